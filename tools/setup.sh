@@ -1,0 +1,82 @@
+# Sourced by doichieu, evaluate and test: packages and builds. Every message goes to standard error.
+# Expects `root`, the repository's folder.
+
+say() { printf '%s\n' "$*" >&2; }
+
+# packages_of SECTION… prints the packages of these sections, one a line.
+packages_of() {
+    local line section=
+    while IFS= read -r line; do
+        case $line in
+            '' | '#'*) ;;
+            '['*']') section=${line:1:-1} ;;
+            *) [[ " $* " == *" $section "* ]] && printf '%s\n' "$line" ;;
+        esac
+    done <"$root/tools/packages.txt"
+    return 0
+}
+
+# install_packages SECTION… A stamp younger than packages.txt tells that nothing is to be done.
+install_packages() {
+    local sections="$*" stamp
+    stamp="$root/build/packages.${sections// /+}"
+    [[ $stamp -nt $root/tools/packages.txt ]] && return
+
+    local wanted missing=() package
+    mapfile -t wanted < <(packages_of "$@")
+    for package in "${wanted[@]}"; do
+        [[ $(dpkg-query -W -f='${db:Status-Status}\n' "$package" 2>/dev/null) == *installed* ]] || missing+=("$package")
+    done
+    if ((${#missing[@]})); then
+        local as_root=()
+        if ((EUID != 0)); then
+            if ! sudo -n true 2>/dev/null && ! { [[ -t 0 ]] && command -v sudo >/dev/null; }; then
+                say "Thiếu gói phần mềm; hãy chạy với quyền quản trị / Packages are missing; run as root:"
+                say "  apt-get update && apt-get install -y --no-install-recommends ${missing[*]}"
+                exit 2
+            fi
+            as_root=(sudo)
+        fi
+        say "Đang cài ${#missing[@]} gói / installing ${#missing[@]} packages: ${missing[*]}"
+        local log
+        if ! log=$({ "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get -qq update &&
+            "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive \
+                apt-get -qq -y --no-install-recommends install "${missing[@]}"; } 2>&1 </dev/null); then
+            say "$log"
+            say "Không cài được; hãy chạy với quyền quản trị / Installation failed; run as root:"
+            say "  apt-get update && apt-get install -y --no-install-recommends ${missing[*]}"
+            exit 2
+        fi
+    fi
+    mkdir -p "$root/build"
+    touch "$stamp"
+}
+
+# Whether what `build PRESET TARGET` made last is as new as its sources. A folder's own time tells of removed files.
+is_built() {
+    local stamp="$root/build/$1/built.$2"
+    [[ -f $stamp ]] || return 1
+    local sources=("$root"/{CMakeLists.txt,CMakePresets.json,src,rules,corpus/registry})
+    [[ $2 == doichieu ]] || sources+=("$root/tests")
+    [[ -z $(find "${sources[@]}" -newer "$stamp" -print -quit 2>/dev/null) ]]
+}
+
+# build PRESET TARGET: configures if needed and builds; the build's output is shown only on failure.
+build() {
+    local folder="$root/build/$1" log
+    mkdir -p "$folder"
+    if [[ -z ${CCACHE_DIR:-} && ! -w ${HOME:-/nonexistent} ]]; then export CCACHE_DIR="$root/build/ccache"; fi
+    exec {lock}>"$root/build/lock.$1"
+    flock "$lock"
+    if ! is_built "$1" "$2"; then  # another run may have built while this one waited
+        touch "$folder/building.$2"
+        if ! log=$(cd "$root" && { [[ -f $folder/build.ninja ]] || cmake --preset "$1"; } 2>&1 &&
+            cmake --build --preset "$1" --target "$2" 2>&1); then
+            say "$log"
+            say "Không dựng được / build failed: $1"
+            exit 2
+        fi
+        mv "$folder/building.$2" "$folder/built.$2"
+    fi
+    exec {lock}>&-
+}
