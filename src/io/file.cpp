@@ -1,0 +1,276 @@
+#include "io/file.h"
+
+#include <fcntl.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <array>
+#include <cerrno>
+#include <filesystem>
+#include <system_error>
+#include <utility>
+
+namespace doichieu::io {
+namespace {
+
+namespace fs = std::filesystem;
+using base::Error;
+using base::TextPair;
+
+constexpr std::uint64_t kMapAbove = std::uint64_t{64} << 10;
+
+/// Closes on every way out.
+class Descriptor {
+  public:
+    explicit Descriptor(int number) : number_(number) {}
+    Descriptor(const Descriptor&) = delete;
+    Descriptor& operator=(const Descriptor&) = delete;
+    ~Descriptor() { close(); }
+
+    [[nodiscard]] int number() const { return number_; }
+    [[nodiscard]] bool is_open() const { return number_ >= 0; }
+    bool close() { return ::close(std::exchange(number_, -1)) == 0; }
+
+  private:
+    int number_;
+};
+
+std::string in_parentheses(int error) {
+    return " (" + std::generic_category().message(error) + ").";
+}
+
+/// What the system's number means to a person who reads or writes a file.
+TextPair reason(int error) {
+    switch (error) {
+        case ENOENT:
+        case ENOTDIR:
+            return {": không có tệp hay thư mục này.", ": no such file or folder."};
+        case EACCES:
+        case EPERM:
+            return {": không có quyền truy cập.", ": permission denied."};
+        case EISDIR:
+            return {": đây là thư mục, không phải tệp.", ": this is a folder, not a file."};
+        case ENOSPC:
+        case EDQUOT:
+            return {": ổ đĩa đã đầy.", ": the disk is full."};
+        case EROFS:
+            return {": ổ đĩa chỉ cho đọc.", ": the disk is read-only."};
+        default:
+            return {in_parentheses(error), in_parentheses(error)};
+    }
+}
+
+Error failure(std::string code, const TextPair& what, const std::string& path, int error) {
+    const TextPair why = reason(error);
+    return {std::move(code), {what.vi + " “" + path + "”" + why.vi, what.en + " “" + path + "”" + why.en}, path};
+}
+
+Error unreadable(const std::string& path, int error) {
+    const char* code = error == ENOENT || error == ENOTDIR ? "not-found"
+                       : error == EISDIR                   ? "is-a-folder"
+                                                           : "unreadable";
+    return failure(code, {"Không đọc được", "Cannot read"}, path, error);
+}
+
+Error unwritable(const std::string& path, int error) {
+    return failure("unwritable", {"Không ghi được", "Cannot write"}, path, error);
+}
+
+Error too_large(const std::string& path, const TextPair& size, std::uint64_t limit) {
+    const TextPair most = size_text(limit);
+    return {"too-large",
+            {"Tệp “" + path + "” quá lớn: " + size.vi + ", giới hạn là " + most.vi + ".",
+             "File “" + path + "” is too large: " + size.en + ", the limit is " + most.en + "."},
+            path};
+}
+
+int open_retrying(const char* path, int flags) {
+    int number = -1;
+    do {
+        number = ::open(path, flags | O_CLOEXEC);
+    } while (number < 0 && errno == EINTR);
+    return number;
+}
+
+/// 0 or the system's error.
+int write_all(int descriptor, std::string_view content) {
+    while (!content.empty()) {
+        const ssize_t written = ::write(descriptor, content.data(), content.size());
+        if (written < 0 && errno != EINTR) return errno;
+        if (written > 0) content.remove_prefix(static_cast<std::size_t>(written));
+    }
+    return 0;
+}
+
+/// A read-only map, or nothing when the file cannot be mapped or has shrunk meanwhile (touching pages behind the end
+/// of a file kills the process).
+std::shared_ptr<const void> map_file(int descriptor, std::size_t size) {
+    void* const address = ::mmap(nullptr, size, PROT_READ, MAP_PRIVATE | MAP_POPULATE, descriptor, 0);
+    if (address == MAP_FAILED) return nullptr;
+    std::shared_ptr<const void> map(address, [size](void* p) { ::munmap(p, size); });
+    struct stat now {};
+    if (::fstat(descriptor, &now) != 0 || static_cast<std::uint64_t>(now.st_size) < size) return nullptr;
+    return map;
+}
+
+/// A fresh file in `folder`, whose path is told in `path`.
+Descriptor create_temporary(const fs::path& folder, mode_t permissions, std::string& path) {
+    int number = -1;
+    for (int attempt = 0; number < 0 && attempt < 1000; ++attempt) {
+        path = folder / (".doichieu-" + std::to_string(::getpid()) + "-" + std::to_string(attempt) + ".tmp");
+        number = ::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, permissions);
+        if (number < 0 && errno != EEXIST && errno != EINTR) break;
+    }
+    return Descriptor(number);
+}
+
+/// Fills and syncs a fresh file; 0 or the system's error.
+int fill(Descriptor& file, std::string_view content) {
+    if (const int error = write_all(file.number(), content); error != 0) return error;
+    return ::fsync(file.number()) == 0 && file.close() ? 0 : errno;
+}
+
+}  // namespace
+
+TextPair size_text(std::uint64_t bytes) {
+    constexpr std::array<const char*, 4> kUnits = {" KB", " MB", " GB", " TB"};
+    if (bytes < 1024) return {std::to_string(bytes) + " byte", std::to_string(bytes) + " bytes"};
+    std::size_t unit = 0;
+    std::uint64_t tenths = bytes * 10 / 1024;
+    for (; tenths >= 10240 && unit + 1 < kUnits.size(); ++unit) tenths /= 1024;
+    const std::string whole = std::to_string(tenths / 10);
+    if (tenths % 10 == 0) return {whole + kUnits[unit], whole + kUnits[unit]};
+    const std::string tenth = std::to_string(tenths % 10);
+    return {whole + "," + tenth + kUnits[unit], whole + "." + tenth + kUnits[unit]};
+}
+
+Bytes Bytes::own(std::string content) {
+    auto owned = std::make_shared<const std::string>(std::move(content));
+    Bytes bytes;
+    bytes.view_ = *owned;
+    bytes.keep_ = std::move(owned);
+    return bytes;
+}
+
+base::Result<Bytes> read_file(const std::string& path, std::uint64_t limit) {
+    const Descriptor file(open_retrying(path.c_str(), O_RDONLY));
+    if (!file.is_open()) return unreadable(path, errno);
+    struct stat status {};
+    if (::fstat(file.number(), &status) != 0) return unreadable(path, errno);
+    if (S_ISDIR(status.st_mode)) return unreadable(path, EISDIR);
+    const auto size = S_ISREG(status.st_mode) ? static_cast<std::uint64_t>(status.st_size) : 0;
+    if (size > limit) return too_large(path, size_text(size), limit);
+    if (size > kMapAbove) {
+        if (auto map = map_file(file.number(), size)) {
+            Bytes bytes;
+            bytes.view_ = {static_cast<const char*>(map.get()), size};
+            bytes.keep_ = std::move(map);
+            return bytes;
+        }
+    }
+    return read_descriptor(file.number(), path, limit);
+}
+
+base::Result<Bytes> read_descriptor(int descriptor, const std::string& name, std::uint64_t limit) {
+    constexpr std::size_t kStep = std::size_t{16} << 10;
+    struct stat status {};
+    std::size_t capacity = kStep;
+    if (::fstat(descriptor, &status) == 0 && S_ISREG(status.st_mode)) {
+        capacity = static_cast<std::size_t>(std::min(static_cast<std::uint64_t>(status.st_size), limit)) + 1;
+    }
+    std::string content(capacity, '\0');
+    std::size_t size = 0;
+    while (true) {
+        if (size == content.size()) content.resize(size * 2);
+        const ssize_t got = ::read(descriptor, content.data() + size, content.size() - size);
+        if (got < 0 && errno == EINTR) continue;
+        if (got < 0) return unreadable(name, errno);
+        if (got == 0) break;
+        size += static_cast<std::size_t>(got);
+        if (size > limit) {
+            const TextPair most = size_text(limit);
+            return too_large(name, {"hơn " + most.vi, "more than " + most.en}, limit);
+        }
+    }
+    content.resize(size);
+    return Bytes::own(std::move(content));
+}
+
+base::Status write_whole(const std::string& path, std::string_view content) {
+    const EntryKind kind = kind_of(path);
+    if (kind == EntryKind::folder) return unwritable(path, EISDIR);
+    if (kind == EntryKind::other) {
+        Descriptor target(open_retrying(path.c_str(), O_WRONLY));
+        if (!target.is_open()) return unwritable(path, errno);
+        const int error = write_all(target.number(), content);
+        return error == 0 ? base::Status() : unwritable(path, error);
+    }
+    std::error_code ignored;
+    const fs::path target = kind == EntryKind::file ? fs::canonical(path, ignored) : fs::path(path);
+    struct stat old {};
+    const bool replaces = ::stat(path.c_str(), &old) == 0;
+    const mode_t permissions = replaces ? old.st_mode & 07777 : 0666;
+    std::string temporary;
+    Descriptor file = create_temporary(target.parent_path(), permissions, temporary);
+    if (!file.is_open()) return unwritable(path, errno);
+    int error = fill(file, content);
+    // The process's mask has narrowed what open() was given.
+    if (error == 0 && replaces && ::chmod(temporary.c_str(), permissions) != 0) error = errno;
+    if (error == 0 && ::rename(temporary.c_str(), target.c_str()) != 0) error = errno;
+    if (error == 0) return std::nullopt;
+    ::unlink(temporary.c_str());
+    return unwritable(path, error);
+}
+
+EntryKind kind_of(const std::string& path) {
+    struct stat status {};
+    if (::stat(path.c_str(), &status) != 0) return EntryKind::missing;
+    if (S_ISREG(status.st_mode)) return EntryKind::file;
+    return S_ISDIR(status.st_mode) ? EntryKind::folder : EntryKind::other;
+}
+
+Walk walk(const std::string& folder, const std::function<std::string(std::string_view)>& key) {
+    Walk found;
+    std::vector<std::pair<std::string, std::string>> files;  // key and path
+    std::vector<fs::path> folders = {folder};
+    while (!folders.empty()) {
+        const fs::path current = std::move(folders.back());
+        folders.pop_back();
+        std::error_code failed;
+        fs::directory_iterator entry(current, failed);
+        for (; !failed && entry != fs::directory_iterator(); entry.increment(failed)) {
+            const fs::path& path = entry->path();
+            if (path.filename().native().front() == '.') continue;
+            std::error_code ignored;
+            if (entry->is_directory(ignored)) {
+                if (!entry->is_symlink(ignored)) folders.push_back(path);
+            } else if (entry->is_regular_file(ignored)) {
+                files.emplace_back(key ? key(path.native()) : std::string(), path.native());
+            }
+        }
+        if (failed) found.errors.push_back(unreadable(current.native(), failed.value()));
+    }
+    std::sort(files.begin(), files.end());
+    std::sort(found.errors.begin(), found.errors.end(), [](const Error& a, const Error& b) { return a.path < b.path; });
+    found.files.reserve(files.size());
+    for (auto& [_, path] : files) found.files.push_back(std::move(path));
+    return found;
+}
+
+std::string find_upwards(const std::string& start, const std::string& name) {
+    std::error_code failed;
+    fs::path folder = fs::absolute(start, failed).lexically_normal();
+    if (failed) return {};
+    if (!folder.has_filename()) folder = folder.parent_path();  // "a/" names the folder a
+    if (kind_of(folder.native()) != EntryKind::folder) folder = folder.parent_path();
+    while (true) {
+        std::string candidate = (folder / name).native();
+        if (kind_of(candidate) == EntryKind::file) return candidate;
+        if (folder == folder.parent_path()) return {};
+        folder = folder.parent_path();
+    }
+}
+
+}  // namespace doichieu::io

@@ -1,0 +1,60 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.h"
+
+namespace doichieu::io {
+
+/// Bytes of an input: a read-only map of a file, or memory that this object owns. Move only; the view stays valid
+/// across moves.
+class Bytes {
+  public:
+    Bytes() = default;
+    static Bytes own(std::string content);
+    [[nodiscard]] std::string_view view() const { return view_; }
+
+    Bytes(Bytes&&) noexcept = default;
+    Bytes& operator=(Bytes&&) noexcept = default;
+
+  private:
+    friend base::Result<Bytes> read_file(const std::string&, std::uint64_t);
+    std::shared_ptr<const void> keep_;
+    std::string_view view_;
+};
+
+/// A size as a person says it, in each language: "1,5 MB" and "1.5 MB" (1 MB = 1024 KB).
+[[nodiscard]] base::TextPair size_text(std::uint64_t bytes);
+
+/// Codes: not-found, is-a-folder, unreadable, too-large (with both sizes in the message). Files above 64 KiB are mapped;
+/// what is no regular file (pipe, device) is read as a stream.
+[[nodiscard]] base::Result<Bytes> read_file(const std::string& path, std::uint64_t limit);
+/// Reads a descriptor to its end. Code: too-large, unreadable.
+[[nodiscard]] base::Result<Bytes> read_descriptor(int descriptor, const std::string& name, std::uint64_t limit);
+
+/// Writes beside the target and renames: whole or not at all. A link is followed, the permissions of an existing file
+/// stay, and a pipe or device is written to directly. Code: unwritable.
+[[nodiscard]] base::Status write_whole(const std::string& path, std::string_view content);
+
+enum class EntryKind : std::uint8_t { missing, file, folder, other };
+[[nodiscard]] EntryKind kind_of(const std::string& path);
+
+/// Regular files below a folder, links to folders not followed, hidden entries (leading dot) left out, sorted by `key`
+/// of the path and then by its bytes. This layer knows no Unicode: pass a key that makes NFC where names from other
+/// systems must sort alike. Unreadable folders are returned as errors and the walk goes on.
+struct Walk {
+    std::vector<std::string> files;
+    std::vector<base::Error> errors;
+};
+[[nodiscard]] Walk walk(const std::string& folder, const std::function<std::string(std::string_view)>& key = nullptr);
+
+/// The nearest file of this name in the folder of `start` or above it; empty when there is none.
+[[nodiscard]] std::string find_upwards(const std::string& start, const std::string& name);
+
+}  // namespace doichieu::io

@@ -1,0 +1,137 @@
+#include "io/sqlite.h"
+
+#include <sqlite3.h>
+
+#include <utility>
+
+namespace doichieu::io {
+namespace {
+
+constexpr int kBusyMilliseconds = 5000;
+
+base::Error bad_database(const std::string& path, const std::string& reason) {
+    const std::string name = path.empty() ? "" : " “" + path + "”";
+    return {"bad-database",
+            {"Cơ sở dữ liệu" + name + " không dùng được (" + reason + ").",
+             "Database" + name + " cannot be used (" + reason + ")."},
+            path};
+}
+
+/// A file may come from anyone: views and triggers in it may not call functions with side effects, and its pages are
+/// checked when read.
+void distrust(sqlite3* handle) {
+    sqlite3_db_config(handle, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, nullptr);
+    sqlite3_db_config(handle, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
+    sqlite3_exec(handle, "PRAGMA cell_size_check=ON", nullptr, nullptr, nullptr);
+    sqlite3_busy_timeout(handle, kBusyMilliseconds);
+}
+
+}  // namespace
+
+Query::Query(Query&& other) noexcept : statement_(std::exchange(other.statement_, nullptr)) {}
+
+Query& Query::operator=(Query&& other) noexcept {
+    std::swap(statement_, other.statement_);
+    return *this;
+}
+
+Query::~Query() {
+    sqlite3_finalize(statement_);
+}
+
+Query& Query::bind(int index, std::string_view text) {
+    // A null pointer would bind NULL; an empty text is a text.
+    const char* const data = text.data() == nullptr ? "" : text.data();
+    sqlite3_bind_text64(statement_, index, data, text.size(), SQLITE_TRANSIENT, SQLITE_UTF8);  // NOLINT: SQLite's macro
+    return *this;
+}
+
+Query& Query::bind(int index, std::int64_t number) {
+    sqlite3_bind_int64(statement_, index, number);
+    return *this;
+}
+
+Query& Query::bind_null(int index) {
+    sqlite3_bind_null(statement_, index);
+    return *this;
+}
+
+bool Query::step() {
+    return sqlite3_step(statement_) == SQLITE_ROW;
+}
+
+void Query::reset() {
+    sqlite3_reset(statement_);
+}
+
+std::string_view Query::text(int column) const {
+    const unsigned char* const data = sqlite3_column_text(statement_, column);
+    const int size = sqlite3_column_bytes(statement_, column);
+    return {reinterpret_cast<const char*>(data), static_cast<std::size_t>(size)};
+}
+
+std::int64_t Query::integer(int column) const {
+    return sqlite3_column_int64(statement_, column);
+}
+
+bool Query::is_null(int column) const {
+    return sqlite3_column_type(statement_, column) == SQLITE_NULL;
+}
+
+base::Result<Database> Database::open(const std::string& path) {
+    sqlite3* handle = nullptr;
+    const int opened = sqlite3_open_v2(path.c_str(), &handle,
+                                       SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX, nullptr);
+    Database database(handle);
+    if (opened != SQLITE_OK) return bad_database(path, database.error());
+    distrust(handle);
+    if (const auto failed = database.execute("SELECT count(*) FROM sqlite_schema"))
+        return bad_database(path, database.error());
+    return database;
+}
+
+base::Result<Database> Database::open_image(std::string_view image) {
+    sqlite3* handle = nullptr;
+    const int opened = sqlite3_open_v2(":memory:", &handle, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, nullptr);
+    Database database(handle);
+    if (opened != SQLITE_OK) return bad_database({}, database.error());
+    distrust(handle);
+    // Read-only: SQLite writes nothing through this pointer.
+    auto* const bytes = const_cast<unsigned char*>(reinterpret_cast<const unsigned char*>(image.data()));
+    const auto size = static_cast<sqlite3_int64>(image.size());
+    if (sqlite3_deserialize(handle, "main", bytes, size, size, SQLITE_DESERIALIZE_READONLY) != SQLITE_OK) {
+        return bad_database({}, database.error());
+    }
+    if (const auto failed = database.execute("SELECT count(*) FROM sqlite_schema")) return *failed;
+    return database;
+}
+
+Database::Database(Database&& other) noexcept : handle_(std::exchange(other.handle_, nullptr)) {}
+
+Database& Database::operator=(Database&& other) noexcept {
+    std::swap(handle_, other.handle_);
+    return *this;
+}
+
+Database::~Database() {
+    sqlite3_close_v2(handle_);
+}
+
+base::Status Database::execute(const std::string& sql) {
+    if (sqlite3_exec(handle_, sql.c_str(), nullptr, nullptr, nullptr) == SQLITE_OK) return std::nullopt;
+    return bad_database({}, error());
+}
+
+base::Result<Query> Database::prepare(std::string_view sql) {
+    sqlite3_stmt* statement = nullptr;
+    if (sqlite3_prepare_v2(handle_, sql.data(), static_cast<int>(sql.size()), &statement, nullptr) != SQLITE_OK) {
+        return bad_database({}, error());
+    }
+    return Query(statement);
+}
+
+std::string Database::error() const {
+    return handle_ == nullptr ? "out of memory" : sqlite3_errmsg(handle_);
+}
+
+}  // namespace doichieu::io

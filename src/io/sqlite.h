@@ -1,0 +1,61 @@
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "base/result.h"
+
+struct sqlite3;
+struct sqlite3_stmt;
+
+namespace doichieu::io {
+
+class Database;
+
+/// A prepared statement. Bind from 1, read columns from 0. Text views live until the next step.
+class Query {
+  public:
+    Query(Query&&) noexcept;
+    Query& operator=(Query&&) noexcept;
+    ~Query();
+
+    Query& bind(int index, std::string_view text);
+    Query& bind(int index, std::int64_t number);
+    Query& bind_null(int index);
+    /// True while there is a row. A failing step is reported through Database::error().
+    bool step();
+    void reset();  ///< back before the first row; bound values stay
+    [[nodiscard]] std::string_view text(int column) const;
+    [[nodiscard]] std::int64_t integer(int column) const;
+    [[nodiscard]] bool is_null(int column) const;
+
+  private:
+    friend class Database;
+    explicit Query(sqlite3_stmt* statement) : statement_(statement) {}
+    sqlite3_stmt* statement_ = nullptr;
+};
+
+/// One SQLite connection, not shared between threads. Schema of untrusted files is never trusted.
+class Database {
+  public:
+    /// Opens or creates a file. Code of every failure: bad-database.
+    static base::Result<Database> open(const std::string& path);
+    /// Read-only view of a database image in memory; `image` must outlive it.
+    static base::Result<Database> open_image(std::string_view image);
+    Database(Database&&) noexcept;
+    Database& operator=(Database&&) noexcept;
+    ~Database();
+
+    [[nodiscard]] base::Status execute(const std::string& sql);
+    [[nodiscard]] base::Result<Query> prepare(std::string_view sql);
+    [[nodiscard]] std::string error() const;
+
+  private:
+    explicit Database(sqlite3* handle) : handle_(handle) {}
+    sqlite3* handle_ = nullptr;
+};
+
+}  // namespace doichieu::io

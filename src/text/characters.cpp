@@ -1,0 +1,69 @@
+#include "text/characters.h"
+
+#include <unicode/uchar.h>
+
+#include "text/utf8.h"
+
+namespace doichieu::text {
+bool is_letter(char32_t c) {
+    if (c < 0x80) return (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
+    if (c < 0x250) return c >= 0xC0 ? c != 0xD7 && c != 0xF7 : c == 0xAA || c == 0xB5 || c == 0xBA;
+    if (c >= 0x1E00 && c < 0x1F00) return true;
+    return u_isalpha(static_cast<UChar32>(c));
+}
+
+bool is_upper(char32_t c) {
+    if (c < 0x80) return c >= 'A' && c <= 'Z';
+    return u_isupper(static_cast<UChar32>(c));
+}
+
+bool is_digit(char32_t c) {
+    return (c >= '0' && c <= '9') || (c >= 0xFF10 && c <= 0xFF19);
+}
+
+bool is_space(char32_t c) {
+    if (c < 0x80) return c == ' ' || (c >= '\t' && c <= '\r');
+    return c == 0x85 || c == 0xA0 || (c >= 0x2000 && c <= 0x200A) || c == 0x2028 || c == 0x2029 || c == 0x202F ||
+           c == 0x205F || c == 0x3000;
+}
+
+bool is_dash(char32_t c) {
+    return c == '-' || (c >= 0x2010 && c <= 0x2015) || c == 0x2212 || c == 0xFE58 || c == 0xFE63 || c == 0xFF0D;
+}
+
+bool is_slash(char32_t c) {
+    return c == '/' || c == 0x2044 || c == 0x2215 || c == 0xFF0F;
+}
+
+bool belongs_to_word(char32_t c) {
+    return is_letter(c) || is_digit(c) || (c >= 0x300 && (U_GET_GC_MASK(static_cast<UChar32>(c)) & U_GC_M_MASK) != 0);
+}
+
+bool word_starts_at(std::string_view text, std::size_t at) {
+    return !belongs_to_word(decode_before(text, at).value);
+}
+
+bool word_ends_at(std::string_view text, std::size_t at) {
+    return !belongs_to_word(decode(text, at).value);
+}
+
+std::size_t skip_space(std::string_view text, std::size_t at) {
+    while (at < text.size()) {
+        const CodePoint point = decode(text, at);
+        if (!is_space(point.value)) break;
+        at += point.length;
+    }
+    return at;
+}
+
+std::string_view trim(std::string_view text) {
+    text.remove_prefix(skip_space(text, 0));
+    while (!text.empty()) {
+        const CodePoint point = decode_before(text, text.size());
+        if (!is_space(point.value)) break;
+        text.remove_suffix(point.length);
+    }
+    return text;
+}
+
+}  // namespace doichieu::text

@@ -1,0 +1,226 @@
+#include "text/pattern.h"
+
+#include <re2/re2.h>
+
+#include <algorithm>
+#include <limits>
+
+#include "text/utf8.h"
+
+namespace doichieu::text {
+namespace {
+
+/// What belongs_to_word() says, as the inside of an RE2 class.
+constexpr std::string_view kWord = R"(\pL\pM0-9\x{FF10}-\x{FF19})";
+
+RE2::Options options() {
+    RE2::Options options;
+    options.set_encoding(RE2::Options::EncodingUTF8);
+    options.set_log_errors(false);
+    options.set_max_mem(std::int64_t{8} << 20);
+    return options;
+}
+
+base::Error bad_pattern(std::string_view expression, std::string_view vi, std::string_view en) {
+    std::string quoted = "“";
+    quoted.append(expression).append("”");
+    return {"bad-pattern",
+            {"Mẫu " + quoted + " không dùng được: " + std::string(vi),
+             "Pattern " + quoted + " cannot be used: " + std::string(en)},
+            {}};
+}
+
+/// An expression cut at its top-level alternatives, without the \b at their ends.
+struct Rewritten {
+    std::string core;
+    bool starts_at_boundary = false;
+    bool ends_at_boundary = false;
+    bool supported = true;
+};
+
+/// Reads an expression token by token: escapes, classes and groups are all that its boundaries depend on.
+class BoundaryRewriter {
+  public:
+    explicit BoundaryRewriter(std::string_view expression) : rest_(expression) {}
+
+    Rewritten run() && {
+        while (!rest_.empty()) {
+            if (starts_with("\\Q")) {
+                const std::size_t end = rest_.find("\\E");
+                take(end == std::string_view::npos ? rest_.size() : end + 2);
+            } else if (rest_.front() == '\\') {
+                take_escape();
+            } else if (rest_.front() == '[') {
+                take_class();
+            } else if (starts_with("(?") && flags_length() != 0) {
+                take_flags();
+            } else {
+                take_sign();
+            }
+        }
+        end_alternative();
+        result_.supported =
+            !misplaced_ && (starting_ == 0 || starting_ == alternatives_) && (ending_ == 0 || ending_ == alternatives_);
+        result_.starts_at_boundary = starting_ != 0;
+        result_.ends_at_boundary = ending_ != 0;
+        return std::move(result_);
+    }
+
+  private:
+    bool starts_with(std::string_view prefix) const { return rest_.substr(0, prefix.size()) == prefix; }
+
+    /// Anything that is matched: from here on a \b is no longer leading, and one seen before is not trailing.
+    void take(std::size_t length) {
+        if (pending_end_) misplaced_ = true;
+        leading_ = false;
+        result_.core.append(rest_.substr(0, length));
+        rest_.remove_prefix(length);
+    }
+
+    void take_escape() {
+        if (starts_with("\\b")) {
+            rest_.remove_prefix(2);
+            if (depth_ != 0 || pending_end_) {
+                misplaced_ = true;
+            } else if (leading_) {
+                ++starting_;
+                leading_ = false;
+            } else {
+                pending_end_ = true;
+            }
+        } else if (starts_with("\\B")) {
+            misplaced_ = true;
+            rest_.remove_prefix(2);
+        } else {
+            take(std::min<std::size_t>(2, rest_.size()));
+        }
+    }
+
+    void take_class() {
+        std::size_t end = starts_with("[^") ? 2 : 1;
+        if (rest_.substr(end, 1) == "]") ++end;
+        while (end < rest_.size() && rest_[end] != ']') {
+            if (rest_.substr(end, 2) == "[:") end = std::min(rest_.find(":]", end), rest_.size()) + 1;
+            end += rest_[end] == '\\' ? 2U : 1U;
+        }
+        take(std::min(end + 1, rest_.size()));
+    }
+
+    /// Length of "(?i)" and its like, 0 for another group.
+    std::size_t flags_length() const {
+        const std::size_t end = rest_.find_first_not_of("imsU-", 2);
+        return end != std::string_view::npos && rest_[end] == ')' ? end + 1 : 0;
+    }
+
+    /// Flags match nothing, so a \b behind them is still leading.
+    void take_flags() {
+        const bool leading = leading_;
+        take(flags_length());
+        leading_ = leading;
+    }
+
+    void take_sign() {
+        const char sign = rest_.front();
+        if (sign == '|' && depth_ == 0) {
+            end_alternative();
+            ++alternatives_;
+        }
+        if (sign == '(') ++depth_;
+        if (sign == ')') --depth_;
+        take(1);
+        if (sign == '|' && depth_ == 0) leading_ = true;
+    }
+
+    void end_alternative() {
+        if (pending_end_) ++ending_;
+        pending_end_ = false;
+    }
+
+    std::string_view rest_;
+    Rewritten result_;
+    int depth_ = 0;
+    int alternatives_ = 1;
+    int starting_ = 0;
+    int ending_ = 0;
+    bool leading_ = true;
+    bool pending_end_ = false;
+    bool misplaced_ = false;
+};
+
+}  // namespace
+
+struct Pattern::Impl {
+    /// The core stands in group 1; around it the class of what may touch a word, or nothing.
+    explicit Impl(const Rewritten& rewritten)
+        : starts_at_boundary(rewritten.starts_at_boundary), program(around(rewritten), options()) {}
+
+    static std::string around(const Rewritten& rewritten) {
+        const std::string outside = "[^" + std::string(kWord) + "]";
+        std::string whole = rewritten.starts_at_boundary ? "(?:\\A|" + outside + ")" : "";
+        whole.append("(").append(rewritten.core).append(")");
+        if (rewritten.ends_at_boundary) whole.append("(?:").append(outside).append("|\\z)");
+        return whole;
+    }
+
+    bool starts_at_boundary;
+    RE2 program;
+};
+
+base::Result<Pattern> Pattern::compile(std::string_view expression) {
+    if (const std::size_t invalid = find_invalid_utf8(expression); invalid != std::string_view::npos) {
+        return bad_pattern("?", "không phải UTF-8.", "not UTF-8.");
+    }
+    const RE2 as_written(re2::StringPiece(expression.data(), expression.size()), options());
+    if (!as_written.ok()) {
+        return bad_pattern(expression, "sai cú pháp RE2 (" + as_written.error() + ").",
+                           "RE2 syntax (" + as_written.error() + ").");
+    }
+    const Rewritten rewritten = BoundaryRewriter(expression).run();
+    if (!rewritten.supported) {
+        return bad_pattern(
+            expression,
+            "\\b chỉ được đứng ở đầu hoặc cuối mẫu (nếu có nhiều lựa chọn, viết \\b(?:a|b)\\b); không dùng \\B.",
+            "\\b may stand only at the start or the end (with alternatives write \\b(?:a|b)\\b); \\B is not "
+            "supported.");
+    }
+    auto impl = std::make_unique<Impl>(rewritten);
+    if (!impl->program.ok()) {
+        return bad_pattern(expression, "mẫu quá lớn hoặc chưa đóng (" + impl->program.error() + ").",
+                           "too large or not closed (" + impl->program.error() + ").");
+    }
+    return Pattern(std::move(impl));
+}
+
+Pattern::Pattern(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
+Pattern::Pattern(Pattern&&) noexcept = default;
+Pattern& Pattern::operator=(Pattern&&) noexcept = default;
+Pattern::~Pattern() = default;
+
+bool Pattern::matches_within(std::string_view text) const {
+    return impl_->program.Match(re2::StringPiece(text.data(), text.size()), 0, text.size(), RE2::UNANCHORED, nullptr,
+                                0);
+}
+
+std::optional<std::vector<base::Span>> Pattern::find(std::string_view text, std::size_t from) const {
+    if (from > text.size()) return std::nullopt;
+    // The character before `from` decides whether a word starts there.
+    if (impl_->starts_at_boundary) from -= decode_before(text, from).length;
+    std::vector<re2::StringPiece> groups(1 + static_cast<std::size_t>(impl_->program.NumberOfCapturingGroups()));
+    if (!impl_->program.Match(re2::StringPiece(text.data(), text.size()), from, text.size(), RE2::UNANCHORED,
+                              groups.data(), static_cast<int>(groups.size()))) {
+        return std::nullopt;
+    }
+    std::vector<base::Span> spans;
+    spans.reserve(groups.size() - 1);
+    std::for_each(groups.begin() + 1, groups.end(), [&](re2::StringPiece group) {
+        if (group.data() == nullptr) {
+            spans.emplace_back();
+            return;
+        }
+        const auto begin = static_cast<base::Offset>(group.data() - text.data());
+        spans.push_back({begin, begin + static_cast<base::Offset>(group.size())});
+    });
+    return spans;
+}
+
+}  // namespace doichieu::text
