@@ -1,0 +1,349 @@
+#include "document/document.h"
+
+#include <algorithm>
+#include <limits>
+#include <utility>
+
+#include "document/lines.h"
+#include "io/digest.h"
+#include "text/characters.h"
+#include "text/normalize.h"
+#include "text/utf8.h"
+
+namespace doichieu::document {
+
+namespace {
+
+constexpr std::size_t kMaxBlocks = 8'000'000;
+constexpr std::uint64_t kMaxOffset = std::numeric_limits<base::Offset>::max() - 1;
+constexpr std::uint32_t kWaypointStep = 2 * 1024;
+constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
+
+std::uint32_t narrow(std::size_t offset) {
+    return static_cast<std::uint32_t>(offset);
+}
+
+bool is_continuation(char byte) {
+    return (static_cast<unsigned char>(byte) & 0xC0) == 0x80;
+}
+
+/// Leaves a mark on paper: neither white space nor a control nor something that cleaning removes.
+bool is_visible(char32_t value, std::string_view bytes) {
+    if (value < 0x80) return value > 0x20 && value != 0x7F;
+    if (value < 0xA0) return false;
+    if (text::is_letter(value)) return true;
+    if (text::is_space(value)) return false;
+    return text::is_clean(bytes) || !text::clean(bytes).text.empty();
+}
+
+/// From the first to behind the last visible character of a line; empty when there is none.
+Line visible_part(std::string_view source, Line line) {
+    while (line.begin < line.end) {
+        const auto c = text::decode(source, line.begin);
+        if (is_visible(c.value, source.substr(line.begin, c.length))) break;
+        line.begin += c.length;
+    }
+    while (line.begin < line.end) {
+        const auto c = text::decode_before(source, line.end);
+        if (is_visible(c.value, source.substr(line.end - c.length, c.length))) break;
+        line.end -= c.length;
+    }
+    return line;
+}
+
+/// Where a block may be cut at or after `from`: at a code point when it is clean, else before a space, since a space
+/// takes part in no composition. The end when there is no such place.
+std::size_t cut_after(std::string_view bytes, std::size_t from, bool clean) {
+    if (from >= bytes.size()) return bytes.size();
+    if (!clean) return std::min(bytes.find(' ', from), bytes.size());
+    while (from < bytes.size() && is_continuation(bytes[from])) ++from;
+    return from;
+}
+
+base::Error too_large(std::string path) {
+    return {"too-large",
+            {"Tệp có hơn 4 GiB văn bản, quá lớn để đọc; hãy tách thành nhiều tệp.",
+             "The file holds more than 4 GiB of text, too much to read; split it into several files."},
+            std::move(path)};
+}
+
+}  // namespace
+
+std::string_view Document::source(base::Span span) const {
+    return source_.view().substr(span.begin, span.size());
+}
+
+base::Result<Document> Document::build(Input input) {
+    Document document;
+    document.path_ = std::move(input.path);
+    document.kind_ = input.kind;
+    document.source_ = std::move(input.source);
+    document.source_sha256_ = std::move(input.source_sha256);
+    document.formats_ = std::move(input.formats);
+    document.facts_ = input.facts;
+
+    const std::string_view source = document.source_.view();
+    if (source.size() > kMaxOffset) return too_large(document.path_);
+    if (source.starts_with(kByteOrderMark)) document.origin_ = narrow(kByteOrderMark.size());
+
+    std::uint64_t size = 0;
+    std::size_t done = document.origin_;
+    const auto pass_gap = [&](std::size_t end) {
+        const std::string_view gap = source.substr(done, end - done);
+        size += text::is_clean(gap) ? gap.size() : text::clean(gap).text.size();
+        done = end;
+    };
+    LineWalker lines(source, document.origin_);
+    std::uint32_t number = 0;
+    while (const auto line = lines.next()) {
+        const std::size_t index = number++;
+        const Line part = visible_part(source, *line);
+        if (part.begin >= part.end) continue;
+        if (document.blocks_.size() == kMaxBlocks) {
+            return base::Error{"too-many-lines",
+                               {"Tệp có hơn 8 triệu dòng có chữ; hãy tách thành nhiều tệp.",
+                                "The file has more than 8 million lines with text; split it into several files."},
+                               document.path_,
+                               number};
+        }
+        pass_gap(part.begin);
+        Block block{};
+        block.span.begin = narrow(size);
+        block.source_begin = narrow(part.begin);
+        block.source_end = narrow(part.end);
+        block.line = number;
+        block.copy_begin = Block::kNotCopied;
+        block.format = index < input.line_formats.size() ? input.line_formats[index] : Block::kNoFormat;
+        if (index < input.line_roles.size()) block.role = input.line_roles[index];
+        size += document.append_block_text(block);
+        if (size > kMaxOffset) return too_large(document.path_);
+        done = part.end;
+        document.blocks_.push_back(block);
+    }
+    pass_gap(source.size());
+    if (size > kMaxOffset) return too_large(document.path_);
+    document.size_ = narrow(size);
+    return document;
+}
+
+/// Sets the end of the block's span, cleans it where it must be, and leaves waypoints in a long one. Gives the size of
+/// its text, which may be more than an offset can say.
+std::uint64_t Document::append_block_text(Block& block) {
+    const std::string_view bytes = source({block.source_begin, block.source_end});
+    const bool clean = text::is_clean(bytes);
+    const bool is_long = bytes.size() > kWaypointStep;
+    block.span.end = block.span.begin;
+    if (!clean) {
+        block.copy_begin = narrow(copies_.size());
+        if (bytes.size() > (1U << 20)) copies_.reserve(copies_.size() + bytes.size());
+    }
+    if (clean && !is_long) {
+        block.span.end += narrow(bytes.size());
+        return bytes.size();
+    }
+    std::uint64_t size = 0;
+    std::uint32_t column = is_long ? column_of_start(block) : 0;
+    for (std::size_t at = 0; at < bytes.size();) {
+        const std::size_t end = cut_after(bytes, at + kWaypointStep, clean);
+        const std::string_view part = bytes.substr(at, end - at);
+        if (is_long) {
+            waypoints_.push_back({block.span.end, block.source_begin + narrow(at), column});
+            column += narrow(text::count_code_points(part));
+        }
+        if (clean) {
+            size += part.size();
+        } else {
+            const std::size_t before = copies_.size();
+            copies_ += text::is_clean(part) ? part : std::string_view(text::clean(part).text);
+            size += copies_.size() - before;
+        }
+        block.span.end = block.span.begin + narrow(size);
+        at = end;
+    }
+    return size;
+}
+
+const std::string& Document::source_sha256() const {
+    if (source_sha256_.empty()) source_sha256_ = io::sha256_hex(source_.view());
+    return source_sha256_;
+}
+
+const ParagraphFormat* Document::format(const Block& block) const {
+    return block.format < formats_.size() ? &formats_[block.format] : nullptr;
+}
+
+std::string_view Document::text(const Block& block) const {
+    if (block.copy_begin == Block::kNotCopied) return source({block.source_begin, block.source_end});
+    return std::string_view(copies_).substr(block.copy_begin, block.span.size());
+}
+
+/// What separates a block from the one before it; for the number of blocks, what follows the last one.
+Document::Stretch Document::gap_before(std::size_t block) const {
+    Stretch gap{{0, size_}, {origin_, narrow(source_.view().size())}};
+    if (block > 0) {
+        gap.text.begin = blocks_[block - 1].span.end;
+        gap.source.begin = blocks_[block - 1].source_end;
+    }
+    if (block < blocks_.size()) {
+        gap.text.end = blocks_[block].span.begin;
+        gap.source.end = blocks_[block].source_begin;
+    }
+    return gap;
+}
+
+bool Document::is_plain(const Stretch& gap) const {
+    return gap.text.size() == gap.source.size() && text::is_clean(source(gap.source));
+}
+
+std::string_view Document::contiguous(std::size_t first, std::size_t last) const {
+    if (first == last) return text(blocks_[first]);
+    for (std::size_t i = first; i <= last; ++i) {
+        if (blocks_[i].copy_begin != Block::kNotCopied) return {};
+        if (i > first && !is_plain(gap_before(i))) return {};
+    }
+    return source({blocks_[first].source_begin, blocks_[last].source_end});
+}
+
+/// Pieces of the text in order; one that had to be cleaned lives only during the call.
+template <typename Sink>
+void Document::for_each_piece_within(base::Span span, Sink sink) const {
+    span.end = std::min(span.end, size_);
+    if (span.empty()) return;
+    const auto give = [&](base::Span piece, std::string_view bytes) {
+        const base::Offset begin = std::max(piece.begin, span.begin);
+        const base::Offset end = std::min(piece.end, span.end);
+        if (begin < end) sink(bytes.substr(begin - piece.begin, end - begin));
+    };
+    const std::size_t first = block_at(span.begin);
+    for (std::size_t i = first; i <= blocks_.size(); ++i) {
+        const Stretch gap = gap_before(i);
+        if (gap.text.begin >= span.end) break;
+        if (gap.text.end > span.begin) {
+            if (is_plain(gap)) {
+                give(gap.text, source(gap.source));
+            } else {
+                give(gap.text, text::clean(source(gap.source)).text);
+            }
+        }
+        if (i < blocks_.size()) give(blocks_[i].span, text(blocks_[i]));
+    }
+}
+
+void Document::append_text(std::size_t first, std::size_t last, std::string& out) const {
+    for_each_piece_within({blocks_[first].span.begin, blocks_[last].span.end},
+                          [&](std::string_view piece) { out += piece; });
+}
+
+std::string Document::slice(base::Span span) const {
+    std::string out;
+    for_each_piece_within(span, [&](std::string_view piece) { out += piece; });
+    return out;
+}
+
+void Document::for_each_piece(const std::function<void(std::string_view)>& sink) const {
+    for_each_piece_within({0, size_}, sink);
+}
+
+std::size_t Document::block_at(base::Offset at) const {
+    const auto after = std::ranges::upper_bound(blocks_, at, {}, [](const Block& block) { return block.span.begin; });
+    return after == blocks_.begin() ? 0 : static_cast<std::size_t>(after - blocks_.begin()) - 1;
+}
+
+/// The place in the source of an offset of the text, both within `stretch`.
+std::uint32_t Document::to_source(const Stretch& stretch, base::Offset at) const {
+    const base::Offset inside = at - stretch.text.begin;
+    if (at >= stretch.text.end) return stretch.source.end;
+    if (is_plain(stretch)) return stretch.source.begin + inside;
+    const auto cleaned = text::clean(source(stretch.source));
+    return stretch.source.begin + text::source_offset(cleaned.edits, inside);
+}
+
+std::uint32_t Document::column_of_start(const Block& block) const {
+    const std::string_view bytes = source_.view();
+    std::uint32_t column = 1;
+    for (std::size_t at = block.source_begin; at > origin_ && bytes[at - 1] != '\n' && bytes[at - 1] != '\r'; --at) {
+        if (!is_continuation(bytes[at - 1])) ++column;
+    }
+    return column;
+}
+
+std::uint32_t Document::column_in(const Block& block, base::Offset at) const {
+    Stretch stretch{block.span, {block.source_begin, block.source_end}};
+    std::uint32_t column = 0;
+    auto next = std::ranges::upper_bound(waypoints_, at, {}, &Waypoint::text);
+    if (next != waypoints_.begin() && std::prev(next)->text >= block.span.begin) {
+        const Waypoint& start = *std::prev(next);
+        stretch.text.begin = start.text;
+        stretch.source.begin = start.source;
+        column = start.column;
+        if (next != waypoints_.end() && next->text < block.span.end) {
+            stretch.text.end = next->text;
+            stretch.source.end = next->source;
+        }
+    } else {
+        column = column_of_start(block);
+    }
+    const std::uint32_t end = to_source(stretch, at);
+    return column + narrow(text::count_code_points(source({stretch.source.begin, end})));
+}
+
+Position Document::locate(base::Offset at) const {
+    at = std::min(at, size_);
+    Position position{1, 1};
+    std::size_t gap_index = 0;
+    if (!blocks_.empty() && at >= blocks_.front().span.begin) {
+        const std::size_t index = block_at(at);
+        const Block& block = blocks_[index];
+        position = {block.line, column_in(block, std::min(at, block.span.end))};
+        if (at <= block.span.end) return position;
+        gap_index = index + 1;
+    }
+    const Stretch gap = gap_before(gap_index);
+    const std::uint32_t end = to_source(gap, at);
+    const std::string_view bytes = source_.view();
+    for (std::uint32_t i = gap.source.begin; i < end; ++i) {
+        if (ends_line(bytes, i)) {
+            ++position.line;
+            position.column = 1;
+        } else if (!is_continuation(bytes[i])) {
+            ++position.column;
+        }
+    }
+    return position;
+}
+
+findings::Place Document::place(base::Span span, std::size_t excerpt_limit) const {
+    span.begin = std::min(span.begin, size_);
+    span.end = std::clamp(span.end, span.begin, size_);
+    findings::Place place;
+    place.path = path_;
+    place.span = span;
+    const Position begin = locate(span.begin);
+    const Position end = locate(span.end);
+    place.line = begin.line;
+    place.column = begin.column;
+    place.end_line = end.line;
+    place.end_column = end.column;
+
+    const auto back_to_code_point = [](std::string_view bytes, std::size_t at) {
+        while (at > 0 && at < bytes.size() && is_continuation(bytes[at])) --at;
+        return at;
+    };
+    const auto limit = std::min<std::size_t>(excerpt_limit, span.size());
+    // One byte more tells whether the cut falls between two code points.
+    place.excerpt = slice({span.begin, span.begin + narrow(std::min<std::size_t>(limit + 1, span.size()))});
+    if (place.excerpt.size() > limit) place.excerpt.resize(back_to_code_point(place.excerpt, limit));
+
+    if (blocks_.empty()) return place;
+    const Block& block = blocks_[block_at(span.begin)];
+    const std::string_view line = text(block);
+    const std::size_t at =
+        span.begin < block.span.begin ? 0 : std::min(span.begin - block.span.begin, block.span.size());
+    const std::size_t from = at > kLineWindow ? back_to_code_point(line, at - kLineWindow) : 0;
+    const std::size_t to = back_to_code_point(line, std::min<std::size_t>(line.size(), at + kLineWindow));
+    place.source_line = line.substr(from, to - from);
+    place.source_column = narrow(at - from);
+    return place;
+}
+
+}  // namespace doichieu::document

@@ -1,0 +1,157 @@
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.h"
+#include "base/span.h"
+#include "findings/finding.h"
+#include "io/file.h"
+
+namespace doichieu::document {
+
+enum class SourceKind : std::uint8_t { text, markdown, docx };
+
+enum class BlockRole : std::uint8_t { body, table_cell, footnote, endnote, header, footer, text_box };
+
+/// One line of a text file, or one paragraph of a docx, that holds a visible character: from its first to its last one.
+/// White space around them, empty lines and line ends separate blocks; they belong to the text, but to no block. A soft
+/// line break of a docx (U+000B) stands inside its block.
+///
+///   source:  …\n\nII- NỘI DUNG\n\n1. Cấp ủy…      the reader's bytes, as they are
+///                 ^source_begin  ^source_end
+///   text:    …\n\nII- NỘI DUNG\n\n1. Cấp ủy…      the same in NFC, virtual: only unclean blocks are copied
+///                 ^span.begin    ^span.end
+struct Block {
+    base::Span span;             ///< in the document's text
+    std::uint32_t source_begin;  ///< in the source
+    std::uint32_t source_end;
+    std::uint32_t line;        ///< 1-based line of the source, or paragraph number (empty ones counted)
+    std::uint32_t copy_begin;  ///< offset in the store of cleaned copies, or kNotCopied
+    std::uint32_t format;      ///< index into Document::formats(), or kNoFormat
+    BlockRole role = BlockRole::body;
+
+    static constexpr std::uint32_t kNotCopied = 0xFFFFFFFF;
+    static constexpr std::uint32_t kNoFormat = 0xFFFFFFFF;
+};
+
+/// What a docx says of a paragraph's look, for the rules on form. Unknown values are 0 or empty.
+struct ParagraphFormat {
+    std::string font;
+    double size_pt = 0;
+    bool bold = false;
+    bool italic = false;
+    bool centered = false;
+    std::uint32_t table = 0;  ///< 1-based number of the table that holds the paragraph
+    std::uint32_t row = 0;
+    std::uint32_t column = 0;
+    friend bool operator==(const ParagraphFormat&, const ParagraphFormat&) = default;
+};
+
+/// What a file carries beside its text: reasons not to sign, and what the input can show.
+struct FileFacts {
+    bool carries_formatting = false;  ///< fonts, sizes and margins are known
+    std::uint32_t tracked_changes = 0;
+    std::uint32_t comments = 0;
+    std::uint32_t hidden_runs = 0;
+    std::uint32_t first_tracked_line = 0;
+    std::uint32_t first_comment_line = 0;
+    std::uint32_t first_hidden_line = 0;
+};
+
+/// Line and column as an editor counts them (contract, extract): 1-based, code points of the source as it is. A byte
+/// order mark at the start of the file is no column.
+struct Position {
+    std::uint32_t line = 0;
+    std::uint32_t column = 0;
+};
+
+/// One input as text: immutable, NFC, without zero-width characters and soft hyphens. Its blocks and all offsets count
+/// in this text; locate() leads back to the source.
+class Document {
+  public:
+    struct Input {
+        std::string path;
+        SourceKind kind = SourceKind::text;
+        io::Bytes source;           ///< valid UTF-8; lines end with \n, \r\n or \r
+        std::string source_sha256;  ///< of the file as it was on disk; empty: `source` is the file's bytes
+        std::vector<std::uint32_t> line_formats;  ///< per source line, index into formats; may be empty
+        std::vector<BlockRole> line_roles;        ///< per source line; may be empty
+        std::vector<ParagraphFormat> formats;
+        FileFacts facts;
+    };
+
+    /// Splits into blocks, cleans those that need it. Codes: too-many-lines, too-large (offsets are 32 bits wide).
+    static base::Result<Document> build(Input input);
+
+    [[nodiscard]] const std::string& path() const { return path_; }
+    [[nodiscard]] SourceKind kind() const { return kind_; }
+    /// Hashed at the first call when the reader did not say; so that call is not for two threads at once.
+    [[nodiscard]] const std::string& source_sha256() const;
+    [[nodiscard]] const FileFacts& facts() const { return facts_; }
+    [[nodiscard]] const std::vector<Block>& blocks() const { return blocks_; }
+    [[nodiscard]] const ParagraphFormat* format(const Block&) const;
+
+    /// Size of the text in bytes, and the text of a block. Views live as long as the document.
+    [[nodiscard]] base::Offset size() const { return size_; }
+    [[nodiscard]] std::string_view text(const Block& block) const;
+    /// Blocks first..last (inclusive) and what separates them, as one view when they lie together in memory; otherwise
+    /// empty, and append_text() gives the bytes.
+    [[nodiscard]] std::string_view contiguous(std::size_t first, std::size_t last) const;
+    void append_text(std::size_t first, std::size_t last, std::string& out) const;
+    /// Copies any stretch of the text (clipped to its size).
+    [[nodiscard]] std::string slice(base::Span span) const;
+    /// The whole text, as `extract --format text-only` prints it, in pieces.
+    void for_each_piece(const std::function<void(std::string_view)>& sink) const;
+
+    /// Block that holds `at`, or the last one before it (the first block for what precedes all).
+    [[nodiscard]] std::size_t block_at(base::Offset at) const;
+    [[nodiscard]] Position locate(base::Offset at) const;
+    /// A Place with span, lines, columns and excerpt (cut at `excerpt_limit` bytes at a code point); no address. Of a
+    /// very long line, `source_line` is what lies within kLineWindow bytes around the span's start.
+    static constexpr std::uint32_t kLineWindow = 4096;
+    [[nodiscard]] findings::Place place(base::Span span, std::size_t excerpt_limit = 400) const;
+
+  private:
+    /// A place inside a long block where counting may start, so that one line of 200 MB is not walked for each position.
+    /// An unclean block may be cut there: what is cleaned apart gives the same bytes as when cleaned whole.
+    struct Waypoint {
+        base::Offset text;
+        std::uint32_t source;
+        std::uint32_t column;
+    };
+    /// A stretch of the text and of the source that mean the same.
+    struct Stretch {
+        base::Span text;
+        base::Span source;
+    };
+
+    Document() = default;
+    [[nodiscard]] std::string_view source(base::Span span) const;
+    [[nodiscard]] Stretch gap_before(std::size_t block) const;
+    [[nodiscard]] bool is_plain(const Stretch& gap) const;
+    [[nodiscard]] std::uint32_t to_source(const Stretch& stretch, base::Offset at) const;
+    [[nodiscard]] std::uint32_t column_of_start(const Block& block) const;
+    [[nodiscard]] std::uint32_t column_in(const Block& block, base::Offset at) const;
+    template <typename Sink>
+    void for_each_piece_within(base::Span span, Sink sink) const;
+    std::uint64_t append_block_text(Block& block);
+
+    std::string path_;
+    SourceKind kind_ = SourceKind::text;
+    io::Bytes source_;
+    mutable std::string source_sha256_;
+    std::uint32_t origin_ = 0;  ///< where the source begins behind a byte order mark
+    std::string copies_;
+    std::vector<Block> blocks_;
+    std::vector<Waypoint> waypoints_;  ///< ascending; none in ordinary documents
+    std::vector<ParagraphFormat> formats_;
+    FileFacts facts_;
+    base::Offset size_ = 0;
+};
+
+}  // namespace doichieu::document

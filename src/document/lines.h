@@ -1,0 +1,35 @@
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string_view>
+
+namespace doichieu::document {
+
+/// One line of a source, without what ends it.
+struct Line {
+    std::size_t begin = 0;
+    std::size_t end = 0;
+};
+
+/// Walks the lines of a source; "\n", "\r\n" and a lone "\r" end a line.
+class LineWalker {
+  public:
+    explicit LineWalker(std::string_view source, std::size_t from = 0) : source_(source), at_(from) {}
+    std::optional<Line> next();
+
+  private:
+    std::string_view source_;
+    std::size_t at_;
+    std::size_t next_lf_ = 0;  ///< known ahead, so that files with one kind of line end are searched once for the other
+    std::size_t next_cr_ = 0;
+    bool searched_ = false;
+};
+
+/// The byte at `at` ends a line: any "\n", and "\r" unless "\n" follows.
+[[nodiscard]] inline bool ends_line(std::string_view source, std::size_t at) {
+    if (source[at] == '\n') return true;
+    return source[at] == '\r' && (at + 1 >= source.size() || source[at + 1] != '\n');
+}
+
+}  // namespace doichieu::document

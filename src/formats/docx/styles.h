@@ -1,0 +1,69 @@
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <pugixml.hpp>
+#include <string>
+#include <string_view>
+#include <utility>
+
+namespace doichieu::formats::docx {
+
+/// A run's look as one place states it (direct, style, defaults); unset where it says nothing. Views point into parts.
+struct RunLook {
+    std::optional<std::string_view> font;
+    std::optional<double> size_pt;
+    std::optional<bool> bold;
+    std::optional<bool> italic;
+    std::optional<bool> hidden;
+
+    /// Takes from `base` what is not stated here.
+    void inherit(const RunLook& base);
+};
+
+/// w:numPr: either half may be missing; number 0 takes the numbering away.
+struct NumberingLook {
+    std::optional<std::int32_t> number;
+    std::optional<std::int32_t> level;
+};
+
+struct ParagraphLook {
+    std::optional<bool> centered;
+    NumberingLook numbering;
+    std::string_view numbering_style;  ///< the style that states the number: the list's level may point back at it
+    RunLook run;
+};
+
+/// styles.xml and the theme's fonts. Chains of basedOn are followed for kMaxChain steps; a loop ends there.
+class Styles {
+  public:
+    static constexpr int kMaxChain = 32;
+
+    /// Either may be null. Both outlive this object.
+    Styles(pugi::xml_node styles, pugi::xml_node theme);
+
+    /// By style id; "" is the default paragraph style. The chain of basedOn is in it, the document's defaults are not.
+    [[nodiscard]] const ParagraphLook& paragraph(std::string_view id);
+    [[nodiscard]] const RunLook& character(std::string_view id);
+    [[nodiscard]] const ParagraphLook& defaults() const { return defaults_; }
+
+    [[nodiscard]] ParagraphLook stated_paragraph(pugi::xml_node properties) const;  ///< of a w:pPr
+    [[nodiscard]] RunLook stated_run(pugi::xml_node properties) const;              ///< of a w:rPr
+
+    /// What a run shows: direct formatting, then its character style, the paragraph's style, the defaults. Bold, italic
+    /// and hidden toggle between the two styles (ECMA-376 part 1, 17.7.3).
+    [[nodiscard]] RunLook effective(const RunLook& direct, const RunLook& character, const RunLook& paragraph) const;
+
+  private:
+    [[nodiscard]] ParagraphLook resolve(pugi::xml_node style) const;
+
+    std::map<std::string, pugi::xml_node, std::less<>> by_id_;
+    std::map<std::string, ParagraphLook, std::less<>> resolved_;
+    std::string default_paragraph_;
+    std::string_view major_font_;
+    std::string_view minor_font_;
+    ParagraphLook defaults_;
+};
+
+}  // namespace doichieu::formats::docx
