@@ -1,0 +1,89 @@
+#include "legal/date.h"
+
+#include <charconv>
+#include <chrono>
+
+#include "base/format.h"
+
+namespace doichieu::legal {
+namespace {
+
+std::chrono::year_month_day calendar(const Date& date) {
+    return {std::chrono::year{date.year}, std::chrono::month{static_cast<unsigned>(date.month)},
+            std::chrono::day{static_cast<unsigned>(date.day)}};
+}
+
+Date from_calendar(std::chrono::year_month_day day) {
+    return {static_cast<std::int16_t>(static_cast<int>(day.year())),
+            static_cast<std::int8_t>(static_cast<unsigned>(day.month())),
+            static_cast<std::int8_t>(static_cast<unsigned>(day.day()))};
+}
+
+std::optional<int> digits(std::string_view text) {
+    int value = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+    if (error != std::errc{} || end != text.data() + text.size() || text.empty() || text[0] == '-') return std::nullopt;
+    return value;
+}
+
+}  // namespace
+
+bool Date::exists() const {
+    return complete() && calendar(*this).ok();
+}
+
+Date Date::first_day() const {
+    return {year, static_cast<std::int8_t>(month == 0 ? 1 : month), static_cast<std::int8_t>(day == 0 ? 1 : day)};
+}
+
+Date Date::last_day() const {
+    if (complete()) return *this;
+    const std::chrono::year_month_day_last last{
+        std::chrono::year{year},
+        std::chrono::month_day_last{std::chrono::month{static_cast<unsigned>(month == 0 ? 12 : month)}}};
+    return from_calendar(std::chrono::year_month_day{last});
+}
+
+std::string Date::iso() const {
+    if (!stated()) return {};
+    if (month == 0) return base::format("{:04}", year);
+    if (day == 0) return base::format("{:04}-{:02}", year, month);
+    return base::format("{:04}-{:02}-{:02}", year, month, day);
+}
+
+std::string Date::vietnamese() const {
+    if (!stated()) return {};
+    const std::string month_text = month < 3 ? base::format("{:02}", month) : base::format("{}", month);
+    if (month == 0) return base::format("{}", year);
+    if (day == 0) return base::format("{}/{}", month_text, year);
+    return base::format("{:02}/{}/{}", day, month_text, year);
+}
+
+std::optional<Date> parse_iso_date(std::string_view text) {
+    if (text.size() != 4 && text.size() != 7 && text.size() != 10) return std::nullopt;
+    const auto year = digits(text.substr(0, 4));
+    if (!year || *year < 1) return std::nullopt;
+    Date date{static_cast<std::int16_t>(*year), 0, 0};
+    if (text.size() >= 7) {
+        const auto month = digits(text.substr(5, 2));
+        if (text[4] != '-' || !month || *month < 1 || *month > 12) return std::nullopt;
+        date.month = static_cast<std::int8_t>(*month);
+    }
+    if (text.size() == 10) {
+        const auto day = digits(text.substr(8, 2));
+        if (text[7] != '-' || !day) return std::nullopt;
+        date.day = static_cast<std::int8_t>(*day);
+        if (!date.exists()) return std::nullopt;
+    }
+    return date;
+}
+
+Date add_days(Date date, int days) {
+    return from_calendar(std::chrono::sys_days{calendar(date)} + std::chrono::days{days});
+}
+
+Date day_before(Date date) {
+    return add_days(date, -1);
+}
+
+}  // namespace doichieu::legal

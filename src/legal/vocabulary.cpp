@@ -1,0 +1,151 @@
+#include "legal/vocabulary.h"
+
+#include <algorithm>
+#include <array>
+
+#include "io/embedded.h"
+#include "text/fold.h"
+
+namespace doichieu::legal {
+namespace {
+
+/// Cells of one line of an embedded table. These tables are compiled in and checked by the registry's tests, so this
+/// reads without complaint.
+std::vector<std::string_view> cells_of(std::string_view line) {
+    std::vector<std::string_view> cells;
+    while (true) {
+        const std::size_t tab = line.find('\t');
+        cells.push_back(line.substr(0, tab));
+        if (tab == std::string_view::npos) return cells;
+        line.remove_prefix(tab + 1);
+    }
+}
+
+template <typename Visit>
+void for_each_row(std::string_view table_name, std::size_t columns, Visit visit) {
+    const auto table = io::embedded_file(table_name);
+    if (!table) return;
+    std::string_view rest = *table;
+    bool header = true;
+    while (!rest.empty()) {
+        const std::size_t end = rest.find('\n');
+        const std::string_view line = rest.substr(0, end);
+        rest.remove_prefix(end == std::string_view::npos ? rest.size() : end + 1);
+        if (!header && !line.empty()) {
+            const auto cells = cells_of(line);
+            if (cells.size() >= columns) visit(cells);
+        }
+        header = false;
+    }
+}
+
+Date date_or_none(std::string_view cell) {
+    return parse_iso_date(cell).value_or(Date{});
+}
+
+bool ends_with_digits(std::string_view text, std::string_view prefix) {
+    return text.size() > prefix.size() && text.starts_with(prefix) &&
+           std::all_of(text.begin() + static_cast<std::ptrdiff_t>(prefix.size()), text.end(),
+                       [](char c) { return c >= '0' && c <= '9'; });
+}
+
+}  // namespace
+
+const Vocabulary& Vocabulary::instance() {
+    static const Vocabulary vocabulary;
+    return vocabulary;
+}
+
+Vocabulary::Vocabulary() {
+    // type symbol regime from to note
+    for_each_row("registry/types.tsv", 6, [&](const std::vector<std::string_view>& row) {
+        types_.push_back({std::string(row[0]), std::string(row[1]), parse_regime(row[2]).value_or(Regime::unknown),
+                          date_or_none(row[3]), date_or_none(row[4]), !row[5].starts_with("variant")});
+    });
+    // symbol regime level body kind from to
+    for_each_row("registry/issuer_symbols.tsv", 7, [&](const std::vector<std::string_view>& row) {
+        const auto kind = row[4] == "suffix"   ? IssuerSymbol::Kind::suffix
+                          : row[4] == "prefix" ? IssuerSymbol::Kind::prefix
+                                               : IssuerSymbol::Kind::exact;
+        issuers_.push_back({std::string(row[0]), row[1] == "party", parse_level(row[2]).value_or(Level::unknown),
+                            std::string(row[3]), kind, date_or_none(row[5]), date_or_none(row[6])});
+    });
+    for (const TypeSymbol& type : types_) {
+        type_words_.emplace(text::fold(type.type), type.type);
+        if (!type.symbol.empty()) type_symbols_.emplace(text::fold(type.symbol), &type);
+    }
+    for (const IssuerSymbol& issuer : issuers_) issuer_symbols_.emplace(issuer.symbol, &issuer);
+}
+
+std::string_view Vocabulary::type_of_word(std::string_view word) const {
+    const auto found = type_words_.find(text::fold(word));
+    return found == type_words_.end() ? std::string_view{} : found->second;
+}
+
+std::vector<std::string_view> Vocabulary::types_of_symbol(std::string_view symbol, bool party) const {
+    std::vector<std::string_view> types;
+    const auto [begin, end] = type_symbols_.equal_range(text::fold(symbol));
+    for (auto it = begin; it != end; ++it) {
+        const TypeSymbol& row = *it->second;
+        if ((row.regime == Regime::party) != party) continue;
+        if (std::find(types.begin(), types.end(), row.type) == types.end()) types.push_back(row.type);
+    }
+    return types;
+}
+
+bool Vocabulary::is_type_symbol(std::string_view symbol) const {
+    return type_symbols_.find(text::fold(symbol)) != type_symbols_.end();
+}
+
+std::string_view Vocabulary::spell_type_symbol(std::string_view symbol) const {
+    const auto [begin, end] = type_symbols_.equal_range(text::fold(symbol));
+    std::string_view spelled;
+    for (auto it = begin; it != end; ++it) {
+        if (spelled.empty() || it->second->standard) spelled = it->second->symbol;
+    }
+    return spelled;
+}
+
+IssuerReading Vocabulary::issuer(std::string_view group) const {
+    IssuerReading reading;
+    const auto read_exact = [&](std::string_view symbol) {
+        const auto [begin, end] = issuer_symbols_.equal_range(symbol);
+        for (auto it = begin; it != end; ++it) {
+            const IssuerSymbol& row = *it->second;
+            if (row.kind == IssuerSymbol::Kind::prefix && symbol.size() == group.size() && std::next(begin) != end)
+                continue;
+            if (reading.known && reading.party != row.party) reading.either = true;
+            if (!reading.known) {
+                reading.known = true;
+                reading.party = row.party;
+                reading.level = row.level;
+                reading.body = row.body;
+            }
+        }
+        return reading.known;
+    };
+    if (group.empty() || read_exact(group)) return reading;
+    if (ends_with_digits(group, "QH") || ends_with_digits(group, "UBTVQH")) {
+        reading = {true, false, false, Level::central,
+                   group.starts_with("QH") ? "Quốc hội" : "Ủy ban Thường vụ Quốc hội"};
+        return reading;
+    }
+    // Organ prefix + level suffix: BTGDVTU, UBKTHU. The longest suffix wins.
+    const IssuerSymbol* best = nullptr;
+    for (const IssuerSymbol& row : issuers_) {
+        if (row.kind != IssuerSymbol::Kind::suffix || group.size() < row.symbol.size() + 2) continue;
+        if (group.ends_with(row.symbol) && (best == nullptr || best->symbol.size() < row.symbol.size())) best = &row;
+    }
+    if (best != nullptr) {
+        const std::string_view organ = group.substr(0, group.size() - best->symbol.size());
+        const bool known_organ = std::any_of(issuers_.begin(), issuers_.end(), [&](const IssuerSymbol& row) {
+            return row.kind == IssuerSymbol::Kind::prefix && row.party && row.symbol == organ;
+        });
+        if (known_organ) return {true, true, false, best->level, best->body};
+    }
+    // A unit after the body: UBND-VX, BXD-QHKT, TWĐTN-VP. The body decides.
+    const std::size_t cut = group.find_first_of("-/(&_");
+    return cut == std::string_view::npos ? reading : issuer(group.substr(0, cut));
+}
+
+}  // namespace doichieu::legal

@@ -1,0 +1,70 @@
+#pragma once
+
+#include <map>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "legal/date.h"
+#include "legal/terms.h"
+
+namespace doichieu::legal {
+
+/// A type word and one of its symbols (row of corpus/registry/types.tsv).
+struct TypeSymbol {
+    std::string type;    ///< as the standard writes it: "Nghị quyết"
+    std::string symbol;  ///< "NQ"; empty for types without one (Luật, Công văn of the State)
+    Regime regime = Regime::unknown;
+    Date from, to;
+    bool standard = true;  ///< false for practice variants
+};
+
+/// An issuer symbol (row of corpus/registry/issuer_symbols.tsv).
+struct IssuerSymbol {
+    enum class Kind : std::uint8_t { exact, suffix, prefix };
+    std::string symbol;  ///< "TU", "TTg", "BTGDV"
+    bool party = false;
+    Level level = Level::unknown;
+    std::string body;  ///< "Tỉnh ủy"; generic where the symbol names only a level
+    Kind kind = Kind::exact;
+    Date from, to;
+};
+
+/// What is known of an issuer group such as "BTGDVTU" or "UBND" or "TTg".
+struct IssuerReading {
+    bool known = false;
+    bool party = false;
+    bool either = false;  ///< the symbol serves Party and State bodies alike (BCĐ, HĐ): its regime decides nothing
+    Level level = Level::unknown;
+    std::string body;
+};
+
+/// The domain's tables of types and symbols. Built once from the embedded tables, at first use.
+class Vocabulary {
+  public:
+    static const Vocabulary& instance();
+
+    [[nodiscard]] const std::vector<TypeSymbol>& types() const { return types_; }
+    [[nodiscard]] const std::vector<IssuerSymbol>& issuers() const { return issuers_; }
+
+    /// Standard spelling of a type word ("nghị quyết", "NGHỊ QUYẾT" → "Nghị quyết"), or empty.
+    [[nodiscard]] std::string_view type_of_word(std::string_view word) const;
+    /// Types that a symbol may stand for in a regime (QĐ: Quyết định, Quy định). Case-sensitive, then folded.
+    [[nodiscard]] std::vector<std::string_view> types_of_symbol(std::string_view symbol, bool party) const;
+    [[nodiscard]] bool is_type_symbol(std::string_view symbol) const;
+    /// Correct spelling of a type symbol written in another case or without its stroke ("ctr" → "CTr"), or empty.
+    [[nodiscard]] std::string_view spell_type_symbol(std::string_view symbol) const;
+    /// Reads an issuer group: exact row, QH/UBTVQH + term, ministry, or organ prefix + level suffix.
+    [[nodiscard]] IssuerReading issuer(std::string_view group) const;
+
+  private:
+    Vocabulary();
+    std::vector<TypeSymbol> types_;
+    std::vector<IssuerSymbol> issuers_;
+    std::unordered_map<std::string, std::string_view> type_words_;         // folded word → standard spelling
+    std::multimap<std::string, const TypeSymbol*> type_symbols_;           // folded symbol → rows
+    std::multimap<std::string_view, const IssuerSymbol*> issuer_symbols_;  // symbol → rows
+};
+
+}  // namespace doichieu::legal

@@ -1,0 +1,78 @@
+#include "registry/instrument_id.h"
+
+#include <array>
+
+#include "legal/vocabulary.h"
+#include "text/characters.h"
+#include "text/fold.h"
+#include "text/utf8.h"
+
+namespace doichieu::registry {
+namespace {
+
+/// Words after which a place's own name stands. Longer ones first where one begins another.
+constexpr std::array<std::string_view, 10> kUnits{"thị trấn", "thị xã", "thành phố", "đặc khu", "phường",
+                                                  "huyện",    "quận",   "tỉnh",      "xã",      "thành"};
+
+/// "tỉnh ủy", "huyện ủy": the unit's word inside the committee's name.
+constexpr std::string_view kCommittee = " ủy";
+
+std::string dashed(std::string_view folded) {
+    std::string id;
+    for (const char c : text::fold_unaccented(folded)) {
+        const bool kept = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+        if (kept) {
+            id += c;
+        } else if (!id.empty() && id.back() != '-') {
+            id += '-';
+        }
+    }
+    if (!id.empty() && id.back() == '-') id.pop_back();
+    return id;
+}
+
+bool names_only_a_level(std::string_view symbol) {
+    const legal::IssuerReading reading = legal::Vocabulary::instance().issuer(symbol);
+    return reading.known && reading.level != legal::Level::central;
+}
+
+std::string dated(std::string_view name, const legal::Date& issued) {
+    return std::string(name) + "@" + (issued.stated() ? issued.iso() : "?");
+}
+
+}  // namespace
+
+std::string place_id(std::string_view issuer) {
+    const std::string_view first = issuer.substr(0, issuer.find(','));
+    const std::string lower = text::to_lower(first);
+    // Case mapping keeps the length of Vietnamese letters, so that offsets serve both; otherwise nothing is claimed.
+    if (lower.size() != first.size()) return {};
+    for (std::size_t at = 0; at < lower.size(); ++at) {
+        if (!text::word_starts_at(lower, at)) continue;
+        for (const std::string_view unit : kUnits) {
+            const std::string_view rest = std::string_view(lower).substr(at);
+            if (!rest.starts_with(unit) || !text::word_ends_at(lower, at + unit.size())) continue;
+            std::size_t name = at + unit.size();
+            if (text::fold(rest).starts_with(std::string(unit) + std::string(kCommittee))) {
+                name = lower.find(' ', name + 1);
+                if (name == std::string::npos) return {};
+            }
+            name = text::skip_space(first, name);
+            if (!text::is_upper(text::decode(first, name).value)) continue;
+            return dashed(std::string(unit) + " " + std::string(first.substr(name)));
+        }
+    }
+    return {};
+}
+
+std::string instrument_id(const legal::Notation& notation, const legal::Date& issued, std::string_view issuer) {
+    std::string id = dated(legal::canonical(notation), issued);
+    const std::string place = names_only_a_level(notation.issuer) ? place_id(issuer) : std::string();
+    return place.empty() ? id : id + "@" + place;
+}
+
+std::string instrument_id(std::string_view title, const legal::Date& issued) {
+    return dated(title, issued);
+}
+
+}  // namespace doichieu::registry

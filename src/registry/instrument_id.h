@@ -1,0 +1,24 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "legal/date.h"
+#include "legal/notation.h"
+
+namespace doichieu::registry {
+
+/// Id of an instrument (contract, graph): canonical notation @ date, "25-NQ/TW@2013-06-03", "61-KL/TW@?" without one.
+/// Where the symbol names only a level (TU, HU, ĐU, HĐND, UBND …) and the issuer names the place, then @ and the place:
+/// "98-KH/ĐU@2022-10-25@xa-hong-phong".
+[[nodiscard]] std::string instrument_id(const legal::Notation& notation, const legal::Date& issued,
+                                        std::string_view issuer);
+
+/// Id of an instrument without a number: its title @ date.
+[[nodiscard]] std::string instrument_id(std::string_view title, const legal::Date& issued);
+
+/// The place that a body's name ends with, as an id: "Đảng ủy xã Hồng Phong, huyện …" gives "xa-hong-phong",
+/// "Huyện ủy Mai Sơn" "huyen-mai-son"; empty when it names none ("Ban Thường vụ Huyện ủy").
+[[nodiscard]] std::string place_id(std::string_view issuer);
+
+}  // namespace doichieu::registry

@@ -1,0 +1,466 @@
+#include "registry/registry.h"
+
+#include <algorithm>
+#include <array>
+#include <deque>
+#include <filesystem>
+#include <unordered_map>
+#include <unordered_set>
+
+#include "io/digest.h"
+#include "io/embedded.h"
+#include "io/file.h"
+#include "io/sqlite.h"
+#include "registry/import.h"
+#include "registry/table.h"
+#include "registry/validity.h"
+
+namespace doichieu::registry {
+namespace {
+
+/// Party congresses last about a week, and their resolutions carry a day within it.
+constexpr int kCongressDays = 10;
+
+/// Transparent, so that pieces of a text are looked up without a copy.
+struct TextHash {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
+};
+using TextSet = std::unordered_set<std::string, TextHash, std::equal_to<>>;
+template <typename Value>
+using TextMap = std::unordered_map<std::string, Value, TextHash, std::equal_to<>>;
+
+base::Error bad_registry(const std::string& vi, const std::string& en) {
+    return {"bad-registry", {vi, en}, {}};
+}
+
+legal::Date date_in(const io::Query& row, int column) {
+    return legal::parse_iso_date(row.text(column)).value_or(legal::Date{});
+}
+
+std::vector<std::string> split(std::string_view cell, char separator) {
+    std::vector<std::string> parts;
+    while (!cell.empty()) {
+        const std::size_t end = std::min(cell.find(separator), cell.size());
+        if (end > 0) parts.emplace_back(cell.substr(0, end));
+        cell.remove_prefix(std::min(end + 1, cell.size()));
+    }
+    return parts;
+}
+
+/// Mass organisations are of neither regime.
+legal::Regime regime_of_body(std::string_view word) {
+    if (word == "party") return legal::Regime::party;
+    return word == "state" ? legal::Regime::state_administrative : legal::Regime::unknown;
+}
+
+std::string_view first_word(std::string_view key) {
+    return key.substr(0, key.find(' '));
+}
+
+std::size_t count_words(std::string_view key) {
+    return key.empty() ? 0 : static_cast<std::size_t>(std::ranges::count(key, ' ')) + 1;
+}
+
+}  // namespace
+
+/// Databases in the order in which they were added, and what was looked up in them so far.
+struct Registry::Impl {
+    struct Store {
+        io::Database database;
+        std::string table;  ///< as Instrument::table
+    };
+    using Instruments = std::vector<const Instrument*>;
+    using Relations = std::vector<InstrumentRelation>;
+
+    std::deque<Store> stores;
+    std::deque<Instrument> instruments;
+    std::unordered_map<std::string_view, const Instrument*> by_id;  // keys live in `instruments`
+    TextMap<Instruments> by_key;
+    TextMap<Instruments> by_type_and_number;
+    TextMap<std::optional<Instruments>> by_name;
+    std::unordered_map<const Instrument*, Relations> relations_from;
+    std::unordered_map<const Instrument*, Relations> relations_to;
+    std::optional<TextSet> names;
+    TextMap<std::size_t> longest_by_first_word;
+    std::optional<std::vector<Body>> bodies;
+    std::optional<std::vector<TermSpan>> terms;
+    std::optional<Summary> summary;
+
+    void add_store(Store store) {
+        stores.push_back(std::move(store));
+        by_key.clear();
+        by_type_and_number.clear();
+        by_name.clear();
+        relations_from.clear();
+        relations_to.clear();
+        names.reset();
+        longest_by_first_word.clear();
+        bodies.reset();
+        terms.reset();
+        summary.reset();
+    }
+
+    /// Rows of every store. `visit` gets the query and the store.
+    template <typename Visit>
+    void for_each(std::string_view sql, std::initializer_list<std::string_view> values, Visit visit) {
+        for (Store& store : stores) {
+            auto query = store.database.prepare(sql);
+            if (!query) continue;  // the schema was checked at opening: a damaged page, of which nothing is known
+            int index = 0;
+            for (const std::string_view value : values) query->bind(++index, value);
+            while (query->step()) visit(*query, store);
+        }
+    }
+
+    const Instrument* intern(const io::Query& row, const Store& store) {
+        if (const auto found = by_id.find(row.text(1)); found != by_id.end()) return found->second;
+        Instrument& instrument = instruments.emplace_back(read_instrument(row));
+        instrument.table = store.table;
+        by_id.emplace(instrument.id, &instrument);
+        return &instrument;
+    }
+
+    /// By date of issue, then in the order of the tables.
+    Instruments select(const std::string& where, std::initializer_list<std::string_view> values) {
+        Instruments found;
+        for_each("SELECT " + std::string(kInstrumentColumns) + " FROM instruments " + where + " ORDER BY issued, line",
+                 values, [&](const io::Query& row, const Store& store) { found.push_back(intern(row, store)); });
+        if (stores.size() > 1) std::ranges::stable_sort(found, {}, &Instrument::issued);
+        return found;
+    }
+
+    const Instrument* find_id(std::string_view id) {
+        if (const auto found = by_id.find(id); found != by_id.end()) return found->second;
+        const Instruments found = select("WHERE id=?", {id});
+        return found.empty() ? nullptr : found.front();
+    }
+
+    const Instruments& with_key(const std::string& key) {
+        const auto [entry, is_new] = by_key.try_emplace(key);
+        if (is_new && !key.empty()) entry->second = select("WHERE key=?", {key});
+        return entry->second;
+    }
+
+    Instruments find(const std::string& notation, const legal::Date& issued) {
+        if (notation.empty()) return select("WHERE notation='' AND issued=?", {issued.iso()});
+        const auto parsed = legal::parse_notation(notation);
+        if (!parsed) return {};
+        Instruments found = with_key(legal::identity_key(*parsed));
+        const bool some_undated =
+            std::ranges::any_of(found, [](const Instrument* one) { return !one->issued.stated(); });
+        if (issued.stated() || some_undated) {
+            std::erase_if(found, [&](const Instrument* one) { return one->issued != issued; });
+        }
+        return found;
+    }
+
+    Find finder() {
+        return [this](const std::string& notation, const legal::Date& issued) { return find(notation, issued); };
+    }
+
+    const Relations& relations(std::unordered_map<const Instrument*, Relations>& memo, const char* end,
+                               const Instrument& instrument) {
+        const auto [entry, is_new] = memo.try_emplace(&instrument);
+        if (!is_new) return entry->second;
+        Relations found;
+        for_each("SELECT from_id,to_id,relation,scope,date,source,confidence FROM relations WHERE " + std::string(end) +
+                     "=? ORDER BY date, line",
+                 {instrument.id}, [&](const io::Query& row, const Store&) {
+                     InstrumentRelation relation;
+                     relation.relation = legal::parse_relation(row.text(2)).value_or(legal::Relation::mentions);
+                     relation.whole = row.text(3) == "whole";
+                     relation.date = date_in(row, 4);
+                     relation.source = row.text(5);
+                     relation.confidence = legal::parse_confidence(row.text(6)).value_or(legal::Confidence::memory);
+                     relation.from = find_id(row.text(0));
+                     relation.to = find_id(row.text(1));
+                     if (relation.from != nullptr && relation.to != nullptr) found.push_back(std::move(relation));
+                 });
+        if (stores.size() > 1) std::ranges::stable_sort(found, {}, &InstrumentRelation::date);
+        return entry->second = std::move(found);
+    }
+
+    void load_names() {
+        if (names) return;
+        names.emplace();
+        for_each("SELECT DISTINCT key FROM names", {}, [&](const io::Query& row, const Store&) {
+            const std::string_view key = row.text(0);
+            names->emplace(key);
+            std::size_t& longest = longest_by_first_word[std::string(first_word(key))];
+            longest = std::max(longest, count_words(key));
+        });
+    }
+
+    /// What a store's meta table says under this key.
+    static std::string meta(Store& store, std::string_view key) {
+        auto query = store.database.prepare("SELECT value FROM meta WHERE key=?");
+        if (!query || !query->bind(1, key).step()) return {};
+        return std::string(query->text(0));
+    }
+
+    /// The tables of a folder into an empty database, which becomes the first store.
+    base::Status fill(io::Database database, const std::string& folder);
+};
+
+namespace {
+
+std::string newest_status(const Table& instruments) {
+    std::string newest;
+    for (const Row& cells : instruments.rows)
+        newest = std::max(newest, RowReader(instruments, cells).text("status_as_of"));
+    return newest;
+}
+
+base::Status describe(Importer& importer, const std::string& as_of, const std::string& sha256) {
+    if (auto error = importer.meta("as_of", as_of)) return error;
+    return importer.meta("sha256", sha256);
+}
+
+}  // namespace
+
+base::Status Registry::Impl::fill(io::Database database, const std::string& folder) {
+    // In the order in which they lean on each other; the last three are read elsewhere and only checked here.
+    constexpr std::array<std::string_view, 8> kTables{"instruments", "relations", "names",          "bodies",
+                                                      "terms",       "provinces", "issuer_symbols", "types"};
+    std::unordered_map<std::string_view, Table> tables;
+    std::string digests;
+    for (const std::string_view name : kTables) {
+        const std::string path = folder + "/" + std::string(name) + ".tsv";
+        if (name != "instruments" && io::kind_of(path) == io::EntryKind::missing) continue;
+        auto table = read_table(path);
+        if (!table) return table.error();
+        digests += std::string(name) + " " + table->sha256 + "\n";
+        tables.emplace(name, std::move(*table));
+    }
+    const Table& instruments_table = tables.at("instruments");
+    if (auto error = database.execute("BEGIN")) return error;
+    {
+        Importer importer(database, finder());
+        if (auto error = importer.create_schema()) return error;
+        if (auto error = describe(importer, newest_status(instruments_table), io::sha256_hex(digests))) return error;
+        if (auto error = importer.instruments(instruments_table, Completeness::every_column)) return error;
+    }
+    add_store({std::move(database), instruments_table.path});
+    Importer importer(stores.back().database, finder());
+    for (const std::string_view name : kTables) {
+        const auto found = tables.find(name);
+        if (found == tables.end()) continue;
+        const Table& table = found->second;
+        base::Status error;
+        if (name == "relations") error = importer.relations(table, Completeness::every_column);
+        if (name == "names") error = importer.names(table);
+        if (name == "bodies") error = importer.bodies(table);
+        if (name == "terms") error = importer.terms(table);
+        if (name == "provinces") error = check_provinces(table);
+        if (error) return error;
+    }
+    return stores.back().database.execute("COMMIT");
+}
+
+std::string Instrument::label() const {
+    return notation.empty() ? title : type + " số " + notation;
+}
+
+Registry::Registry(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
+Registry::Registry(Registry&&) noexcept = default;
+Registry& Registry::operator=(Registry&&) noexcept = default;
+Registry::~Registry() = default;
+
+base::Result<Registry> Registry::open_embedded() {
+    const auto image = io::embedded_file("registry/registry.sqlite");
+    if (!image) return bad_registry("chương trình không mang theo bảng văn bản", "the program carries no registry");
+    auto database = io::Database::open_image(*image);
+    if (!database) return database.error();
+    {
+        auto version = database->prepare("PRAGMA user_version");
+        if (!version) return version.error();
+        if (!version->step() || version->integer(0) != kSchemaVersion) {
+            return bad_registry("bảng văn bản kèm theo thuộc phiên bản khác của chương trình",
+                                "the built-in registry belongs to another version");
+        }
+    }
+    auto impl = std::make_unique<Impl>();
+    impl->add_store({std::move(*database), {}});
+    return Registry(std::move(impl));
+}
+
+base::Result<Registry> Registry::open_tables(const std::string& folder) {
+    auto database = io::Database::open(":memory:");
+    if (!database) return database.error();
+    auto impl = std::make_unique<Impl>();
+    if (auto error = impl->fill(std::move(*database), folder)) return *error;
+    return Registry(std::move(impl));
+}
+
+base::Status Registry::add_table(const std::string& path) {
+    auto table = read_table(path);
+    if (!table) return table.error();
+    auto database = io::Database::open(":memory:");
+    if (!database) return database.error();
+    Importer importer(*database, impl_->finder());
+    if (auto error = importer.create_schema()) return error;
+    if (auto error = describe(importer, newest_status(*table), table->sha256)) return error;
+    const std::string kind = std::filesystem::path(path).stem().string();
+    base::Status error;
+    if (kind == "relations") {
+        error = importer.relations(*table, Completeness::what_identifies);
+    } else if (kind == "names") {
+        error = importer.names(*table);
+    } else {
+        error = importer.instruments(*table, Completeness::what_identifies);
+    }
+    if (error) return error;
+    impl_->add_store({std::move(*database), path});
+    return {};
+}
+
+const std::vector<const Instrument*>& Registry::by_key(const std::string& identity_key) const {
+    return impl_->with_key(identity_key);
+}
+
+const std::vector<const Instrument*>& Registry::by_type_and_number(const std::string& type,
+                                                                   const std::string& number) const {
+    const auto [entry, is_new] = impl_->by_type_and_number.try_emplace(type + "|" + number);
+    if (is_new) entry->second = impl_->select("WHERE type=? AND number=?", {type, number});
+    return entry->second;
+}
+
+const Instrument* Registry::by_id(std::string_view id) const {
+    return impl_->find_id(id);
+}
+
+std::vector<const Instrument*> Registry::all() const {
+    return impl_->select("", {});
+}
+
+const std::vector<const Instrument*>* Registry::by_name(std::string_view folded) const {
+    const auto [entry, is_new] = impl_->by_name.try_emplace(name_key(folded));
+    if (is_new) {
+        std::optional<Impl::Instruments> found;
+        impl_->for_each("SELECT DISTINCT instrument_id FROM names WHERE key=? ORDER BY 1", {entry->first},
+                        [&](const io::Query& row, const Impl::Store&) {
+                            if (!found) found.emplace();
+                            const Instrument* instrument = impl_->find_id(row.text(0));
+                            if (instrument != nullptr && std::ranges::find(*found, instrument) == found->end())
+                                found->push_back(instrument);
+                        });
+        if (found) std::ranges::stable_sort(*found, {}, &Instrument::issued);
+        entry->second = std::move(found);
+    }
+    return entry->second ? &*entry->second : nullptr;
+}
+
+std::size_t Registry::longest_name(const std::vector<std::string>& folded_words) const {
+    impl_->load_names();
+    if (folded_words.empty()) return 0;
+    std::string key = name_key(folded_words.front());
+    const auto longest = impl_->longest_by_first_word.find(first_word(key));
+    if (key.empty() || longest == impl_->longest_by_first_word.end()) return 0;
+
+    std::vector<std::size_t> ends{key.size()};  // of the key that the first words make; 0 after a word without letters
+    while (ends.size() < folded_words.size() && count_words(key) < longest->second) {
+        const std::string word = name_key(folded_words[ends.size()]);
+        if (!word.empty()) key += " " + word;
+        ends.push_back(word.empty() ? 0 : key.size());
+    }
+    for (std::size_t words = ends.size(); words > 0; --words) {
+        const std::size_t end = ends[words - 1];
+        if (end != 0 && impl_->names->contains(std::string_view(key).substr(0, end))) return words;
+    }
+    return 0;
+}
+
+const std::vector<InstrumentRelation>& Registry::relations_from(const Instrument& instrument) const {
+    return impl_->relations(impl_->relations_from, "from_id", instrument);
+}
+
+const std::vector<InstrumentRelation>& Registry::relations_to(const Instrument& instrument) const {
+    return impl_->relations(impl_->relations_to, "to_id", instrument);
+}
+
+ValidityAt Registry::validity(const Instrument& instrument, const legal::DateInterval& interval) const {
+    return validity_over(instrument, interval, [this](const Instrument& one) -> const std::vector<InstrumentRelation>& {
+        return relations_to(one);
+    });
+}
+
+const std::vector<Body>& Registry::bodies() const {
+    if (impl_->bodies) return *impl_->bodies;
+    std::vector<Body> bodies;
+    impl_->for_each(
+        "SELECT id,name,aliases,regime,level,date_from,date_to,successor,source,confidence FROM bodies ORDER BY line",
+        {}, [&](const io::Query& row, const Impl::Store&) {
+            Body body;
+            body.id = row.text(0);
+            body.name = row.text(1);
+            body.aliases = split(row.text(2), '|');
+            body.regime = regime_of_body(row.text(3));
+            body.level = legal::parse_level(row.text(4)).value_or(legal::Level::unknown);
+            body.from = date_in(row, 5);
+            body.to = date_in(row, 6);
+            body.successor = row.text(7);
+            body.source = row.text(8);
+            body.confidence = legal::parse_confidence(row.text(9)).value_or(legal::Confidence::memory);
+            bodies.push_back(std::move(body));
+        });
+    return impl_->bodies.emplace(std::move(bodies));
+}
+
+const std::vector<TermSpan>& Registry::terms() const {
+    if (impl_->terms) return *impl_->terms;
+    std::vector<TermSpan> terms;
+    impl_->for_each("SELECT kind,term,date_from,date_to FROM terms ORDER BY line", {},
+                    [&](const io::Query& row, const Impl::Store&) {
+                        terms.push_back({row.text(0) == "party_congress", std::string(row.text(1)), date_in(row, 2),
+                                         date_in(row, 3)});
+                    });
+    return impl_->terms.emplace(std::move(terms));
+}
+
+std::vector<std::string> Registry::party_terms_at(legal::Date date) const {
+    std::vector<std::string> found;
+    if (!date.stated()) return found;
+    for (const TermSpan& span : terms()) {
+        if (!span.party) continue;
+        const bool begun = legal::add_days(span.from.first_day(), -kCongressDays) <= date.last_day();
+        const bool over = span.to.stated() && legal::add_days(span.to.last_day(), kCongressDays) < date.first_day();
+        if (begun && !over) found.push_back(span.term);
+    }
+    return found;
+}
+
+const Summary& Registry::summary() const {
+    if (impl_->summary) return *impl_->summary;
+    Summary summary;
+    for (Impl::Store& store : impl_->stores) {
+        summary.as_of = std::max(summary.as_of, Impl::meta(store, "as_of"));
+        const std::string sha256 = Impl::meta(store, "sha256");
+        summary.sha256 = summary.sha256.empty() ? sha256 : io::sha256_hex(summary.sha256 + sha256);
+    }
+    impl_->for_each("SELECT count(*) FROM instruments", {},
+                    [&](const io::Query& row, const Impl::Store&) { summary.instruments += row.integer(0); });
+    return impl_->summary.emplace(std::move(summary));
+}
+
+base::Status compile(const std::string& tables_folder, const std::string& database_path) {
+    const std::string partial = database_path + ".partial";
+    std::error_code ignored;
+    std::filesystem::remove(partial, ignored);
+    base::Status error;
+    {
+        auto database = io::Database::open(partial);
+        if (!database) return database.error();
+        Registry::Impl impl;
+        error = impl.fill(std::move(*database), tables_folder);
+    }
+    if (!error) {
+        std::error_code failed;
+        std::filesystem::rename(partial, database_path, failed);
+        if (failed) error = base::Error{"unwritable", {"không ghi được tệp", "cannot be written"}, database_path};
+    }
+    if (error) std::filesystem::remove(partial, ignored);
+    return error;
+}
+
+}  // namespace doichieu::registry

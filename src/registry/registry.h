@@ -1,0 +1,149 @@
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.h"
+#include "base/text_pair.h"
+#include "legal/date.h"
+#include "legal/notation.h"
+#include "legal/terms.h"
+
+namespace doichieu::registry {
+
+/// One known instrument (row of corpus/registry/instruments.tsv).
+struct Instrument {
+    std::int64_t row = 0;  ///< line of its table
+    std::string table;     ///< path of the user's table that says it; empty when it was compiled in
+    std::string id;        ///< instrument_id.h: "25-NQ/TW@2013-06-03", "10/2022/QH15@2022-11-10"
+    std::string key;       ///< legal::identity_key of the notation
+    std::string notation;  ///< canonical; empty for instruments without a number (congress resolutions, Party Charter)
+    std::string type;
+    std::string issuer;
+    legal::Date issued;
+    legal::Date effective_from;
+    legal::Date effective_to;
+    std::string term;   ///< Roman numeral
+    std::string title;  ///< with its leading "về …"; for laws the name
+    legal::Validity status = legal::Validity::unknown;
+    legal::Date status_as_of;
+    std::string source;
+    legal::Confidence confidence = legal::Confidence::memory;
+    std::string note;
+
+    /// "Nghị quyết số 25-NQ/TW"; the title of an instrument without a number.
+    [[nodiscard]] std::string label() const;
+};
+
+/// A relation between two known instruments.
+struct InstrumentRelation {
+    const Instrument* from = nullptr;
+    const Instrument* to = nullptr;
+    legal::Relation relation = legal::Relation::mentions;
+    bool whole = true;
+    legal::Date date;
+    std::string source;
+    legal::Confidence confidence = legal::Confidence::memory;
+};
+
+/// A body that acts, issues or receives, with the dates between which it existed.
+struct Body {
+    std::string id;
+    std::string name;
+    std::vector<std::string> aliases;
+    legal::Regime regime =
+        legal::Regime::unknown;  ///< state_administrative for every State body, unknown for mass organisations
+    legal::Level level = legal::Level::unknown;
+    legal::Date from;
+    legal::Date to;
+    std::string successor;  ///< id
+    std::string source;
+    legal::Confidence confidence = legal::Confidence::memory;
+};
+
+/// A term of the Party's congress or of the National Assembly.
+struct TermSpan {
+    bool party = true;
+    std::string term;
+    legal::Date from;
+    legal::Date to;  ///< unset for the running one
+};
+
+/// State of an instrument over the days at which a document may be judged.
+struct ValidityAt {
+    legal::Validity status = legal::Validity::unknown;
+    base::TextPair reason;                  ///< why, always filled
+    const Instrument* successor = nullptr;  ///< what replaced or repealed it (or a part of it), when known
+    std::vector<const Instrument*> chain;   ///< successor, its successor …, to the one that was not replaced by then
+    legal::Date since;                      ///< first day of the state, when known
+    legal::Confidence confidence = legal::Confidence::memory;
+    bool differs_within_interval = false;  ///< the state changes inside the interval: status is unknown
+};
+
+struct Summary {
+    std::string as_of;  ///< newest date of knowledge in the tables
+    std::int64_t instruments = 0;
+    std::string sha256;  ///< of the compiled tables, with every table added by the user
+};
+
+/// The known instruments. Not shared between threads: each worker opens its own (cheap: the compiled tables are an
+/// image in memory). Returned pointers live as long as the registry.
+class Registry {
+  public:
+    /// The tables compiled into the program. Reads nothing yet. Code: bad-registry.
+    static base::Result<Registry> open_embedded();
+    /// From a folder of source tables (tests, tools).
+    static base::Result<Registry> open_tables(const std::string& folder);
+    Registry(Registry&&) noexcept;
+    Registry& operator=(Registry&&) noexcept;
+    ~Registry();
+
+    /// Adds a user's own table, .tsv or .csv with the columns of corpus/registry by header. A file named relations.* or
+    /// names.* holds those, any other instruments; of these only notation, type, issuer and issued must be there. What
+    /// ends a relation or bears a name must have been added before. Add tables before the first look-up: lists handed
+    /// out earlier are void. A table with an error adds nothing.
+    /// Codes: bad-table (line, column), duplicate-key (both places), those of io::read_file.
+    [[nodiscard]] base::Status add_table(const std::string& path);
+
+    /// All instruments that bear this identity key, by date.
+    [[nodiscard]] const std::vector<const Instrument*>& by_key(const std::string& identity_key) const;
+    /// All instruments with this type and number whatever the symbol ("Nghị quyết 25"), by date. Number without zeros.
+    [[nodiscard]] const std::vector<const Instrument*>& by_type_and_number(const std::string& type,
+                                                                           const std::string& number) const;
+    [[nodiscard]] const Instrument* by_id(std::string_view id) const;
+    [[nodiscard]] std::vector<const Instrument*> all() const;
+
+    /// Instruments under a name. `folded` is text::fold() of the name. Null when the name is not known at all; an empty
+    /// list when the name is known but its instrument is not.
+    [[nodiscard]] const std::vector<const Instrument*>* by_name(std::string_view folded) const;
+    /// Longest known name that starts at the beginning of `folded_words`; number of words, 0 if none. Punctuation at or
+    /// in the words tells no names apart.
+    [[nodiscard]] std::size_t longest_name(const std::vector<std::string>& folded_words) const;
+
+    [[nodiscard]] const std::vector<InstrumentRelation>& relations_from(const Instrument&) const;
+    [[nodiscard]] const std::vector<InstrumentRelation>& relations_to(const Instrument&) const;
+
+    [[nodiscard]] ValidityAt validity(const Instrument&, const legal::DateInterval&) const;
+
+    [[nodiscard]] const std::vector<Body>& bodies() const;
+    [[nodiscard]] const std::vector<TermSpan>& terms() const;
+    /// Terms of the Party's congress that a date can fall in (two within ten days of a congress).
+    [[nodiscard]] std::vector<std::string> party_terms_at(legal::Date) const;
+    [[nodiscard]] const Summary& summary() const;
+
+  private:
+    struct Impl;
+    friend base::Status compile(const std::string&, const std::string&);
+    explicit Registry(std::unique_ptr<Impl>);
+    std::unique_ptr<Impl> impl_;
+};
+
+/// Compiles the source tables of a folder (instruments.tsv; relations, names, bodies, terms as far as they are there)
+/// into a database file, written whole, the same bytes for the same tables. Errors carry file, line and column.
+[[nodiscard]] base::Status compile(const std::string& tables_folder, const std::string& database_path);
+
+}  // namespace doichieu::registry
