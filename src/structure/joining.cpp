@@ -1,0 +1,190 @@
+#include "structure/joining.h"
+
+#include <algorithm>
+#include <vector>
+
+#include "structure/closing.h"
+#include "structure/line.h"
+#include "structure/marker.h"
+#include "structure/opening.h"
+#include "text/characters.h"
+#include "text/utf8.h"
+
+namespace doichieu::structure {
+namespace {
+
+constexpr std::size_t kMeasuredBlocks = 4000;
+constexpr std::size_t kWidestWrap = 140;  // code points; wider lines are paragraphs
+constexpr std::size_t kFewestWraps = 2;
+constexpr std::size_t kFewestRaggedWraps = 5;
+constexpr std::size_t kShortestSentence = 60;  // what is shorter may be a heading or an address
+constexpr std::size_t kShortestItem = 100;     // the same of a line with a number
+constexpr std::uint32_t kWidestGap = 12;       // lines between the halves of a sentence
+
+std::string_view first_word(std::string_view shown) {
+    std::size_t end = 0;
+    while (end < shown.size()) {
+        const text::CodePoint c = text::decode(shown, end);
+        if (text::is_space(c.value)) break;
+        end += c.length;
+    }
+    return shown.substr(0, end);
+}
+
+/// The line begins something of its own.
+bool opens_anew(std::string_view shown) {
+    return shown.empty() || shown.front() == '|' || is_rule(shown) || parse_marker(shown) || is_can_cu_line(shown) ||
+           is_recipients_label(shown) || is_authority_line(shown) || is_annex_label(shown);
+}
+
+/// Goes on with a small letter or with the sign that closes what was begun.
+bool carries_on(std::string_view shown) {
+    if (starts_small(shown)) return true;
+    const char32_t c = text::decode(shown, 0).value;
+    return (c == U',' || c == U';' || c == U')' || c == U'”') && shown.size() > 2 &&
+           shown.find_first_not_of(".,;_ ") != shown.npos;
+}
+
+/// "… số 90/2017/NĐ-" or "… ngày 22/12/": the rest stands in the next line.
+bool is_cut_inside_notation(std::string_view shown) {
+    if (shown.size() < 2 || (shown.back() != '-' && shown.back() != '/')) return false;
+    const char32_t before = text::decode_before(shown, shown.size() - 1).value;
+    return text::is_upper(before) || text::is_digit(before);
+}
+
+bool begins_like_a_sentence(std::string_view shown) {
+    const char32_t c = text::decode(shown, 0).value;
+    return text::is_upper(c) || text::is_digit(c) || c == U'“' || c == U'"' || c == U'(';
+}
+
+}  // namespace
+
+Joiner::Joiner(const document::Document& document, std::size_t first_block) : document_(document) {
+    if (document.kind() != document::SourceKind::text) return;
+    const auto& blocks = document.blocks();
+    const std::size_t end = std::min(blocks.size(), first_block + kMeasuredBlocks);
+    std::vector<std::size_t> widths;
+    for (std::size_t i = first_block; i < end; ++i) {
+        const std::string_view line = document.text(blocks[i]);
+        if (line.size() > 4 * kWidestWrap) {
+            widths.push_back(line.size());
+        } else if (cells(line).size() <= 1) {
+            widths.push_back(indent_of(blocks[i]) + text::count_code_points(line));
+        }
+    }
+    if (widths.empty()) return;
+    std::ranges::sort(widths);
+    const std::size_t outliers = widths.size() >= 100 ? widths.size() / 50 : 0;
+    width_ = widths[widths.size() - 1 - outliers];
+    if (width_ > kWidestWrap) {
+        width_ = 0;
+        return;
+    }
+    std::size_t pairs = 0;
+    std::size_t cut = 0;
+    std::size_t full = 0;
+    for (std::size_t i = first_block; i + 1 < end; ++i) {
+        if (blocks[i + 1].line != blocks[i].line + 1) continue;
+        const LineView line = view(blocks[i]);
+        const LineView next = view(blocks[i + 1]);
+        if (opens_anew(next.shown)) continue;
+        ++pairs;
+        if (!starts_small(next.shown) || ends_sentence(line.shown)) continue;
+        ++cut;
+        if (fills_line(line, next)) ++full;
+    }
+    ragged_ = cut >= kFewestRaggedWraps && cut * 5 >= pairs * 2 && full * 4 < cut * 3;
+    if (full < kFewestWraps && !ragged_) width_ = 0;
+}
+
+LineView Joiner::view(const document::Block& block) const {
+    const std::string_view raw = document_.text(block);
+    return {&block, raw, visible(raw)};
+}
+
+Joint Joiner::judge(const OpenParagraph& before, const LineView& next, bool over_page_number) const {
+    using document::BlockRole;
+    if (before.last.block->role != BlockRole::body || next.block->role != BlockRole::body) return Joint::none;
+    const std::uint32_t gap = next.block->line - before.last.block->line;
+    const bool adjoining = gap == 1 && document_.kind() != document::SourceKind::docx;
+    // Most lines are told apart by one look at both ends.
+    const bool may_break = carries_on(next.shown) && !ends_sentence(before.last.shown);
+    const bool markdown = adjoining && document_.kind() == document::SourceKind::markdown;
+    const bool may_wrap = (adjoining || over_page_number) && width_ > 0;
+    if (!may_break && !markdown && !may_wrap) return Joint::none;
+    if (opens_anew(next.shown) || before.last.shown.starts_with('|')) return Joint::none;
+    if (markdown) return is_one_markdown_paragraph(before, next) ? Joint::wrapped : Joint::none;
+    if (may_wrap)
+        return (over_page_number ? is_cut_at_page(before, next) : is_wrapped(before, next)) ? Joint::wrapped
+                                                                                            : Joint::none;
+    return may_break && gap <= kWidestGap && is_broken(before, next) ? Joint::broken : Joint::none;
+}
+
+std::string Joiner::gap_before(const document::Block& block) const {
+    const bool first = &block == document_.blocks().data();
+    return document_.slice({first ? 0 : (&block - 1)->span.end, block.span.begin});
+}
+
+std::size_t Joiner::indent_of(const document::Block& block) const {
+    const std::string gap = gap_before(block);
+    const std::size_t line_break = gap.find_last_of("\r\n");
+    return text::count_code_points(std::string_view(gap).substr(line_break == gap.npos ? 0 : line_break + 1));
+}
+
+/// A line is full when the next word would not have fitted.
+bool Joiner::fills_line(const LineView& line, const LineView& next) const {
+    return indent_of(*line.block) + text::count_code_points(line.raw) + 1 +
+               text::count_code_points(first_word(next.shown)) >
+           width_;
+}
+
+bool Joiner::is_wrapped(const OpenParagraph& before, const LineView& next) const {
+    const LineView& last = before.last;
+    const bool full = fills_line(last, next);
+    const bool token = first_word(next.shown).size() == next.shown.size();  // "XVIII.", "07/2016/TT-BNNPTNT;"
+    const bool capitals = is_capitals(last.shown);
+    if (capitals != is_capitals(next.shown) && !(token && !ends_sentence(last.shown) && !capitals)) return false;
+    if (capitals) return full;
+    const bool item = last.block == before.first.block && parse_marker(last.shown);
+    if (!item && indent_of(*next.block) >= indent_of(*last.block) + 2)
+        return false;  // the first line of the next paragraph
+    if (full || is_cut_inside_notation(last.shown)) return true;
+    if (ends_sentence(last.shown)) return false;
+    if (ragged_) return carries_on(next.shown) || !parse_marker(last.shown);
+    return starts_small(next.shown) && is_longer_than(last.shown, width_ / 2);
+}
+
+/// In a wrapped file a page number between two lines of one sentence is the converter's doing, not the author's.
+bool Joiner::is_cut_at_page(const OpenParagraph& before, const LineView& next) const {
+    const std::string_view last = before.last.shown;
+    return is_cut_inside_notation(last) || (carries_on(next.shown) && !ends_sentence(last) && !is_capitals(last));
+}
+
+bool Joiner::is_one_markdown_paragraph(const OpenParagraph& before, const LineView& next) const {
+    const LineView& last = before.last;
+    if (text::trim(last.raw).starts_with('#') || text::trim(next.raw).starts_with('#') || is_rule(last.shown))
+        return false;
+    if (gap_before(*next.block).starts_with("  ") || last.raw.ends_with('\\') || last.shown.ends_with(':'))
+        return false;
+    return !is_capitals(last.shown) && !is_capitals(next.shown);
+}
+
+bool Joiner::is_broken(const OpenParagraph& before, const LineView& next) const {
+    const std::string_view last = before.last.shown;
+    const std::string_view first = before.first.shown;
+    const bool one_line = before.first.block == before.last.block;
+    if (is_capitals(last) || text::trim(before.last.raw).starts_with('#')) return false;
+    if (!is_longer_than(last, width_ > 0 ? width_ / 2 : kShortestSentence)) return false;
+    if (one_line && parse_marker(first) ? !is_longer_than(first, kShortestItem)
+                                        : !begins_like_a_sentence(first) && !parse_marker(first))
+        return false;
+    const document::ParagraphFormat* above = document_.format(*before.last.block);
+    const document::ParagraphFormat* below = document_.format(*next.block);
+    if (above != nullptr && below != nullptr && (above->centered || below->centered || above->bold != below->bold))
+        return false;
+    // Lines that a colon introduces, and lines that each end with a comma, are a list without marks.
+    if (before.after_colon && !parse_marker(first)) return false;
+    return !(last.ends_with(',') && next.shown.ends_with(','));
+}
+
+}  // namespace doichieu::structure

@@ -1,0 +1,29 @@
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string_view>
+
+#include "structure/outline.h"
+
+namespace doichieu::structure {
+
+/// A mark at the start of a line that may open a section: "II-", "7.", "1.1.", "a)", "- ", "Điều 5.".
+struct Marker {
+    MarkerKind kind = MarkerKind::arabic;
+    std::string_view text;  ///< "II", "7", "1.1", "a", "-", "thứ nhất"
+    int ordinal = 0;
+    int rank = 0;                ///< of two open sections the one with the lower rank holds the other
+    std::size_t length = 0;      ///< bytes up to the text that follows
+    bool before_number = false;  ///< "1. 100% hộ …": a mark only when it carries on the series
+};
+
+/// Reads the shape alone ("I. Newton" has one); `visible` is a line as visible() gives it.
+[[nodiscard]] std::optional<Marker> parse_marker(std::string_view visible);
+/// The reading of "I." or "V)" as a letter of the series A, B, C …
+[[nodiscard]] std::optional<Marker> parse_upper_letter(std::string_view visible);
+
+/// Sections of this rank and above are bullets.
+inline constexpr int kBulletRank = 88;
+
+}  // namespace doichieu::structure

@@ -1,0 +1,244 @@
+#include <gtest/gtest.h>
+
+#include "documents.h"
+
+namespace doichieu::structure {
+namespace {
+
+using legal::Level;
+using legal::Regime;
+
+struct Expected {
+    std::string type, subject, notation, date, issuer, superior, place;
+    Level level = Level::unknown;
+    Regime regime = Regime::unknown;
+    int year = 0;
+};
+
+std::string value(const std::optional<Stated>& stated) {
+    return stated ? stated->value : "";
+}
+
+void expect_identity(const Outlined& outlined, const Expected& expected) {
+    const Identity& identity = outlined.outline.identity();
+    SCOPED_TRACE(expected.issuer + " " + expected.notation);
+    EXPECT_EQ(value(identity.type), expected.type);
+    EXPECT_EQ(value(identity.subject), expected.subject);
+    EXPECT_EQ(value(identity.notation), expected.notation);
+    EXPECT_EQ(identity.date.stated() ? identity.date.iso() : "", expected.date);
+    EXPECT_EQ(value(identity.issuer), expected.issuer);
+    EXPECT_EQ(value(identity.superior), expected.superior);
+    EXPECT_EQ(value(identity.place), expected.place);
+    EXPECT_EQ(identity.level, expected.level);
+    EXPECT_EQ(identity.regime, expected.regime);
+    EXPECT_EQ(identity.year, expected.year);
+}
+
+constexpr std::string_view kBody = "\nI- MỤC ĐÍCH\n\n1. Nâng cao nhận thức của cán bộ.\n";
+constexpr std::string_view kPartySignature =
+    "\nNơi nhận:\n- Các chi bộ,\n- Lưu Văn phòng.\n\nT/M BAN THƯỜNG VỤ\nBÍ THƯ\n(đã ký)\n";
+
+TEST(Identity, PartyCommune) {
+    const Outlined outlined(
+        make_document("ĐẢNG BỘ HUYỆN HỒNG SƠN\nĐẢNG UỶ XÃ TÂN LẬP\n*\nSố 31-KH/ĐU\nĐẢNG CỘNG SẢN VIỆT NAM\nTân Lập, "
+                      "ngày 20 tháng 9 năm 2021\n\nKẾ "
+                      "HOẠCH\nthực hiện quy chế dân chủ\nở cơ sở năm 2021\n-----\n\nCăn cứ Kế hoạch số 12-KH/HU;\n" +
+                      std::string(kBody) + std::string(kPartySignature)));
+    expect_identity(outlined, {"Kế hoạch", "thực hiện quy chế dân chủ ở cơ sở năm 2021", "31-KH/ĐU", "2021-09-20",
+                               "Ban Thường vụ Đảng ủy xã Tân Lập", "Đảng bộ huyện Hồng Sơn", "Tân Lập", Level::commune,
+                               Regime::party, 2021});
+    const Components& components = outlined.outline.components();
+    EXPECT_TRUE(components.party_title && components.issuer && components.number && components.place_and_date &&
+                components.type_name && components.subject && components.recipients && components.signature);
+    EXPECT_FALSE(components.motto || components.looks_like_extract);
+    EXPECT_EQ(outlined.document.slice(*components.subject), "thực hiện quy chế dân chủ\nở cơ sở năm 2021");
+    EXPECT_EQ(outlined.document.slice(*components.number), "Số 31-KH/ĐU");
+    EXPECT_EQ(outlined.address_at_line(4), "Tiêu đề");
+    EXPECT_EQ(outlined.address_at_line(13), "Căn cứ");
+    EXPECT_EQ(outlined.address_at_line(20), "Nơi nhận, dòng 1");
+    EXPECT_EQ(outlined.address_at_line(25), "Phần ký");
+}
+
+TEST(Identity, PartyDistrictInTwoColumns) {
+    const Outlined outlined(
+        make_document("ĐẢNG BỘ TỈNH LÂM SƠN              ĐẢNG CỘNG SẢN VIỆT NAM\nHUYỆN ỦY THANH BÌNH\n*                "
+                      " Thanh Bình, ngày 28 tháng 11 năm "
+                      "2022\nSố 96-KH/HU\n\n               KẾ HOẠCH\n     công tác dân vận giai đoạn 2022 - 2025\n     "
+                      "       -----\n" +
+                      std::string(kBody) + std::string(kPartySignature)));
+    expect_identity(outlined, {"Kế hoạch", "công tác dân vận giai đoạn 2022 - 2025", "96-KH/HU", "2022-11-28",
+                               "Ban Thường vụ Huyện ủy Thanh Bình", "Đảng bộ tỉnh Lâm Sơn", "Thanh Bình",
+                               Level::district, Regime::party, 2022});
+    EXPECT_EQ(outlined.outline.identity().last_year, 2025);
+}
+
+TEST(Identity, PartyProvinceTitleAndSubjectInOneLine) {
+    const Outlined outlined(
+        make_document("TỈNH ỦY LAM GIANG\tĐẢNG CỘNG SẢN VIỆT NAM\n*\nSố 142 - BC/TU\tLam Giang, ngày 18/9/2023\n\nBÁO "
+                      "CÁO tổng kết công tác năm 2023\n" +
+                      std::string(kBody) + std::string(kPartySignature)));
+    expect_identity(outlined,
+                    {"Báo cáo", "tổng kết công tác năm 2023", "142-BC/TU", "2023-09-18",
+                     "Ban Thường vụ Tỉnh ủy Lam Giang", "", "Lam Giang", Level::province, Regime::party, 2023});
+}
+
+TEST(Identity, PartyCommuneOf2026SignedByTheCommittee) {
+    const Outlined outlined(
+        make_document("ĐẢNG BỘ TỈNH LAM GIANG\nĐẢNG ỦY PHƯỜNG AN KHÊ\n*\nSố 07-CTr/ĐU\nĐẢNG CỘNG SẢN VIỆT NAM\n*An "
+                      "Khê, ngày 19 tháng 8 năm "
+                      "2026*\n\nCHƯƠNG TRÌNH\nkiểm tra, giám sát quý IV năm 2026 và năm 2027\n" +
+                      std::string(kBody) + "\nT/M ĐẢNG ỦY\nBÍ THƯ\n"));
+    expect_identity(outlined,
+                    {"Chương trình", "kiểm tra, giám sát quý IV năm 2026 và năm 2027", "07-CTr/ĐU", "2026-08-19",
+                     "Đảng ủy phường An Khê", "Đảng bộ tỉnh Lam Giang", "An Khê", Level::commune, Regime::party, 2026});
+    EXPECT_EQ(outlined.outline.identity().last_year, 2027);
+}
+
+TEST(Identity, PartyOrganOfAProvince) {
+    const Outlined outlined(
+        make_document("TỈNH ỦY LAM GIANG\nBAN TỔ CHỨC\n*\nSố 15-HD/BTCTU\nĐẢNG CỘNG SẢN VIỆT NAM\nLam Giang, ngày 05 "
+                      "tháng 3 năm 2024\n\nHƯỚNG DẪN\nkiểm "
+                      "điểm, xếp loại tổ chức đảng\n" +
+                      std::string(kBody) + "\nTRƯỞNG BAN\n(đã ký)\n"));
+    expect_identity(outlined, {"Hướng dẫn", "kiểm điểm, xếp loại tổ chức đảng", "15-HD/BTCTU", "2024-03-05",
+                               "Ban Tổ chức", "Tỉnh ủy Lam Giang", "Lam Giang", Level::province, Regime::party, 0});
+}
+
+TEST(Identity, CentralPartySecretariat) {
+    const Outlined outlined(
+        make_document("BAN CHẤP HÀNH TRUNG ƯƠNG\n*\nSố 18-CT/TW\nĐẢNG CỘNG SẢN VIỆT NAM\nHà Nội, ngày 26 tháng 10 năm "
+                      "2022\n\nCHỈ THỊ\nCỦA BAN BÍ THƯ\nvề "
+                      "công tác giám sát\n" +
+                      std::string(kBody) + "\nT/M BAN BÍ THƯ\n"));
+    expect_identity(outlined, {"Chỉ thị", "công tác giám sát", "18-CT/TW", "2022-10-26", "Ban Bí thư", "", "Hà Nội",
+                               Level::central, Regime::party, 0});
+}
+
+TEST(Identity, StateCommuneWithBlankNumberAndDay) {
+    const Outlined outlined(
+        make_document("ỦY BAN NHÂN DÂN                CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nXÃ PHÚ LẠC                   "
+                      "  Độc lập - Tự do - Hạnh phúc\nSố:      "
+                      "/KH-UBND                 Phú Lạc, ngày    tháng 02 năm 2023\n\nKẾ HOẠCH\nTriển khai Nghị quyết "
+                      "số 57-NQ/TW năm 2023\n" +
+                      std::string(kBody) + "\nNơi nhận:\t\tTM. ỦY BAN NHÂN DÂN\n- Như trên;\t\tCHỦ TỊCH\n- Lưu VT.\n"));
+    expect_identity(outlined,
+                    {"Kế hoạch", "Triển khai Nghị quyết số 57-NQ/TW năm 2023", "", "", "Ủy ban nhân dân xã Phú Lạc", "",
+                     "Phú Lạc", Level::commune, Regime::state_administrative, 2023});
+    EXPECT_TRUE(outlined.outline.identity().blank_number);
+    EXPECT_FALSE(outlined.outline.identity().date_span);
+    EXPECT_TRUE(outlined.outline.components().number && outlined.outline.components().place_and_date);
+    EXPECT_EQ(outlined.address_at_line(13), "Nơi nhận, dòng 1");
+    std::vector<Role> roles;
+    for (const Paragraph& paragraph : outlined.outline.paragraphs()) {
+        if (outlined.document.blocks()[paragraph.first_block].line >= 12) roles.push_back(paragraph.role);
+    }
+    using enum Role;
+    EXPECT_EQ(roles, (std::vector<Role>{recipients_label, signature, recipient, signature, recipient}));
+}
+
+TEST(Identity, StateDecisionOfAChairman) {
+    const Outlined outlined(
+        make_document("ỦY BAN NHÂN DÂN\nTỈNH LAM GIANG\nSố:\n47/QĐ-UBND\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - "
+                      "Tự do - Hạnh phúc\nLam Giang, ngày 28 "
+                      "tháng 3 năm 2022\n\nQUYẾT ĐỊNH\nVề việc phê duyệt Kế hoạch phòng, chống dịch bệnh\n\nCHỦ TỊCH "
+                      "ỦY BAN NHÂN DÂN TỈNH LAM GIANG\n\nCăn cứ "
+                      "Luật Thú y ngày 19 tháng 6 năm 2015;\nTheo đề nghị của Giám đốc Sở Nông nghiệp.\n\nQUYẾT "
+                      "ĐỊNH:\n\nĐiều 1. Phê duyệt kế hoạch.\n\nKT. CHỦ "
+                      "TỊCH\nPHÓ CHỦ TỊCH\n"));
+    expect_identity(outlined, {"Quyết định", "phê duyệt Kế hoạch phòng, chống dịch bệnh", "47/QĐ-UBND", "2022-03-28",
+                               "Ủy ban nhân dân tỉnh Lam Giang", "", "Lam Giang", Level::province,
+                               Regime::state_administrative, 0});
+    EXPECT_EQ(outlined.at_line(14)->role, Role::can_cu);
+    EXPECT_EQ(outlined.at_line(15)->role, Role::can_cu);
+    EXPECT_EQ(outlined.at_line(17)->role, Role::heading);
+}
+
+TEST(Identity, NormativeResolution) {
+    const Outlined outlined(
+        make_document("HỘI ĐỒNG NHÂN DÂN\nTỈNH LAM GIANG\nSố: 23/2021/NQ-HĐND\nCỘNG HOÀ XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc "
+                      "lập – Tự do – Hạnh phúc\nLam Giang, ngày "
+                      "09 tháng 12 năm 2021\n\nNGHỊ QUYẾT\nQuy định một số chính sách\ntrên địa bàn tỉnh\n\nHỘI ĐỒNG "
+                      "NHÂN DÂN TỈNH LAM GIANG\nKHÓA XVI, KỲ HỌP "
+                      "THỨ TƯ\n\nCăn cứ Luật Giáo dục;\n\nĐiều 1. Phạm vi điều chỉnh\n"));
+    expect_identity(outlined,
+                    {"Nghị quyết", "Quy định một số chính sách trên địa bàn tỉnh", "23/2021/NQ-HĐND", "2021-12-09",
+                     "Hội đồng nhân dân tỉnh Lam Giang", "", "Lam Giang", Level::province, Regime::state_normative, 0});
+}
+
+TEST(Identity, LetterOfADepartment) {
+    const Outlined outlined(make_document(
+        "UBND TỈNH LAM GIANG\tCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nSỞ NỘI VỤ\tĐộc lập - Tự do - Hạnh phúc\nSố: "
+        "1488/SNV-CCHC&VTLT\tLam Giang, ngày "
+        "14 tháng 5 năm 2024\nV/v rà soát, báo cáo công tác văn thư,\nlưu trữ\n\nKính gửi:\n- Các sở, ban, ngành "
+        "tỉnh;\n- Ủy ban nhân dân các "
+        "huyện.\n\nSở Nội vụ đề nghị các cơ quan thực hiện một số nội dung sau:\n\n1. Về công tác văn thư\n"));
+    expect_identity(outlined, {"Công văn", "rà soát, báo cáo công tác văn thư, lưu trữ", "1488/SNV-CCHC&VTLT",
+                               "2024-05-14", "Sở Nội vụ", "Ủy ban nhân dân tỉnh Lam Giang", "Lam Giang",
+                               Level::province, Regime::state_administrative, 0});
+    EXPECT_FALSE(outlined.outline.components().type_name);
+    EXPECT_EQ(outlined.at_line(8)->role, Role::recipient);
+    EXPECT_EQ(outlined.at_line(11)->role, Role::body);
+}
+
+TEST(Identity, MinistryInTableCellsOfADocx) {
+    using enum document::BlockRole;
+    document::ParagraphFormat cell;
+    cell.table = 1;
+    cell.row = 1;
+    const Outlined outlined(
+        make_docx({"BỘ NỘI VỤ", "Số: 12/KH-BNV", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc",
+                   "Hà Nội, ngày 02 tháng 01 năm 2024", "KẾ HOẠCH", "Cải cách hành chính năm 2024",
+                   "Căn cứ Nghị quyết số 76/NQ-CP;", "I. MỤC ĐÍCH", "1. Nâng cao chất lượng."},
+                  {{}, cell}, {1, 1, 1, 1, 1, 0, 0, 0, 0, 0},
+                  {table_cell, table_cell, table_cell, table_cell, table_cell, body, body, body, body, body}));
+    expect_identity(outlined, {"Kế hoạch", "Cải cách hành chính năm 2024", "12/KH-BNV", "2024-01-02", "Bộ Nội vụ", "",
+                               "Hà Nội", Level::central, Regime::state_administrative, 2024});
+}
+
+TEST(Identity, MarkdownWithEscapes) {
+    const Outlined outlined(
+        make_document("ĐẢNG BỘ HUYỆN BẮC PHONG\nĐẢNG ỦY XÃ PHÚ HẢI\n\\*\nSố 74-KH/ĐU\n\n**ĐẢNG CỘNG SẢN VIỆT "
+                      "NAM**\n\n*Phú Hải, ngày 05 tháng 02 năm "
+                      "2024*\n\n# KẾ HOẠCH\n\n**nâng cao chất lượng sinh hoạt chi bộ năm 2024**\n\n\\-----\n\nCăn cứ "
+                      "Hướng dẫn số 01-HD/TW;\n\n## I- MỤC "
+                      "ĐÍCH\n\nNâng cao.\n\nT/M BAN THƯỜNG VỤ\n\nBÍ THƯ\n",
+                      document::SourceKind::markdown));
+    expect_identity(outlined, {"Kế hoạch", "nâng cao chất lượng sinh hoạt chi bộ năm 2024", "74-KH/ĐU", "2024-02-05",
+                               "Ban Thường vụ Đảng ủy xã Phú Hải", "Đảng bộ huyện Bắc Phong", "Phú Hải", Level::commune,
+                               Regime::party, 2024});
+}
+
+TEST(Identity, ExtractSpeaksThroughItsSentence) {
+    const Outlined outlined(
+        make_document("**KẾ HOẠCH**\n\nThực hiện Kế hoạch số 12-KH/HU, Ban Thường vụ Đảng ủy xây dựng Kế hoạch công "
+                      "tác dân vận năm 2022 như sau:\n" +
+                      std::string(kBody) + "\nNơi nhận:\n- UBND xã,\n- Lưu.\n"));
+    expect_identity(outlined,
+                    {"Kế hoạch", "", "", "", "Ban Thường vụ Đảng ủy", "", "", Level::commune, Regime::party, 2022});
+    EXPECT_TRUE(outlined.outline.components().looks_like_extract);
+}
+
+TEST(Identity, NothingFoundIsNothingClaimed) {
+    for (const std::string_view text :
+         {"Một đoạn văn bình thường.\nMột đoạn khác.", "XIN CHÀO\nCÁC BẠN", "Số lượng 12/15 hộ",
+          "BAN HỖ TRỢ\nviệc làng", "Ngày 15 tháng 02 năm 2023 trời mưa to.", "QUYẾT ĐỊNH:\n\nĐiều 1. Hiệu lực."}) {
+        const Outlined outlined(make_document(std::string(text)));
+        const Identity& identity = outlined.outline.identity();
+        EXPECT_FALSE(identity.type || identity.subject || identity.notation || identity.issuer ||
+                     identity.date.stated())
+            << text;
+        EXPECT_EQ(identity.regime, Regime::unknown);
+        EXPECT_EQ(identity.year, 0);
+    }
+}
+
+TEST(Identity, TwoDocumentsInOneFile) {
+    const std::string one = "KẾ HOẠCH\ncông tác năm 2023\n" + std::string(kBody) + std::string(kPartySignature);
+    const Outlined outlined(make_document(one + one));
+    EXPECT_EQ(outlined.outline.sections().size(), 4U);
+    const auto& recipients = *outlined.outline.components().recipients;
+    EXPECT_LT(recipients.end, one.size());
+}
+
+}  // namespace
+}  // namespace doichieu::structure

@@ -1,0 +1,161 @@
+#include <gtest/gtest.h>
+
+#include "documents.h"
+
+namespace doichieu::structure {
+namespace {
+
+constexpr std::string_view kLong =
+    "Đổi mới phương thức tuyên truyền, vận động theo hướng thiết thực, hiệu quả, gần dân và sát cơ sở";
+
+std::size_t count_broken(const Outlined& outlined) {
+    std::size_t count = 0;
+    for (const Paragraph& paragraph : outlined.outline.paragraphs()) count += paragraph.broken ? 1 : 0;
+    return count;
+}
+
+std::string two(std::string_view first, std::string_view second) {
+    return std::string(first) + "\n\n" + std::string(second) + "\n";
+}
+
+TEST(Joining, BrokenFires) {
+    const std::pair<std::string, std::string> rows[] = {
+        {std::string(kLong) + ",", "chú trọng nắm tình hình nhân dân ở các địa bàn trọng điểm."},
+        {std::string(kLong) + " bảo đảm quốc", "phòng - an ninh của địa phương."},
+        {"2. " + std::string(kLong) + " bảo đảm quốc", "phòng - an ninh của địa phương."},
+        {"- " + std::string(kLong) + " bảo đảm quốc", "phòng - an ninh của địa phương."},
+        {std::string(kLong) + " trong năm 2023", ", bảo đảm đúng tiến độ."},
+        {std::string(kLong) + " (khóa XI)", "về tăng cường và đổi mới sự lãnh đạo của Đảng."},
+    };
+    for (const auto& [first, second] : rows) {
+        const Outlined outlined(make_document(two(first, second)));
+        ASSERT_EQ(outlined.outline.paragraphs().size(), 1U) << first;
+        const Paragraph& paragraph = outlined.outline.paragraphs().front();
+        EXPECT_TRUE(paragraph.broken) << first;
+        EXPECT_EQ(paragraph.broken_after, 0U);
+        EXPECT_EQ(outlined.text(0), first + "\n\n" + second);
+        EXPECT_EQ(outlined.text(0).size(), paragraph.span.size());
+    }
+}
+
+TEST(Joining, BrokenStaysSilent) {
+    const std::pair<std::string, std::string> rows[] = {
+        {std::string(kLong) + ".", "chú trọng nắm tình hình."},
+        {std::string(kLong) + ";", "chú trọng nắm tình hình."},
+        {std::string(kLong) + " gồm:", "các chi bộ trực thuộc."},
+        {std::string(kLong) + "...", "chú trọng nắm tình hình."},
+        {std::string(kLong) + " “thân thiện.”", "chú trọng nắm tình hình."},
+        {std::string(kLong), "Chú trọng nắm tình hình."},
+        {std::string(kLong), "- chú trọng nắm tình hình."},
+        {std::string(kLong), "a) chú trọng nắm tình hình."},
+        {std::string(kLong), "2. chú trọng nắm tình hình."},
+        {"1. Mục tiêu cụ thể của công tác dân vận trong năm ở xã", "phấn đấu mỗi thôn có một mô hình."},
+        {"Địa chỉ: thôn Đông, xã Tân Lập", "điện thoại liên hệ."},
+        {"KẾ HOẠCH TUYÊN TRUYỀN, VẬN ĐỘNG NHÂN DÂN THỰC HIỆN NẾP SỐNG VĂN HÓA Ở KHU DÂN CƯ",
+         "về việc cưới, việc tang."},
+        // a list without marks: small letters, commas
+        {"tuyên truyền, vận động nhân dân thực hiện tốt các chủ trương, đường lối của Đảng và Nhà nước,",
+         "nắm tình hình nhân dân,"},
+        {std::string(kLong) + ",", "chú trọng nắm tình hình nhân dân,"},
+        {"Thành phần gồm:\n\nCác đồng chí trong ban thường vụ, các đồng chí bí thư chi bộ và trưởng các đoàn thể",
+         "trưởng các thôn trên địa bàn."},
+        {"Căn cứ Kế hoạch số 139-KH/TU, ngày 13/02/2023 của Ban Thường vụ Tỉnh ủy về công tác dân vận",
+         "và tình hình thực tế của địa phương."},
+        {std::string(kLong), "(kèm theo phụ lục)"},
+        {std::string(kLong), "......"},
+        {std::string(kLong), "..."},
+        {std::string(kLong), "| cột | cột |"},
+    };
+    for (const auto& [first, second] : rows) {
+        const Outlined outlined(make_document(two(first, second)));
+        EXPECT_EQ(count_broken(outlined), 0U) << first << " / " << second;
+    }
+}
+
+TEST(Joining, DocxParagraphsJoinOnlyWhenBroken) {
+    const std::string first = std::string(kLong) + " bảo đảm quốc";
+    const std::string second = "phòng - an ninh của địa phương.";
+    EXPECT_EQ(count_broken(Outlined(make_docx({first, second}))), 1U);
+    document::ParagraphFormat centred;
+    centred.centered = true;
+    EXPECT_EQ(count_broken(Outlined(make_docx({first, second}, {centred, {}}, {0, 1}))), 0U);
+    document::ParagraphFormat bold;
+    bold.bold = true;
+    EXPECT_EQ(count_broken(Outlined(make_docx({first, second}, {bold, {}}, {0, 1}))), 0U);
+    using enum document::BlockRole;
+    EXPECT_EQ(count_broken(Outlined(make_docx({first, second}, {}, {}, {table_cell, table_cell}))), 0U);
+    EXPECT_EQ(count_broken(Outlined(make_docx({first, second}, {}, {}, {body, footnote}))), 0U);
+}
+
+TEST(Joining, HardWrappedFileIsWholeAgain) {
+    const Outlined outlined(
+        make_document("1. Tiếp tục quán triệt các nghị quyết, chỉ thị của Đảng về\n"
+                      "công tác dân vận, tạo chuyển biến rõ nét trong nhận thức\n"
+                      "của cán bộ, đảng viên.\n"
+                      "2. Việc triển khai phải thiết thực, tiết kiệm và hiệu quả;\n"
+                      "tránh hình thức.\n"
+                      "- Phát huy vai trò của người có uy tín trong cộng đồng để\n"
+                      "  vận động nhân dân.\n"));
+    ASSERT_EQ(outlined.outline.paragraphs().size(), 3U);
+    EXPECT_EQ(count_broken(outlined), 0U);
+    EXPECT_EQ(outlined.outline.paragraphs()[0].last_block, 2U);
+    EXPECT_EQ(outlined.outline.sections().size(), 3U);
+}
+
+TEST(Joining, RaggedLinesOfAConvertedFile) {
+    const Outlined outlined(make_document(
+        "1. Thực hiện Quyết định số 889/QĐ-\nTTg ngày 24 tháng 6 năm 2020, Chỉ\nthị số 02/CT-TTg\nngày 19/01/2022, "
+        "Công điện số\n1097/CĐ-TTg ngày 10/3/2022 và các văn bản của\ncấp trên.\n2. Kinh phí thực hiện theo\nnghị "
+        "quyết "
+        "của Hội đồng\n\n2\n\nnhân dân xã, do công chức\ntài chính tham mưu.\n"));
+    ASSERT_EQ(outlined.outline.paragraphs().size(), 2U);
+    EXPECT_EQ(count_broken(outlined), 0U);
+    // The page number reads as a space, and the offsets stay.
+    const std::string text = outlined.text(1);
+    EXPECT_EQ(text.size(), outlined.outline.paragraphs()[1].span.size());
+    EXPECT_EQ(text.find("2", 2), std::string::npos);
+    EXPECT_NE(text.find("nhân dân xã"), std::string::npos);
+}
+
+TEST(Joining, PageNumberBetweenTheHalves) {
+    const std::string halves = std::string(kLong) + " bảo đảm quốc\n\n- 2 -\n\nphòng - an ninh của địa phương.\n";
+    const Outlined joined(make_document(halves));
+    ASSERT_EQ(joined.outline.paragraphs().size(), 1U);
+    EXPECT_TRUE(joined.outline.paragraphs()[0].broken);
+    EXPECT_EQ(joined.text(0).find("2"), std::string::npos);
+
+    const Outlined apart(make_document(std::string(kLong) + ".\n\n- 2 -\n\nChú trọng nắm tình hình.\n"));
+    ASSERT_EQ(apart.outline.paragraphs().size(), 3U);
+    EXPECT_EQ(apart.outline.paragraphs()[1].role, Role::other);
+}
+
+TEST(Joining, LinesOfAPlainFileStayParagraphs) {
+    const Outlined outlined(make_document(std::string(kLong) + ".\n" + std::string(kLong) + " và " +
+                                          std::string(kLong) + ".\nTăng cường đi cơ sở.\n"));
+    EXPECT_EQ(outlined.outline.paragraphs().size(), 3U);
+}
+
+TEST(Joining, Markdown) {
+    using enum document::SourceKind;
+    const Outlined outlined(
+        make_document("## II- NỘI DUNG\nTiếp tục quán triệt\nCác nghị quyết của Đảng\n- Rà soát\n- Kiểm tra\n\nCăn cứ "
+                      "tình hình\nCăn cứ nhu cầu  \nTổ chức\n",
+                      markdown));
+    std::vector<std::string> texts;
+    for (std::size_t i = 0; i < outlined.outline.paragraphs().size(); ++i) texts.push_back(outlined.text(i));
+    EXPECT_EQ(texts,
+              (std::vector<std::string>{"## II- NỘI DUNG", "Tiếp tục quán triệt\nCác nghị quyết của Đảng", "- Rà soát",
+                                        "- Kiểm tra", "Căn cứ tình hình", "Căn cứ nhu cầu", "Tổ chức"}));
+}
+
+TEST(Joining, UncleanHalvesAreCopied) {
+    // NFD in one half: the blocks do not lie together in memory.
+    const std::string nfd = "phòng an ninh cu\u0309a đi\u0323a phu\u031Bo\u031Bng.";
+    const Outlined outlined(make_document(two(std::string(kLong) + " bảo đảm quốc", nfd)));
+    ASSERT_EQ(outlined.outline.paragraphs().size(), 1U);
+    EXPECT_NE(outlined.outline.paragraphs()[0].copy, Paragraph::kNoCopy);
+    EXPECT_EQ(outlined.text(0), outlined.document.slice(outlined.outline.paragraphs()[0].span));
+}
+
+}  // namespace
+}  // namespace doichieu::structure
