@@ -1,0 +1,423 @@
+#include "citation/fields.h"
+
+#include <algorithm>
+#include <array>
+#include <unordered_map>
+#include <unordered_set>
+#include <vector>
+
+#include "text/fold.h"
+
+namespace doichieu::citation {
+namespace {
+
+using base::Offset;
+
+struct Number {
+    int value = 0;
+    std::size_t end = 0;
+};
+
+/// One to four digits.
+std::optional<Number> read_number(const Words& words, std::size_t at) {
+    Number number{0, at};
+    while (words.digit_at(number.end) && number.end - at < 5) {
+        number.value = number.value * 10 + (words.text()[number.end] - '0');
+        ++number.end;
+    }
+    if (number.end == at || number.end - at > 4) return std::nullopt;
+    return number;
+}
+
+bool plausible_year(int year) {
+    return year >= 1900 && year <= 2100;
+}
+
+base::Span span_of(std::size_t begin, std::size_t end) {
+    return {static_cast<Offset>(begin), static_cast<Offset>(end)};
+}
+
+DateField make_date(std::size_t begin, std::size_t end, int year, int month, int day) {
+    return {span_of(begin, end),
+            {static_cast<std::int16_t>(year), static_cast<std::int8_t>(month), static_cast<std::int8_t>(day)}};
+}
+
+/// 03/6/2013 with "/", "-" or "." between, spaces allowed around the signs.
+std::optional<DateField> read_numeric_date(const Words& words, std::size_t at) {
+    const auto first = read_number(words, at);
+    if (!first || first->end - at > 2) return std::nullopt;
+    const auto sign = [&](std::size_t where) -> std::size_t {
+        const std::size_t i = words.skip_space(where);
+        if (i >= words.text().size()) return 0;
+        std::size_t length = std::max(words.slash_at(i), words.dash_at(i));
+        if (length == 0 && words.text()[i] == '.') length = 1;
+        return length == 0 ? 0 : words.skip_space(i + length);
+    };
+    const std::size_t second_at = sign(first->end);
+    if (second_at == 0) return std::nullopt;
+    const auto second = read_number(words, second_at);
+    if (!second || second->end - second_at > 2 || second->value > 99) return std::nullopt;
+    const std::size_t year_at = sign(second->end);
+    if (year_at == 0) return std::nullopt;
+    const auto year = read_number(words, year_at);
+    if (!year || !plausible_year(year->value) || words.alphanumeric_at(year->end)) return std::nullopt;
+    return make_date(at, year->end, year->value, second->value, first->value);
+}
+
+/// "12 tháng 3 năm 2019" after "ngày", or "tháng 3 năm 2019", "tháng 02/1951".
+std::optional<DateField> read_worded_date(const Words& words, std::size_t at, std::size_t begin) {
+    int day = 0;
+    std::size_t i = at;
+    if (const auto number = read_number(words, i); number && number->end - i <= 2) {
+        day = number->value;
+        i = words.skip_space(number->end);
+    }
+    const std::size_t month_word = words.match_forward(i, "tháng");
+    if (month_word == 0) return std::nullopt;
+    const std::size_t month_at = words.skip_space(month_word);
+    const auto month = read_number(words, month_at);
+    if (!month || month->end - month_at > 2) return std::nullopt;
+    i = words.skip_space(month->end);
+    std::size_t year_at = words.match_forward(i, "năm");
+    if (year_at != 0) {
+        year_at = words.skip_space(year_at);
+    } else if (const std::size_t sign = std::max(words.slash_at(i), words.dash_at(i)); sign != 0) {
+        year_at = words.skip_space(i + sign);
+    } else {
+        return std::nullopt;
+    }
+    const auto year = read_number(words, year_at);
+    if (!year || !plausible_year(year->value)) return std::nullopt;
+    return make_date(begin, year->end, year->value, month->value, day);
+}
+
+/// Words that end a body's name wherever they stand in lower case.
+const WordSet& stop_words() {
+    static const WordSet words{"về",   "ngày", "năm",  "khóa",  "quy",  "hướng", "sửa",  "thực", "triển",
+                               "gắn",  "nhằm", "để",   "trong", "tại",  "trên",  "là",   "có",   "đã",
+                               "được", "do",   "theo", "với",   "từ",   "đến",   "thay", "bãi",  "như",
+                               "nêu",  "này",  "nói",  "phê",   "công", "cho",   "giai", "kỳ",   "giao",
+                               "số",   "đang", "sẽ",   "đối",   "khi",  "nhiệm", "và",   "của",  "bằng",
+                               "quán", "tiếp", "tổ",   "xây",   "yêu",  "phối",  "đề",   "báo",  "kết"};
+    return words;
+}
+
+/// First words (folded) that a body's name begins with, beside the registry's own names.
+const WordSet& head_words() {
+    static const WordSet words{"ban",  "bộ",   "thường", "ủy",    "ubnd",   "hđnd",   "hội",  "thủ",  "chính", "quốc",
+                               "chủ",  "tỉnh", "thành",  "huyện", "quận",   "thị",    "đảng", "chi",  "văn",   "sở",
+                               "cục",  "tổng", "thanh",  "ngân",  "kiểm",   "tòa",    "viện", "mặt",  "liên",  "đoàn",
+                               "công", "quân", "trung",  "đại",   "phòng",  "trường", "bch",  "btv",  "bct",   "tw",
+                               "ttcp", "btl",  "mttq",   "khối",  "hđtv",   "trưởng", "phó",  "giám", "hiệu",  "bí",
+                               "vụ",   "đài",  "bảo",    "học",   "ubtvqh", "ubmttq", "tiểu"};
+    return words;
+}
+
+}  // namespace
+
+std::optional<DateField> read_date(const Words& words, std::size_t at, bool need_word) {
+    const std::size_t begin = at;
+    if (const std::size_t day_word = words.match_forward(at, "ngày"); day_word != 0) {
+        const std::size_t i = words.skip_space(day_word);
+        if (auto date = read_numeric_date(words, i)) return date;
+        return read_worded_date(words, i, i);
+    }
+    if (auto date = read_worded_date(words, at, at); date && (!need_word || !words.digit_at(at))) return date;
+    if (const std::size_t year_word = words.match_forward(at, "năm"); year_word != 0) {
+        const std::size_t i = words.skip_space(year_word);
+        const auto year = read_number(words, i);
+        if (year && plausible_year(year->value) && !words.alphanumeric_at(year->end))
+            return make_date(i, year->end, year->value, 0, 0);
+        return std::nullopt;
+    }
+    return need_word ? std::nullopt : read_numeric_date(words, begin);
+}
+
+namespace {
+
+/// A capitalised type word (or "Khóa", "Về") after a body's name: another citation begins.
+bool starts_citation(const Words& words, base::Span word, std::string_view folded) {
+    if (folded == "khóa" || folded == "về") return true;
+    static constexpr std::array<std::pair<std::string_view, std::string_view>, 8> kTypes{{{"nghị", "quyết"},
+                                                                                          {"nghị", "định"},
+                                                                                          {"kết", "luận"},
+                                                                                          {"chỉ", "thị"},
+                                                                                          {"quyết", "định"},
+                                                                                          {"quy", "định"},
+                                                                                          {"quy", "chế"},
+                                                                                          {"hướng", "dẫn"}}};
+    const base::Span next = words.word_at(words.skip_space(word.end));
+    if (next.empty()) return false;
+    const std::string_view next_folded = fold_word(words.slice(next));
+    return std::any_of(kTypes.begin(), kTypes.end(),
+                       [&](const auto& type) { return type.first == folded && type.second == next_folded; });
+}
+
+}  // namespace
+
+struct BodyNames::Impl {
+    WordMap<std::vector<std::vector<std::string>>> names;  // first word → names as words
+    std::unordered_set<std::string, WordHash, std::equal_to<>>
+        inner_words;  // lower-case words that stand inside names of bodies
+};
+
+BodyNames::BodyNames(const registry::Registry& registry) {
+    auto impl = std::make_shared<Impl>();
+    const auto add = [&](const std::string& name) {
+        std::vector<std::string> parts;
+        const Words words(name);
+        for (std::size_t i = 0; i < name.size();) {
+            const base::Span word = words.word_at(i);
+            if (word.empty()) {
+                i += words.length_at(i);
+                continue;
+            }
+            parts.emplace_back(fold_word(words.slice(word)));
+            if (!words.upper_at(word.begin)) impl->inner_words.insert(parts.back());
+            i = word.end;
+        }
+        if (!parts.empty()) impl->names[parts.front()].push_back(std::move(parts));
+    };
+    for (const registry::Body& body : registry.bodies()) {
+        add(body.name);
+        for (const std::string& alias : body.aliases) add(alias);
+    }
+    for (const char* word :
+         {"nhân", "dân",  "tỉnh", "huyện", "xã",   "phường", "thành", "phố",  "thị",    "trấn", "quận",
+          "đặc",  "khu",  "cấp",  "vụ",    "hành", "ủy",     "chấp",  "đảng", "bộ",     "trực", "thuộc",
+          "các",  "cơ",   "quan", "kiểm",  "tra",  "ban",    "tướng", "phủ",  "trưởng", "đốc",  "hội",
+          "đồng", "tịch", "nước", "đại",   "biểu", "toàn",   "quốc",  "ương", "dân"}) {
+        impl->inner_words.insert(word);
+    }
+    for (auto& [first, list] : impl->names) {
+        std::sort(list.begin(), list.end(), [](const auto& a, const auto& b) { return a.size() > b.size(); });
+    }
+    impl_ = std::move(impl);
+}
+
+std::size_t BodyNames::name_end(const Words& words, std::size_t at) const {
+    const base::Span first = words.word_at(at);
+    if (first.empty()) return 0;
+    const std::string_view first_folded = fold_word(words.slice(first));
+    std::size_t end = 0;
+
+    // A known name, whatever stands between its words ("Bộ Văn hóa, Thể thao và Du lịch").
+    if (const auto found = impl_->names.find(first_folded); found != impl_->names.end()) {
+        for (const auto& name : found->second) {
+            std::size_t i = at;
+            std::size_t matched = 0;
+            for (; matched < name.size(); ++matched) {
+                const base::Span word = words.word_at(i);
+                if (word.empty() || fold_word(words.slice(word)) != name[matched]) break;
+                end = word.end;
+                i = words.skip_space(word.end);
+                if (matched + 1 < name.size() && i < words.text().size() &&
+                    (words.text()[i] == ',' || words.dash_at(i) != 0)) {
+                    i = words.skip_space(i + std::max<std::size_t>(words.dash_at(i), 1));
+                }
+            }
+            if (matched == name.size()) break;
+            end = 0;
+        }
+    }
+    if (end == 0) {
+        if (!words.upper_at(at) || !head_words().contains(first_folded)) return 0;
+        end = first.end;
+    }
+
+    bool after_upper = words.upper_at(at) && end == first.end;
+    // What goes on in the name: capitalised words, and lower-case words that stand in names of bodies.
+    while (true) {
+        std::size_t i = words.skip_space(end);
+        if (i == end && i < words.text().size() && words.dash_at(i) == 0 && words.text()[i] != '&') break;
+        // "GD&ĐT"
+        if (i < words.text().size() && words.text()[i] == '&' && i == end && words.upper_at(i + 1)) {
+            end = words.word_at(i + 1).end;
+            continue;
+        }
+        // "Lao động - Thương binh", "HĐND - UBND"
+        if (const std::size_t dash = words.dash_at(i); dash != 0) {
+            const std::size_t after = words.skip_space(i + dash);
+            if (!words.upper_at(after)) break;
+            i = after;
+        }
+        const base::Span word = words.word_at(i);
+        if (word.empty()) break;
+        const bool upper = words.upper_at(i);
+        const std::string_view folded = fold_word(words.slice(word));
+        if (!upper && folded == "và") {
+            const std::size_t after = words.skip_space(word.end);
+            const base::Span next = words.word_at(after);
+            const std::string_view next_folded = next.empty() ? std::string_view{} : fold_word(words.slice(next));
+            static const WordSet kGoesOn{"đào", "dân",    "môi",  "công", "tôn", "du",
+                                         "xã",  "truyền", "phát", "đầu",  "đời", "giải"};
+            if (next.empty() || !words.upper_at(after) || !kGoesOn.contains(next_folded)) break;
+            end = next.end;
+            continue;
+        }
+        if (!upper && folded == "ban") {
+            // "… Chính phủ ban hành Kế hoạch": a verb, not "Ban hành".
+            const base::Span next = words.word_at(words.skip_space(word.end));
+            if (!next.empty() && fold_word(words.slice(next)) == "hành") break;
+        }
+        // The second syllable of a capitalised word ("Pháp chế", "Y tế") needs no table.
+        const bool second_syllable = after_upper && i == words.skip_space(end) && !stop_words().contains(folded);
+        if (!upper && !second_syllable && (stop_words().contains(folded) || !impl_->inner_words.contains(folded)))
+            break;
+        after_upper = upper;
+        if (upper && starts_citation(words, word, folded)) break;
+        end = word.end;
+    }
+    return end;
+}
+
+std::optional<TermField> read_term(const Words& words, std::size_t at) {
+    const std::string_view p = words.text();
+    std::size_t i = at;
+    const bool bracket = i < p.size() && p[i] == '(';
+    if (bracket) i = words.skip_space(i + 1);
+    const std::size_t begin = i;
+    const std::size_t word_end = words.match_forward(i, "khóa");
+    if (word_end == 0) return std::nullopt;
+    i = words.skip_space(word_end);
+    TermField field;
+    if (const auto number = read_number(words, i)) {
+        field.term = legal::to_roman(number->value);
+        i = number->end;
+        if (number->value < 1 || number->value > 40) return std::nullopt;
+    } else {
+        const base::Span numeral = words.word_at(i);
+        // OCR writes l for I.
+        std::string letters(words.slice(numeral));
+        std::replace(letters.begin(), letters.end(), 'l', 'I');
+        const auto number_value = legal::parse_roman(text::to_upper(letters));
+        if (!number_value || !words.upper_at(i)) return std::nullopt;
+        field.term = legal::to_roman(*number_value);
+        i = numeral.end;
+    }
+    field.span = span_of(begin, i);
+    if (const std::size_t party = words.match_forward(words.skip_space(i), "của đảng"); party != 0) i = party;
+    if (bracket) {
+        const std::size_t close = words.skip_space(i);
+        if (close >= p.size() || p[close] != ')') {
+            // "(khóa XI, nhiệm kỳ …)": take the bracket up to its end when it is near.
+            const std::size_t far = p.find(')', close);
+            if (far == std::string_view::npos || far - close > 60) return std::nullopt;
+            i = far + 1;
+        } else {
+            i = close + 1;
+        }
+    }
+    field.end = i;
+    return field;
+}
+
+namespace {
+
+/// Steps back over "… ban hành kèm theo": the provision of a rule stands on the decision that carries it.
+std::size_t before_carried_rule(const Words& words, std::size_t end) {
+    std::size_t i = words.match_backward(end, "kèm theo");
+    if (i == Words::npos) return end;
+    if (const std::size_t issued = words.match_backward(words.back_space(i), "ban hành"); issued != Words::npos)
+        i = issued;
+    for (int steps = 0; steps < 16; ++steps) {
+        i = words.back_space(i);
+        if (i > 0 && words.text()[i - 1] == ',') i = words.back_space(i - 1);
+        const base::Span word = words.word_before(i);
+        if (word.empty()) return end;
+        const std::string_view folded = fold_word(words.slice(word));
+        i = word.begin;
+        if (words.upper_at(word.begin) &&
+            (folded == "quy" || folded == "bản" || folded == "hướng" || folded == "kế" || folded == "đề")) {
+            return words.back_space(i);
+        }
+        if (words.upper_at(word.begin) && folded == "phụ") return end;
+    }
+    return end;
+}
+
+}  // namespace
+
+base::Span provision_before(const Words& words, std::size_t end) {
+    const std::string_view p = words.text();
+    static const WordSet kUnits{"điểm", "khoản", "điều", "chương", "mục", "phần", "tiết", "đoạn"};
+    std::size_t i = before_carried_rule(words, words.back_space(end));
+    // Only "của" and "thuộc" may stand between: "… tại Nghị định" is no chain.
+    if (const base::Span word = words.word_before(i); !word.empty()) {
+        const std::string_view folded = fold_word(words.slice(word));
+        if (folded == "của" || folded == "thuộc") i = words.back_space(word.begin);
+    }
+    const std::size_t chain_end = i;
+    std::size_t chain_begin = i;
+    bool ordinal = false;  // an ordinal stands to the right, still without its unit
+    bool unit = false;     // a unit stands to the right
+    for (int steps = 0; steps < 40 && i > 0; ++steps) {
+        const std::size_t before = words.previous(i);
+        if (p[i - 1] == ',' || p[i - 1] == ';' || (words.dash_at(before) != 0 && before + words.dash_at(before) == i)) {
+            if (!ordinal && !unit) break;
+            i = words.back_space(before);
+            continue;
+        }
+        // A token of letters, digits and inner full stops: ordinal, connector or unit.
+        std::size_t token = i;
+        while (token > 0) {
+            const std::size_t left = words.previous(token);
+            const bool dot = p[left] == '.' && words.digit_at(token) && words.alphanumeric_before(left);
+            if (!dot && !words.alphanumeric_at(left)) break;
+            token = left;
+        }
+        if (token == i) break;
+        const std::string_view raw = p.substr(token, i - token);
+        const std::string_view folded = fold_word(raw);
+        if (kUnits.contains(folded) || folded == "lục") {
+            std::size_t start = token;
+            if (folded == "lục") start = words.match_backward(i, "phụ lục");
+            if (!ordinal || start == Words::npos) break;
+            chain_begin = start;
+            ordinal = false;
+            unit = true;
+            i = words.back_space(start);
+            // "các Điều 11, 14" belongs together.
+            const std::size_t plural = words.match_backward(i, "các");
+            if (plural != Words::npos) {
+                chain_begin = plural;
+                break;
+            }
+            continue;
+        }
+        if (folded == "và" || folded == "đến" || folded == "hoặc" || folded == "từ") {
+            if (!ordinal && !unit) break;
+            i = words.back_space(token);
+            continue;
+        }
+        const bool digits = words.digit_at(token) && raw.size() <= 6;
+        const bool letter = words.letter_at(token) && words.length_at(token) == raw.size();
+        const bool letter_digit = raw.size() <= 4 && words.letter_at(token) && raw.back() >= '0' && raw.back() <= '9';
+        if (!digits && !letter && !letter_digit && !legal::parse_roman(raw)) break;
+        ordinal = true;
+        i = words.back_space(token);
+    }
+    // "Phụ lục" without a number may stand right before the instrument.
+    if (!unit) {
+        const std::size_t start = words.match_backward(chain_end, "phụ lục");
+        return start == Words::npos ? base::Span{} : span_of(start, chain_end);
+    }
+    return span_of(chain_begin, chain_end);
+}
+
+std::size_t subject_begin(const Words& words, std::size_t at) {
+    if (const std::size_t end = words.match_forward(at, "về việc"); end != 0) return words.skip_space(end);
+    if (const std::size_t end = words.match_forward(at, "về"); end != 0) return words.skip_space(end);
+    if (at + 3 < words.text().size() && (words.text().substr(at, 3) == "V/v" || words.text().substr(at, 3) == "v/v")) {
+        return words.skip_space(at + 3);
+    }
+    static constexpr std::array<std::string_view, 16> kVerbs{
+        "quy định",  "ban hành",   "phê duyệt", "hướng dẫn", "sửa đổi",  "bổ sung",   "công bố",    "thành lập",
+        "kiện toàn", "tăng cường", "thông qua", "giao",      "đẩy mạnh", "thực hiện", "triển khai", "thi hành"};
+    for (const std::string_view verb : kVerbs) {
+        if (words.match_forward(at, verb) != 0 && !words.upper_at(at)) return at;
+    }
+    return Words::npos;
+}
+
+}  // namespace doichieu::citation

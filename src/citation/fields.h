@@ -1,0 +1,49 @@
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+
+#include "citation/words.h"
+#include "legal/date.h"
+#include "registry/registry.h"
+
+namespace doichieu::citation {
+
+struct DateField {
+    base::Span span;  ///< the date itself, without "ngày"
+    legal::Date date;
+};
+
+/// A date at `at`: "03/6/2013", "01-10-1997", "6.4.2026", "12 tháng 3 năm 2019", "tháng 02/1951", "năm 2013". With
+/// `need_word` it must begin with "ngày", "tháng" or "năm".
+[[nodiscard]] std::optional<DateField> read_date(const Words& words, std::size_t at, bool need_word);
+
+/// Recognises names of bodies: known ones from the registry, and what follows the words that begin such names.
+class BodyNames {
+  public:
+    explicit BodyNames(const registry::Registry& registry);
+    /// End of the body's name that begins at `at`, 0 when none does.
+    [[nodiscard]] std::size_t name_end(const Words& words, std::size_t at) const;
+
+  private:
+    struct Impl;
+    std::shared_ptr<const Impl> impl_;
+};
+
+/// A term: "khóa XI", "(khoá 11)", "Khóa XII của Đảng". `span` covers the numeral's phrase without brackets.
+struct TermField {
+    base::Span span;
+    std::size_t end = 0;  ///< after the closing bracket, if any
+    std::string term;
+};
+[[nodiscard]] std::optional<TermField> read_term(const Words& words, std::size_t at);
+
+/// The chain of provisions that ends right before `end` ("điểm a, b khoản 2 Điều 5 [của] …"); empty when there is none.
+[[nodiscard]] base::Span provision_before(const Words& words, std::size_t end);
+
+/// Offset where the subject starts when the words at `at` open one ("về", "về việc", "quy định", "phê duyệt", …);
+/// npos otherwise.
+[[nodiscard]] std::size_t subject_begin(const Words& words, std::size_t at);
+
+}  // namespace doichieu::citation

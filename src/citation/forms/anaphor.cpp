@@ -1,0 +1,41 @@
+#include <array>
+
+#include "citation/forms/forms.h"
+
+namespace doichieu::citation {
+
+void read_anaphors(Reading& reading) {
+    const Words& words = reading.words;
+    const std::string_view p = words.text();
+    static constexpr std::array<std::string_view, 8> kPointers{"đã nêu trên", "nêu trên", "nói trên", "dẫn trên",
+                                                               "trên đây",    "kể trên",  "này",      "trên"};
+    for (std::size_t at = 0; at < p.size();) {
+        if (!words.letter_at(at)) {
+            at += words.length_at(at);
+            continue;
+        }
+        const base::Span word = words.word_at(at);
+        for (const std::string_view pointer : kPointers) {
+            const std::size_t end = words.match_forward(at, pointer);
+            if (end == 0) continue;
+            const TypeWord type = TypeWords::instance().before(words, words.back_space(at));
+            // "trên" alone points back only after a capitalised type word and not before a place ("trên địa bàn").
+            const std::size_t after = words.skip_space(end);
+            if (type.type.empty() ||
+                (pointer == "trên" && (!words.upper_at(type.span.begin) || words.letter_at(after))))
+                break;
+            Citation citation;
+            citation.form = Form::anaphor;
+            citation.type = type.type;
+            citation.type_span = type.span;
+            citation.raw = {type.span.begin, static_cast<base::Offset>(end)};
+            citation.core = {static_cast<base::Offset>(at), static_cast<base::Offset>(end)};
+            citation.extent = citation.raw;
+            reading.found.push_back(std::move(citation));
+            break;
+        }
+        at = word.end;
+    }
+}
+
+}  // namespace doichieu::citation

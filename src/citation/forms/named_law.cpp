@@ -1,0 +1,242 @@
+#include <array>
+#include <string>
+#include <unordered_set>
+#include <vector>
+
+#include "citation/forms/forms.h"
+#include "citation/symbol.h"
+#include "legal/vocabulary.h"
+#include "text/fold.h"
+
+namespace doichieu::citation {
+namespace {
+
+using base::Offset;
+
+constexpr std::size_t kMaxNameWords = 24;
+
+/// Words after "Luật" that make it no name: "Luật sư", "luật pháp", "Luật này".
+const WordSet& not_names() {
+    static const WordSet words{"sư",  "gia",  "này", "định",  "pháp", "lệ",    "học", "chơi", "nước", "và",
+                               "của", "trên", "nêu", "nói",   "số",   "hiện",  "có",  "được", "mới",  "khác",
+                               "tục", "quốc", "đó",  "trình", "năm",  "trong", "về",  "thì",  "là",   "rừng"};
+    return words;
+}
+
+/// Lower-case words that cannot go on in a law's name; at them an unknown longer name ends.
+const WordSet& after_name() {
+    static const WordSet words{"năm",  "ngày", "số",    "được", "có",    "quy",  "là",    "đã",    "ban",  "do",
+                               "tại",  "theo", "trong", "cho",  "để",    "khi",  "từ",    "đến",   "như",  "này",
+                               "hiện", "phải", "còn",   "thì",  "cũng",  "vào",  "bằng",  "nhằm",  "trên", "gắn",
+                               "hoặc", "với",  "của",   "nêu",  "nói",   "cùng", "mới",   "không", "kèm",  "đối",
+                               "sẽ",   "nếu",  "mà",    "ra",   "về",    "qua",  "tới",   "đang",  "các",  "trừ",
+                               "hay",  "thay", "và",    "sửa",  "giai",  "khóa", "trước", "sau",   "đáp",  "đồng",
+                               "đúng", "tốt",  "một",   "góp",  "hướng", "bảo",  "tới"};
+    return words;
+}
+
+struct NameWord {
+    base::Span span;
+    bool upper = false;
+    std::string folded;
+    bool comma_before = false;
+};
+
+/// Words of a possible name from `at` on; a comma or a dash may stand between words, nothing else.
+std::vector<NameWord> name_words(const Words& words, std::size_t at) {
+    std::vector<NameWord> list;
+    bool comma = false;
+    while (list.size() < kMaxNameWords) {
+        const base::Span word = words.word_at(at);
+        if (word.empty() || words.digit_at(word.end)) break;
+        list.push_back({word, words.upper_at(word.begin), std::string(fold_word(words.slice(word))), comma});
+        at = words.skip_space(word.end);
+        comma = false;
+        if (at < words.text().size() && words.text()[at] == ',') {
+            comma = true;
+            at = words.skip_space(at + 1);
+        }
+    }
+    return list;
+}
+
+/// Number of words of the longest name that the registry knows.
+std::size_t known_words(const registry::Registry& registry, const std::vector<NameWord>& list) {
+    std::vector<std::string> folded;
+    folded.reserve(list.size());
+    for (const NameWord& word : list) {
+        // Names with a comma ("Luật Thuế thu nhập …, …") are stored with it.
+        if (word.comma_before && !folded.empty()) folded.back() += ",";
+        folded.push_back(word.folded);
+    }
+    return registry.longest_name(folded);
+}
+
+/// "sửa đổi, bổ sung một số điều của": the name of an amending law runs through the amended one.
+std::size_t amending_words(const std::vector<NameWord>& list, std::size_t from) {
+    static constexpr std::array<std::string_view, 2> kOpenings{"sửa đổi bổ sung một số điều của",
+                                                               "sửa đổi một số điều của"};
+    for (std::string_view opening : kOpenings) {
+        std::size_t i = from;
+        bool matches = true;
+        while (matches) {
+            const std::size_t space = opening.find(' ');
+            matches = i < list.size() && list[i].folded == opening.substr(0, space);
+            if (!matches) break;
+            ++i;
+            if (space == std::string_view::npos) return i;
+            opening.remove_prefix(space + 1);
+        }
+    }
+    return 0;
+}
+
+}  // namespace
+
+std::size_t read_named_law(Reading& reading, std::size_t name_at) {
+    const Words& words = reading.words;
+    std::size_t begin = name_at;
+    std::vector<NameWord> list = name_words(words, begin);
+    if (list.empty()) return 0;
+    std::string type;
+    std::size_t head = 1;  // words of the type itself
+    if (list[0].folded == "luật") {
+        // "Bộ luật …", "Dự thảo Luật …"
+        type = "Luật";
+        if (const std::size_t bo = words.match_backward(words.back_space(begin), "bộ"); bo != Words::npos) {
+            begin = bo;
+            type = "Bộ luật";
+            list = name_words(words, begin);
+            head = 2;
+        } else if (words.alphanumeric_before(begin)) {
+            return 0;
+        }
+    } else if (list.size() > 1 && list[0].folded == "hiến" && list[1].folded == "pháp") {
+        type = "Hiến pháp";
+        head = 2;
+    } else if (list.size() > 1 && list[0].folded == "pháp" && list[1].folded == "lệnh") {
+        type = "Pháp lệnh";
+        head = 2;
+    } else if (list.size() > 1 && list[0].folded == "điều" && list[1].folded == "lệ") {
+        type = "Điều lệ";
+        head = 2;
+    } else if (list.size() > 1 && list[0].folded == "cương" && list[1].folded == "lĩnh") {
+        type = "Cương lĩnh";
+        head = 2;
+    } else {
+        return 0;
+    }
+    if (list.size() < head) return 0;
+
+    std::size_t count = known_words(reading.registry, list);
+    const bool lower_head = !list[0].upper;
+    if (count == head && type != "Hiến pháp") count = 0;
+    if (count == 0 && (type == "Điều lệ" || type == "Cương lĩnh" || lower_head)) return 0;
+    if (type == "Hiến pháp" && count == 0) count = head;
+    if (type == "Điều lệ" && count <= head && list.size() > head) {
+        const std::size_t body_end = reading.bodies.name_end(words, list[head].span.begin);
+        count = 0;
+        while (body_end != 0 && count < list.size() && list[count].span.end <= body_end) ++count;
+        if (count <= head) count = 0;
+    }
+    const std::size_t opening =
+        type == "Luật" || type == "Pháp lệnh" || type == "Bộ luật" ? amending_words(list, head) : 0;
+    if (opening != 0) {
+        // The amended law's own name, from its type word on.
+        std::vector<NameWord> inner(list.begin() + static_cast<std::ptrdiff_t>(opening), list.end());
+        const std::size_t inner_count = known_words(reading.registry, inner);
+        count = std::max(count, opening + inner_count);
+        if (inner_count == 0 && count == opening) return 0;
+    }
+    // A longer name that the registry does not know beats a shorter one that it knows: "Luật Giáo dục nghề nghiệp".
+    const auto goes_on = [&](std::size_t i) {
+        if (i >= list.size() || list[i].comma_before) return false;
+        if (list[i].upper) return i == head;
+        return !after_name().contains(list[i].folded);
+    };
+    if (count == 0) {
+        if (list.size() <= head || !list[head].upper || not_names().contains(list[head].folded)) return 0;
+        if (words.upper_at(begin) && words.text().size() > list[head].span.begin + 1 &&
+            words.upper_at(list[head].span.begin + words.length_at(list[head].span.begin))) {
+            // All capitals: a heading; the name's end cannot be told.
+            return 0;
+        }
+        count = head + 1;
+        while (count < std::min<std::size_t>(list.size(), head + 10) && goes_on(count)) ++count;
+    } else if (opening == 0 && type != "Hiến pháp" && type != "Điều lệ" && !lower_head && goes_on(count) &&
+               !list[count].upper) {
+        // Only names whose next words plainly belong to them; otherwise the known name stands.
+        static const WordSet kNominal{"nghề", "đại", "quốc", "cơ", "tư", "trẻ", "hàng", "thương", "tổng", "điện"};
+        if (kNominal.contains(list[count].folded)) {
+            while (count < std::min<std::size_t>(list.size(), head + 10) && goes_on(count)) ++count;
+        }
+    }
+    const std::size_t end = list[count - 1].span.end;
+    // "Hiến pháp và pháp luật": the law at large, no instrument.
+    if (type == "Hiến pháp" && count == head) {
+        const std::size_t joined = words.match_forward(words.skip_space(end), "và");
+        const std::size_t next = joined != 0 ? words.skip_space(joined) : words.skip_comma(end);
+        if (words.match_forward(next, "pháp luật") != 0) return 0;
+    }
+
+    // "Luật Tổ chức chính quyền địa phương số 72/2025/QH15": numbered, its raw runs to the end of the notation.
+    {
+        std::size_t i = words.skip_space(end);
+        if (const std::size_t year_word = words.match_forward(i, "năm"); year_word != 0) {
+            if (const auto year = read_date(words, i, true)) i = words.skip_comma(year->span.end);
+        }
+        std::size_t number = i;
+        if (i < words.text().size() && words.text()[i] == '(') number = words.skip_space(i + 1);
+        if (const std::size_t luat = words.match_forward(number, "luật"); luat != 0) number = words.skip_space(luat);
+        std::size_t so = words.match_forward(number, "số");
+        if (so != 0) {
+            so = words.skip_space(so);
+            if (so < words.text().size() && words.text()[so] == ':') so = words.skip_space(so + 1);
+        }
+        if (so != 0 && words.digit_at(so)) {
+            if (const auto symbol = read_symbol(words, so)) {
+                Citation citation;
+                citation.form = Form::numbered;
+                citation.type = type;
+                citation.type_span = {static_cast<Offset>(begin), static_cast<Offset>(list[head - 1].span.end)};
+                citation.raw = {static_cast<Offset>(begin), static_cast<Offset>(symbol->end)};
+                citation.core = {static_cast<Offset>(symbol->begin), static_cast<Offset>(symbol->end)};
+                citation.extent = citation.raw;
+                citation.notation = symbol->repaired ? symbol->written : symbol->spelled;
+                citation.spelling = symbol->spelling;
+                citation.repaired = symbol->repaired;
+                citation.parsed = symbol->parsed;
+                citation.canonical = legal::canonical(symbol->parsed);
+                citation.regime = legal::Regime::state_normative;
+                citation.name = text::fold(words.plain({static_cast<Offset>(begin), static_cast<Offset>(end)}));
+                std::size_t fields = symbol->end;
+                if (number != i && fields < words.text().size() && words.text()[fields] == ')') ++fields;
+                const std::size_t fields_end = read_fields(reading, citation, fields);
+                citation.extent.end = static_cast<Offset>(fields_end);
+                reading.found.push_back(std::move(citation));
+                return fields_end;
+            }
+        }
+    }
+
+    Citation citation;
+    citation.form = Form::named;
+    citation.type = type;
+    citation.type_span = {static_cast<Offset>(begin), static_cast<Offset>(list[head - 1].span.end)};
+    citation.raw = {static_cast<Offset>(begin), static_cast<Offset>(end)};
+    citation.extent = citation.raw;
+    citation.name = text::fold(words.plain(citation.raw));
+    citation.regime = type == "Điều lệ" ? legal::Regime::party : legal::Regime::state_normative;
+    std::size_t fields_end = read_fields(reading, citation, end);
+    if (citation.date.stated() && citation.date.month == 0) {
+        // A year tells the version of the law; it is no date of issue.
+        citation.name_year = citation.date.year;
+        citation.date = {};
+        citation.date_span = {};
+    }
+    citation.extent.end = static_cast<Offset>(fields_end);
+    reading.found.push_back(std::move(citation));
+    return fields_end;
+}
+
+}  // namespace doichieu::citation

@@ -1,0 +1,350 @@
+#include <algorithm>
+#include <array>
+#include <string>
+#include <unordered_set>
+
+#include "citation/forms/forms.h"
+#include "citation/symbol.h"
+#include "legal/vocabulary.h"
+
+namespace doichieu::citation {
+namespace {
+
+using base::Offset;
+using legal::Notation;
+using legal::Vocabulary;
+
+constexpr std::size_t kMaxListItems = 40;
+
+/// What stands before a number: "Nghị quyết số", "Kết luận", "số".
+struct Head {
+    TypeWord type;
+    bool so = false;           ///< the word "số"
+    std::size_t begin = 0;     ///< of the type word, of "số", or of the number
+    bool abbreviated = false;  ///< the type word is a symbol: "QĐ số"
+    bool form_label = false;   ///< "Mẫu số", "Biểu"
+};
+
+/// Start of "số" (with its colon) before the number, npos when it does not stand there. "so" without marks counts too.
+std::size_t so_before(const Words& words, std::size_t number) {
+    std::size_t i = words.back_space(number);
+    if (i > 0 && words.text()[i - 1] == ':') i = words.back_space(i - 1);
+    const base::Span word = words.word_before(i);
+    if (word.empty() || word.size() > 5) return Words::npos;
+    const std::string_view folded = fold_word(words.slice(word));
+    return folded == "số" || folded == "so" || folded == "sô" || folded == "sồ" ? word.begin : Words::npos;
+}
+
+/// A type word with its qualifier before "số": "Quy chế phối hợp số", "Báo cáo thẩm định số".
+TypeWord qualified_type(const Words& words, std::size_t end) {
+    static const WordSet kNoQualifier{"của", "về", "theo", "và", "các", "có", "là", "tại", "với", "cho", "hoặc"};
+    std::size_t at = end;
+    for (int steps = 0; steps < 4; ++steps) {
+        const base::Span word = words.word_before(at);
+        if (word.empty() || words.upper_at(word.begin) || kNoQualifier.contains(fold_word(words.slice(word))))
+            return {};
+        at = words.back_space(word.begin);
+        TypeWord type = TypeWords::instance().before(words, at);
+        if (type.type.empty()) continue;
+        if (!words.upper_at(type.span.begin)) return {};
+        type.span.end = static_cast<Offset>(end);
+        return type;
+    }
+    return {};
+}
+
+/// Start of a number whose first digits were read as letters: "l12", "I0O", "O5". Only after "số".
+std::size_t misread_begin(const Words& words, std::size_t digits_at) {
+    std::size_t begin = digits_at;
+    while (begin > 0 && digits_at - begin < 3 && digit_like(words.text()[begin - 1])) --begin;
+    const bool separate = begin < digits_at && !words.alphanumeric_before(begin);
+    return separate && so_before(words, begin) != Words::npos ? begin : digits_at;
+}
+
+Head read_head(const Words& words, std::size_t number) {
+    Head head;
+    head.begin = number;
+    std::size_t i = number;
+    if (const std::size_t so = so_before(words, number); so != Words::npos) {
+        head.so = true;
+        head.begin = so;
+        i = so;
+    }
+    const TypeWords& types = TypeWords::instance();
+    std::size_t word_end = words.back_space(i);
+    head.type = types.before(words, word_end);
+    if (head.type.type.empty() && head.so) head.type = types.misspelled_before(words, word_end);
+    if (head.type.type.empty() && head.so) head.type = qualified_type(words, word_end);
+    // "Nghị quyết (cá biệt) số", "Kế hoạch, số": a comma may stand between.
+    if (head.type.type.empty() && head.so && word_end > 0 && words.text()[word_end - 1] == ',') {
+        head.type = types.before(words, words.back_space(word_end - 1));
+    }
+    if (head.type.type.empty()) {
+        head.type = types.symbol_before(words, word_end);
+        head.abbreviated = !head.type.type.empty();
+    }
+    if (!head.type.type.empty()) {
+        head.begin = head.type.span.begin;
+        return head;
+    }
+    for (const char* label : {"mẫu", "biểu", "biểu mẫu", "phụ lục", "mẫu phiếu", "mã", "quyển", "serial", "biển"}) {
+        if (words.match_backward(word_end, label) != Words::npos) head.form_label = true;
+    }
+    return head;
+}
+
+struct Gap {
+    bool list = false;   ///< only connectors stand between
+    bool range = false;  ///< "đến"
+};
+
+/// Judges what stands between two numbers: ", " "; " "và" "số" "đến" and the like, nothing else.
+Gap read_gap(const Words& words, std::size_t from, std::size_t to) {
+    const std::string_view p = words.text();
+    Gap gap;
+    bool connector = false;
+    std::size_t i = from;
+    while (true) {
+        i = words.skip_space(i);
+        if (i >= to) break;
+        if (p[i] == ',' || p[i] == ';' || p[i] == ':') {
+            connector = true;
+            ++i;
+            continue;
+        }
+        if (const std::size_t dash = words.dash_at(i); dash != 0) {
+            i += dash;
+            connector = true;
+            continue;
+        }
+        const base::Span word = words.word_at(i);
+        if (word.empty() || word.end > to) return {};
+        const std::string_view folded = fold_word(words.slice(word));
+        if (folded == "và" || folded == "hoặc" || folded == "hay" || folded == "cùng" || folded == "với") {
+            connector = true;
+        } else if (folded == "đến") {
+            connector = true;
+            gap.range = true;
+        } else if (folded != "số" && folded != "từ" && folded != "các") {
+            return {};
+        }
+        i = word.end;
+    }
+    gap.list = connector;
+    return gap;
+}
+
+/// The type that the symbol tells when no type word stands there.
+std::string type_of_symbol(const Notation& notation) {
+    if (notation.form == Notation::Form::law) return notation.issuer.starts_with("QH") ? "Luật" : "Pháp lệnh";
+    const bool party = legal::regime_of(notation) == legal::Regime::party ||
+                       (notation.form == Notation::Form::party && notation.year == 0);
+    auto types = Vocabulary::instance().types_of_symbol(notation.type, party);
+    if (types.empty()) types = Vocabulary::instance().types_of_symbol(notation.type, !party);
+    if (types.empty()) return {};
+    // QĐ without its word is a decision; regulations that share it are named as such.
+    const auto decision = std::find(types.begin(), types.end(), "Quyết định");
+    return std::string(decision != types.end() ? *decision : types.front());
+}
+
+/// Why a well-formed notation is no citation here; null when it is one.
+const char* refuse(const Words& words, const Symbol& symbol, const Head& head, bool continues_list) {
+    const Notation& n = symbol.parsed;
+    const Vocabulary& vocabulary = Vocabulary::instance();
+    const bool has_head = !head.type.type.empty() || continues_list;
+    if (head.form_label) return "form label";
+    if (n.form == Notation::Form::law) return nullptr;
+    const legal::IssuerReading issuer = vocabulary.issuer(n.issuer);
+    if (symbol.typed) {
+        if (has_head || head.so) return nullptr;
+        if (issuer.known && symbol.tight) return nullptr;
+        return "a symbol without type word, number word or known issuer";
+    }
+    // Typeless: 5537/BXD-QHKT, 1070/TCT, 64-CP, and symbols whose type the tables do not know.
+    if (!has_head)
+        return head.so && issuer.known && n.year == 0 && symbol.tight && !n.dash_first ? nullptr : "no type word";
+    const std::size_t capitals = static_cast<std::size_t>(
+        std::count_if(n.issuer.begin(), n.issuer.end(), [](char c) { return (c >= 'A' && c <= 'Z') || c == '\xC4'; }));
+    if (capitals < 2) return "too short for a symbol";
+    if (n.dash_first && !issuer.known && n.issuer.find_first_of("-/") == std::string::npos) return "no issuer";
+    if (!symbol.tight && !issuer.known) return "loose parts without a known issuer";
+    if (!head.so && !continues_list && !issuer.known && n.dash_first) return "no number word";
+    (void)words;
+    return nullptr;
+}
+
+/// "Quyết định 31/QĐTHPTNL": the separator after the type symbol is lost and the issuer unknown; the type word tells.
+std::optional<Symbol> split_after_type(const Symbol& symbol, const Head& head) {
+    const Notation& n = symbol.parsed;
+    if (symbol.typed || head.type.type != "Quyết định" || n.issuer.size() < 6 || !n.issuer.starts_with("QĐ") ||
+        n.dash_first)
+        return std::nullopt;
+    Symbol split = symbol;
+    split.spelled.insert(split.spelled.find("QĐ") + std::string_view("QĐ").size(), 1, '-');
+    auto parsed = legal::parse_notation(split.spelled);
+    if (!parsed || parsed->type.empty()) return std::nullopt;
+    split.parsed = std::move(*parsed);
+    split.typed = true;
+    split.repaired = true;
+    split.spelling |= kSeparator;
+    return split;
+}
+
+legal::Regime regime_as_written(const Notation& notation) {
+    const legal::Regime known = legal::regime_of(notation);
+    if (known != legal::Regime::unknown) return known;
+    if (notation.form == Notation::Form::party || (notation.form == Notation::Form::typeless && notation.dash_first))
+        return legal::Regime::party;
+    return legal::Regime::state_administrative;
+}
+
+Citation make_citation(const Words& words, const Symbol& symbol, const Head& head) {
+    Citation citation;
+    citation.form = Form::numbered;
+    citation.raw = {static_cast<Offset>(head.type.type.empty() && !head.so ? symbol.begin : head.begin),
+                    static_cast<Offset>(symbol.end)};
+    citation.core = {static_cast<Offset>(symbol.begin), static_cast<Offset>(symbol.end)};
+    citation.type_span = head.type.span;
+    citation.type = std::string(head.type.type);
+    if (head.abbreviated || citation.type.empty()) {
+        if (std::string told = type_of_symbol(symbol.parsed); !told.empty()) citation.type = std::move(told);
+    }
+    citation.extent = citation.raw;
+    citation.notation = symbol.repaired ? symbol.written : symbol.spelled;
+    citation.spelling = symbol.spelling;
+    citation.repaired = symbol.repaired;
+    citation.parsed = symbol.parsed;
+    citation.canonical = legal::canonical(symbol.parsed);
+    citation.regime = regime_as_written(symbol.parsed);
+    (void)words;
+    return citation;
+}
+
+void join_group(Reading& reading, Citation& member, Citation& next) {
+    if (member.group == 0) member.group = ++reading.next_group;
+    next.group = member.group;
+}
+
+/// Numbers that share the suffix of a later one: "Nghị quyết số 18, 19 và 20-NQ/TW". Empty when none follows.
+struct SharedSuffix {
+    std::vector<base::Span> numbers;  ///< those without suffix
+    std::optional<Symbol> closing;
+    bool range = false;
+};
+
+SharedSuffix read_shared_suffix(const Words& words, std::size_t first) {
+    SharedSuffix list;
+    std::size_t at = first;
+    while (list.numbers.size() < kMaxListItems) {
+        const std::size_t end = number_end(words, at);
+        if (end - at > 5) return {};
+        list.numbers.push_back({static_cast<Offset>(at), static_cast<Offset>(end)});
+        // The next digit after connectors only.
+        std::size_t next = end;
+        while (next < words.text().size() && next - end < 24 && !words.digit_at(next)) ++next;
+        if (!words.digit_at(next)) return {};
+        const Gap gap = read_gap(words, end, next);
+        if (!gap.list) return {};
+        list.range |= gap.range;
+        if (auto symbol = read_symbol(words, next);
+            symbol && (symbol->typed || symbol->parsed.form == Notation::Form::law)) {
+            list.closing = std::move(symbol);
+            return list;
+        }
+        at = next;
+    }
+    return {};
+}
+
+/// True when the digits at `at` stand inside a date, a fraction, a decimal or a word.
+bool inside_other_number(const Words& words, std::size_t at) {
+    if (at == 0) return false;
+    const std::string_view p = words.text();
+    const char before = p[at - 1];
+    // "Số:      /2026/NQ-HĐND": a blank number in a draft.
+    if (before == '/') return true;
+    if ((before == '.' || before == ',') && at > 1 && words.digit_at(at - 2)) return true;
+    if (before == '-' && at > 1 && words.digit_at(at - 2)) return true;
+    return false;
+}
+
+}  // namespace
+
+std::size_t read_numbered(Reading& reading, std::size_t digits_at) {
+    const Words& words = reading.words;
+    if (inside_other_number(words, digits_at)) return 0;
+    std::size_t begin = digits_at;
+    // A letter glued to the number: "số31-QĐ/TW" is a lost space, "O5-CT/TW" a misread zero, "QH15" the inside of a symbol.
+    if (begin > 0 && (words.text()[begin - 1] == '_' || words.text()[begin - 1] == '@')) return 0;
+    if (words.alphanumeric_before(begin)) {
+        const std::size_t misread = misread_begin(words, begin);
+        if (misread != begin) {
+            begin = misread;
+        } else if (so_before(words, begin) == Words::npos && TypeWords::instance().before(words, begin).type.empty()) {
+            return 0;
+        }
+    }
+    std::optional<Symbol> symbol = read_symbol(words, begin);
+    if (!symbol) {
+        const Head head = read_head(words, begin);
+        if (head.type.type.empty() || begin != digits_at) return 0;
+        SharedSuffix list = read_shared_suffix(words, begin);
+        if (!list.closing) return 0;
+        const std::string suffix = list.closing->spelled.substr(list.closing->parsed.number.size());
+        const std::size_t first = reading.found.size();
+        for (std::size_t i = 0; i <= list.numbers.size(); ++i) {
+            Symbol member = *list.closing;
+            if (i < list.numbers.size()) {
+                member.begin = list.numbers[i].begin;
+                member.end = list.numbers[i].end;
+                member.spelled = std::string(words.slice(list.numbers[i])) + suffix;
+                member.parsed.number = words.slice(list.numbers[i]);
+                member.spelling = 0;
+                member.repaired = false;
+            }
+            Head own;
+            own.type = head.type;
+            Citation citation = make_citation(words, member, own);
+            citation.raw.begin = static_cast<Offset>(i == 0 ? head.begin : member.begin);
+            citation.extent = citation.raw;
+            reading.found.push_back(std::move(citation));
+            if (i > 0) join_group(reading, reading.found[first], reading.found.back());
+        }
+        Citation& last = reading.found.back();
+        const std::size_t end = read_fields(reading, last, list.closing->end);
+        last.extent.end = static_cast<Offset>(end);
+        read_leading_fields(reading, reading.found[first]);
+        share_fields(reading.found, first, reading.found.size() - 1);
+        return end;
+    }
+
+    Head head = read_head(words, begin);
+    if (std::optional<Symbol> split = split_after_type(*symbol, head)) *symbol = std::move(*split);
+    Citation* previous = reading.found.empty() ? nullptr : &reading.found.back();
+    bool continues_list = false;
+    if (head.type.type.empty() && previous != nullptr && previous->form == Form::numbered &&
+        previous->extent.end <= begin && begin - previous->extent.end < 64) {
+        continues_list = read_gap(words, previous->extent.end, begin).list;
+    }
+    if (const char* reason = refuse(words, *symbol, head, continues_list); reason != nullptr) {
+        reading.reject(symbol->begin, symbol->end, reason);
+        return 0;
+    }
+    Citation citation = make_citation(words, *symbol, head);
+    if (continues_list) {
+        citation.raw.begin = static_cast<Offset>(symbol->begin);
+        citation.extent = citation.raw;
+        // The head's type serves all members whose symbol agrees with it.
+        if (symbol->parsed.type.empty() || symbol->parsed.type == previous->parsed.type) {
+            citation.type = previous->type;
+        }
+        join_group(reading, *previous, citation);
+    }
+    const std::size_t end = read_fields(reading, citation, symbol->end);
+    citation.extent.end = static_cast<Offset>(end);
+    if (!continues_list) read_leading_fields(reading, citation);
+    reading.found.push_back(std::move(citation));
+    return end;
+}
+
+}  // namespace doichieu::citation

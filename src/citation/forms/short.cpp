@@ -1,0 +1,152 @@
+#include <string>
+#include <unordered_set>
+
+#include "citation/forms/forms.h"
+#include "citation/symbol.h"
+
+namespace doichieu::citation {
+namespace {
+
+using base::Offset;
+
+/// Words after a number that make it a quantity: "Kế hoạch 5 năm", "Báo cáo 6 tháng", "Quy định 3 nội dung".
+const WordSet& quantity_words() {
+    static const WordSet words{
+        "năm",  "tháng",  "ngày",   "tuần",  "quý",    "giờ",   "phút",  "nội",   "nhiệm",  "chỉ",    "điểm",  "khoản",
+        "điều", "mục",    "chương", "phần",  "bước",   "giai",  "nhóm",  "loại",  "lĩnh",   "vấn",    "giải",  "mục",
+        "tiêu", "trường", "hộ",     "người", "đồng",   "triệu", "tỷ",    "ha",    "km",     "m",      "tấn",   "lần",
+        "cuộc", "lượt",   "đợt",    "buổi",  "lớp",    "đơn",   "xã",    "huyện", "tỉnh",   "phường", "thôn",  "bản",
+        "chi",  "đảng",   "cán",    "đại",   "hội",    "công",  "dự",    "đề",    "văn",    "nghị",   "trang", "bộ",
+        "cấp",  "tổ",     "khâu",   "trên",  "phía",   "bên",   "sao",   "chiều", "con",    "dân",    "tập",   "bài",
+        "câu",  "cơ",     "kỳ",     "hồ",    "chuyên", "mô",    "tuyến", "không", "nguyên", "đối"};
+    return words;
+}
+
+/// Words that may follow a bare number without "số"; any other makes it a quantity ("Đề án 3 vùng").
+const WordSet& may_follow() {
+    static const WordSet words{"của",  "về",  "và",   "ngày",  "năm",   "khóa", "trên", "này",  "nêu",   "là",   "đã",
+                               "được", "ra",  "tại",  "theo",  "cũng",  "có",   "đến",  "vào",  "trong", "gắn",  "ở",
+                               "tới",  "cho", "đối",  "với",   "nhưng", "thì",  "mới",  "phải", "do",    "để",   "hoặc",
+                               "vẫn",  "còn", "chưa", "không", "sẽ",    "yêu",  "nói",  "đang", "rồi",   "bằng", "từ",
+                               "sang", "như", "khi",  "sau",   "trước", "nên",  "mà",   "quy",  "nhằm",  "thay"};
+    return words;
+}
+
+/// Types that offices cite by their bare number.
+bool is_short_citable(std::string_view type, bool so) {
+    static const WordSet bare{"Nghị quyết",
+                              "Chỉ thị",
+                              "Kết luận",
+                              "Quyết định",
+                              "Quy định",
+                              "Nghị định",
+                              "Thông tư",
+                              "Đề án",
+                              "Hướng dẫn",
+                              "Kế hoạch",
+                              "Chương trình",
+                              "Pháp lệnh",
+                              "Quy chế",
+                              "Công điện",
+                              "Thông báo",
+                              "Chương trình hành động",
+                              "Nghị quyết liên tịch",
+                              "Thông tri",
+                              "Luật"};
+    static const WordSet numbered{"Công văn",           "Tờ trình", "Báo cáo", "Văn bản",  "Phương án",
+                                  "Thông tư liên tịch", "Dự án",    "Lệnh",    "Sắc lệnh", "Biên bản"};
+    return bare.contains(type) || (so && numbered.contains(type));
+}
+
+}  // namespace
+
+std::size_t read_short(Reading& reading, std::size_t digits_at) {
+    const Words& words = reading.words;
+    const std::string_view p = words.text();
+    if (words.alphanumeric_before(digits_at)) return 0;
+    std::size_t begin = words.back_space(digits_at);
+    if (begin == digits_at) return 0;
+    bool so = false;
+    if (begin > 0 && p[begin - 1] == ':') begin = words.back_space(begin - 1);
+    if (const std::size_t word = words.match_backward(begin, "số"); word != Words::npos) {
+        so = true;
+        begin = words.back_space(word);
+    } else if (begin != words.back_space(digits_at)) {
+        return 0;
+    }
+    const TypeWord type = TypeWords::instance().before(words, begin);
+    if (type.type.empty() || !is_short_citable(type.type, so)) return 0;
+    // Without "số" only the capitalised type word names an instrument: "quy định 15 ngày" is a verb.
+    static const WordSet kNouns{"Nghị quyết", "Chỉ thị", "Kết luận", "Nghị định", "Thông tư"};
+    if (!so && !words.upper_at(type.span.begin) && !kNouns.contains(type.type)) return 0;
+    if (!so && type.type == "Luật") return 0;
+
+    const std::size_t first = reading.found.size();
+    std::size_t at = digits_at;
+    std::size_t last_end = 0;
+    while (true) {
+        const std::size_t end = number_end(words, at);
+        const std::size_t digits = end - at;
+        const bool letter = !words.digit_at(end - 1);
+        if (digits > 4 || (letter && digits > 3)) break;
+        // Years, dates, percentages, fractions, decimals and quantities are no numbers of instruments.
+        if (digits == 4 && !so && (p.substr(at, 2) == "19" || p.substr(at, 2) == "20")) break;
+        if (words.letter_at(end)) break;
+        if (words.slash_at(end) != 0 || p.substr(end, 1) == "%") break;
+        if (end + 1 < p.size() && (p[end] == '.' || p[end] == ',') && words.digit_at(end + 1)) break;
+        const std::size_t next = words.skip_space(end);
+        if (words.dash_at(next) != 0) {
+            const std::size_t after = words.skip_space(next + words.dash_at(next));
+            if (words.digit_at(after) || (next == end && words.letter_at(after))) break;
+        }
+        if (const base::Span word = words.word_at(next); !word.empty() && next > end && !words.upper_at(next)) {
+            const std::string_view folded = fold_word(words.slice(word));
+            if (folded != "năm" && (so ? quantity_words().contains(folded) : !may_follow().contains(folded))) break;
+            // "Nghị quyết số 35 năm 2023" states a year; "Kế hoạch 5 năm 2026-2030" a span of time.
+            if (folded == "năm") {
+                const auto year = read_date(words, next, true);
+                if (!year || words.dash_at(words.skip_space(year->span.end)) != 0) break;
+            }
+        }
+        Citation citation;
+        citation.form = Form::short_form;
+        citation.type = type.type;
+        citation.type_span = type.span;
+        citation.core = {static_cast<Offset>(at), static_cast<Offset>(end)};
+        citation.raw = {static_cast<Offset>(reading.found.size() == first ? type.span.begin : at),
+                        static_cast<Offset>(end)};
+        citation.extent = citation.raw;
+        citation.notation = words.slice(citation.core);
+        citation.parsed.number = citation.notation;
+        citation.parsed.form = legal::Notation::Form::typeless;
+        const std::size_t fields_end = read_fields(reading, citation, end);
+        citation.extent.end = static_cast<Offset>(fields_end);
+        reading.found.push_back(std::move(citation));
+        last_end = fields_end;
+
+        // "Nghị quyết 18 và 19", "Kết luận số 61, 62"
+        std::size_t i = words.skip_space(fields_end);
+        bool connector = false;
+        if (i < p.size() && p[i] == ',') {
+            connector = true;
+            i = words.skip_space(i + 1);
+        }
+        for (const char* word : {"và", "hoặc", "số"}) {
+            if (const std::size_t word_end = words.match_forward(i, word); word_end != 0) {
+                connector = true;
+                i = words.skip_space(word_end);
+            }
+        }
+        if (!connector || !words.digit_at(i)) break;
+        at = i;
+    }
+    if (last_end == 0) return 0;
+    if (reading.found.size() - first > 1) {
+        const std::uint32_t group = ++reading.next_group;
+        for (std::size_t i = first; i < reading.found.size(); ++i) reading.found[i].group = group;
+        share_fields(reading.found, first, reading.found.size() - 1);
+    }
+    return last_end;
+}
+
+}  // namespace doichieu::citation

@@ -1,0 +1,403 @@
+#include "citation/symbol.h"
+
+#include <array>
+#include <string_view>
+
+#include "citation/citation.h"
+#include "legal/vocabulary.h"
+#include "text/fold.h"
+#include "text/utf8.h"
+
+namespace doichieu::citation {
+namespace {
+
+using legal::Vocabulary;
+
+constexpr std::size_t kMaxNumberDigits = 6;
+constexpr std::size_t kMaxGroups = 8;
+constexpr std::size_t kMaxGroupBytes = 40;
+
+/// The contract's `notation`: the text without spaces, with plain dashes and Đ.
+std::string as_written(const Words& words, base::Span span) {
+    std::string out;
+    for (std::size_t at = span.begin; at < span.end;) {
+        const std::size_t after = words.skip_space(at);
+        if (after > at) {
+            at = after;
+            continue;
+        }
+        const std::size_t length = words.length_at(at);
+        const std::string_view sign = words.text().substr(at, length);
+        if (words.dash_at(at) != 0) {
+            out += '-';
+        } else if (words.slash_at(at) != 0) {
+            out += '/';
+        } else {
+            out += sign == "Ð" ? "Đ" : sign == "ð" ? "đ" : sign;
+        }
+        at += length;
+    }
+    return out;
+}
+
+/// One group of letters as it stands and as it is spelled.
+struct Group {
+    std::size_t begin = 0;
+    std::size_t end = 0;
+    std::string spelled;
+    std::uint8_t spelling = 0;
+    bool repaired = false;
+};
+
+/// Letters of symbols carry no tone: A–Z, Đ and the vowels Ă Â Ê Ô Ơ Ư. Everything else ends a group.
+bool is_symbol_letter(char32_t c) {
+    if ((c >= U'A' && c <= U'Z') || (c >= U'a' && c <= U'z') || (c >= U'0' && c <= U'9')) return true;
+    constexpr std::u32string_view kOthers = U"ĐđĂăÂâÊêÔôƠơƯưÐð&";
+    return kOthers.find(c) != std::u32string_view::npos;
+}
+
+/// "NĐ-CPngày": a lost space; the capitals before the word are the group when they are a known issuer.
+bool cut_glued_word(const Words& words, Group& group, std::size_t& capitals, std::size_t& small) {
+    std::size_t word = group.begin;
+    while (words.upper_at(word) || words.digit_at(word)) word += words.length_at(word);
+    const base::Span rest = words.word_at(word);
+    if (word == group.begin || rest.empty()) return false;
+    const std::string_view folded = fold_word(words.slice(rest));
+    if (folded != "ngày" && folded != "của" && folded != "về" && folded != "và" && folded != "do") return false;
+    const std::string_view issuer = words.text().substr(group.begin, word - group.begin);
+    if (!Vocabulary::instance().issuer(issuer).known) return false;
+    group.spelled = issuer;
+    group.end = word;
+    capitals = issuer.size();
+    small = 0;
+    return true;
+}
+
+/// Reads a group and judges its shape: capitals throughout, or a symbol that the tables know in any case.
+std::optional<Group> read_group(const Words& words, std::size_t at) {
+    const std::string_view p = words.text();
+    Group group;
+    group.begin = at;
+    std::size_t capitals = 0;
+    std::size_t small = 0;
+    while (at < p.size() && at - group.begin < kMaxGroupBytes) {
+        const text::CodePoint c = text::decode(p, at);
+        const bool dot = c.value == U'.' && at > group.begin && words.upper_at(at + 1);
+        if (!dot && !is_symbol_letter(c.value)) break;
+        if (c.value == U'Ð' || c.value == U'ð') {
+            group.spelled += c.value == U'Ð' ? "Đ" : "đ";
+            group.spelling |= kStroke;
+        } else {
+            group.spelled += p.substr(at, c.length);
+        }
+        if (words.upper_at(at)) ++capitals;
+        if (!words.upper_at(at) && words.letter_at(at)) ++small;
+        at += c.length;
+    }
+    group.end = at;
+    const Vocabulary& vocabulary = Vocabulary::instance();
+    const bool cut = (small > 0 || words.letter_at(at)) && cut_glued_word(words, group, capitals, small);
+    if (group.spelled.empty() || (!cut && words.letter_at(group.end))) return std::nullopt;
+    const bool known_as_is = vocabulary.issuer(group.spelled).known;
+    const std::string_view type = vocabulary.spell_type_symbol(group.spelled);
+    if (capitals == 0 && small == 0) return std::nullopt;
+    if (!type.empty()) {
+        if (type != group.spelled && !known_as_is) group.spelling |= kCase;
+        return group;
+    }
+    if (small == 0 || known_as_is) return group;
+    // Lower case that the tables know in capitals: 15-Nq/tw.
+    if (vocabulary.issuer(text::to_upper(group.spelled)).known) {
+        group.spelling |= kCase;
+        return group;
+    }
+    // A unit inside a longer symbol may be mixed (VP-KSTTHC, QLĐTr): capitals must lead and prevail.
+    if (words.upper_at(group.begin) && capitals >= 2 && capitals > small) return group;
+    return std::nullopt;
+}
+
+/// D written for Đ: the one replacement that turns the group into a known symbol.
+std::string restore_strokes(std::string_view group, bool as_type) {
+    std::array<std::size_t, 4> places{};
+    std::size_t count = 0;
+    for (std::size_t i = 0; i < group.size() && count < places.size(); ++i) {
+        if (group[i] == 'D') places[count++] = i;
+    }
+    const Vocabulary& vocabulary = Vocabulary::instance();
+    for (std::size_t mask = 1; mask < (1U << count); ++mask) {
+        std::string changed;
+        std::size_t from = 0;
+        for (std::size_t i = 0; i < count; ++i) {
+            if ((mask >> i & 1U) == 0) continue;
+            changed += group.substr(from, places[i] - from);
+            changed += "Đ";
+            from = places[i] + 1;
+        }
+        changed += group.substr(from);
+        if (as_type ? vocabulary.is_type_symbol(changed) : vocabulary.issuer(changed).known) return changed;
+    }
+    return {};
+}
+
+/// "QĐTTg", "NQTW": a type symbol and a known issuer whose separator was lost. Length of the type part, 0 if none.
+std::size_t split_glued(std::string_view group) {
+    const Vocabulary& vocabulary = Vocabulary::instance();
+    if (vocabulary.issuer(group).known) return 0;
+    for (std::size_t cut = group.size() - 1; cut >= 2; --cut) {
+        if ((static_cast<unsigned char>(group[cut]) & 0xC0U) == 0x80U) continue;
+        const std::string_view issuer = group.substr(cut);
+        if (vocabulary.spell_type_symbol(group.substr(0, cut)) == group.substr(0, cut) && issuer.size() >= 2 &&
+            vocabulary.issuer(issuer).known) {
+            return cut;
+        }
+    }
+    return 0;
+}
+
+struct Separator {
+    std::size_t end = 0;
+    char sign = 0;
+    std::uint8_t spelling = 0;
+};
+
+/// Dash, slash or underscore, with the spaces and line breaks around it.
+std::optional<Separator> read_separator(const Words& words, std::size_t at) {
+    const std::string_view p = words.text();
+    const std::size_t before = words.skip_space(at);
+    Separator separator;
+    std::size_t length = words.dash_at(before);
+    if (length != 0) {
+        separator.sign = '-';
+        if (p[before] != '-') separator.spelling |= kDash;
+    } else if ((length = words.slash_at(before)) != 0) {
+        separator.sign = '/';
+        if (p[before] != '/') separator.spelling |= kDash;
+    } else if (before < p.size() && p[before] == '_') {
+        length = 1;
+        separator.sign = '_';
+        separator.spelling |= kSeparator;
+    } else {
+        return std::nullopt;
+    }
+    separator.end = words.skip_space(before + length);
+    if (before != at || separator.end != before + length) separator.spelling |= kSpace;
+    return separator;
+}
+
+char digit_for(char c) {
+    return c == 'l' || c == 'I' ? '1' : c == 'S' ? '5' : digit_like(c) ? '0' : c;
+}
+
+/// Digits with misread letters put right.
+std::string restore_digits(std::string_view digits) {
+    std::string out(digits);
+    for (char& c : out) c = digit_for(c);
+    return out;
+}
+
+/// End of a number in which letters stand for digits ("2O5", "l12"), right before a separator or a symbol.
+std::size_t misread_number_end(const Words& words, std::size_t begin) {
+    std::size_t at = begin;
+    bool digit = false;
+    while (at < words.text().size() && at - begin < 6 && (words.digit_at(at) || digit_like(words.text()[at]))) {
+        digit |= words.digit_at(at);
+        ++at;
+    }
+    return digit ? at : begin;
+}
+
+/// Four digits 19xx or 20xx with a separator after them; a zero may be misread.
+std::size_t year_end(const Words& words, std::size_t at) {
+    const std::string_view p = words.text();
+    if (at + 4 > p.size() || !((p[at] == '1' && p[at + 1] == '9') || (p[at] == '2' && digit_for(p[at + 1]) == '0')))
+        return 0;
+    const auto digit = [&](std::size_t i) { return words.digit_at(i) || digit_like(p[i]); };
+    if (!digit(at + 2) || !digit(at + 3) || words.digit_at(at + 4)) return 0;
+    return at + 4;
+}
+
+}  // namespace
+
+std::size_t number_end(const Words& words, std::size_t begin) {
+    const std::string_view p = words.text();
+    std::size_t at = begin;
+    while (words.digit_at(at)) ++at;
+    // Decimal numbers of decrees' series: 66.7/2025/NQ-CP.
+    if (at + 1 < p.size() && p[at] == '.' && words.digit_at(at + 1)) {
+        std::size_t decimal = at + 1;
+        while (words.digit_at(decimal)) ++decimal;
+        if (decimal - at <= 3 && words.slash_at(words.skip_space(decimal)) != 0) return decimal;
+    }
+    // An inserted letter: 30a/2008/NQ-CP.
+    if (at + 1 < p.size() && ((p[at] >= 'a' && p[at] <= 'd') || (p[at] >= 'A' && p[at] <= 'D')) &&
+        (words.slash_at(at + 1) != 0 || words.dash_at(at + 1) != 0)) {
+        return at + 1;
+    }
+    return at;
+}
+
+std::optional<Symbol> read_symbol(const Words& words, std::size_t begin) {
+    const std::string_view p = words.text();
+    const Vocabulary& vocabulary = Vocabulary::instance();
+    std::size_t at = number_end(words, begin);
+    if (at - begin > kMaxNumberDigits) return std::nullopt;
+    Symbol symbol;
+    symbol.begin = begin;
+    const std::size_t misread = misread_number_end(words, begin);
+    if (misread > at) {
+        at = misread;
+        symbol.repaired = true;
+        symbol.spelling |= kLetter;
+    }
+    if (at == begin) return std::nullopt;
+    symbol.spelled = p.substr(begin, at - begin);
+    if (symbol.repaired) symbol.spelled = restore_digits(symbol.spelled);
+
+    const auto add_separator = [&](const Separator& separator) {
+        symbol.spelling |= separator.spelling;
+        if ((separator.spelling & kSpace) != 0) symbol.tight = false;
+        symbol.spelled += separator.sign;
+        at = separator.end;
+    };
+    const auto add_group = [&](Group& group) {
+        symbol.spelling |= group.spelling;
+        symbol.repaired |= group.repaired;
+        symbol.spelled += group.spelled;
+        at = group.end;
+    };
+
+    std::optional<Separator> separator = read_separator(words, at);
+    bool has_year = false;
+    if (separator && separator->sign == '/') {
+        if (const std::size_t end = year_end(words, separator->end); end != 0) {
+            const std::optional<Separator> second = read_separator(words, end);
+            const std::optional<Group> glued = second ? std::nullopt : read_group(words, end);
+            const bool lost = glued && vocabulary.spell_type_symbol(glued->spelled) == glued->spelled;
+            if (!second && !lost) return std::nullopt;  // 13/2023: a month and a year, or a fraction
+            const std::size_t year = separator->end;
+            add_separator(*separator);
+            const std::string year_digits = restore_digits(p.substr(year, 4));
+            if (year_digits != p.substr(year, 4)) {
+                symbol.repaired = true;
+                symbol.spelling |= kLetter;
+            }
+            symbol.spelled += year_digits;
+            separator = second;
+            has_year = true;
+            if (lost) {  // 65/2020TT-BCA
+                separator = Separator{end, '/', kSeparator};
+                symbol.repaired = true;
+            }
+        }
+    }
+    if (separator && !words.letter_at(separator->end)) return std::nullopt;
+
+    std::optional<Group> group;
+    if (separator) {
+        group = read_group(words, separator->end);
+        if (!group) return std::nullopt;
+        add_separator(*separator);
+    } else {
+        // 174 KL/TW, 294QĐ/TW: the separator is lost; only a known type symbol with its issuer tells.
+        const std::size_t next = words.skip_space(at);
+        if (!words.upper_at(next)) return std::nullopt;
+        group = read_group(words, next);
+        if (!group) return std::nullopt;
+        if (vocabulary.spell_type_symbol(group->spelled) != group->spelled) {
+            std::string restored = restore_strokes(group->spelled, true);
+            if (restored.empty()) return std::nullopt;
+            group->spelled = std::move(restored);
+            group->spelling |= kLetter;
+        }
+        const std::optional<Separator> second = read_separator(words, group->end);
+        if (!second || !words.letter_at(second->end)) return std::nullopt;
+        symbol.spelled += second->sign == '/' ? '-' : '/';
+        symbol.spelling |= kSeparator;
+        symbol.repaired = true;
+    }
+
+    bool typed = vocabulary.is_type_symbol(group->spelled);
+    if (!typed) {
+        if (std::string restored = restore_strokes(group->spelled, true); !restored.empty()) {
+            const std::optional<Separator> next = read_separator(words, group->end);
+            if (next && words.letter_at(next->end)) {
+                group->spelled = std::move(restored);
+                group->spelling |= kLetter;
+                group->repaired = true;
+                typed = true;
+            }
+        }
+    }
+    if (const std::size_t cut = typed ? 0 : split_glued(group->spelled); cut != 0) {
+        const bool dash_first = symbol.spelled.back() == '-';
+        group->spelled.insert(cut, 1, dash_first && !has_year ? '/' : '-');
+        group->spelling |= kSeparator;
+        group->repaired = true;
+        add_group(*group);
+        typed = true;
+    } else {
+        add_group(*group);
+        std::size_t groups = 1;
+        while (groups < kMaxGroups) {
+            const std::optional<Separator> next = read_separator(words, at);
+            if (!next || !words.letter_at(next->end)) break;
+            const bool spaced = (next->spelling & kSpace) != 0;
+            std::optional<Group> more = read_group(words, next->end);
+            if (!more) break;
+            // Past type and issuer a spaced dash is punctuation, unless a line break fell into the symbol.
+            if (spaced && (!typed || groups > 1)) {
+                const bool line_break = p.substr(at, next->end - at).find('\n') != std::string_view::npos;
+                const bool loose_throughout = !typed && groups == 1 && !symbol.tight && more->end - more->begin >= 4;
+                if (!loose_throughout && (!line_break || !vocabulary.issuer(more->spelled).known)) break;
+            }
+            if (spaced && !vocabulary.issuer(more->spelled).known && more->end - more->begin < 2) break;
+            if (!vocabulary.issuer(more->spelled).known) {
+                if (std::string restored = restore_strokes(more->spelled, false); !restored.empty()) {
+                    more->spelled = std::move(restored);
+                    more->spelling |= kLetter;
+                    more->repaired = true;
+                }
+            }
+            add_separator(*next);
+            add_group(*more);
+            ++groups;
+        }
+        // 25-NQ TW: the second separator is lost.
+        if (typed && groups == 1) {
+            const std::size_t next = words.skip_space(at);
+            std::optional<Group> issuer = next > at && words.upper_at(next) ? read_group(words, next) : std::nullopt;
+            if (issuer && issuer->end - issuer->begin >= 2 && vocabulary.issuer(issuer->spelled).known && !has_year) {
+                symbol.spelled += symbol.spelled.find('-') != std::string::npos ? '/' : '-';
+                symbol.spelling |= kSeparator;
+                symbol.repaired = true;
+                add_group(*issuer);
+            }
+        }
+    }
+    // Restricted circulation: 2587-CV/VPTW/nb.
+    if (words.slash_at(at) == 1 && p.substr(at + 1, 2) == "nb" && !words.alphanumeric_at(at + 3)) {
+        symbol.spelled += "/nb";
+        at += 3;
+    }
+    // A bracketed unit: 409/TTr-CAT(PC04).
+    if (at < p.size() && p[at] == '(') {
+        std::size_t close = at + 1;
+        while (close < p.size() && close - at < 12 && (words.upper_at(close) || words.digit_at(close)))
+            close += words.length_at(close);
+        if (close < p.size() && p[close] == ')' && close > at + 1) {
+            symbol.spelled += p.substr(at, close + 1 - at);
+            at = close + 1;
+        }
+    }
+    if (words.digit_at(at) || words.upper_at(at)) return std::nullopt;
+    symbol.end = at;
+    symbol.written = as_written(words, {static_cast<base::Offset>(begin), static_cast<base::Offset>(at)});
+    std::optional<legal::Notation> parsed = legal::parse_notation(symbol.spelled);
+    if (!parsed) return std::nullopt;
+    symbol.parsed = std::move(*parsed);
+    symbol.typed = !symbol.parsed.type.empty();
+    if (symbol.parsed.odd_separator) symbol.spelling |= kSeparator;
+    return symbol;
+}
+
+}  // namespace doichieu::citation

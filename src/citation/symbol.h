@@ -1,0 +1,37 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+
+#include "citation/words.h"
+#include "legal/notation.h"
+
+namespace doichieu::citation {
+
+/// A number with its symbol as it stands: "1162 -QĐ/HU", "10/2022/QH15", "59-CV/BCĐ".
+struct Symbol {
+    std::size_t begin = 0;
+    std::size_t end = 0;
+    std::string written;        ///< as it stands: spaces out, dashes to "-", Ð to Đ, nothing else
+    std::string spelled;        ///< spaces out, dashes to "-", Ð to Đ, repairs applied
+    std::uint8_t spelling = 0;  ///< citation::Spelling bits
+    bool repaired = false;
+    bool typed = false;  ///< its type group is a known symbol
+    bool tight = true;   ///< no space between the parts
+    legal::Notation parsed;
+};
+
+/// Reads the notation whose number begins at `begin` (a digit). Nothing when no symbol follows the number.
+[[nodiscard]] std::optional<Symbol> read_symbol(const Words& words, std::size_t begin);
+
+/// A letter that OCR writes for a digit: O, o, l, I, S.
+[[nodiscard]] constexpr bool digit_like(char c) {
+    return c == 'O' || c == 'o' || c == 'l' || c == 'I' || c == 'S';
+}
+
+/// End of the bare number at `begin`: digits, or digits with an inserted letter before a separator.
+[[nodiscard]] std::size_t number_end(const Words& words, std::size_t begin);
+
+}  // namespace doichieu::citation

@@ -1,0 +1,108 @@
+#include "citation/type_words.h"
+
+#include <algorithm>
+#include <array>
+
+#include "legal/vocabulary.h"
+#include "text/fold.h"
+
+namespace doichieu::citation {
+namespace {
+
+/// Papers of the form table that no one cites as an instrument.
+bool is_citable(std::string_view type) {
+    constexpr std::array<std::string_view, 6> kPapers{"Hợp đồng", "Giấy", "Phiếu", "Bản", "Thư công", "Quy hoạch"};
+    if (type == "Giấy mời") return true;
+    return std::none_of(kPapers.begin(), kPapers.end(),
+                        [&](std::string_view paper) { return type.starts_with(paper); });
+}
+
+}  // namespace
+
+const TypeWords& TypeWords::instance() {
+    static const TypeWords words;
+    return words;
+}
+
+TypeWords::TypeWords() {
+    for (const legal::TypeSymbol& row : legal::Vocabulary::instance().types()) {
+        if (!is_citable(row.type)) continue;
+        Entry entry{text::fold(row.type), row.type};
+        const std::string last = entry.folded.substr(entry.folded.rfind(' ') + 1);
+        const std::string first = entry.folded.substr(0, entry.folded.find(' '));
+        auto& same_last = by_last_word_[last];
+        const bool known =
+            std::any_of(same_last.begin(), same_last.end(), [&](const Entry& e) { return e.folded == entry.folded; });
+        if (known) continue;
+        same_last.push_back(entry);
+        by_first_word_[first].push_back(entry);
+    }
+    const auto longest_first = [](auto& lists) {
+        for (auto& [word, list] : lists) {
+            std::sort(list.begin(), list.end(), [](const Entry& a, const Entry& b) {
+                return a.folded.size() != b.folded.size() ? a.folded.size() > b.folded.size() : a.folded < b.folded;
+            });
+        }
+    };
+    longest_first(by_last_word_);
+    longest_first(by_first_word_);
+}
+
+TypeWord TypeWords::before(const Words& words, std::size_t end) const {
+    const base::Span last = words.word_before(end);
+    if (last.empty()) return {};
+    const auto found = by_last_word_.find(fold_word(words.slice(last)));
+    if (found == by_last_word_.end()) return {};
+    for (const Entry& entry : found->second) {
+        const std::size_t begin = words.match_backward(end, entry.folded);
+        if (begin != Words::npos && !words.alphanumeric_before(begin)) {
+            return {{static_cast<base::Offset>(begin), static_cast<base::Offset>(end)}, entry.type};
+        }
+    }
+    return {};
+}
+
+TypeWord TypeWords::misspelled_before(const Words& words, std::size_t end) const {
+    const base::Span last = words.word_before(end);
+    if (last.empty()) return {};
+    const base::Span first = words.word_before(words.back_space(last.begin));
+    if (first.empty() || !words.upper_at(first.begin)) return {};
+    const std::string plain =
+        text::fold_unaccented(words.slice(first)) + " " + text::fold_unaccented(words.slice(last));
+    for (const auto& [word, list] : by_last_word_) {
+        for (const Entry& entry : list) {
+            if (text::fold_unaccented(entry.folded) == plain) return {{first.begin, last.end}, entry.type};
+        }
+    }
+    return {};
+}
+
+TypeWord TypeWords::at(const Words& words, std::size_t at) const {
+    const base::Span first = words.word_at(at);
+    if (first.empty()) return {};
+    const auto found = by_first_word_.find(fold_word(words.slice(first)));
+    if (found == by_first_word_.end()) return {};
+    for (const Entry& entry : found->second) {
+        if (const std::size_t end = words.match_forward(at, entry.folded); end != 0) {
+            return {{static_cast<base::Offset>(at), static_cast<base::Offset>(end)}, entry.type};
+        }
+    }
+    return {};
+}
+
+TypeWord TypeWords::symbol_before(const Words& words, std::size_t end) const {
+    const base::Span word = words.word_before(end);
+    if (word.empty() || word.size() > 8 || !words.upper_at(word.begin) || words.alphanumeric_before(word.begin))
+        return {};
+    const std::string_view symbol = words.slice(word);
+    const legal::Vocabulary& vocabulary = legal::Vocabulary::instance();
+    if (vocabulary.spell_type_symbol(symbol) != symbol) return {};
+    for (const bool party : {true, false}) {
+        for (const std::string_view type : vocabulary.types_of_symbol(symbol, party)) {
+            if (is_citable(type)) return {word, type};
+        }
+    }
+    return {};
+}
+
+}  // namespace doichieu::citation

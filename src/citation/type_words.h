@@ -1,0 +1,43 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "citation/words.h"
+
+namespace doichieu::citation {
+
+/// A type word as it stands in the text and as the standard writes it.
+struct TypeWord {
+    base::Span span;
+    std::string_view type;  ///< "Nghị quyết"; empty when none was found
+};
+
+/// Finds the type words of the vocabulary next to a position. Abbreviations that offices use in running text
+/// ("NQ số 18-NQ/TW", "QĐ số") count when they stand before "số".
+class TypeWords {
+  public:
+    static const TypeWords& instance();
+
+    /// Longest type word that ends at `end` / begins at `at`.
+    [[nodiscard]] TypeWord before(const Words& words, std::size_t end) const;
+    [[nodiscard]] TypeWord at(const Words& words, std::size_t at) const;
+    /// A type word that lost or changed marks ("Quyết đinh", "Nghị quyêt"); for places where only a type word can stand.
+    [[nodiscard]] TypeWord misspelled_before(const Words& words, std::size_t end) const;
+    /// A type symbol standing for its word right before `end`: "NQ", "QĐ".
+    [[nodiscard]] TypeWord symbol_before(const Words& words, std::size_t end) const;
+
+  private:
+    TypeWords();
+    struct Entry {
+        std::string folded;     // "nghị quyết"
+        std::string_view type;  // "Nghị quyết"
+    };
+    // Longest first within each list.
+    WordMap<std::vector<Entry>> by_last_word_;
+    WordMap<std::vector<Entry>> by_first_word_;
+};
+
+}  // namespace doichieu::citation

@@ -1,0 +1,195 @@
+#include "citation/words.h"
+
+#include "text/characters.h"
+#include "text/utf8.h"
+
+namespace doichieu::citation {
+namespace {
+
+unsigned char byte_of(char c) {
+    return static_cast<unsigned char>(c);
+}
+bool is_ascii_space(char c) {
+    return c == ' ' || (c >= '\t' && c <= '\r');
+}
+bool is_continuation(char c) {
+    return (byte_of(c) & 0xC0U) == 0x80U;
+}
+
+}  // namespace
+
+std::string Words::plain(base::Span span) const {
+    std::string out;
+    for (std::size_t at = span.begin; at < span.end;) {
+        const std::size_t after = skip_space(at);
+        if (after > at) {
+            out += ' ';
+            at = after;
+        } else {
+            out.append(p_, at, length_at(at));
+            at += length_at(at);
+        }
+    }
+    return out;
+}
+
+std::size_t Words::length_at(std::size_t at) const {
+    const unsigned char lead = byte_of(p_[at]);
+    const std::size_t length = lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
+    return at + length <= p_.size() ? length : p_.size() - at;
+}
+
+std::size_t Words::previous(std::size_t at) const {
+    std::size_t begin = at - 1;
+    while (begin > 0 && is_continuation(p_[begin]) && at - begin < 4) --begin;
+    return begin;
+}
+
+bool Words::letter_at(std::size_t at) const {
+    if (at >= p_.size()) return false;
+    const unsigned char lead = byte_of(p_[at]);
+    if (lead < 0x80) return (lead | 0x20U) >= 'a' && (lead | 0x20U) <= 'z';
+    // C3–C6: Latin-1 to Extended-B; E1 B8–BB: Vietnamese letters; CC, CD: combining marks.
+    if (lead == 0xE1) return at + 1 < p_.size() && byte_of(p_[at + 1]) >= 0xB8 && byte_of(p_[at + 1]) <= 0xBB;
+    if (lead >= 0xC3 && lead <= 0xC6) {
+        const unsigned char next = at + 1 < p_.size() ? byte_of(p_[at + 1]) : 0;
+        return !(lead == 0xC3 && (next == 0x97 || next == 0xB7));
+    }
+    if (lead < 0xC3 || lead == 0xE2 || lead == 0xEF) return false;
+    return text::is_letter(text::decode(p_, at).value) || lead == 0xCC || lead == 0xCD;
+}
+
+bool Words::upper_at(std::size_t at) const {
+    if (!letter_at(at)) return false;
+    const unsigned char lead = byte_of(p_[at]);
+    if (lead < 0x80) return lead >= 'A' && lead <= 'Z';
+    return text::is_upper(text::decode(p_, at).value);
+}
+
+bool Words::alphanumeric_before(std::size_t at) const {
+    return at > 0 && alphanumeric_at(previous(at));
+}
+
+std::size_t Words::skip_space(std::size_t at) const {
+    while (at < p_.size()) {
+        if (is_ascii_space(p_[at])) {
+            ++at;
+        } else if (byte_of(p_[at]) >= 0xC2 && !letter_at(at) && text::is_space(text::decode(p_, at).value)) {
+            at += length_at(at);
+        } else {
+            break;
+        }
+    }
+    return at;
+}
+
+std::size_t Words::back_space(std::size_t at) const {
+    while (at > 0) {
+        if (is_ascii_space(p_[at - 1])) {
+            --at;
+            continue;
+        }
+        if (byte_of(p_[at - 1]) < 0x80) break;
+        const std::size_t begin = previous(at);
+        if (letter_at(begin) || !text::is_space(text::decode(p_, begin).value)) break;
+        at = begin;
+    }
+    return at;
+}
+
+std::size_t Words::skip_comma(std::size_t at) const {
+    at = skip_space(at);
+    return at < p_.size() && p_[at] == ',' ? skip_space(at + 1) : at;
+}
+
+base::Span Words::word_at(std::size_t at) const {
+    std::size_t end = at;
+    while (letter_at(end)) end += length_at(end);
+    return {static_cast<base::Offset>(at), static_cast<base::Offset>(end)};
+}
+
+base::Span Words::word_before(std::size_t at) const {
+    std::size_t begin = at;
+    while (begin > 0) {
+        const std::size_t before = previous(begin);
+        if (!letter_at(before)) break;
+        begin = before;
+    }
+    return {static_cast<base::Offset>(begin), static_cast<base::Offset>(at)};
+}
+
+std::size_t Words::match_forward(std::size_t at, std::string_view folded_words) const {
+    while (true) {
+        const std::size_t space = folded_words.find(' ');
+        const base::Span word = word_at(at);
+        if (word.empty() || fold_word(slice(word)) != folded_words.substr(0, space)) return 0;
+        if (space == std::string_view::npos) return word.end;
+        folded_words.remove_prefix(space + 1);
+        at = skip_space(word.end);
+    }
+}
+
+std::size_t Words::match_backward(std::size_t end, std::string_view folded_words) const {
+    while (true) {
+        const std::size_t space = folded_words.rfind(' ');
+        const base::Span word = word_before(end);
+        if (word.empty() ||
+            fold_word(slice(word)) != folded_words.substr(space == std::string_view::npos ? 0 : space + 1)) {
+            return npos;
+        }
+        if (space == std::string_view::npos) return word.begin;
+        folded_words = folded_words.substr(0, space);
+        end = back_space(word.begin);
+    }
+}
+
+std::size_t Words::dash_at(std::size_t at) const {
+    if (at >= p_.size()) return 0;
+    if (p_[at] == '-') return 1;
+    return byte_of(p_[at]) >= 0xE2 && text::is_dash(text::decode(p_, at).value) ? length_at(at) : 0;
+}
+
+std::size_t Words::slash_at(std::size_t at) const {
+    if (at >= p_.size()) return 0;
+    if (p_[at] == '/') return 1;
+    return byte_of(p_[at]) >= 0xE2 && text::is_slash(text::decode(p_, at).value) ? length_at(at) : 0;
+}
+
+bool Words::ends_sentence(std::size_t at) const {
+    const char c = p_[at];
+    if (c != '.' && c != '?' && c != '!') return false;
+    const std::size_t next = at + 1;
+    if (next >= p_.size()) return true;
+    if (c == '.' && (p_[next] == '.' || (at > 0 && p_[at - 1] == '.'))) {
+        // An ellipsis ends a sentence only before a capital.
+        const std::size_t after = skip_space(next);
+        return p_[next] != '.' && after > next && upper_at(after);
+    }
+    const std::size_t after = skip_space(next);
+    if (after == next) return false;
+    if (after >= p_.size()) return true;
+    // "TP. Huế", "T. Ư", "1. Cấp ủy": a short abbreviation or a list number before the stop.
+    const base::Span word = word_before(at);
+    if (word.size() <= 2 && !word.empty() && upper_at(word.begin)) return false;
+    return upper_at(after) || !letter_at(after);
+}
+
+std::size_t Words::sentence_begin(std::size_t at, std::size_t limit) const {
+    const std::size_t floor = at > limit ? at - limit : 0;
+    std::size_t i = at;
+    while (i > floor) {
+        --i;
+        if ((p_[i] == '.' || p_[i] == '?' || p_[i] == '!') && i + 1 < at && ends_sentence(i)) return skip_space(i + 1);
+    }
+    return floor;
+}
+
+std::size_t Words::sentence_end(std::size_t at, std::size_t limit) const {
+    const std::size_t ceiling = at + limit < p_.size() ? at + limit : p_.size();
+    for (std::size_t i = at; i < ceiling; ++i) {
+        if ((p_[i] == '.' || p_[i] == '?' || p_[i] == '!') && ends_sentence(i)) return i;
+    }
+    return ceiling;
+}
+
+}  // namespace doichieu::citation

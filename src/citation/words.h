@@ -1,0 +1,66 @@
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+#include "base/span.h"
+#include "citation/folded_words.h"
+
+namespace doichieu::citation {
+
+/// Words and separators of one paragraph, read in both directions. Positions are byte offsets in the paragraph.
+/// A word is a run of letters; digits are not part of it. Vietnamese letters only need their lead byte to be told.
+class Words {
+  public:
+    explicit Words(std::string_view paragraph) : p_(paragraph) {}
+
+    [[nodiscard]] std::string_view text() const { return p_; }
+    [[nodiscard]] std::string_view slice(base::Span span) const { return p_.substr(span.begin, span.size()); }
+    /// The spanned text with every run of white space as one space.
+    [[nodiscard]] std::string plain(base::Span span) const;
+
+    /// First position at or after `at` that is no white space (line breaks and odd spaces included).
+    [[nodiscard]] std::size_t skip_space(std::size_t at) const;
+    /// End of the last thing before `at` that is no white space.
+    [[nodiscard]] std::size_t back_space(std::size_t at) const;
+    /// skip_space, then one comma if there is one, then skip_space.
+    [[nodiscard]] std::size_t skip_comma(std::size_t at) const;
+
+    /// The word that begins at `at`, or that ends at `at`; empty when there is none.
+    [[nodiscard]] base::Span word_at(std::size_t at) const;
+    [[nodiscard]] base::Span word_before(std::size_t at) const;
+
+    /// Folded words: `match_forward(at, "ban thường vụ")` gives the end of the match, 0 when it fails. Words may be
+    /// separated by any white space; the match ends at a word's end. `folded_words` is lower case, one space between.
+    [[nodiscard]] std::size_t match_forward(std::size_t at, std::string_view folded_words) const;
+    /// The same backwards: start of the words that end at `end`, npos when it fails.
+    [[nodiscard]] std::size_t match_backward(std::size_t end, std::string_view folded_words) const;
+    static constexpr std::size_t npos = std::string_view::npos;
+
+    /// Length in bytes of a dash or slash (any variant) at `at`, 0 when there is none.
+    [[nodiscard]] std::size_t dash_at(std::size_t at) const;
+    [[nodiscard]] std::size_t slash_at(std::size_t at) const;
+    [[nodiscard]] bool digit_at(std::size_t at) const { return at < p_.size() && p_[at] >= '0' && p_[at] <= '9'; }
+    /// A letter or digit begins at `at` / ends at `at`.
+    [[nodiscard]] bool alphanumeric_at(std::size_t at) const { return digit_at(at) || letter_at(at); }
+    [[nodiscard]] bool alphanumeric_before(std::size_t at) const;
+    [[nodiscard]] bool letter_at(std::size_t at) const;
+    [[nodiscard]] bool upper_at(std::size_t at) const;
+    /// Length of the character at `at` in bytes.
+    [[nodiscard]] std::size_t length_at(std::size_t at) const;
+    /// Begin of the character that ends at `at`.
+    [[nodiscard]] std::size_t previous(std::size_t at) const;
+
+    /// Begin of the sentence that holds `at`, looking back at most `limit` bytes; and the end (exclusive, before the
+    /// full stop) looking ahead. A semicolon ends a clause, not a sentence.
+    [[nodiscard]] std::size_t sentence_begin(std::size_t at, std::size_t limit) const;
+    [[nodiscard]] std::size_t sentence_end(std::size_t at, std::size_t limit) const;
+    /// A full stop, "?" or "!" at `at` that ends a sentence (not 1.500, T.Ư, "TP. Huế").
+    [[nodiscard]] bool ends_sentence(std::size_t at) const;
+
+  private:
+    std::string_view p_;
+};
+
+}  // namespace doichieu::citation

@@ -1,0 +1,406 @@
+#include "resolve/resolve.h"
+
+#include <algorithm>
+#include <unordered_map>
+
+#include "base/format.h"
+#include "legal/vocabulary.h"
+#include "text/fold.h"
+
+namespace doichieu::resolve {
+namespace {
+
+using base::TextPair;
+using citation::Citation;
+using citation::Form;
+using legal::Date;
+using registry::Instrument;
+using registry::Registry;
+
+using Candidates = std::vector<const Instrument*>;
+
+/// Candidates that satisfy `keep`, unless none does.
+template <typename Keep>
+bool narrow(Candidates& candidates, Keep keep) {
+    Candidates kept;
+    std::copy_if(candidates.begin(), candidates.end(), std::back_inserter(kept), keep);
+    if (kept.empty()) return false;
+    candidates = std::move(kept);
+    return true;
+}
+
+/// A date that may lack its month or day agrees with a complete one.
+bool agrees(const Date& stated, const Date& known) {
+    return known.stated() && stated.year == known.year &&
+           (stated.month == 0 || known.month == 0 || stated.month == known.month) &&
+           (stated.day == 0 || known.day == 0 || stated.day == known.day);
+}
+
+/// Compares names of bodies without the words that vary: "Ban Bí thư Trung ương Đảng" is "Ban Bí thư".
+std::string body_key(std::string_view name) {
+    std::string key = text::fold(name);
+    static constexpr std::pair<std::string_view, std::string_view> kVariants[] = {
+        {"bch trung ương", "ban chấp hành trung ương"},
+        {"bch tw", "ban chấp hành trung ương"},
+        {"ban bí thư trung ương đảng", "ban bí thư"},
+        {"ban bí thư trung ương", "ban bí thư"},
+        {"trung ương đảng", "trung ương"},
+        {"ubnd", "ủy ban nhân dân"},
+        {"hđnd", "hội đồng nhân dân"},
+        {"btv", "ban thường vụ"},
+        {"tw", "trung ương"}};
+    for (const auto& [from, to] : kVariants) {
+        for (std::size_t at = key.find(from); at != std::string::npos; at = key.find(from, at + to.size()))
+            key.replace(at, from.size(), to);
+    }
+    return key;
+}
+
+bool same_body(std::string_view stated, std::string_view known) {
+    if (known.empty()) return true;
+    const std::string a = body_key(stated);
+    const std::string b = body_key(known);
+    return a == b || a.starts_with(b) || b.starts_with(a) || b.find(a) != std::string::npos;
+}
+
+bool same_type(std::string_view stated, std::string_view known) {
+    if (stated.empty() || stated == known) return true;
+    // Quyết định and Quy định share QĐ, and portals mix them; laws and codes are one series.
+    const auto is_decision = [](std::string_view type) {
+        return type == "Quyết định" || type == "Quy định" || type == "Quy chế";
+    };
+    const auto is_law = [](std::string_view type) {
+        return type == "Luật" || type == "Bộ luật" || type == "Nghị quyết";
+    };
+    return (is_decision(stated) && is_decision(known)) || (is_law(stated) && is_law(known));
+}
+
+/// Types whose name stays while their version changes.
+bool is_versioned(std::string_view type) {
+    return type == "Luật" || type == "Bộ luật" || type == "Pháp lệnh" || type == "Hiến pháp" || type == "Điều lệ";
+}
+
+std::string names_of(const Candidates& candidates) {
+    std::string list;
+    for (const Instrument* candidate : candidates) {
+        if (!list.empty()) list += "; ";
+        list += candidate->notation.empty() ? candidate->title : candidate->notation;
+        if (candidate->issued.stated()) list += " (" + candidate->issued.vietnamese() + ")";
+    }
+    return list;
+}
+
+class Resolver {
+  public:
+    Resolver(const Registry& registry, const JudgementDate& date, const structure::Outline& outline)
+        : registry_(registry), date_(date), identity_(outline.identity()) {}
+
+    Resolution resolve(const Citation& citation, const std::vector<Citation>& all,
+                       const std::vector<Resolution>& before) {
+        if (citation.form == Form::self) {
+            Resolution self;
+            self.state = State::self;
+            self.reason = {"số của chính văn bản", "the document's own number"};
+            return self;
+        }
+        if (citation.antecedent >= 0) {
+            const auto index = static_cast<std::size_t>(citation.antecedent);
+            Resolution same = before[index];
+            const std::string notation = all[index].canonical.empty() ? all[index].notation : all[index].canonical;
+            if (same.state == State::self) {
+                same.reason = {"chỉ chính văn bản này", "means this document itself"};
+            } else {
+                same.reason = {"nhắc lại " + notation + " đã viện dẫn ở trên; " + same.reason.vi,
+                               "takes up " + notation + " cited above; " + same.reason.en};
+            }
+            return same;
+        }
+        Resolution resolution = match(citation);
+        if (resolution.instrument != nullptr) {
+            resolution.validity = registry_.validity(*resolution.instrument, date_.interval);
+            resolution.status = resolution.validity.status;
+        }
+        return resolution;
+    }
+
+  private:
+    Resolution match(const Citation& citation) {
+        Resolution resolution;
+        Candidates candidates;
+        switch (citation.form) {
+            case Form::numbered:
+                candidates = registry_.by_key(legal::identity_key(citation.parsed));
+                break;
+            case Form::short_form:
+                candidates = registry_.by_type_and_number(citation.type, citation.parsed.number_key());
+                break;
+            case Form::named: {
+                const Candidates* named = registry_.by_name(citation.name);
+                if (named == nullptr || named->empty()) {
+                    resolution.reason = {
+                        named == nullptr ? "sổ đăng ký không có tên này" : "sổ đăng ký biết tên này nhưng chưa rõ số",
+                        named == nullptr ? "the registry does not hold this name"
+                                         : "the registry knows the name, not its number"};
+                    return resolution;
+                }
+                candidates = *named;
+                break;
+            }
+            case Form::anaphor:
+                resolution.reason = {"không rõ nhắc lại văn bản nào", "what it takes up again is not clear"};
+                return resolution;
+            case Form::self:
+                break;
+        }
+        std::erase_if(candidates,
+                      [&](const Instrument* candidate) { return !same_type(citation.type, candidate->type); });
+        if (candidates.empty()) {
+            resolution.reason = {"sổ đăng ký chưa có văn bản này", "not in the registry"};
+            return resolution;
+        }
+        return decide(citation, std::move(candidates));
+    }
+
+    Resolution decide(const Citation& citation, Candidates candidates) {
+        Resolution resolution;
+        std::string how_vi = "theo ký hiệu";
+        std::string how_en = "by its notation";
+        const Candidates all = candidates;
+        if (citation.form == Form::named) {
+            how_vi = "theo tên";
+            how_en = "by its name";
+        }
+        const auto give_up = [&](TextPair reason) {
+            resolution.state = State::not_in_registry;
+            resolution.candidates = {};
+            resolution.reason = std::move(reason);
+            return resolution;
+        };
+        if (citation.date.stated()) {
+            if (narrow(candidates, [&](const Instrument* c) { return agrees(citation.date, c->issued); })) {
+                how_vi += " và ngày " + citation.date.vietnamese();
+                how_en += " and date " + citation.date.iso();
+            } else if (candidates.size() == 1 && same_term(citation, *candidates[0])) {
+                // The only bearer of this key in its term: the date is at odds, the instrument is not (citation/date-conflict).
+                how_vi += "; ngày ghi trong văn bản khác sổ đăng ký";
+                how_en += "; the stated date differs from the registry's";
+            } else {
+                return give_up({"sổ đăng ký có ký hiệu này với ngày khác: " + names_of(all),
+                                "the registry holds this notation with other dates: " + names_of(all)});
+            }
+        }
+        if (!citation.term.empty() && citation.form != Form::named) {
+            if (narrow(candidates, [&](const Instrument* c) { return c->term == citation.term; })) {
+                how_vi += ", khóa " + citation.term;
+                how_en += ", term " + citation.term;
+            }
+        }
+        if (citation.name_year != 0) {
+            if (!narrow(candidates, [&](const Instrument* c) { return c->issued.year == citation.name_year; })) {
+                return give_up(
+                    {base::format("sổ đăng ký không có bản năm {}: {}", citation.name_year, names_of(all)),
+                     base::format("the registry holds no version of {}: {}", citation.name_year, names_of(all))});
+            }
+            how_vi += base::format(" và năm {}", citation.name_year);
+            how_en += base::format(" and year {}", citation.name_year);
+        }
+        // Nothing is cited before it exists.
+        std::erase_if(candidates, [&](const Instrument* c) {
+            return c->issued.stated() && c->issued.first_day() > date_.interval.to;
+        });
+        if (candidates.empty())
+            return give_up({"chỉ có văn bản cùng ký hiệu ban hành sau: " + names_of(all),
+                            "only later instruments bear it: " + names_of(all)});
+        if (candidates.size() > 1 && !citation.issuer.empty()) {
+            if (narrow(candidates, [&](const Instrument* c) { return same_body(citation.issuer, c->issuer); })) {
+                how_vi += ", cơ quan ban hành";
+                how_en += ", issuer";
+            }
+        }
+        if (candidates.size() > 1 && citation.form == Form::named && is_versioned(citation.type)) {
+            // A law cited by its bare name is the version in force at the document's date, or the newest that was passed.
+            choose_version(candidates);
+            how_vi += ", bản tại thời điểm văn bản";
+            how_en += ", the version at the document's date";
+        }
+        if (candidates.size() > 1 && !citation.subject.empty()) narrow_by_subject(citation, candidates);
+        if (candidates.size() == 1) {
+            resolution.state = State::resolved;
+            resolution.instrument = candidates[0];
+            resolution.reason = {"khớp " + how_vi, "matched " + how_en};
+            return resolution;
+        }
+        resolution.state = State::ambiguous;
+        resolution.candidates = candidates;
+        resolution.reason = {
+            "có nhiều văn bản cùng ký hiệu: " + names_of(candidates) + "; ghi ngày ban hành hoặc khóa thì rõ",
+            "several instruments bear it: " + names_of(candidates) + "; the date or the term would decide"};
+        return resolution;
+    }
+
+    /// A Party number names one instrument only within a term.
+    bool same_term(const Citation& citation, const Instrument& candidate) const {
+        if (candidate.issued.year == 0) return true;
+        if (citation.parsed.year != 0) return true;
+        if (citation.regime != legal::Regime::party) return citation.date.year == candidate.issued.year;
+        if (!candidate.term.empty()) {
+            const auto terms = registry_.party_terms_at(citation.date);
+            return std::find(terms.begin(), terms.end(), candidate.term) != terms.end();
+        }
+        return citation.date.year == candidate.issued.year;
+    }
+
+    void choose_version(Candidates& candidates) const {
+        const Date at = date_.interval.from;
+        const Instrument* best = nullptr;
+        for (const Instrument* candidate : candidates) {
+            const Date start = candidate->effective_from.stated() ? candidate->effective_from : candidate->issued;
+            if (start.stated() && start.first_day() > at) continue;
+            if (best == nullptr || start > (best->effective_from.stated() ? best->effective_from : best->issued))
+                best = candidate;
+        }
+        if (best == nullptr) return;
+        // Between two versions inside the interval nothing decides.
+        for (const Instrument* candidate : candidates) {
+            const Date start = candidate->effective_from.stated() ? candidate->effective_from : candidate->issued;
+            if (candidate != best && start.stated() && start > at && start.first_day() <= date_.interval.to) return;
+        }
+        candidates = {best};
+    }
+
+    void narrow_by_subject(const Citation& citation, Candidates& candidates) const {
+        (void)citation;
+        (void)candidates;
+    }
+
+    const Registry& registry_;
+    const JudgementDate& date_;
+    const structure::Identity& identity_;
+};
+
+/// Short forms and anaphors take up what was cited before: the nearest with the same type and number (or type alone).
+void find_antecedents(std::vector<Citation>& items, const structure::Identity& identity) {
+    std::unordered_map<std::string, std::int32_t> by_number;
+    std::unordered_map<std::string, std::int32_t> by_type;
+    std::int32_t self = -1;
+    for (std::size_t i = 0; i < items.size(); ++i) {
+        Citation& citation = items[i];
+        const auto index = static_cast<std::int32_t>(i);
+        const std::string number_key = citation.type + "|" + citation.parsed.number_key();
+        switch (citation.form) {
+            case Form::numbered:
+                by_number[number_key] = index;
+                by_type[citation.type] = index;
+                break;
+            case Form::named:
+                by_type[citation.type] = index;
+                break;
+            case Form::self:
+                self = index;
+                break;
+            case Form::short_form: {
+                const auto found = by_number.find(number_key);
+                if (found != by_number.end()) {
+                    const Citation& antecedent = items[static_cast<std::size_t>(found->second)];
+                    const bool at_odds =
+                        citation.date.complete() && antecedent.date.complete() && citation.date != antecedent.date;
+                    if (!at_odds) {
+                        citation.antecedent = found->second;
+                        citation.canonical = antecedent.canonical;
+                        citation.regime = antecedent.regime;
+                    }
+                }
+                by_type[citation.type] = citation.antecedent >= 0 ? citation.antecedent : -1;
+                break;
+            }
+            case Form::anaphor: {
+                if (identity.type && citation.type == identity.type->value) {
+                    citation.antecedent = self;
+                } else if (const auto found = by_type.find(citation.type);
+                           found != by_type.end() && found->second >= 0) {
+                    citation.antecedent = found->second;
+                }
+                break;
+            }
+        }
+    }
+}
+
+}  // namespace
+
+const char* to_string(State state) {
+    switch (state) {
+        case State::resolved:
+            return "resolved";
+        case State::ambiguous:
+            return "ambiguous";
+        case State::not_in_registry:
+            return "not_in_registry";
+        case State::malformed:
+            return "malformed";
+        case State::self:
+            return "self";
+    }
+    return "";
+}
+
+const char* to_string(DateBasis basis) {
+    switch (basis) {
+        case DateBasis::as_of:
+            return "as_of";
+        case DateBasis::stated:
+            return "stated";
+        case DateBasis::plan_year:
+            return "plan_year";
+        case DateBasis::today:
+            return "today";
+    }
+    return "";
+}
+
+JudgementDate judgement_date(const structure::Outline& outline, const citation::Citations& citations,
+                             const Given& given, Date today) {
+    const structure::Identity& identity = outline.identity();
+    if (given.as_of) return {{*given.as_of, *given.as_of}, DateBasis::as_of};
+    if (given.date) return {{*given.date, *given.date}, DateBasis::stated};
+    if (identity.date.exists()) return {{identity.date, identity.date}, DateBasis::stated};
+    if (identity.year == 0) return {{today, today}, DateBasis::today};
+    // The latest date that it cites; of several years the first that does not end before that date.
+    Date latest;
+    const int last_year = std::max(identity.year, identity.last_year);
+    const Date horizon{static_cast<std::int16_t>(last_year), 12, 31};
+    for (const Citation& citation : citations.items) {
+        if (citation.form == Form::self || !citation.date.exists()) continue;
+        if (citation.date > horizon) continue;  // an impossible date decides nothing
+        latest = std::max(latest, citation.date);
+    }
+    int year = identity.year;
+    while (year < last_year && Date{static_cast<std::int16_t>(year), 12, 31} < latest) ++year;
+    const Date end{static_cast<std::int16_t>(year), 12, 31};
+    const Date begin = latest.stated() ? latest : Date{static_cast<std::int16_t>(year), 1, 1};
+    return {{std::min(begin, end), end}, DateBasis::plan_year};
+}
+
+std::vector<Resolution> resolve(citation::Citations& citations, const structure::Outline& outline,
+                                const Registry& registry, const JudgementDate& date) {
+    find_antecedents(citations.items, outline.identity());
+    Resolver resolver(registry, date, outline);
+    std::vector<Resolution> resolutions;
+    resolutions.reserve(citations.items.size());
+    for (Citation& citation : citations.items) {
+        resolutions.push_back(resolver.resolve(citation, citations.items, resolutions));
+        const Resolution& last = resolutions.back();
+        if (citation.canonical.empty() && last.instrument != nullptr) citation.canonical = last.instrument->notation;
+    }
+    return resolutions;
+}
+
+std::string instrument_id(const Citation& citation, const Resolution& resolution) {
+    if (resolution.instrument != nullptr) return resolution.instrument->id;
+    const std::string name = !citation.canonical.empty()  ? citation.canonical
+                             : !citation.notation.empty() ? citation.notation
+                                                          : citation.name;
+    return name + "@" + (citation.date.stated() ? citation.date.iso() : "?");
+}
+
+}  // namespace doichieu::resolve

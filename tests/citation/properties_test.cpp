@@ -1,0 +1,230 @@
+// What holds whatever the text.
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <array>
+#include <ctime>
+#include <filesystem>
+#include <map>
+#include <set>
+
+#include "base/format.h"
+#include "citation/forms/forms.h"
+#include "citation/read.h"
+#include "support/files.h"
+#include "text/normalize.h"
+
+namespace doichieu::citation {
+namespace {
+
+namespace fs = std::filesystem;
+
+std::vector<fs::path> open_gold() {
+    std::vector<fs::path> texts;
+    for (const auto& entry : fs::directory_iterator(testing::kSourceDir / "corpus/gold/open")) {
+        if (entry.path().extension() == ".txt") texts.push_back(entry.path());
+    }
+    std::sort(texts.begin(), texts.end());
+    return texts;
+}
+
+Options all_options() {
+    Options options;
+    options.anaphors = true;
+    options.keep_rejected = true;
+    return options;
+}
+
+TEST(Properties, SpansSliceBackToTheSource) {
+    for (const fs::path& path : open_gold()) {
+        const Read found = read(testing::read_text(path), all_options());
+        const base::Offset size = found.outlined.document.size();
+        base::Offset last = 0;
+        for (const Citation& c : found.citations.items) {
+            const auto& paragraph = found.outlined.outline.paragraphs().at(c.paragraph);
+            // The own number may stand in the cell after its "Số".
+            EXPECT_TRUE(!c.raw.empty() && (c.form == Form::self || paragraph.span.contains(c.raw))) << path << found.slice(c.raw);
+            EXPECT_GE(c.raw.begin, last) << path;
+            last = c.raw.begin;
+            for (const base::Span& inner : {c.core, c.type_span}) EXPECT_TRUE(inner.empty() || c.extent.contains(inner) || c.group != 0);
+            for (const base::Span& span : {c.date_span, c.issuer_span, c.term_span, c.subject, c.provision_span, c.cue, c.extent}) {
+                EXPECT_TRUE(span.begin <= span.end && span.end <= size) << path;
+            }
+            // A stated value is what its span says.
+            if (!c.issuer_span.empty() && c.form != Form::self) {
+                std::string issuer = found.slice(c.issuer_span);
+                const Words words(issuer);
+                EXPECT_EQ(words.plain({0, static_cast<base::Offset>(issuer.size())}), c.issuer) << path;
+            }
+            EXPECT_LT(c.cited_by, static_cast<std::int32_t>(found.citations.items.size()));
+        }
+        for (const Rejected& refusal : found.citations.rejected) EXPECT_LE(refusal.span.end, size);
+    }
+}
+
+TEST(Properties, CitationsDoNotOverlap) {
+    for (const fs::path& path : open_gold()) {
+        const Read found = read(testing::read_text(path));
+        for (std::size_t i = 1; i < found.citations.items.size(); ++i) {
+            const Citation& before = found.citations.items[i - 1];
+            const Citation& after = found.citations.items[i];
+            EXPECT_FALSE(before.raw.overlaps(after.raw)) << path << ": " << found.slice(before.raw) << " and " << found.slice(after.raw);
+        }
+    }
+}
+
+/// A word that opens a name, told by its words alone. Congresses and the like begin with a capital.
+bool opens_name(const Words& words, std::size_t at) {
+    if (words.alphanumeric_before(at)) return false;
+    if (words.match_forward(at, "luật") != 0) return true;
+    if (!words.upper_at(at)) return false;
+    for (const char* opening : {"hiến pháp", "pháp lệnh", "điều lệ", "cương lĩnh", "đại hội", "hội nghị"}) {
+        if (words.match_forward(at, opening) != 0) return true;
+    }
+    return false;
+}
+
+std::string shown(base::Span raw, std::string_view text) {
+    return base::format("{}-{} {}", raw.begin, raw.end, text);
+}
+
+/// What the forms read in a paragraph when they are tried wherever one may begin: at every number, at every such word.
+std::set<std::string> read_everywhere(std::string_view text) {
+    const Words words(text);
+    static const BodyNames bodies(compiled_registry());
+    std::vector<Citation> found;
+    std::uint32_t groups = 0;
+    Reading reading{words, compiled_registry(), bodies, found, nullptr, groups};
+    constexpr std::array kAtDigits{read_numbered, read_plenum, read_short};
+    constexpr std::array kAtName{read_congress, read_named_law};
+    const auto first_end = [&](const auto& forms, std::size_t at) {
+        for (const auto form : forms) {
+            if (const std::size_t end = form(reading, at); end != 0) return end;
+        }
+        return std::size_t{0};
+    };
+    for (std::size_t at = 0; at < text.size();) {
+        const bool number = words.digit_at(at) && (at == 0 || !words.digit_at(at - 1));
+        const std::size_t end = number ? first_end(kAtDigits, at) : opens_name(words, at) ? first_end(kAtName, at) : 0;
+        at = std::max(end, at + 1);
+    }
+    std::set<std::string> raws;
+    for (const Citation& citation : found) raws.insert(shown(citation.raw, words.slice(citation.raw)));
+    return raws;
+}
+
+/// The vectorised scan leads to every citation that the slow driver finds.
+TEST(Properties, TheScanIsASupersetOfTheGrammar) {
+    std::size_t compared = 0;
+    for (const fs::path& path : open_gold()) {
+        const Read found = read(testing::read_text(path));
+        const structure::Outline& outline = found.outlined.outline;
+        std::map<std::size_t, std::set<std::string>> by_paragraph;
+        for (const Citation& c : found.citations.items) {
+            if (c.form == Form::self && c.type_span.empty()) continue;  // from the head, no form's work
+            const structure::Paragraph& paragraph = outline.paragraphs()[c.paragraph];
+            const base::Span raw{c.raw.begin - paragraph.span.begin, c.raw.end - paragraph.span.begin};
+            by_paragraph[c.paragraph].insert(shown(raw, outline.text(paragraph).substr(raw.begin, raw.size())));
+        }
+        for (std::size_t i = 0; i < outline.paragraphs().size(); ++i) {
+            if (outline.paragraphs()[i].role == structure::Role::header) continue;  // the own number is no form's work
+            for (const std::string& raw : read_everywhere(outline.text(outline.paragraphs()[i]))) {
+                ++compared;
+                EXPECT_TRUE(by_paragraph[i].contains(raw)) << path << ": " << raw;
+            }
+        }
+    }
+    EXPECT_GT(compared, 900U);
+}
+
+TEST(Properties, TwoRunsSayTheSame) {
+    for (const fs::path& path : open_gold()) {
+        const std::string text = testing::read_text(path);
+        EXPECT_EQ(describe(text, all_options()), describe(text, all_options())) << path;
+    }
+}
+
+// ---- Twins ------------------------------------------------------------------------------------------------------
+
+/// Precomposed letters of the tables below taken apart, as a keyboard with combining marks types them.
+std::string decompose(std::string text) {
+    static const std::pair<const char*, const char*> kLetters[] = {
+        {"ế", "e\u0302\u0301"}, {"ề", "ê\u0300"}, {"ể", "e\u0302\u0309"}, {"ệ", "e\u0323\u0302"}, {"ị", "i\u0323"}, {"ỉ", "i\u0309"},
+        {"ậ", "a\u0323\u0302"}, {"ấ", "â\u0301"}, {"ố", "o\u0302\u0301"}, {"ộ", "ô\u0323"},       {"ủ", "u\u0309"}, {"ụ", "u\u0323"},
+        {"ư", "u\u031B"},       {"ơ", "o\u031B"}, {"ạ", "a\u0323"},       {"á", "a\u0301"},       {"à", "a\u0300"}, {"ă", "a\u0306"},
+        {"Ủ", "U\u0309"},       {"Ị", "I\u0323"}, {"Ế", "E\u0302\u0301"}, {"Ậ", "A\u0323\u0302"}, {"ô", "o\u0302"}, {"ê", "e\u0302"}};
+    for (const auto& [composed, apart] : kLetters) text = testing::replace_all(std::move(text), composed, apart);
+    return text;
+}
+
+std::vector<std::string> canonical_of(const std::string& text) {
+    const Read found = read(text);
+    std::vector<std::string> list;
+    for (const Citation& c : found.citations.items) list.push_back(std::string(to_string(c.form)) + " " + c.canonical + " " + c.date.iso());
+    return list;
+}
+
+TEST(Properties, SpellingTwinsAgree) {
+    for (const char* name : {"21-ke-hoach-dang-uy-xa-2023.txt", "22-ke-hoach-ubnd-huyen-2024.txt", "42-ke-hoach-pho-bien-phap-luat-2025.txt"}) {
+        const std::string text = testing::read_text(testing::kSourceDir / "corpus/gold/open" / name);
+        const auto canonical = canonical_of(text);
+        ASSERT_GT(canonical.size(), 20U);
+        const std::string apart = decompose(text);
+        ASSERT_FALSE(text::is_clean(apart));
+        EXPECT_EQ(canonical_of(apart), canonical) << "decomposed: " << name;
+        // Đ inside a notation or a type word; "Ðại hội" is a known gap, see traps_test.cpp.
+        const std::string stroked = testing::replace_all(testing::replace_all(text, "Đ", "Ð"), "Ðại hội", "Đại hội");
+        EXPECT_EQ(canonical_of(stroked), canonical) << "Ð: " << name;
+        std::string old_tones = text;
+        for (const auto& [now, before] : {std::pair{"ủy", "uỷ"}, {"Ủy", "Uỷ"}, {"hóa", "hoá"}, {"hòa", "hoà"}, {"khóa", "khoá"}}) {
+            old_tones = testing::replace_all(std::move(old_tones), now, before);
+        }
+        EXPECT_EQ(canonical_of(old_tones), canonical) << "old tone placement: " << name;
+        EXPECT_EQ(canonical_of(testing::replace_all(text, "\n", "\r\n")), canonical) << "CRLF: " << name;
+    }
+}
+
+// ---- Linear time ------------------------------------------------------------------------------------------------
+
+/// How the processor time grows when the line that repeats `piece` is four times as long: 4 when linear, 16 when quadratic.
+double growth(std::string_view piece) {
+    const auto seconds = [&](std::size_t bytes) {
+        std::string line;
+        while (line.size() < bytes) line += piece;
+        const structure::Outlined outlined(structure::make_document(std::move(line)));
+        double best = 1e9;
+        for (int i = 0; i < 2; ++i) {
+            const std::clock_t start = std::clock();
+            static_cast<void>(extract(outlined.outline, compiled_registry(), all_options()));
+            best = std::min(best, static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC);
+        }
+        return best + 0.002;  // so that nothing is divided by nothing
+    };
+    return seconds(std::size_t{1} << 18) / seconds(std::size_t{1} << 16);
+}
+
+constexpr double kBetweenLinearAndQuadratic = 8;
+
+TEST(Properties, HostileLinesTakeLinearTime) {
+    for (const std::string_view piece :
+         {"/", "1", "1 ", "1/", "1-", "-", "số ", "Nghị quyết ", "Nghị quyết số ", "Điều 1, ", "khoản 1 ", "Luật ", "Luật Đất đai ", "Bộ ",
+          "Nghị quyết số 1, ", "25-NQ/TW, ", "25-NQ/TW ", "25-NQ/", "A-", "12/2020/", "ngày 1/1/2020 ", "ban hành ", "Ban Chấp hành ", "Đại hội ",
+          "Nghị quyết Đại hội ", "thực hiện ", "và ", "(", ". ", "A.", ",", ";", "Đ", "kèm theo ", "nêu trên ", "của Ban ", "Hiến pháp ", "l", "O",
+          "Nghị quyết số 1 được sửa đổi bởi ", "khoản 1 Điều 1 Luật Đất đai và "}) {
+        double found = growth(piece);
+        if (found > kBetweenLinearAndQuadratic) found = growth(piece);  // a busy machine
+        EXPECT_LT(found, kBetweenLinearAndQuadratic) << "'" << piece << "'";
+    }
+}
+
+/// A known gap: one sentence that never ends and whose citations all stand in the first one's subject is searched from
+/// there again for each of them (relate(): clause_break, has_plain_comma, rfind). Once linear, these move up.
+TEST(KnownGaps, LinesThatTakeQuadraticTime) {
+    for (const std::string_view piece : {"Nghị quyết số 25-NQ/TW về thực hiện "}) {
+        EXPECT_GT(growth(piece), kBetweenLinearAndQuadratic) << "linear now, no gap any more: '" << piece << "'";
+    }
+}
+
+}  // namespace
+}  // namespace doichieu::citation

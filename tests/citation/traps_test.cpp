@@ -1,0 +1,126 @@
+// Numbers and words that look like citations and are none; and what is still read wrongly, declared.
+
+#include <gtest/gtest.h>
+
+#include "citation/read.h"
+#include "support/known_gap.h"
+
+namespace doichieu::citation {
+namespace {
+
+struct Trap {
+    const char* kind;
+    std::string_view text;
+};
+
+const Trap kTraps[] = {
+    {"form label", "Điền theo Mẫu số 03/HNMT rồi nộp."},
+    {"form label", "Lập Biểu 02-KNĐ gửi trước ngày 20."},
+    {"form label", "Theo Phụ lục 2B kèm theo."},
+    {"form label", "Chứng từ C40-BB, C41-BB lập thành 02 liên."},
+    {"date", "Hội nghị họp ngày 12/6/2023 tại xã."},
+    {"date", "Từ ngày 01-10-1997 đến 16.02.2004."},
+    {"period", "Kế hoạch giai đoạn 2021-2025 đã xong."},
+    {"period", "Chương trình năm 2023-2024 gồm 37 tuần."},
+    {"period", "Nhiệm kỳ 2020 - 2025 có 27 đồng chí."},
+    {"period", "Nghị quyết 5 năm 2021-2025 của huyện."},
+    {"fraction", "Có 412/1300 hộ tham gia, đạt 31,7%."},
+    {"fraction", "Hoàn thành 18/22 chỉ tiêu."},
+    {"unit", "Năng suất 5,2 tấn/ha, tăng 0,3 tấn/ha."},
+    {"unit", "Tốc độ 40km/h, áp suất 3kg/cm2."},
+    {"heading", "2.3-Khai phiếu và công bố kết quả"},
+    {"heading", "1-Công tác tuyên truyền"},
+    {"phone", "Liên hệ số 0263.3822.123 hoặc 0912-345-678."},
+    {"phone", "Điện thoại: 024/3733.1234."},
+    {"address", "Trụ sở: số 12/5 đường Lê Lợi, phường 3."},
+    {"address", "Nhà số 45-TT/12 ngõ 100."},
+    {"plate", "Xe biển số 29A-123.45 của cơ quan."},
+    {"budget code", "Hạch toán mục 7000/chương 622."},
+    {"budget code", "Mã số 340-341 loại 070."},
+    {"quantity", "Kế hoạch 5 năm và hằng năm phải thống nhất."},
+    {"quantity", "Báo cáo 6 tháng, 9 tháng và năm."},
+    {"quantity", "Kết luận 3 nội dung: tiến độ, chất lượng, kinh phí."},
+    {"quantity", "Hồ sơ được giải quyết theo quy định 15 ngày."},
+    {"quantity", "Đề án 3 vùng sản xuất được thông qua."},
+    {"generic", "Các nghị quyết của Trung ương và của tỉnh."},
+    {"generic", "Theo quy định của pháp luật và Điều lệ."},
+    {"generic", "Luật sư, luật gia tham gia trợ giúp; Luật pháp được tôn trọng."},
+    {"generic", "Nghị quyết Đại hội Đảng bộ các cấp đi vào cuộc sống."},
+    {"blank number", "Kế hoạch số     /KH-UBND của xã."},
+    {"link", "Xem tại https://vanban.example.vn/2023/12/33-CT-TTg.html."},
+    {"mail", "Gửi về ban_12-KH@xa.example.vn."},
+};
+
+TEST(Traps, AreNoCitations) {
+    for (const Trap& trap : kTraps) EXPECT_EQ(describe(trap.text), "") << trap.kind << ": " << trap.text;
+}
+
+TEST(Traps, TellWhyTheyWereRefused) {
+    Options options;
+    options.keep_rejected = true;
+    const Read found = read("Điền theo Mẫu số 03/HD-BTC rồi nộp.", options);
+    ASSERT_EQ(found.citations.rejected.size(), 1U);
+    EXPECT_STREQ(found.citations.rejected[0].reason, "form label");
+    EXPECT_EQ(found.slice(found.citations.rejected[0].span), "03/HD-BTC");
+    EXPECT_TRUE(read("Điền theo Mẫu số 03/HD-BTC rồi nộp.").citations.rejected.empty());
+}
+
+/// Input, what comes out now, what should (describe(), lines joined by a bar).
+const testing::KnownGap kGaps[] = {
+    // What is taken for a citation and is none
+    {"Quy định 15 ngày kể từ ngày nhận hồ sơ.", "short; Quy định 15; Quy định; 15", "",
+     "a verb at the sentence's start looks like the type word; a count of days may follow a number ('năm' and 'ngày' do)"},
+    {"Ký Hợp đồng số 15/HĐ-KT với nhà thầu.", "numbered; số 15/HĐ-KT; Hợp đồng; 15/HĐ-KT", "",
+     "contracts are not counted; their type word is left out of the head, not taken as a refusal"},
+    // What is missed
+    {"Theo Quyết định số 1162-\nQĐ/HU của huyện.", "short; Quyết định số 1162; Quyết định; 1162",
+     "numbered; Quyết định số 1162-\nQĐ/HU; Quyết định; 1162-QĐ/HU",
+     "the outline does not join a line that ends in a separator with one that begins with a capital"},
+    {"Thực hiện Nghị quyết số 25-NQ/\nTW của Trung ương.", "",
+     "numbered; Nghị quyết số 25-NQ/\nTW; Nghị quyết; 25-NQ/TW; issuer Trung ương", "the same"},
+    {"Theo Nghị quyết số 25-NQ/TW.Thực hiện Chỉ thị số 18-CT/TW.", "numbered; Chỉ thị số 18-CT/TW; Chỉ thị; 18-CT/TW",
+     "numbered; Nghị quyết số 25-NQ/TW; Nghị quyết; 25-NQ/TW\nnumbered; Chỉ thị số 18-CT/TW; Chỉ thị; 18-CT/TW",
+     "a full stop without its space is read as part of the symbol, which then fails"},
+    {"Theo nghị quyết đại hội đảng toàn quốc lần thứ XIII.", "",
+     "named; nghị quyết đại hội đảng toàn quốc lần thứ XIII; Nghị quyết; issuer đại hội đảng toàn quốc; term XIII",
+     "the scan anchors congresses at their capital alone"},
+    {"Theo Nghị quyết Ðại hội XIII của Đảng.", "",
+     "named; Nghị quyết Ðại hội XIII của Đảng; Nghị quyết; issuer Ðại hội; term XIII", "the scan knows Đại hội and Điều lệ with Đ alone"},
+    {"Theo Pháp Lệnh Dân quân tự vệ.", "", "named; Pháp Lệnh Dân quân tự vệ; Pháp lệnh",
+     "the scan knows these words in two cases alone: 'Pháp lệnh' and 'PHÁP LỆNH'"},
+    {"Theo Nghị quyết TW4 khóa XII.", "", "named; Nghị quyết TW4 khóa XII; Nghị quyết; term XII", "TW stands for Trung ương, glued"},
+    {"Theo Điều lệ Công đoàn Việt Nam.", "", "named; Điều lệ Công đoàn Việt Nam; Điều lệ", "no name of a body begins so"},
+    // What is read wrongly
+    {"Nghị quyết số 1670/NQ-UBTVQH15.", "self; số 1670/NQ-UBTVQH15; ; 1670/NQ-UBTVQH15",
+     "numbered; Nghị quyết số 1670/NQ-UBTVQH15; Nghị quyết; 1670/NQ-UBTVQH15",
+     "a text that opens with a short citation takes it for the number in its head; the same with a table's first row"},
+    {"1\tNghị quyết số 25-NQ/TW\t03/6/2013", "self; số 25-NQ/TW; ; 25-NQ/TW",
+     "numbered; Nghị quyết số 25-NQ/TW; Nghị quyết; 25-NQ/TW; date 2013-06-03", "the same, when no line stands before the table"},
+    {"Theo Nghị quyết của Quốc hội số 202/2025/QH15.", "numbered; số 202/2025/QH15; Luật; 202/2025/QH15",
+     "numbered; Nghị quyết của Quốc hội số 202/2025/QH15; Nghị quyết; 202/2025/QH15; issuer Quốc hội",
+     "the body stands between type word and number"},
+    {"Theo Nghị quyết số 25-NQ/TVV.", "numbered; Nghị quyết số 25-NQ/TVV; Nghị quyết; 25-NQ/TVV",
+     "numbered; Nghị quyết số 25-NQ/TVV; Nghị quyết; 25-NQ/TVV; as 25-NQ/TW; repaired", "OCR writes VV for W"},
+    {"Theo Nghị quyết 25-NQ/TW, 03/6/2013 của Ban Chấp hành Trung ương.", "numbered; Nghị quyết 25-NQ/TW; Nghị quyết; 25-NQ/TW",
+     "numbered; Nghị quyết 25-NQ/TW; Nghị quyết; 25-NQ/TW; date 2013-06-03; issuer Ban Chấp hành Trung ương",
+     "a date without its word hides what follows"},
+    {"Theo Kết luận số 79-KL/TW ngày 25/5 của Bộ Chính trị.", "numbered; Kết luận số 79-KL/TW; Kết luận; 79-KL/TW",
+     "numbered; Kết luận số 79-KL/TW; Kết luận; 79-KL/TW; issuer Bộ Chính trị", "a date without its year hides the issuer"},
+    {"Theo Kết luận số 61-KL/TW, Ban Bí thư khóa X.", "numbered; Kết luận số 61-KL/TW; Kết luận; 61-KL/TW",
+     "numbered; Kết luận số 61-KL/TW; Kết luận; 61-KL/TW; issuer Ban Bí thư; term X", "an issuer without 'của'"},
+    {"Theo Luật Đất đai 2024 thì phải công khai.", "named; Luật Đất đai; Luật", "named; Luật Đất đai; Luật; year 2024",
+     "a year without 'năm' is not read"},
+    {"Theo Nghị định 30/2020/NĐ-CP, Điều 5, khoản 2.", "numbered; Nghị định 30/2020/NĐ-CP; Nghị định; 30/2020/NĐ-CP",
+     "numbered; Nghị định 30/2020/NĐ-CP; Nghị định; 30/2020/NĐ-CP; at Điều 5, khoản 2", "provisions are looked for before the instrument alone"},
+};
+
+TEST(KnownGaps, OfCitations) {
+    for (const testing::KnownGap& gap : kGaps) {
+        std::string shown = describe(gap.input);
+        if (!shown.empty()) shown.pop_back();
+        testing::expect_gap(gap, shown);
+    }
+}
+
+}  // namespace
+}  // namespace doichieu::citation
