@@ -1,0 +1,57 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.h"
+#include "citation/citation.h"
+#include "findings/finding.h"
+#include "registry/registry.h"
+#include "resolve/resolve.h"
+#include "structure/outline.h"
+
+namespace doichieu::checks {
+
+/// All that is known of one document when the rules are applied.
+struct Context {
+    const structure::Outline& outline;
+    const citation::Citations& citations;
+    const std::vector<resolve::Resolution>& resolutions;
+    const registry::Registry& registry;
+    const resolve::JudgementDate& date;
+};
+
+struct Report {
+    std::vector<findings::Finding> findings;      ///< in report order
+    std::vector<findings::RuleOutcome> outcomes;  ///< one per rule, by id then pack
+};
+
+struct Rule;  // checks/rule.h
+
+/// The rule packs in use: embedded ones and those of --rules folders.
+class RuleSet {
+  public:
+    /// Packs compiled into the program.
+    static base::Result<RuleSet> embedded();
+    RuleSet(RuleSet&&) noexcept;
+    RuleSet& operator=(RuleSet&&) noexcept;
+    ~RuleSet();
+
+    /// Adds every *.yaml below a folder. Strict: each mistake is an error with file, line, the text and the correction.
+    [[nodiscard]] std::vector<base::Error> add_folder(const std::string& folder);
+    /// Keeps rules whose id, family or pack matches one of `select` (all when empty) and none of `ignore`. Returns the
+    /// patterns that match no rule.
+    [[nodiscard]] std::vector<std::string> filter(const std::vector<std::string>& select,
+                                                  const std::vector<std::string>& ignore);
+
+    [[nodiscard]] const std::vector<Rule>& rules() const;
+    [[nodiscard]] Report run(const Context&) const;
+
+  private:
+    struct Impl;
+    explicit RuleSet(std::unique_ptr<Impl>);
+    std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace doichieu::checks

@@ -1,0 +1,56 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/span.h"
+#include "checks/inquiry.h"
+#include "similarity/candidates.h"
+#include "similarity/words.h"
+
+namespace doichieu::checks {
+
+/// A paragraph as it is compared with others: folded words without the list mark. A citation with its fields and
+/// subject counts as one word, so that the long titles of instruments do not make paragraphs alike.
+struct ComparableText {
+    std::vector<similarity::Word> words;
+    std::vector<similarity::Word> masked;  ///< numbers, dates, citations and names of places and bodies masked
+    std::vector<base::Span> spans;         ///< of `words`, in the document's text
+    std::uint64_t exact = 0;               ///< fingerprint of every word, those of citations too
+    std::uint64_t masked_print = 0;
+    std::size_t syllables = 0;  ///< with those of citations
+};
+
+/// What is kept of every paragraph.
+struct Print {
+    std::uint64_t exact = 0;  ///< 0 for what is no prose that may repeat
+    std::uint64_t masked = 0;
+    std::uint32_t syllables = 0;
+    std::uint32_t words = 0;
+    std::uint32_t masked_words = 0;
+};
+
+class Comparer {
+  public:
+    explicit Comparer(const Inquiry& inquiry);
+
+    /// One per paragraph. Prose that may repeat is no header, căn cứ line, recipient, signature, heading or table cell.
+    [[nodiscard]] const std::vector<Print>& prints() const { return prints_; }
+    /// Paragraphs that share shingles with an earlier one and are not equal to it.
+    [[nodiscard]] const std::vector<similarity::Candidate>& candidates() const { return candidates_; }
+    [[nodiscard]] ComparableText read(std::uint32_t paragraph) const;
+
+  private:
+    [[nodiscard]] bool is_prose(const structure::Paragraph& paragraph) const;
+    [[nodiscard]] base::Offset text_begin(std::uint32_t paragraph) const;
+
+    const Inquiry& inquiry_;
+    std::vector<base::Offset> title_begin_;      ///< of the section that a paragraph opens, 0 when it opens none
+    std::vector<std::uint32_t> first_citation_;  ///< of each paragraph
+    std::vector<Print> prints_;
+    std::vector<similarity::Candidate> candidates_;
+};
+
+}  // namespace doichieu::checks

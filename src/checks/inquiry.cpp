@@ -1,0 +1,111 @@
+#include "checks/inquiry.h"
+
+#include <unordered_map>
+
+#include "checks/comparable.h"
+#include "legal/notation.h"
+#include "structure/line.h"
+
+namespace doichieu::checks {
+namespace {
+
+using citation::Citation;
+using citation::Form;
+using structure::Role;
+
+/// What tells instruments apart, up to date and body.
+std::string key_of(const Citation& citation) {
+    if (citation.form == Form::named) return "name|" + citation.name + "|" + citation.term + citation.date.iso();
+    if (!citation.notation.empty() && !citation.parsed.issuer.empty()) {
+        std::string key = legal::identity_key(citation.parsed);
+        // 22-QĐ/TW may be a Quyết định and a Quy định: two series of numbers.
+        if (citation.parsed.type == "QĐ") key += "|" + citation.type;
+        return key;
+    }
+    return "short|" + citation.type + "|" + citation.notation;
+}
+
+}  // namespace
+
+Inquiry::Inquiry(const Context& given) : context(given) {
+    const auto& items = context.citations.items;
+    mentions_.resize(items.size());
+    std::unordered_map<std::string, std::uint32_t> ids;
+    std::vector<std::int32_t> last;
+    for (std::size_t i = 0; i < items.size(); ++i) {
+        const Citation& item = items[i];
+        Mention& mention = mentions_[i];
+        mention.counts = item.form != Form::self && item.form != Form::anaphor;
+        const Role role = role_of(item);
+        mention.titular =
+            role == Role::header || role == Role::type_name || role == Role::subject || role == Role::heading;
+        if (mention.titular && role == Role::heading) {
+            // A numbered sentence is a heading to the outline; only a line without an end is a title.
+            const structure::Paragraph* paragraph = paragraph_of(item);
+            mention.titular = paragraph == nullptr || !structure::ends_sentence(outline().text(*paragraph));
+        }
+        if (!mention.counts) continue;
+        const bool takes_up = item.antecedent >= 0 && static_cast<std::size_t>(item.antecedent) < i;
+        const auto antecedent = static_cast<std::size_t>(takes_up ? item.antecedent : 0);
+        if (takes_up && mentions_[antecedent].instrument != Mention::kNone) {
+            mention.instrument = mentions_[antecedent].instrument;
+        } else {
+            const auto [entry, is_new] = ids.emplace(key_of(item), static_cast<std::uint32_t>(last.size()));
+            mention.instrument = entry->second;
+            if (is_new) last.push_back(-1);
+        }
+        mention.earlier = last[mention.instrument];
+        last[mention.instrument] = static_cast<std::int32_t>(i);
+    }
+}
+
+Inquiry::~Inquiry() = default;
+
+const Comparer& Inquiry::comparer() const {
+    if (!comparer_) comparer_ = std::make_unique<const Comparer>(*this);
+    return *comparer_;
+}
+
+const resolve::Resolution& Inquiry::resolution(std::size_t citation) const {
+    static const resolve::Resolution kUnresolved;
+    return citation < context.resolutions.size() ? context.resolutions[citation] : kUnresolved;
+}
+
+const structure::Paragraph* Inquiry::paragraph_of(const Citation& citation) const {
+    const auto& paragraphs = outline().paragraphs();
+    return citation.paragraph < paragraphs.size() ? &paragraphs[citation.paragraph] : nullptr;
+}
+
+Role Inquiry::role_of(const Citation& citation) const {
+    const structure::Paragraph* paragraph = paragraph_of(citation);
+    return paragraph != nullptr ? paragraph->role : Role::other;
+}
+
+findings::Note Inquiry::note(base::Span span, base::TextPair message) const {
+    return {std::move(message), outline().place(span)};
+}
+
+base::Span Inquiry::first_line() const {
+    const auto& blocks = outline().document().blocks();
+    return blocks.empty() ? base::Span{} : blocks.front().span;
+}
+
+Values Inquiry::values(std::size_t index) const {
+    const Citation& item = citations()[index];
+    return {{"raw", same(slice(item.raw))},    {"type", same(item.type)},
+            {"notation", same(item.notation)}, {"canonical", same(item.canonical)},
+            {"issuer", same(item.issuer)},     {"date", same(item.date.stated() ? item.date.vietnamese() : "")},
+            {"term", same(item.term)}};
+}
+
+const std::vector<std::string_view>& Inquiry::citation_placeholders() {
+    static const std::vector<std::string_view> kNames = {"raw",    "type", "notation", "canonical",
+                                                         "issuer", "date", "term"};
+    return kNames;
+}
+
+base::TextPair same(std::string text) {
+    return {text, text};
+}
+
+}  // namespace doichieu::checks

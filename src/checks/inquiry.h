@@ -1,0 +1,61 @@
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/span.h"
+#include "checks/checks.h"
+#include "checks/message_template.h"
+#include "citation/citation.h"
+
+namespace doichieu::checks {
+
+/// What several kinds ask of one citation.
+struct Mention {
+    static constexpr std::uint32_t kNone = 0xFFFFFFFF;
+    std::uint32_t instrument = kNone;  ///< equal for mentions that share number, type and issuer symbol
+    std::int32_t earlier = -1;         ///< the mention of the same instrument before this one
+    bool titular = false;              ///< stands in the header, the subject line or a heading
+    bool counts = false;               ///< cites another document: neither the own number nor "nêu trên"
+};
+
+class Comparer;
+
+/// One document before the rules: its context and what is worked out once for all kinds.
+class Inquiry {
+  public:
+    explicit Inquiry(const Context& context);
+    ~Inquiry();
+
+    const Context& context;
+
+    [[nodiscard]] const structure::Outline& outline() const { return context.outline; }
+    [[nodiscard]] const structure::Identity& identity() const { return context.outline.identity(); }
+    [[nodiscard]] const std::vector<citation::Citation>& citations() const { return context.citations.items; }
+    [[nodiscard]] const resolve::Resolution& resolution(std::size_t citation) const;
+    [[nodiscard]] const Mention& mention(std::size_t citation) const { return mentions_[citation]; }
+
+    [[nodiscard]] const structure::Paragraph* paragraph_of(const citation::Citation& citation) const;
+    [[nodiscard]] structure::Role role_of(const citation::Citation& citation) const;
+    [[nodiscard]] std::string slice(base::Span span) const { return context.outline.document().slice(span); }
+    [[nodiscard]] findings::Note note(base::Span span, base::TextPair message) const;
+    /// Where findings about the whole document stand: the first non-empty line.
+    [[nodiscard]] base::Span first_line() const;
+    /// {raw} {type} {notation} {canonical} {issuer} {date} {term} of a citation.
+    [[nodiscard]] Values values(std::size_t citation) const;
+    static const std::vector<std::string_view>& citation_placeholders();
+    /// Paragraphs as they are compared with each other; worked out at the first call.
+    [[nodiscard]] const Comparer& comparer() const;
+
+  private:
+    std::vector<Mention> mentions_;
+    mutable std::unique_ptr<const Comparer> comparer_;
+};
+
+/// A text that is the same in both languages.
+[[nodiscard]] base::TextPair same(std::string text);
+
+}  // namespace doichieu::checks

@@ -1,0 +1,192 @@
+#include <algorithm>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "checks/kinds/kinds.h"
+#include "citation/words.h"
+#include "text/characters.h"
+#include "text/fold.h"
+
+namespace doichieu::checks {
+namespace {
+
+using citation::Words;
+using registry::Body;
+using structure::Role;
+
+struct Name {
+    std::string folded;
+    const Body* body = nullptr;
+};
+
+/// Names by their first word, the longest first. Of the living ones too, so that "Phòng Kinh tế" is not found in
+/// "Phòng Kinh tế và Hạ tầng" nor the reverse.
+using Names = citation::WordMap<std::vector<Name>>;
+
+/// Abbreviations such as "HU" or "CA huyện" mean too many things: of two letters or fewer, or in capitals alone.
+bool is_abbreviation(std::string_view name, std::string_view folded) {
+    return name.find(' ') == std::string_view::npos || folded.find(' ') < 3;
+}
+
+Names collect(const registry::Registry& registry) {
+    Names names;
+    const auto add = [&](const std::string& name, const Body& body) {
+        const std::string folded = text::fold(name);
+        if (is_abbreviation(name, folded)) return;
+        std::string first = folded.substr(0, folded.find(' '));
+        names[std::move(first)].push_back({folded, &body});
+    };
+    for (const Body& body : registry.bodies()) {
+        add(body.name, body);
+        for (const std::string& alias : body.aliases) add(alias, body);
+    }
+    for (auto& [first, list] : names)
+        std::ranges::stable_sort(list, [](const Name& a, const Name& b) { return a.folded.size() > b.folded.size(); });
+    return names;
+}
+
+class AbolishedBody final : public Kind {
+  public:
+    AbolishedBody(std::vector<std::string> acts, std::vector<std::string> receives,
+                  std::vector<std::string> former_before, std::vector<std::string> former_after)
+        : acts_(std::move(acts)),
+          receives_(std::move(receives)),
+          former_before_(std::move(former_before)),
+          former_after_(std::move(former_after)) {}
+
+    void run(const Inquiry& inquiry, Verdict& verdict) const override {
+        const legal::Date first_day = inquiry.context.date.interval.from;
+        const auto& bodies = inquiry.context.registry.bodies();
+        const auto gone = [&](const Body& body) { return body.to.stated() && body.to < first_day; };
+        if (std::ranges::none_of(bodies, gone)) return;
+        const Names names = collect(inquiry.context.registry);
+        std::size_t next_citation = 0;
+        for (const structure::Paragraph& paragraph : inquiry.outline().paragraphs()) {
+            const bool recipient = paragraph.role == Role::recipient || paragraph.role == Role::recipients_label;
+            if (!recipient && paragraph.role != Role::body && paragraph.role != Role::heading) continue;
+            const std::string_view bytes = inquiry.outline().text(paragraph);
+            const Words words(bytes);
+            for (std::size_t at = 0; at < bytes.size();) {
+                if (!words.letter_at(at)) {
+                    at += std::max<std::size_t>(1, words.length_at(at));
+                    continue;
+                }
+                const base::Span word = words.word_at(at);
+                if (!words.upper_at(at)) {
+                    at = std::max<std::size_t>(word.end, at + 1);
+                    continue;
+                }
+                const Name* name = longest(names, words, word);
+                const std::size_t end = name != nullptr ? words.match_forward(at, name->folded) : word.end;
+                if (name != nullptr && gone(*name->body)) {
+                    const base::Span span{paragraph.span.begin + static_cast<base::Offset>(at),
+                                          paragraph.span.begin + static_cast<base::Offset>(end)};
+                    if (!in_citation(inquiry, span, next_citation) && !is_former(words, at, end) &&
+                        (recipient || is_actor(words, at, end)))
+                        verdict.report(describe(inquiry, span, *name->body));
+                }
+                at = std::max(end, at + 1);
+            }
+        }
+    }
+
+  private:
+    static const Name* longest(const Names& names, const Words& words, base::Span word) {
+        const auto list = names.find(citation::fold_word(words.slice(word)));
+        if (list == names.end()) return nullptr;
+        for (const Name& name : list->second) {
+            if (words.match_forward(word.begin, name.folded) != 0) return &name;
+        }
+        return nullptr;
+    }
+
+    /// Citations are in document order, and so are the spans asked for.
+    static bool in_citation(const Inquiry& inquiry, base::Span span, std::size_t& next) {
+        const auto& citations = inquiry.citations();
+        while (next < citations.size() && citations[next].extent.end <= span.begin &&
+               citations[next].subject.end <= span.begin)
+            ++next;
+        for (std::size_t i = next; i < citations.size() && citations[i].raw.begin < span.end; ++i) {
+            if (citations[i].extent.overlaps(span) || citations[i].subject.overlaps(span)) return true;
+        }
+        return false;
+    }
+
+    [[nodiscard]] bool is_former(const Words& words, std::size_t begin, std::size_t end) const {
+        const std::size_t before = words.back_space(begin);
+        for (const std::string& word : former_before_) {
+            if (words.match_backward(before, word) != Words::npos) return true;
+        }
+        std::size_t after = words.skip_space(end);
+        if (after < words.text().size() && (words.text()[after] == '(' || words.text()[after] == ','))
+            after = words.skip_space(after + 1);
+        for (const std::string& word : former_after_) {
+            if (words.match_forward(after, word) != 0) return true;
+        }
+        return false;
+    }
+
+    /// It stands as the subject of a clause and something is done, or right behind a word that hands it something.
+    [[nodiscard]] bool is_actor(const Words& words, std::size_t begin, std::size_t end) const {
+        const std::size_t before = words.back_space(begin);
+        for (const std::string& word : receives_) {
+            const std::size_t at = words.match_backward(before, word);
+            if (at != Words::npos && words.match_backward(words.back_space(at), "đã") == Words::npos) return true;
+        }
+        const bool opens =
+            before == 0 || std::string_view(".;:,)-").find(words.text()[before - 1]) != std::string_view::npos;
+        if (!opens) return false;
+        const std::size_t after = words.skip_space(end);
+        return std::ranges::any_of(acts_,
+                                   [&](const std::string& word) { return words.match_forward(after, word) != 0; });
+    }
+
+    static Fault describe(const Inquiry& inquiry, base::Span span, const Body& body) {
+        Fault fault;
+        fault.span = span;
+        const auto& bodies = inquiry.context.registry.bodies();
+        const auto successor = std::ranges::find(bodies, body.successor, &Body::id);
+        const bool named = !body.successor.empty() && successor != bodies.end();
+        fault.values = {
+            {"body", same(inquiry.slice(span))},
+            {"ended", same(body.to.vietnamese())},
+            {"source", same(body.source)},
+            {"advice",
+             named ? base::TextPair{"ghi “" + successor->name + "”", "write “" + successor->name + "”"}
+                   : base::TextPair{"ghi cơ quan hiện đang làm nhiệm vụ ấy", "name the body that has the task now"}}};
+        if (body.confidence == legal::Confidence::memory) fault.certainty = findings::Certainty::needs_review;
+        return fault;
+    }
+
+    std::vector<std::string> acts_;
+    std::vector<std::string> receives_;
+    std::vector<std::string> former_before_;
+    std::vector<std::string> former_after_;
+};
+
+std::vector<std::string> folded(std::vector<std::string> words) {
+    for (std::string& word : words) word = text::fold(word);
+    return words;
+}
+
+std::shared_ptr<const Kind> decode(FieldReader& options) {
+    auto acts = folded(options.texts("acts"));
+    auto receives = folded(options.texts("receives"));
+    auto before = folded(options.texts("former_before"));
+    auto after = folded(options.texts("former_after"));
+    return std::make_shared<const AbolishedBody>(std::move(acts), std::move(receives), std::move(before),
+                                                 std::move(after));
+}
+
+}  // namespace
+
+KindRow abolished_body() {
+    return {"abolished_body",
+            {"cơ quan không còn vào ngày của văn bản lại được giao việc hoặc nhận văn bản",
+             "a body that no longer exists at the document's date acts or receives"},
+            {"body", "ended", "source", "advice"},
+            decode};
+}
+
+}  // namespace doichieu::checks

@@ -1,0 +1,160 @@
+#include <algorithm>
+#include <optional>
+#include <unordered_map>
+#include <vector>
+
+#include "checks/comparable.h"
+#include "checks/kinds/kinds.h"
+#include "similarity/alignment.h"
+
+namespace doichieu::checks {
+namespace {
+
+/// Shorter ones repeat by chance ("Hoàn thành trước ngày 30/6.").
+constexpr std::size_t kShortestExact = 8;
+constexpr std::size_t kShownDifferences = 3;
+/// A text is aligned with at most so many others.
+constexpr std::size_t kMostCompared = 8;
+/// Of the kept shingles of the longer text so many must stand in the other; a sketch keeps 16 in very long documents.
+constexpr std::uint32_t kLeastSharedPercent = 12;
+constexpr std::uint32_t kLongestSketch = 16;
+
+class DuplicateParagraph final : public Kind {
+  public:
+    DuplicateParagraph(double least_share, std::size_t fewest_words)
+        : least_share_(least_share), fewest_words_(fewest_words) {}
+
+    void run(const Inquiry& inquiry, Verdict& verdict) const override {
+        const Comparer& comparer = inquiry.comparer();
+        const auto& prints = comparer.prints();
+        std::unordered_map<std::uint64_t, std::uint32_t> exact;
+        std::unordered_map<std::uint64_t, std::uint32_t> masked;
+        std::vector<bool> reported(prints.size());
+        for (std::uint32_t p = 0; p < prints.size(); ++p) {
+            const Print& print = prints[p];
+            if (print.exact == 0 || print.syllables < kShortestExact) continue;
+            const auto [first, is_new] = exact.emplace(print.exact, p);
+            if (!is_new) {
+                report(inquiry, first->second, p, {"nguyên văn", "word for word"}, {}, verdict);
+            } else if (print.masked_words >= fewest_words_) {
+                const auto [like, is_other] = masked.emplace(print.masked, p);
+                if (is_other) continue;
+                report_near(inquiry, like->second, p,
+                            {"gần như nguyên văn (chỉ khác số, ngày, tên riêng)", "but for numbers, dates and names"},
+                            verdict);
+            } else {
+                continue;
+            }
+            reported[p] = true;
+        }
+        near(inquiry, reported, verdict);
+    }
+
+  private:
+    void near(const Inquiry& inquiry, const std::vector<bool>& reported, Verdict& verdict) const {
+        const auto& candidates = inquiry.comparer().candidates();
+        for (std::size_t begin = 0; begin < candidates.size();) {
+            std::size_t end = begin + 1;
+            while (end < candidates.size() && candidates[end].later == candidates[begin].later) ++end;
+            if (!reported[candidates[begin].later])
+                compare(inquiry, candidates, begin, std::min(end, begin + kMostCompared), verdict);
+            begin = end;
+        }
+    }
+
+    void compare(const Inquiry& inquiry, const std::vector<similarity::Candidate>& candidates, std::size_t begin,
+                 std::size_t end, Verdict& verdict) const {
+        const Comparer& comparer = inquiry.comparer();
+        const std::uint32_t later = candidates[begin].later;
+        std::optional<ComparableText> text;
+        std::uint32_t best = 0;
+        double share = 0;
+        for (std::size_t i = begin; i < end; ++i) {
+            if (!is_worth_a_look(comparer.prints(), candidates[i])) continue;
+            if (!text) text = comparer.read(later);
+            const double found =
+                similarity::align(comparer.read(candidates[i].earlier).words, text->words, least_share_).share;
+            if (found > share) share = found, best = candidates[i].earlier;
+        }
+        if (share >= least_share_)
+            report_near(inquiry, best, later, {"gần như nguyên văn", "nearly word for word"}, verdict);
+    }
+
+    [[nodiscard]] bool is_worth_a_look(const std::vector<Print>& prints, const similarity::Candidate& pair) const {
+        const std::uint32_t a = prints[pair.earlier].words;
+        const std::uint32_t b = prints[pair.later].words;
+        const std::uint32_t longer = std::max(a, b);
+        if (std::max(a, b) < fewest_words_ || std::min(a, b) < least_share_ * longer) return false;
+        return pair.shared * 100 >= kLeastSharedPercent * std::min(longer, kLongestSketch);
+    }
+
+    static void report_near(const Inquiry& inquiry, std::uint32_t first, std::uint32_t second,
+                            const base::TextPair& how, Verdict& verdict) {
+        const ComparableText a = inquiry.comparer().read(first);
+        const ComparableText b = inquiry.comparer().read(second);
+        report(inquiry, first, second, how, differences(inquiry, a, b), verdict);
+    }
+
+    /// "; khác: “Bộ Chính trị” thay “Huyện ủy”"
+    static base::TextPair differences(const Inquiry& inquiry, const ComparableText& a, const ComparableText& b) {
+        const auto alignment = similarity::align(a.words, b.words, 0.0);
+        base::TextPair out;
+        std::size_t shown = 0;
+        for (const similarity::Difference& gap : alignment.differences) {
+            if (++shown > kShownDifferences) {
+                out.vi += "; …";
+                out.en += "; …";
+                break;
+            }
+            const std::string before = slice(inquiry, a, gap.a_begin, gap.a_end);
+            const std::string after = slice(inquiry, b, gap.b_begin, gap.b_end);
+            const bool first = out.vi.empty();
+            out.vi += first ? "; khác: " : "; ";
+            out.en += first ? "; different: " : "; ";
+            if (before.empty())
+                out.vi += "thêm “" + after + "”", out.en += "“" + after + "” added";
+            else if (after.empty())
+                out.vi += "bớt “" + before + "”", out.en += "“" + before + "” left out";
+            else
+                out.vi += "“" + after + "” thay “" + before + "”", out.en += "“" + after + "” for “" + before + "”";
+        }
+        return out;
+    }
+
+    static std::string slice(const Inquiry& inquiry, const ComparableText& text, std::size_t begin, std::size_t end) {
+        if (begin == end) return {};
+        return inquiry.slice({text.spans[begin].begin, text.spans[end - 1].end});
+    }
+
+    static void report(const Inquiry& inquiry, std::uint32_t first, std::uint32_t second, const base::TextPair& how,
+                       const base::TextPair& difference, Verdict& verdict) {
+        const auto& paragraphs = inquiry.outline().paragraphs();
+        Fault fault;
+        fault.span = paragraphs[second].span;
+        const base::TextPair address = inquiry.outline().address(paragraphs[first].span.begin);
+        fault.values = {{"how", how}, {"first", address}, {"difference", difference}};
+        fault.related.push_back(inquiry.note(paragraphs[first].span, {"đoạn đứng trước", "the earlier paragraph"}));
+        verdict.report(std::move(fault));
+    }
+
+    double least_share_;
+    std::size_t fewest_words_;
+};
+
+std::shared_ptr<const Kind> decode(FieldReader& options) {
+    const int percent = options.number_or("least_percent", 70, 50, 100);
+    const int words = options.number_or("fewest_syllables", 15, 5, 200);
+    return std::make_shared<const DuplicateParagraph>(percent / 100.0, static_cast<std::size_t>(words));
+}
+
+}  // namespace
+
+KindRow duplicate_paragraph() {
+    return {"duplicate_paragraph",
+            {"đoạn lặp lại nguyên văn, gần nguyên văn, hoặc chỉ khác số, ngày, tên riêng",
+             "a paragraph that repeats another, word for word, nearly, or but for numbers, dates and names"},
+            {"how", "first", "difference"},
+            decode};
+}
+
+}  // namespace doichieu::checks

@@ -1,0 +1,143 @@
+#include "checks/full_citation.h"
+#include "checks/kinds/kinds.h"
+#include "citation/words.h"
+#include "legal/vocabulary.h"
+
+namespace doichieu::checks {
+namespace {
+
+using citation::Citation;
+using citation::Form;
+using findings::Severity;
+using resolve::State;
+using structure::Role;
+
+struct Missing {
+    bool date = false;
+    bool issuer = false;
+    Severity level = Severity::info;
+
+    [[nodiscard]] bool any() const { return date || issuer; }
+    [[nodiscard]] base::TextPair words() const {
+        if (date && issuer) return {"ngày và cơ quan ban hành", "its date and issuer"};
+        if (date) return {"ngày ban hành", "its date"};
+        return {"cơ quan ban hành", "its issuer"};
+    }
+};
+
+bool symbol_tells_body(const Citation& item) {
+    const legal::IssuerReading issuer = legal::Vocabulary::instance().issuer(item.parsed.issuer);
+    // TW is the Central Committee, the Politburo and the Secretariat alike.
+    return issuer.known && issuer.level != legal::Level::unknown && item.parsed.issuer != "TW";
+}
+
+/// "theo đề nghị của Giám đốc Sở Nội vụ tại Tờ trình số …": the issuer stands before the number.
+bool names_issuer_before(const Inquiry& inquiry, const Citation& item) {
+    const structure::Paragraph* paragraph = inquiry.paragraph_of(item);
+    if (paragraph == nullptr) return false;
+    const citation::Words words(inquiry.outline().text(*paragraph));
+    return words.match_backward(words.back_space(item.raw.begin - paragraph->span.begin), "tại") !=
+           citation::Words::npos;
+}
+
+class IncompleteCitation final : public Kind {
+  public:
+    void run(const Inquiry& inquiry, Verdict& verdict) const override {
+        const std::vector<bool> dated_later = find_dated_later(inquiry);
+        for (std::size_t i = 0; i < inquiry.citations().size(); ++i) {
+            const Citation& item = inquiry.citations()[i];
+            const Mention& mention = inquiry.mention(i);
+            if (!mention.counts || mention.earlier >= 0 || item.antecedent >= 0) continue;
+            if (mention.titular && (item.date.stated() || dated_later[mention.instrument] || item.form == Form::named))
+                continue;
+            Missing missing = what_is_missing(inquiry, i);
+            if (!missing.any()) continue;
+            if (item.cited_by >= 0) missing.level = Severity::info;
+            verdict.report(describe(inquiry, i, missing));
+        }
+    }
+
+  private:
+    /// A subject line may name what the body cites in full.
+    static std::vector<bool> find_dated_later(const Inquiry& inquiry) {
+        std::vector<bool> dated(inquiry.citations().size() + 1);
+        for (std::size_t i = 0; i < inquiry.citations().size(); ++i) {
+            const Mention& mention = inquiry.mention(i);
+            if (mention.counts && !mention.titular && inquiry.citations()[i].date.stated())
+                dated[mention.instrument] = true;
+        }
+        return dated;
+    }
+
+    static Missing what_is_missing(const Inquiry& inquiry, std::size_t i) {
+        const Citation& item = inquiry.citations()[i];
+        const bool in_basis = inquiry.role_of(item) == Role::can_cu;
+        Missing missing;
+        if (item.form == Form::named) {
+            const bool law = item.type == "Luật" || item.type == "Bộ luật" || item.type == "Pháp lệnh";
+            missing.date = law && in_basis && !item.date.stated() && item.name_year == 0 && item.parsed.number.empty();
+            return missing;
+        }
+        if (item.form == Form::short_form) {
+            missing = {!item.date.stated(), item.issuer.empty(), Severity::warning};
+            if (!missing.date) missing.issuer = false;
+            return missing;
+        }
+        const bool normative = item.regime == legal::Regime::state_normative || item.parsed.year != 0;
+        if (normative) {
+            missing.date = in_basis && !item.date.stated() && item.parsed.form != legal::Notation::Form::law &&
+                           inquiry.identity().regime == legal::Regime::state_administrative;
+            return missing;
+        }
+        if (item.regime != legal::Regime::party && item.regime != legal::Regime::state_administrative) return missing;
+        missing.date = !item.date.stated();
+        missing.issuer = item.issuer.empty() && !names_issuer_before(inquiry, item);
+        const bool tells = symbol_tells_body(item) || inquiry.resolution(i).state == State::resolved;
+        missing.level = missing.date || !tells ? Severity::warning : Severity::info;
+        return missing;
+    }
+
+    static Fault describe(const Inquiry& inquiry, std::size_t i, const Missing& missing) {
+        const Citation& item = inquiry.citations()[i];
+        const resolve::Resolution& resolution = inquiry.resolution(i);
+        const legal::Regime citing = inquiry.identity().regime;
+        Fault fault;
+        fault.span = item.raw;
+        fault.at_most = missing.level;
+        fault.values = inquiry.values(i);
+        fault.values.emplace_back("missing", missing.words());
+        base::TextPair choice;
+        base::TextPair full{"tra bản gốc rồi ghi đủ số, ký hiệu, ngày, cơ quan ban hành và trích yếu",
+                            "look up the original and give number, symbol, date, issuer and subject"};
+        if (resolution.state == State::resolved && resolution.instrument != nullptr) {
+            const std::string cited = "“" + full_citation(*resolution.instrument, citing) + "”";
+            full = {"ghi " + cited, "write " + cited};
+        } else if (resolution.state == State::ambiguous && resolution.candidates.size() > 1) {
+            choice = {"; có thể là ", "; it may be "};
+            const std::size_t shown = std::min<std::size_t>(resolution.candidates.size(), 3);
+            for (std::size_t k = 0; k < shown; ++k) {
+                const std::string candidate = short_citation(*resolution.candidates[k], citing);
+                choice.vi += (k == 0 ? "" : k + 1 == shown ? " hoặc " : "; ") + candidate;
+                choice.en += (k == 0 ? "" : k + 1 == shown ? " or " : "; ") + candidate;
+            }
+            if (resolution.candidates.size() > shown) choice.vi += " …", choice.en += " …";
+            const std::string cited = "“" + full_citation(*resolution.candidates.front(), citing) + "”";
+            full = {"xác định đúng văn bản rồi ghi đủ, ví dụ " + cited,
+                    "find out which one is meant and cite it in full, for example " + cited};
+        }
+        fault.values.emplace_back("candidates", choice);
+        fault.values.emplace_back("full", full);
+        return fault;
+    }
+};
+
+}  // namespace
+
+KindRow incomplete_citation() {
+    return {"incomplete_citation",
+            {"viện dẫn lần đầu thiếu ngày hoặc cơ quan ban hành", "a first citation without date or issuer"},
+            citation_and({"missing", "candidates", "full"}),
+            plain<IncompleteCitation>};
+}
+
+}  // namespace doichieu::checks

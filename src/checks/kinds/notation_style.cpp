@@ -1,0 +1,63 @@
+#include "checks/kinds/kinds.h"
+#include "legal/vocabulary.h"
+
+namespace doichieu::checks {
+namespace {
+
+/// What stands between the groups: "-/" in 25-NQ/TW.
+std::string separators(std::string_view notation) {
+    std::string out;
+    for (const char c : notation) {
+        if (c == '-' || c == '/' || c == '_') out += c;
+    }
+    return out;
+}
+
+/// Before 1997 the State wrote 29-L/CTN, 64-CP.
+constexpr int kFirstYearOfOrder = 1997;
+
+class NotationStyle final : public Kind {
+  public:
+    void run(const Inquiry& inquiry, Verdict& verdict) const override {
+        for (std::size_t i = 0; i < inquiry.citations().size(); ++i) {
+            const citation::Citation& item = inquiry.citations()[i];
+            if (!inquiry.mention(i).counts || item.core.empty() || item.parsed.type.empty()) continue;
+            if (item.date.stated() && item.date.year < kFirstYearOfOrder) continue;
+            const legal::IssuerReading issuer = legal::Vocabulary::instance().issuer(item.parsed.issuer);
+            if (!issuer.known || issuer.either || separators(item.notation) == separators(item.canonical)) continue;
+            Fault fault;
+            fault.span = item.raw;
+            fault.values = inquiry.values(i);
+            fault.values.emplace_back("symbol_body", same(issuer.body));
+            fault.values.emplace_back("right_order", order(issuer.party));
+            fault.values.emplace_back("corrected", same(corrected(inquiry, item)));
+            fault.fix = findings::Fix{findings::FixGrade::review, {{item.core, item.canonical}}};
+            verdict.report(std::move(fault));
+        }
+    }
+
+  private:
+    static base::TextPair order(bool party) {
+        if (party) return {"số-loại/cơ quan của văn bản Đảng", "the Party's order number-type/body"};
+        return {"số/loại-cơ quan của văn bản Nhà nước", "the State's order number/type-body"};
+    }
+
+    /// The citation up to its issuer, with the notation as it should be.
+    static std::string corrected(const Inquiry& inquiry, const citation::Citation& item) {
+        base::Offset end = item.core.end;
+        for (const base::Span span : {item.date_span, item.issuer_span, item.term_span}) end = std::max(end, span.end);
+        return inquiry.slice({item.raw.begin, item.core.begin}) + item.canonical + inquiry.slice({item.core.end, end});
+    }
+};
+
+}  // namespace
+
+KindRow notation_style() {
+    return {"notation_style",
+            {"số, ký hiệu viết theo trật tự của hệ thống văn bản khác (Đảng, Nhà nước)",
+             "a notation written in the order of the other system (Party, State)"},
+            citation_and({"symbol_body", "right_order", "corrected"}),
+            plain<NotationStyle>};
+}
+
+}  // namespace doichieu::checks

@@ -1,0 +1,79 @@
+#include <map>
+#include <utility>
+
+#include "checks/kinds/kinds.h"
+
+namespace doichieu::checks {
+namespace {
+
+using structure::MarkerKind;
+using structure::Section;
+
+/// A jump farther than this is more likely no numbering at all ("30. …" after "2.").
+constexpr int kFarthestGap = 3;
+
+bool is_letter(MarkerKind kind) {
+    return kind == MarkerKind::letter || kind == MarkerKind::upper_letter;
+}
+
+class Numbering final : public Kind {
+  public:
+    void run(const Inquiry& inquiry, Verdict& verdict) const override {
+        const auto& sections = inquiry.outline().sections();
+        if (sections.empty()) {
+            verdict.not_evaluated({"văn bản không có mục đánh số", "the document has no numbered parts"});
+            return;
+        }
+        std::map<std::pair<std::int32_t, MarkerKind>, const Section*> last;
+        for (const Section& section : sections) {
+            if (section.kind == MarkerKind::dash || section.ordinal == 0) continue;
+            // Articles run through the whole document, whatever chapter holds them.
+            const std::int32_t parent = section.kind == MarkerKind::article ? -1 : section.parent;
+            const Section*& before = last[{parent, section.kind}];
+            if (before != nullptr) compare(inquiry, *before, section, verdict);
+            before = &section;
+        }
+    }
+
+  private:
+    static void compare(const Inquiry& inquiry, const Section& before, const Section& section, Verdict& verdict) {
+        const int step = section.ordinal - before.ordinal;
+        if (step == 1 || section.ordinal == 1) return;  // a new list may begin below any line
+        if (step > kFarthestGap || step < -kFarthestGap) return;
+        // Some count a, b, c, d, e without đ.
+        if (is_letter(section.kind) && step == 2) return;
+        const base::Span heading = heading_marker(inquiry, section);
+        Fault fault;
+        fault.span = heading;
+        base::TextPair what;
+        if (step == 0)
+            what = {"lặp lại số “" + section.marker + "”", "number “" + section.marker + "” stands twice"};
+        else if (step > 0)
+            what = {"sau “" + before.marker + "” là “" + section.marker + "”, thiếu ở giữa",
+                    "“" + before.marker + "” is followed by “" + section.marker + "”, something is missing between"};
+        else
+            what = {"“" + section.marker + "” đứng sau “" + before.marker + "”",
+                    "“" + section.marker + "” stands after “" + before.marker + "”"};
+        fault.values = {{"what", what}, {"marker", same(section.marker)}, {"previous", same(before.marker)}};
+        fault.related.push_back(inquiry.note(heading_marker(inquiry, before), {"mục liền trước", "the one before"}));
+        verdict.report(std::move(fault));
+    }
+
+    /// The mark and the first words of the title.
+    static base::Span heading_marker(const Inquiry& inquiry, const Section& section) {
+        const structure::Paragraph& heading = inquiry.outline().paragraphs()[section.heading];
+        const base::Offset end = section.title.empty() ? heading.span.end : section.title.end;
+        return {heading.span.begin, std::min(std::max(end, heading.span.begin + 1), heading.span.end)};
+    }
+};
+
+}  // namespace
+
+KindRow numbering() {
+    return {"numbering",
+            {"số mục nhảy cách, lặp lại hoặc sai thứ tự", "numbers of parts that jump, repeat or stand out of order"},
+            {"what", "marker", "previous"},
+            plain<Numbering>};
+}
+
+}  // namespace doichieu::checks

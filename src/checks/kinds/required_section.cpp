@@ -1,0 +1,130 @@
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include "checks/kinds/kinds.h"
+#include "citation/words.h"
+#include "structure/line.h"
+#include "text/fold.h"
+
+namespace doichieu::checks {
+namespace {
+
+using structure::Role;
+using structure::Section;
+
+struct Wanted {
+    base::TextPair name;
+    std::vector<std::string> headings;  ///< folded words, any of which in a heading will do
+};
+
+bool holds_words(std::string_view text, const std::vector<std::string>& list) {
+    const citation::Words words(text);
+    for (std::size_t at = 0; at < text.size();) {
+        if (!words.letter_at(at)) {
+            at += std::max<std::size_t>(1, words.length_at(at));
+            continue;
+        }
+        if (std::ranges::any_of(list, [&](const std::string& wanted) { return words.match_forward(at, wanted) != 0; }))
+            return true;
+        at = std::max<std::size_t>(words.word_at(at).end, at + 1);
+    }
+    return false;
+}
+
+class RequiredSection final : public Kind {
+  public:
+    RequiredSection(std::vector<Wanted> sections, bool bases) : sections_(std::move(sections)), bases_(bases) {}
+
+    void run(const Inquiry& inquiry, Verdict& verdict) const override {
+        const std::vector<std::string> headings = headings_of(inquiry);
+        if (headings.size() < kFewestSections) {
+            verdict.not_evaluated({"văn bản không chia thành các phần", "the document has no sections"});
+            return;
+        }
+        for (const Wanted& wanted : sections_) {
+            const bool found = std::ranges::any_of(
+                headings, [&](const std::string& heading) { return holds_words(heading, wanted.headings); });
+            if (!found) report(inquiry, wanted.name, verdict);
+        }
+        if (bases_ && !has_basis(inquiry)) report(inquiry, {"căn cứ ban hành", "the basis (căn cứ)"}, verdict);
+    }
+
+  private:
+    static constexpr std::size_t kFewestSections = 2;
+
+    /// Titles of the parts, and of what stands below them where a part bears several names.
+    static std::vector<std::string> headings_of(const Inquiry& inquiry) {
+        std::vector<std::string> out;
+        for (const Section& section : inquiry.outline().sections()) {
+            if (section.kind == structure::MarkerKind::dash || depth(inquiry, section) > 1) continue;
+            const std::string title =
+                inquiry.slice({section.title.begin, std::min(section.title.end, section.title.begin + kLongestTitle)});
+            if (depth(inquiry, section) == 0 || !structure::ends_sentence(title)) out.push_back(title);
+        }
+        return out;
+    }
+
+    static constexpr base::Offset kLongestTitle = 400;
+
+    static int depth(const Inquiry& inquiry, const Section& section) {
+        int levels = 0;
+        for (std::int32_t at = section.parent; at >= 0 && levels < 8; ++levels)
+            at = inquiry.outline().sections()[static_cast<std::size_t>(at)].parent;
+        return levels;
+    }
+
+    /// A căn cứ line, or an opening that names what the plan carries out.
+    static bool has_basis(const Inquiry& inquiry) {
+        const auto& paragraphs = inquiry.outline().paragraphs();
+        if (std::ranges::any_of(paragraphs,
+                                [](const structure::Paragraph& paragraph) { return paragraph.role == Role::can_cu; }))
+            return true;
+        return std::ranges::any_of(inquiry.citations(), [&](const citation::Citation& item) {
+            const structure::Paragraph* paragraph = inquiry.paragraph_of(item);
+            return paragraph != nullptr && paragraph->section < 0 && paragraph->role == Role::body &&
+                   item.form != citation::Form::self;
+        });
+    }
+
+    static void report(const Inquiry& inquiry, const base::TextPair& name, Verdict& verdict) {
+        Fault fault;
+        fault.span = inquiry.first_line();
+        fault.values = {{"section", name}};
+        fault.key = name.vi;
+        verdict.report(std::move(fault));
+    }
+
+    std::vector<Wanted> sections_;
+    bool bases_;
+};
+
+std::shared_ptr<const Kind> decode(FieldReader& options) {
+    std::vector<Wanted> sections;
+    for (const io::YamlNode* item : options.mappings("sections")) {
+        FieldReader fields(options.source(), *item, options.fault());
+        Wanted wanted{fields.pair("name"), {}};
+        for (const std::string& heading : fields.texts("headings")) wanted.headings.push_back(text::fold(heading));
+        if (wanted.headings.empty())
+            fields.refuse("headings",
+                          {"cần ít nhất một cách gọi của phần này", "at least one name of the section is needed"});
+        fields.close();
+        sections.push_back(std::move(wanted));
+    }
+    const bool bases = options.flag_or("bases", false);
+    if (sections.empty() && !bases)
+        options.refuse("sections", {"cần ít nhất một phần bắt buộc", "at least one section is needed"});
+    return std::make_shared<const RequiredSection>(std::move(sections), bases);
+}
+
+}  // namespace
+
+KindRow required_section() {
+    return {"required_section",
+            {"phần phải có, nhận ra qua các cách gọi ở đề mục; và phần căn cứ",
+             "sections that must be there, known by their headings; and the bases"},
+            {"section"},
+            decode};
+}
+
+}  // namespace doichieu::checks

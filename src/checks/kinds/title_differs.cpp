@@ -1,0 +1,83 @@
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include "checks/kinds/kinds.h"
+#include "similarity/alignment.h"
+#include "similarity/words.h"
+#include "text/fold.h"
+#include "text/syllables.h"
+
+namespace doichieu::checks {
+namespace {
+
+/// Of the title so much must stand in the text before a departure from it is worth a word.
+constexpr double kLeastShare = 0.85;
+constexpr std::size_t kFewestWords = 6;
+constexpr std::size_t kMostMissing = 4;
+
+std::string without_lead(std::string folded) {
+    for (const std::string_view lead : {"về việc ", "về "}) {
+        if (folded.starts_with(lead)) return folded.substr(lead.size());
+    }
+    return folded;
+}
+
+class TitleDiffers final : public Kind {
+  public:
+    void run(const Inquiry& inquiry, Verdict& verdict) const override {
+        for (std::size_t i = 0; i < inquiry.citations().size(); ++i) {
+            const citation::Citation& item = inquiry.citations()[i];
+            const resolve::Resolution& resolution = inquiry.resolution(i);
+            if (!inquiry.mention(i).counts || item.subject.empty() || item.form != citation::Form::numbered) continue;
+            if (resolution.state != resolve::State::resolved || resolution.instrument == nullptr) continue;
+            const registry::Instrument& instrument = *resolution.instrument;
+            if (instrument.title.empty() || instrument.note.find("title incomplete") != std::string::npos) continue;
+            if (instrument.confidence == legal::Confidence::memory) continue;
+            const std::string words = departing_words(inquiry.slice(item.subject), instrument.title);
+            if (words.empty()) continue;
+            Fault fault;
+            fault.span = item.subject;
+            fault.values = inquiry.values(i);
+            fault.values.emplace_back("title", same(instrument.title));
+            fault.values.emplace_back("words", same(words));
+            fault.certainty = findings::Certainty::likely;
+            verdict.report(std::move(fault));
+        }
+    }
+
+  private:
+    /// Words of the title that the text leaves out or changes. A subject may run on behind the title, or stop before
+    /// its end: only what is missing in the middle counts.
+    static std::string departing_words(const std::string& subject, const std::string& title) {
+        const std::string known = without_lead(text::fold(title));
+        const std::string stated = without_lead(text::fold(subject));
+        const auto known_words = similarity::words_of(known);
+        auto stated_words = similarity::words_of(stated);
+        if (known_words.size() < kFewestWords || stated_words.size() + kMostMissing < known_words.size()) return {};
+        if (stated_words.size() > known_words.size() + kMostMissing)
+            stated_words.resize(known_words.size() + kMostMissing);
+        const auto alignment = similarity::align(known_words, stated_words, 0.5);
+        if (static_cast<double>(alignment.matched) < kLeastShare * static_cast<double>(known_words.size())) return {};
+        const auto spans = text::syllables(known);
+        std::string out;
+        for (const similarity::Difference& gap : alignment.differences) {
+            if (gap.a_end == known_words.size() || gap.a_begin == gap.a_end) continue;
+            out += (out.empty() ? "“" : ", “") +
+                   known.substr(spans[gap.a_begin].begin, spans[gap.a_end - 1].end - spans[gap.a_begin].begin) + "”";
+        }
+        return out;
+    }
+};
+
+}  // namespace
+
+KindRow title_differs() {
+    return {"title_differs",
+            {"trích yếu ghi trong văn bản khác trích yếu của văn bản được viện dẫn",
+             "the quoted subject departs from the instrument's own"},
+            citation_and({"title", "words"}),
+            plain<TitleDiffers>};
+}
+
+}  // namespace doichieu::checks

@@ -1,0 +1,63 @@
+#include <algorithm>
+#include <vector>
+
+#include "checks/kinds/kinds.h"
+#include "legal/vocabulary.h"
+
+namespace doichieu::checks {
+namespace {
+
+std::vector<std::string_view> possible_types(const legal::Notation& notation) {
+    const auto& vocabulary = legal::Vocabulary::instance();
+    const legal::IssuerReading issuer = vocabulary.issuer(notation.issuer);
+    const bool party = issuer.known && !issuer.either ? issuer.party : notation.form == legal::Notation::Form::party;
+    std::vector<std::string_view> types = vocabulary.types_of_symbol(notation.type, party);
+    if (issuer.known && !issuer.either) return types;
+    for (const std::string_view type : vocabulary.types_of_symbol(notation.type, !party)) types.push_back(type);
+    return types;
+}
+
+/// "Chương trình hành động" is a Chương trình, "Nghị quyết liên tịch" a Nghị quyết.
+bool is_kind_of(std::string_view type, std::string_view other) {
+    return type.starts_with(other) || other.starts_with(type);
+}
+
+class TypeMismatch final : public Kind {
+  public:
+    void run(const Inquiry& inquiry, Verdict& verdict) const override {
+        for (std::size_t i = 0; i < inquiry.citations().size(); ++i) {
+            const citation::Citation& item = inquiry.citations()[i];
+            if (!inquiry.mention(i).counts || item.type.empty() || item.parsed.type.empty()) continue;
+            // "Văn bản số …" claims nothing; what a decision promulgates is often called by its own name.
+            if (item.type == "Văn bản" || (item.parsed.type == "QĐ" && item.type != "Nghị quyết" &&
+                                           item.type != "Chỉ thị" && item.type != "Kết luận"))
+                continue;
+            const auto types = possible_types(item.parsed);
+            const bool fits =
+                std::ranges::any_of(types, [&](std::string_view type) { return is_kind_of(type, item.type); });
+            if (types.empty() || fits) continue;
+            std::string expected;
+            for (const std::string_view type : types) {
+                if (expected.find(type) == std::string::npos)
+                    expected += (expected.empty() ? "" : ", ") + std::string(type);
+            }
+            Fault fault;
+            fault.span = item.raw;
+            fault.values = inquiry.values(i);
+            fault.values.emplace_back("type_symbol", same(item.parsed.type));
+            fault.values.emplace_back("expected_type", same(expected));
+            verdict.report(std::move(fault));
+        }
+    }
+};
+
+}  // namespace
+
+KindRow type_mismatch() {
+    return {"type_mismatch",
+            {"tên loại trái với ký hiệu tên loại", "the type word contradicts the type symbol"},
+            citation_and({"type_symbol", "expected_type"}),
+            plain<TypeMismatch>};
+}
+
+}  // namespace doichieu::checks

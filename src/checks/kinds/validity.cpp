@@ -1,0 +1,139 @@
+#include <algorithm>
+
+#include "checks/full_citation.h"
+#include "checks/kinds/kinds.h"
+
+namespace doichieu::checks {
+namespace {
+
+using citation::Citation;
+using findings::Certainty;
+using legal::Relation;
+using legal::Validity;
+using registry::ValidityAt;
+
+class ValidityKind final : public Kind {
+  public:
+    explicit ValidityKind(Validity status) : status_(status) {}
+
+    void run(const Inquiry& inquiry, Verdict& verdict) const override {
+        Unknown unknown;
+        std::vector<std::int32_t> reported(inquiry.citations().size() + 1, -1);
+        std::size_t known = 0;
+        for (std::size_t i = 0; i < inquiry.citations().size(); ++i) {
+            const Citation& item = inquiry.citations()[i];
+            const Mention& mention = inquiry.mention(i);
+            if (!mention.counts || !is_live(item)) continue;
+            const resolve::Resolution& resolution = inquiry.resolution(i);
+            if (resolution.state != resolve::State::resolved || resolution.instrument == nullptr) {
+                if (mention.earlier < 0) unknown.add(item);
+                continue;
+            }
+            const auto fault = judge(inquiry, i);
+            if (!fault) {
+                if (resolution.validity.status == Validity::unknown && mention.earlier < 0) unknown.add(item);
+                ++known;
+                continue;
+            }
+            // One stale instrument is one fault, however often it is cited.
+            std::int32_t& first = reported[mention.instrument];
+            if (first < 0) {
+                first = static_cast<std::int32_t>(verdict.faults().size());
+                verdict.report(*fault);
+            } else if (static_cast<std::size_t>(first) < verdict.faults().size()) {
+                auto& related = verdict.faults()[static_cast<std::size_t>(first)].related;
+                if (related.size() < kMostNotes)
+                    related.push_back(inquiry.note(item.raw, {"cũng viện dẫn ở đây", "cited here too"}));
+            }
+        }
+        if (unknown.count != 0) verdict.not_evaluated(unknown.reason(known));
+    }
+
+  private:
+    static constexpr std::size_t kMostNotes = 20;
+
+    struct Unknown {
+        std::size_t count = 0;
+        std::string names;
+
+        void add(const Citation& item) {
+            const std::string& name = item.notation.empty() ? item.type : item.notation;
+            if (++count <= 5) names += (names.empty() ? "" : ", ") + name;
+        }
+        [[nodiscard]] base::TextPair reason(std::size_t known) const {
+            const std::string list = names + (count > 5 ? ", …" : "");
+            return {"chưa rõ hiệu lực của " + std::to_string(count) + " văn bản (" + list + "); đã xét " +
+                        std::to_string(known) + " chỗ viện dẫn",
+                    "validity not known for " + std::to_string(count) + " instruments (" + list + "); " +
+                        std::to_string(known) + " citations judged"};
+        }
+    };
+
+    /// A clause that ends an instrument, a look back at one, or a title that names one does not lean on its validity.
+    static bool is_live(const Citation& item) {
+        if (item.cited_by >= 0) return false;
+        switch (item.relation) {
+            case Relation::replaces:
+            case Relation::repeals:
+            case Relation::amends:
+            case Relation::supplements:
+            case Relation::reviews:
+                return false;
+            default:
+                return true;
+        }
+    }
+
+    [[nodiscard]] std::optional<Fault> judge(const Inquiry& inquiry, std::size_t i) const {
+        const resolve::Resolution& resolution = inquiry.resolution(i);
+        ValidityAt at = resolution.validity;
+        bool doubtful = false;
+        if (at.differs_within_interval) {
+            const legal::DateInterval& days = inquiry.context.date.interval;
+            const legal::Date edge = status_ == Validity::not_yet_in_force ? days.from : days.to;
+            at = inquiry.context.registry.validity(*resolution.instrument, {edge, edge});
+            doubtful = true;
+        }
+        if (at.status != status_) return std::nullopt;
+        const legal::Regime citing = inquiry.identity().regime;
+        Fault fault;
+        fault.span = inquiry.citations()[i].raw;
+        fault.values = inquiry.values(i);
+        fault.values.emplace_back("instrument", same(short_citation(*resolution.instrument, citing)));
+        fault.values.emplace_back("since", same(at.since.stated() ? at.since.vietnamese() : ""));
+        fault.values.emplace_back("reason", at.reason);
+        const bool named = at.successor != nullptr;
+        fault.values.emplace_back("successor", named ? same(short_citation(*at.successor, citing))
+                                                     : base::TextPair{"một văn bản khác", "another instrument"});
+        fault.values.emplace_back(
+            "advice",
+            named ? base::TextPair{"viện dẫn “" + full_citation(*at.successor, citing) + "”",
+                                   "cite “" + full_citation(*at.successor, citing) + "”"}
+                  : base::TextPair{"tra văn bản thay thế trước khi ký", "look up what took its place before signing"});
+        if (doubtful || at.confidence == legal::Confidence::memory) {
+            fault.certainty = Certainty::needs_review;
+            fault.at_most = findings::Severity::warning;
+        }
+        return fault;
+    }
+
+    Validity status_;
+};
+
+std::shared_ptr<const Kind> decode(FieldReader& options) {
+    const std::string word =
+        options.word("status", {"replaced", "expired", "not_yet_in_force", "partly_in_force", "suspended"});
+    return std::make_shared<const ValidityKind>(legal::parse_validity(word).value_or(Validity::unknown));
+}
+
+}  // namespace
+
+KindRow validity() {
+    return {"validity",
+            {"văn bản được viện dẫn đã bị thay thế, hết hiệu lực, chưa có hiệu lực… vào ngày của văn bản",
+             "a cited instrument is replaced, expired, not yet in force … at the document's date"},
+            citation_and({"instrument", "since", "reason", "successor", "advice"}),
+            decode};
+}
+
+}  // namespace doichieu::checks

@@ -1,0 +1,379 @@
+#include "checks/load_rules.h"
+
+#include <algorithm>
+#include <map>
+#include <optional>
+#include <utility>
+
+#include "checks/kind.h"
+#include "io/embedded.h"
+#include "io/file.h"
+#include "legal/vocabulary.h"
+
+namespace doichieu::checks {
+namespace {
+
+using base::TextPair;
+using io::YamlNode;
+
+constexpr std::uint64_t kLargestFile = std::uint64_t{1} << 20;
+constexpr std::string_view kExamples = "\nexamples:";
+
+/// All words that print() knows of an enumeration.
+template <typename Enum>
+std::vector<std::string_view> words_of(const char* (*print)(Enum), std::size_t count) {
+    std::vector<std::string_view> words;
+    for (std::size_t i = 0; i < count; ++i) words.emplace_back(print(static_cast<Enum>(i)));
+    return words;
+}
+
+const std::vector<std::string_view>& regime_words() {
+    static const auto kWords = words_of<legal::Regime>(legal::to_string, 4);
+    return kWords;
+}
+const std::vector<std::string_view>& level_words() {
+    static const auto kWords = words_of<legal::Level>(legal::to_string, 6);
+    return kWords;
+}
+
+std::vector<std::string_view> type_words() {
+    std::vector<std::string_view> words;
+    for (const legal::TypeSymbol& row : legal::Vocabulary::instance().types()) {
+        if (std::ranges::find(words, row.type) == words.end()) words.emplace_back(row.type);
+    }
+    return words;
+}
+
+Applies read_applies(FieldReader& rule) {
+    Applies applies;
+    const YamlNode* node = rule.mapping("applies");
+    if (node == nullptr) return applies;
+    FieldReader fields(rule.source(), *node, rule.fault());
+    for (const std::string& word : fields.words("regime", regime_words()))
+        applies.regimes.push_back(legal::parse_regime(word).value_or(legal::Regime::unknown));
+    if (fields.has("type")) applies.types = fields.words("type", type_words());
+    for (const std::string& word : fields.words("level", level_words()))
+        applies.levels.push_back(legal::parse_level(word).value_or(legal::Level::unknown));
+    applies.from = fields.date("from");
+    applies.to = fields.date("to");
+    if (applies.from.stated() && applies.to.stated() && applies.to < applies.from) {
+        fields.refuse("to", {"ngày kết thúc trước ngày bắt đầu: quy tắc không bao giờ được dùng",
+                             "the last day is before the first: the rule would never apply"});
+    }
+    fields.close();
+    return applies;
+}
+
+TemplatePair read_templates(FieldReader& rule, std::string_view key, const std::vector<std::string_view>& known) {
+    TemplatePair templates;
+    const YamlNode* node = rule.mapping(key);
+    if (node == nullptr) return templates;
+    FieldReader fields(rule.source(), *node, rule.fault());
+    templates.vi = MessageTemplate(fields.text("vi"));
+    templates.en = MessageTemplate(fields.text("en"));
+    fields.close();
+    for (const auto& [language, text] : {std::pair{"vi", &templates.vi}, std::pair{"en", &templates.en}}) {
+        for (const std::string_view name : text->placeholders()) {
+            if (std::ranges::find(known, name) != known.end()) continue;
+            const TextPair which = unknown_word(name, known);
+            fields.refuse(language, {"chỗ điền " + which.vi, "placeholder " + which.en});
+        }
+    }
+    return templates;
+}
+
+void read_basis(FieldReader& fields, Rule& rule) {
+    const YamlNode* node = fields.mapping("basis");
+    if (node == nullptr) {
+        fields.text("basis");  // says that it is missing
+        return;
+    }
+    FieldReader basis(fields.source(), *node, fields.fault());
+    rule.basis = {basis.text("vi"), basis.text("en")};
+    static const std::vector<std::string_view> kWords = {"verified", "single", "memory"};
+    rule.confidence = legal::parse_confidence(basis.word("confidence", kWords)).value_or(legal::Confidence::memory);
+    basis.close();
+}
+
+std::vector<Example> read_example_list(FieldReader& examples, std::string_view key) {
+    std::vector<Example> out;
+    for (const YamlNode* item : examples.mappings(key)) {
+        if (item->kind == YamlNode::Kind::scalar) {
+            out.push_back({item->scalar, {}});
+            continue;
+        }
+        FieldReader fields(examples.source(), *item, examples.fault());
+        Example example{fields.text("text"), fields.date("as_of")};
+        fields.close();
+        out.push_back(std::move(example));
+    }
+    return out;
+}
+
+void read_examples(FieldReader& fields, Examples& examples) {
+    const YamlNode* node = fields.mapping("examples");
+    if (node == nullptr) {
+        fields.text("examples");  // says that it is missing
+        return;
+    }
+    FieldReader lists(fields.source(), *node, fields.fault());
+    examples.fires = read_example_list(lists, "fires");
+    examples.silent = read_example_list(lists, "silent");
+    examples.todo = read_example_list(lists, "todo");
+    lists.close();
+    const auto demand = [&](bool there, const std::string& list) {
+        if (!there) {
+            lists.refuse(*node, {"cần ít nhất một ví dụ trong “" + list + "”",
+                                 "at least one example is needed in “" + list + "”"});
+        }
+    };
+    // What no text can show (tracked changes), or no registry yet, stands in todo.
+    demand(!examples.fires.empty() || !examples.todo.empty(), "fires");
+    demand(!examples.silent.empty(), "silent");
+}
+
+std::vector<std::string_view> kind_names() {
+    std::vector<std::string_view> names;
+    for (const KindRow& row : kinds()) names.push_back(row.name);
+    return names;
+}
+
+void read_options(FieldReader& fields, const KindRow& kind, Rule& rule) {
+    static const YamlNode kNone = [] {
+        YamlNode none;
+        none.kind = YamlNode::Kind::mapping;
+        return none;
+    }();
+    const YamlNode* node = fields.mapping("options");
+    YamlNode placed = kNone;
+    if (const YamlNode* at = fields.node("kind")) {
+        placed.line = at->line;
+        placed.column = at->column;
+    }
+    FieldReader options(fields.source(), node != nullptr ? *node : placed, fields.fault());
+    rule.check = kind.decode(options);
+    options.close();
+}
+
+}  // namespace
+
+base::Result<Pack> load_pack(const RuleSource& source, std::string id) {
+    const auto root = io::parse_yaml(source.text, source.path);
+    if (!root) return root.error();
+    base::Status fault;
+    FieldReader fields(source, *root, fault);
+    Pack pack;
+    pack.id = std::move(id);
+    pack.name = fields.pair("name");
+    pack.description = fields.pair("description");
+    pack.applies = read_applies(fields);
+    pack.enabled = fields.flag_or("enabled", true);
+    fields.close();
+    if (fault) return *fault;
+    return pack;
+}
+
+base::Result<Rule> load_rule(const RuleSource& source, std::string id, const Pack& pack, ExampleReading examples) {
+    std::string_view text = source.text;
+    if (examples == ExampleReading::skip) text = text.substr(0, text.find(kExamples));
+    const auto root = io::parse_yaml(text, source.path);
+    if (!root) return root.error();
+
+    base::Status fault;
+    FieldReader fields(source, *root, fault);
+    Rule rule;
+    rule.id = std::move(id);
+    rule.pack = pack.id;
+    rule.path = source.path;
+    rule.pack_applies = pack.applies;
+    rule.kind = fields.word("kind", kind_names());
+    const KindRow* kind = find_kind(rule.kind);
+    if (kind == nullptr) return *fault;
+    rule.name = fields.pair("name");
+    static const auto kLevels = words_of<findings::Severity>(findings::to_string, 3);
+    rule.level = findings::parse_severity(fields.word("level", kLevels)).value_or(findings::Severity::info);
+    fields.pair("message");
+    rule.message = read_templates(fields, "message", kind->placeholders);
+    rule.suggestion = read_templates(fields, "suggestion", kind->placeholders);
+    read_basis(fields, rule);
+    rule.applies = read_applies(fields);
+    rule.yields_to = fields.texts("yields_to");
+    read_options(fields, *kind, rule);
+    rule.why = fields.pair("why");
+    if (examples == ExampleReading::keep) {
+        read_examples(fields, rule.examples);
+        if (!root->fields.empty() && root->fields.back().first.scalar != "examples") {
+            fields.refuse(root->fields.back().first,
+                          {"“examples” phải là khóa cuối cùng của tệp", "“examples” must be the last key of the file"});
+        }
+    }
+    fields.close();
+    if (rule.level == findings::Severity::error && rule.confidence == legal::Confidence::memory) {
+        fields.refuse("level", {"căn cứ chưa kiểm chứng (confidence: memory) thì mức cao nhất là warning",
+                                "a basis that is not checked (confidence: memory) allows a warning at most"});
+    }
+    if (fault) return *fault;
+    return rule;
+}
+
+std::vector<base::Error> find_reused_ids(const std::vector<Rule>& rules) {
+    std::vector<base::Error> errors;
+    std::map<std::pair<std::string, std::string>, std::string> seen;
+    for (const Rule& rule : rules) {
+        const auto [first, is_new] = seen.emplace(std::pair{rule.pack, rule.id}, rule.path);
+        if (is_new) continue;
+        errors.push_back({"duplicate-key",
+                          {"quy tắc " + rule.id + " đã có trong gói " + rule.pack + ": " + first->second,
+                           "rule " + rule.id + " already stands in pack " + rule.pack + ": " + first->second},
+                          rule.path,
+                          1,
+                          1});
+    }
+    return errors;
+}
+
+namespace {
+
+/// Where a rule file stands: rules/<pack>/<family>/<name>.yaml.
+struct RulePlace {
+    std::string pack;
+    std::string folder;  ///< of the file, with "/" at its end
+    std::string id;
+};
+
+std::optional<RulePlace> place_of(std::string_view path, std::string_view root, std::string_view root_as_pack) {
+    std::string_view rest = path.substr(root.size());
+    std::vector<std::string_view> parts;
+    for (std::size_t slash; (slash = rest.find('/')) != std::string_view::npos; rest.remove_prefix(slash + 1))
+        parts.push_back(rest.substr(0, slash));
+    const std::string name(rest.substr(0, rest.rfind('.')));
+    const std::string folder(path.substr(0, path.size() - rest.size()));
+    if (parts.size() == 2) return RulePlace{std::string(parts[0]), folder, std::string(parts[1]) + "/" + name};
+    if (parts.size() == 1 && !root_as_pack.empty())
+        return RulePlace{std::string(root_as_pack), folder, std::string(parts[0]) + "/" + name};
+    return std::nullopt;
+}
+
+void sort_rules(std::vector<Rule>& rules) {
+    std::stable_sort(rules.begin(), rules.end(),
+                     [](const Rule& a, const Rule& b) { return std::tie(a.id, a.pack) < std::tie(b.id, b.pack); });
+}
+
+/// Reads packs and rules from named files, embedded ones and those of a folder alike.
+class Loader {
+  public:
+    using Read = std::function<base::Result<std::string>(const std::string& path)>;
+    Loader(std::string root, std::string root_as_pack, Read read, ExampleReading examples)
+        : root_(std::move(root)), root_as_pack_(std::move(root_as_pack)), read_(std::move(read)), examples_(examples) {}
+
+    LoadedRules run(const std::vector<std::string>& files) {
+        for (const std::string& file : files) {
+            if (file.ends_with("/pack.yaml")) add_pack(file);
+        }
+        for (const std::string& file : files) {
+            if (file.ends_with(".yaml") && !file.ends_with("/pack.yaml")) add_rule(file);
+            if (file.ends_with(".yml")) refuse_extension(file);
+        }
+        sort_rules(loaded_.rules);
+        for (base::Error& error : find_reused_ids(loaded_.rules)) loaded_.errors.push_back(std::move(error));
+        return std::move(loaded_);
+    }
+
+  private:
+    template <typename Load>
+    void with_source(const std::string& file, Load load) {
+        const auto text = read_(file);
+        if (!text) {
+            loaded_.errors.push_back(text.error());
+            return;
+        }
+        const std::string folder = file.substr(0, file.rfind('/') + 1);
+        const RuleSource source{file, *text, [this, folder](const std::string& name) { return read_(folder + name); }};
+        load(source);
+    }
+
+    void add_pack(const std::string& file) {
+        const std::string inside = file.substr(root_.size());
+        std::string id = inside.substr(0, inside.find('/'));
+        if (id == "pack.yaml") id = root_as_pack_;
+        with_source(file, [&](const RuleSource& source) {
+            auto pack = load_pack(source, id);
+            if (pack)
+                loaded_.packs.push_back(std::move(*pack));
+            else
+                loaded_.errors.push_back(pack.error());
+        });
+    }
+
+    const Pack& pack_of(const std::string& id) {
+        const auto found = std::ranges::find(loaded_.packs, id, &Pack::id);
+        if (found != loaded_.packs.end()) return *found;
+        Pack nameless;
+        nameless.id = id;
+        nameless.name = {id, id};
+        loaded_.packs.push_back(std::move(nameless));
+        return loaded_.packs.back();
+    }
+
+    void add_rule(const std::string& file) {
+        const auto place = place_of(file, root_, root_as_pack_);
+        if (!place) {
+            loaded_.errors.push_back(
+                {"bad-rule",
+                 {"tệp quy tắc phải nằm ở <gói>/<họ>/<tên>.yaml, ví dụ co-quan/spelling/ten-xa.yaml",
+                  "a rule file stands at <pack>/<family>/<name>.yaml, for example office/spelling/name.yaml"},
+                 file});
+            return;
+        }
+        with_source(file, [&](const RuleSource& source) {
+            auto rule = load_rule(source, place->id, pack_of(place->pack), examples_);
+            if (rule)
+                loaded_.rules.push_back(std::move(*rule));
+            else
+                loaded_.errors.push_back(rule.error());
+        });
+    }
+
+    void refuse_extension(const std::string& file) {
+        const std::string renamed = file.substr(file.rfind('/') + 1, file.size() - file.rfind('/') - 5) + ".yaml";
+        loaded_.errors.push_back({"bad-rule",
+                                  {"tệp quy tắc phải có đuôi .yaml; hãy đổi tên thành “" + renamed + "”",
+                                   "a rule file ends in .yaml; rename it to “" + renamed + "”"},
+                                  file});
+    }
+
+    std::string root_;
+    std::string root_as_pack_;
+    Read read_;
+    ExampleReading examples_;
+    LoadedRules loaded_;
+};
+
+}  // namespace
+
+LoadedRules load_embedded(ExampleReading examples) {
+    std::vector<std::string> files;
+    for (const std::string_view name : io::embedded_names("rules/")) files.emplace_back(name);
+    const auto read = [](const std::string& path) -> base::Result<std::string> {
+        if (const auto bytes = io::embedded_file(path)) return std::string(*bytes);
+        return base::Error{"not-found", {"không có tệp này", "there is no such file"}, path};
+    };
+    return Loader("rules/", "", read, examples).run(files);
+}
+
+LoadedRules load_folder(const std::string& folder) {
+    std::string root = folder;
+    while (root.size() > 1 && root.back() == '/') root.pop_back();
+    const io::Walk walk = io::walk(root);
+    const auto read = [](const std::string& path) -> base::Result<std::string> {
+        auto bytes = io::read_file(path, kLargestFile);
+        if (!bytes) return bytes.error();
+        return std::string(bytes->view());
+    };
+    const std::string name = root.substr(root.rfind('/') + 1);
+    LoadedRules loaded = Loader(root + "/", name, read, ExampleReading::keep).run(walk.files);
+    loaded.errors.insert(loaded.errors.begin(), walk.errors.begin(), walk.errors.end());
+    return loaded;
+}
+
+}  // namespace doichieu::checks

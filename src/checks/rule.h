@@ -1,0 +1,70 @@
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "base/text_pair.h"
+#include "checks/message_template.h"
+#include "findings/finding.h"
+#include "legal/date.h"
+#include "legal/terms.h"
+
+namespace doichieu::checks {
+
+class Kind;
+
+/// The documents that a rule or a pack is about. An empty list is no limit.
+struct Applies {
+    std::vector<legal::Regime> regimes;
+    std::vector<std::string> types;  ///< "Kế hoạch", …
+    std::vector<legal::Level> levels;
+    legal::Date from;  ///< against the days at which the document is judged; unset: no limit
+    legal::Date to;
+};
+
+/// A folder of rules: rules/<pack>/.
+struct Pack {
+    std::string id;
+    base::TextPair name;
+    base::TextPair description;
+    Applies applies;
+    bool enabled = true;  ///< otherwise only when --select names the pack
+};
+
+/// A small document of a rule file. `as_of` may be unset.
+struct Example {
+    std::string text;
+    legal::Date as_of;
+};
+
+struct Examples {
+    std::vector<Example> fires;
+    std::vector<Example> silent;
+    std::vector<Example> todo;  ///< known gaps: should fire or stay silent, and does not yet
+};
+
+/// One rule as its file says it. Pack and id together are its key.
+struct Rule {
+    std::string id;  ///< "citation/incomplete"
+    std::string pack;
+    std::string path;  ///< of its file
+    base::TextPair name;
+    findings::Severity level = findings::Severity::warning;
+    std::string kind;
+    std::shared_ptr<const Kind> check;
+    TemplatePair message;
+    TemplatePair suggestion;
+    base::TextPair basis;
+    legal::Confidence confidence = legal::Confidence::memory;
+    Applies applies;
+    Applies pack_applies;
+    /// One fault is reported once: a finding of this rule that overlaps one of these rules becomes a note of that one.
+    std::vector<std::string> yields_to;
+    base::TextPair why;
+    Examples examples;  ///< only when they were asked for
+
+    [[nodiscard]] std::string family() const { return id.substr(0, id.find('/')); }
+};
+
+}  // namespace doichieu::checks

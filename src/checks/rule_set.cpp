@@ -1,0 +1,90 @@
+#include "checks/rule_set.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "checks/load_rules.h"
+#include "checks/rule.h"
+
+namespace doichieu::checks {
+namespace {
+
+/// "citation/incomplete", "citation", "citation/*" or the name of a pack.
+bool matches(const Rule& rule, std::string_view pattern) {
+    if (pattern.ends_with("/*")) pattern.remove_suffix(2);
+    return pattern == rule.id || pattern == rule.family() || pattern == rule.pack;
+}
+
+bool matches_any(const Rule& rule, const std::vector<std::string>& patterns) {
+    return std::ranges::any_of(patterns, [&](const std::string& pattern) { return matches(rule, pattern); });
+}
+
+}  // namespace
+
+RuleSet::RuleSet(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
+RuleSet::RuleSet(RuleSet&&) noexcept = default;
+RuleSet& RuleSet::operator=(RuleSet&&) noexcept = default;
+RuleSet::~RuleSet() = default;
+
+void RuleSet::Impl::add(LoadedRules loaded) {
+    for (Rule& rule : loaded.rules) {
+        const auto pack = std::ranges::find(loaded.packs, rule.pack, &Pack::id);
+        const bool enabled = pack == loaded.packs.end() || pack->enabled;
+        (enabled ? rules : dormant).push_back(std::move(rule));
+    }
+    std::stable_sort(rules.begin(), rules.end(),
+                     [](const Rule& a, const Rule& b) { return std::tie(a.id, a.pack) < std::tie(b.id, b.pack); });
+}
+
+base::Result<RuleSet> RuleSet::embedded() {
+    LoadedRules loaded = load_embedded(ExampleReading::skip);
+    if (!loaded.errors.empty()) return loaded.errors.front();
+    auto impl = std::make_unique<Impl>();
+    impl->add(std::move(loaded));
+    return RuleSet(std::move(impl));
+}
+
+std::vector<base::Error> RuleSet::add_folder(const std::string& folder) {
+    LoadedRules loaded = load_folder(folder);
+    std::vector<base::Error> errors = std::move(loaded.errors);
+    // A folder that somebody names is wanted, whatever its pack says.
+    for (Pack& pack : loaded.packs) pack.enabled = true;
+    impl_->add(std::move(loaded));
+    for (base::Error& error : find_reused_ids(impl_->rules)) {
+        if (std::ranges::none_of(errors, [&](const base::Error& known) { return known.path == error.path; }))
+            errors.push_back(std::move(error));
+    }
+    return errors;
+}
+
+std::vector<std::string> RuleSet::filter(const std::vector<std::string>& select,
+                                         const std::vector<std::string>& ignore) {
+    const auto is_selected_pack = [&](const Rule& rule) {
+        return std::ranges::find(select, rule.pack) != select.end();
+    };
+    const auto woken = std::stable_partition(impl_->dormant.begin(), impl_->dormant.end(),
+                                             [&](const Rule& rule) { return !is_selected_pack(rule); });
+    LoadedRules awake;
+    std::move(woken, impl_->dormant.end(), std::back_inserter(awake.rules));
+    impl_->dormant.erase(woken, impl_->dormant.end());
+    impl_->add(std::move(awake));
+
+    std::vector<std::string> unmatched;
+    for (const auto* patterns : {&select, &ignore}) {
+        for (const std::string& pattern : *patterns) {
+            const auto known = [&](const Rule& rule) { return matches(rule, pattern); };
+            if (std::ranges::none_of(impl_->rules, known) && std::ranges::none_of(impl_->dormant, known))
+                unmatched.push_back(pattern);
+        }
+    }
+    std::erase_if(impl_->rules, [&](const Rule& rule) {
+        return (!select.empty() && !matches_any(rule, select)) || matches_any(rule, ignore);
+    });
+    return unmatched;
+}
+
+const std::vector<Rule>& RuleSet::rules() const {
+    return impl_->rules;
+}
+
+}  // namespace doichieu::checks

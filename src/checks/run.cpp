@@ -1,0 +1,228 @@
+#include <algorithm>
+#include <map>
+#include <unordered_map>
+#include <utility>
+
+#include "checks/checks.h"
+#include "checks/inquiry.h"
+#include "checks/kind.h"
+#include "checks/rule.h"
+#include "checks/rule_set.h"
+#include "io/digest.h"
+#include "text/fold.h"
+
+namespace doichieu::checks {
+namespace {
+
+using base::TextPair;
+using findings::Certainty;
+using findings::Finding;
+using findings::RuleOutcome;
+using findings::RuleState;
+using findings::Severity;
+
+/// Equal findings of one rule beyond this number are notes of the first, at most so many of them.
+constexpr std::size_t kMostEqual = 5;
+constexpr std::size_t kMostNotes = 50;
+
+template <typename T>
+bool allows(const std::vector<T>& list, const T& value) {
+    return list.empty() || std::ranges::find(list, value) != list.end();
+}
+
+/// Whether a rule is about the document: nothing when it is, else the state and the reason.
+std::optional<RuleOutcome> excluded(const Applies& applies, const Inquiry& inquiry) {
+    const auto outcome = [](RuleState state, TextPair reason) {
+        RuleOutcome out;
+        out.state = state;
+        out.reason = std::move(reason);
+        return out;
+    };
+    const structure::Identity& identity = inquiry.identity();
+    if (!allows(applies.regimes, identity.regime)) {
+        if (identity.regime == legal::Regime::unknown) {
+            return outcome(RuleState::not_evaluated, {"không rõ là văn bản của Đảng hay của Nhà nước",
+                                                      "neither a Party nor a State document by its text"});
+        }
+        return outcome(RuleState::not_applicable, {"quy tắc dành cho loại hình văn bản khác", "for another regime"});
+    }
+    const std::string type = identity.type ? identity.type->value : std::string();
+    if (!allows(applies.types, type)) {
+        if (type.empty())
+            return outcome(RuleState::not_evaluated, {"không thấy tên loại văn bản", "no document type found"});
+        return outcome(RuleState::not_applicable, {"quy tắc dành cho tên loại khác", "for other document types"});
+    }
+    if (!allows(applies.levels, identity.level)) {
+        if (identity.level == legal::Level::unknown)
+            return outcome(RuleState::not_evaluated, {"không rõ cấp ban hành", "the level of the issuer is not known"});
+        return outcome(RuleState::not_applicable, {"quy tắc dành cho cấp khác", "for other levels"});
+    }
+    const legal::DateInterval& days = inquiry.context.date.interval;
+    const bool before = applies.from.stated() && days.to < applies.from;
+    const bool after = applies.to.stated() && applies.to < days.from;
+    if (before || after) {
+        return outcome(RuleState::not_applicable,
+                       {"quy tắc không áp dụng vào ngày của văn bản", "not in force at the document's date"});
+    }
+    const bool straddles =
+        (applies.from.stated() && days.from < applies.from) || (applies.to.stated() && applies.to < days.to);
+    if (straddles) {
+        return outcome(RuleState::not_evaluated,
+                       {"cần biết rõ ngày của văn bản: quy tắc chỉ áp dụng cho một phần thời gian",
+                        "the document's date must be known: the rule holds for part of the time"});
+    }
+    return std::nullopt;
+}
+
+Finding make_finding(const Rule& rule, Fault& fault, const Inquiry& inquiry) {
+    Finding finding;
+    finding.rule = rule.id;
+    finding.pack = rule.pack;
+    finding.certainty = fault.certainty;
+    finding.severity = std::min(rule.level, fault.at_most);
+    if (fault.certainty == Certainty::needs_review || rule.confidence == legal::Confidence::memory)
+        finding.severity = std::min(finding.severity, Severity::warning);
+    finding.message = rule.message.fill(fault.values);
+    finding.suggestion = rule.suggestion.fill(fault.values);
+    finding.basis = rule.basis;
+    finding.place = inquiry.outline().place(fault.span);
+    finding.fix = std::move(fault.fix);
+    finding.related = std::move(fault.related);
+    if (finding.related.size() > kMostNotes) finding.related.resize(kMostNotes);
+    // Until finish(): the part of the fingerprint that the place does not tell.
+    finding.fingerprint = std::move(fault.key);
+    return finding;
+}
+
+findings::Note as_note(Finding&& finding) {
+    return {std::move(finding.message), std::move(finding.place)};
+}
+
+/// Of equal findings the first ones stay, the others become notes.
+void group_equal(std::vector<Finding>& found) {
+    std::unordered_map<std::string, std::pair<std::size_t, std::size_t>> groups;  // message → first, count
+    std::vector<Finding> kept;
+    for (Finding& finding : found) {
+        auto& [first, count] = groups.try_emplace(finding.message.vi, kept.size(), 0).first->second;
+        if (++count <= kMostEqual) {
+            kept.push_back(std::move(finding));
+        } else if (kept[first].related.size() < kMostNotes) {
+            kept[first].related.push_back(as_note(std::move(finding)));
+        }
+    }
+    found = std::move(kept);
+}
+
+RuleOutcome outcome_of(const Rule& rule, const Verdict& verdict, const std::vector<Finding>& found) {
+    RuleOutcome outcome;
+    if (verdict.reason()) outcome.reason = *verdict.reason();
+    if (found.empty()) {
+        outcome.state = verdict.reason() ? RuleState::not_evaluated : RuleState::passed;
+    } else {
+        const bool doubtful = std::ranges::all_of(
+            found, [](const Finding& finding) { return finding.certainty == Certainty::needs_review; });
+        outcome.state = doubtful ? RuleState::needs_review : RuleState::fired;
+    }
+    if (verdict.unreported() != 0) {
+        const std::string count = std::to_string(verdict.unreported());
+        outcome.reason = {"còn " + count + " chỗ nữa không liệt kê", count + " more places are not listed"};
+    }
+    outcome.rule = rule.id;
+    outcome.pack = rule.pack;
+    return outcome;
+}
+
+RuleOutcome apply(const Rule& rule, const Inquiry& inquiry, std::vector<Finding>& findings) {
+    for (const Applies* applies : {&rule.pack_applies, &rule.applies}) {
+        if (auto outcome = excluded(*applies, inquiry)) {
+            outcome->rule = rule.id;
+            outcome->pack = rule.pack;
+            return *outcome;
+        }
+    }
+    Verdict verdict;
+    rule.check->run(inquiry, verdict);
+    std::vector<Finding> found;
+    found.reserve(verdict.faults().size());
+    for (Fault& fault : verdict.faults()) found.push_back(make_finding(rule, fault, inquiry));
+    RuleOutcome outcome = outcome_of(rule, verdict, found);
+    group_equal(found);
+    std::move(found.begin(), found.end(), std::back_inserter(findings));
+    return outcome;
+}
+
+/// One fault is reported once: findings whose rule yields to another that fired there become its notes.
+void yield(const std::vector<Rule>& rules, std::vector<Finding>& found) {
+    std::map<std::pair<std::string_view, std::string_view>, const Rule*> by_key;
+    for (const Rule& rule : rules) by_key[{rule.id, rule.pack}] = &rule;
+    // Places by rule in order, so that the one that overlaps is found by bisection.
+    std::unordered_map<std::string, std::vector<std::size_t>> places;
+    for (std::size_t i = 0; i < found.size(); ++i) places[found[i].rule].push_back(i);
+    for (auto& [rule, list] : places) {
+        std::stable_sort(list.begin(), list.end(), [&](std::size_t a, std::size_t b) {
+            return found[a].place.span.begin < found[b].place.span.begin;
+        });
+    }
+    const auto stronger = [&](const Finding& finding, const std::string& rule) -> std::size_t {
+        const auto list = places.find(rule);
+        if (list == places.end()) return found.size();
+        const base::Span span = finding.place.span;
+        const auto after = std::partition_point(list->second.begin(), list->second.end(),
+                                                [&](std::size_t i) { return found[i].place.span.begin < span.end; });
+        // Spans of one rule hardly ever nest: a few before the point are enough.
+        for (auto at = after; at != list->second.begin() && after - at < 8;) {
+            --at;
+            if (found[*at].place.span.overlaps(span)) return *at;
+        }
+        return found.size();
+    };
+    std::vector<std::size_t> gone_into(found.size(), found.size());
+    for (std::size_t i = 0; i < found.size(); ++i) {
+        const Rule* rule = by_key[{found[i].rule, found[i].pack}];
+        if (rule == nullptr) continue;
+        for (const std::string& other : rule->yields_to) {
+            const std::size_t host = stronger(found[i], other);
+            if (host != found.size() && host != i) gone_into[i] = host;
+        }
+    }
+    std::vector<Finding> kept;
+    for (std::size_t i = 0; i < found.size(); ++i) {
+        std::size_t host = gone_into[i];
+        while (host != found.size() && gone_into[host] != found.size() && gone_into[host] != i) host = gone_into[host];
+        if (host != found.size() && found[host].related.size() < kMostNotes)
+            found[host].related.push_back(as_note(Finding(found[i])));
+    }
+    for (std::size_t i = 0; i < found.size(); ++i) {
+        if (gone_into[i] == found.size()) kept.push_back(std::move(found[i]));
+    }
+    found = std::move(kept);
+}
+
+/// A fingerprint of what is said about which words: it survives edits elsewhere in the file.
+void finish(std::vector<Finding>& found) {
+    findings::sort_findings(found);
+    std::unordered_map<std::string, int> seen;
+    for (Finding& finding : found) {
+        std::string about = finding.rule + "\n" + finding.pack + "\n" + finding.fingerprint + "\n";
+        about += finding.place.excerpt.empty() ? finding.message.vi : text::fold(finding.place.excerpt);
+        const int nth = seen[about]++;
+        if (nth > 0) about += "\n" + std::to_string(nth);
+        finding.fingerprint = io::sha256_hex(about).substr(0, 16);
+    }
+}
+
+}  // namespace
+
+Report RuleSet::run(const Context& context) const {
+    const Inquiry inquiry(context);
+    Report report;
+    for (const Rule& rule : impl_->rules) {
+        report.outcomes.push_back(apply(rule, inquiry, report.findings));
+        report.outcomes.back().path = context.outline.document().path();
+    }
+    yield(impl_->rules, report.findings);
+    finish(report.findings);
+    return report;
+}
+
+}  // namespace doichieu::checks

@@ -1,0 +1,56 @@
+#include "similarity/candidates.h"
+
+#include <xxhash.h>
+
+#include <algorithm>
+#include <utility>
+
+namespace doichieu::similarity {
+namespace {
+
+constexpr std::size_t kShingle = 3;
+/// A shingle is paired with at most so many texts before it.
+constexpr std::size_t kNeighbours = 8;
+
+}  // namespace
+
+void CandidateFinder::add(std::uint32_t id, const std::vector<Word>& words) {
+    if (words.size() < kShingle) return;
+    std::vector<std::uint32_t> shingles;
+    shingles.reserve(words.size());
+    for (std::size_t i = 0; i + kShingle <= words.size(); ++i)
+        shingles.push_back(static_cast<std::uint32_t>(XXH3_64bits(&words[i], kShingle * sizeof(Word))));
+    std::ranges::sort(shingles);
+    shingles.erase(std::unique(shingles.begin(), shingles.end()), shingles.end());
+    if (shingles.size() > sketch_size_) shingles.resize(sketch_size_);
+    for (const std::uint32_t shingle : shingles) entries_.push_back({shingle, id});
+}
+
+std::vector<Candidate> CandidateFinder::run() && {
+    std::ranges::sort(entries_);
+    std::vector<std::pair<std::uint32_t, std::uint32_t>> pairs;  // later, earlier
+    for (std::size_t begin = 0; begin < entries_.size();) {
+        std::size_t end = begin + 1;
+        while (end < entries_.size() && entries_[end].shingle == entries_[begin].shingle) ++end;
+        for (std::size_t i = begin + 1; i < end; ++i) {
+            for (std::size_t j = i > begin + kNeighbours ? i - kNeighbours : begin; j < i; ++j)
+                pairs.emplace_back(entries_[i].id, entries_[j].id);
+        }
+        begin = end;
+    }
+    entries_ = {};
+    std::ranges::sort(pairs);
+    std::vector<Candidate> candidates;
+    for (const auto& [later, earlier] : pairs) {
+        if (!candidates.empty() && candidates.back().later == later && candidates.back().earlier == earlier)
+            ++candidates.back().shared;
+        else
+            candidates.push_back({earlier, later, 1});
+    }
+    std::ranges::stable_sort(candidates, [](const Candidate& a, const Candidate& b) {
+        return std::pair{a.later, b.shared} < std::pair{b.later, a.shared};
+    });
+    return candidates;
+}
+
+}  // namespace doichieu::similarity

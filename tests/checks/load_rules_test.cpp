@@ -1,0 +1,174 @@
+#include "checks/load_rules.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <filesystem>
+#include <fstream>
+#include <string>
+
+#include "checks/rule.h"
+
+namespace doichieu::checks {
+namespace {
+
+/// A rule that loads; each test spoils one line of it.
+constexpr const char* kGood =
+    "kind: forbidden_text\n"
+    "level: warning\n"
+    "name:\n"
+    "  vi: \"Từ không dùng\"\n"
+    "  en: \"Unwanted word\"\n"
+    "message:\n"
+    "  vi: \"không dùng “{text}”\"\n"
+    "  en: \"“{text}” is unwanted\"\n"
+    "basis:\n"
+    "  vi: \"Quy ước\"\n"
+    "  en: \"Convention\"\n"
+    "  confidence: memory\n"
+    "applies:\n"
+    "  regime: [party]\n"
+    "  type: [Kế hoạch]\n"
+    "options:\n"
+    "  phrases: [tăng cường hơn nữa]\n"
+    "why:\n"
+    "  vi: \"Chung chung.\"\n"
+    "  en: \"Vague.\"\n"
+    "examples:\n"
+    "  fires:\n"
+    "    - text: |\n"
+    "        Tăng cường hơn nữa.\n"
+    "  silent:\n"
+    "    - text: |\n"
+    "        Họp ngày 05/6.\n";
+
+std::string spoilt(const std::string& line, const std::string& by) {
+    std::string text = kGood;
+    const std::size_t at = text.find(line);
+    EXPECT_NE(at, std::string::npos) << line;
+    return text.replace(at, line.size(), by);
+}
+
+base::Result<Rule> load(const std::string& text) {
+    static const Pack pack{"co-quan", {"Cơ quan", "Office"}, {}, {}, true};
+    const RuleSource source{"co-quan/content/tu.yaml", text, nullptr};
+    return load_rule(source, "content/tu", pack, ExampleReading::keep);
+}
+
+std::string error_of(const std::string& text) {
+    const auto rule = load(text);
+    if (rule.ok()) return "loads";
+    const base::Error& error = rule.error();
+    EXPECT_EQ(error.path, "co-quan/content/tu.yaml");
+    return std::to_string(error.line) + ":" + std::to_string(error.column) + ": " + error.message.vi;
+}
+
+TEST(LoadRule, AGoodOne) {
+    const auto rule = load(kGood);
+    ASSERT_TRUE(rule.ok()) << rule.error().message.vi;
+    EXPECT_EQ(rule->id, "content/tu");
+    EXPECT_EQ(rule->pack, "co-quan");
+    EXPECT_EQ(rule->family(), "content");
+    EXPECT_EQ(rule->level, findings::Severity::warning);
+    EXPECT_EQ(rule->applies.types, std::vector<std::string>{"Kế hoạch"});
+    ASSERT_EQ(rule->examples.fires.size(), 1U);
+    EXPECT_EQ(rule->examples.fires[0].text, "Tăng cường hơn nữa.");
+}
+
+TEST(LoadRule, TypicalSlips) {
+    EXPECT_EQ(error_of(spoilt("level: warning", "level: eror")),
+              "2:8: “eror” không dùng được; có lẽ là “error” (dùng được: info, warning, error)\n  level: eror");
+    EXPECT_THAT(error_of(spoilt("applies:", "aplies:")),
+                testing::StartsWith("13:1: khóa “aplies” không dùng được; có lẽ là “applies” "));
+    EXPECT_EQ(error_of(spoilt("  regime: [party]", "  regime: party")),
+              "14:11: chỗ này phải là một danh sách: regime: [một, hai]\n    regime: party");
+    EXPECT_THAT(error_of(spoilt("[party]", "[Đảng]")), testing::StartsWith("14:12: “Đảng” không dùng được; "));
+    EXPECT_EQ(error_of(spoilt("  en: \"Unwanted word\"\n", "")), "4:3: thiếu khóa “en”\n    vi: \"Từ không dùng\"");
+    EXPECT_EQ(
+        error_of(spoilt("“{text}” is unwanted", "“{txt}” is unwanted")),
+        "8:7: chỗ điền “txt” không dùng được; có lẽ là “text” (dùng được: text)\n    en: \"“{txt}” is unwanted\"");
+    EXPECT_EQ(error_of(spoilt("  silent:\n    - text: |\n        Họp ngày 05/6.\n", "")),
+              "22:3: cần ít nhất một ví dụ trong “silent”\n    fires:");
+    EXPECT_EQ(error_of(spoilt("level: warning", "level: error")),
+              "2:8: căn cứ chưa kiểm chứng (confidence: memory) thì mức cao nhất là warning\n  level: error");
+    EXPECT_THAT(error_of(spoilt("kind: forbidden_text", "kind: forbiden_text")),
+                testing::StartsWith("1:7: “forbiden_text” không dùng được; có lẽ là “forbidden_text” "));
+    EXPECT_THAT(error_of(spoilt("  phrases: [tăng cường hơn nữa]", "  phrases: [tăng cường hơn nữa]\n  were: body")),
+                testing::StartsWith("18:3: khóa “were” không dùng được; có lẽ là “where” "));
+    EXPECT_EQ(error_of(spoilt("  type: [Kế hoạch]", "  from: 31/12/2025")),
+              "15:9: ngày phải ghi theo dạng năm-tháng-ngày, ví dụ 2026-05-27\n    from: 31/12/2025");
+}
+
+TEST(LoadRule, BothLanguagesOfAnError) {
+    const auto rule = load(spoilt("level: warning", "level: eror"));
+    ASSERT_FALSE(rule.ok());
+    EXPECT_EQ(rule.error().message.en,
+              "“eror” cannot stand here; perhaps “error” (possible: info, warning, error)\n  level: eror");
+}
+
+class Folder : public testing::Test {
+  protected:
+    void SetUp() override {
+        root_ = std::filesystem::temp_directory_path() /
+                ("doichieu-rules-" + std::to_string(::testing::UnitTest::GetInstance()->random_seed()) +
+                 ::testing::UnitTest::GetInstance()->current_test_info()->name());
+        std::filesystem::remove_all(root_);
+    }
+    void TearDown() override { std::filesystem::remove_all(root_); }
+    void write(const std::string& name, const std::string& text) {
+        std::filesystem::create_directories((root_ / name).parent_path());
+        std::ofstream(root_ / name) << text;
+    }
+    std::filesystem::path root_;
+};
+
+TEST_F(Folder, PacksBelowAFolder) {
+    write("co-quan/content/tu.yaml", kGood);
+    const LoadedRules loaded = load_folder(root_.string());
+    ASSERT_TRUE(loaded.errors.empty()) << loaded.errors[0].message.vi;
+    ASSERT_EQ(loaded.rules.size(), 1U);
+    EXPECT_EQ(loaded.rules[0].pack, "co-quan");
+    const LoadedRules alone = load_folder((root_ / "co-quan").string() + "/");
+    ASSERT_EQ(alone.rules.size(), 1U);
+    EXPECT_EQ(alone.rules[0].pack, "co-quan");
+    EXPECT_EQ(alone.rules[0].id, "content/tu");
+}
+
+TEST_F(Folder, SlipsOfPlaceAndName) {
+    write("co-quan/content/tu.yml", kGood);
+    write("tu.yaml", kGood);
+    const LoadedRules loaded = load_folder(root_.string());
+    ASSERT_EQ(loaded.errors.size(), 2U);
+    EXPECT_EQ(loaded.errors[0].message.vi, "tệp quy tắc phải có đuôi .yaml; hãy đổi tên thành “tu.yaml”");
+    EXPECT_EQ(loaded.errors[1].message.vi,
+              "tệp quy tắc phải nằm ở <gói>/<họ>/<tên>.yaml, ví dụ co-quan/spelling/ten-xa.yaml");
+}
+
+TEST_F(Folder, OneMistakeDoesNotHideTheOthers) {
+    write("a/content/tot.yaml", kGood);
+    write("a/content/sai.yaml", spoilt("level: warning", "level: eror"));
+    const LoadedRules loaded = load_folder(root_.string());
+    EXPECT_EQ(loaded.rules.size(), 1U);
+    ASSERT_EQ(loaded.errors.size(), 1U);
+    EXPECT_EQ(loaded.errors[0].line, 2U);
+}
+
+TEST(LoadRule, AnIdStandsOnceInAPack) {
+    const auto rule = load(kGood);
+    ASSERT_TRUE(rule.ok());
+    EXPECT_TRUE(find_reused_ids({*rule}).empty());
+    const auto errors = find_reused_ids({*rule, *rule});
+    ASSERT_EQ(errors.size(), 1U);
+    EXPECT_EQ(errors[0].message.vi, "quy tắc content/tu đã có trong gói co-quan: co-quan/content/tu.yaml");
+}
+
+TEST(Template, FillsAndTidies) {
+    const MessageTemplate text("{a} và {b} {c}.");
+    EXPECT_EQ(text.placeholders(), (std::vector<std::string_view>{"a", "b", "c"}));
+    const TemplatePair pair{text, text};
+    EXPECT_EQ(pair.fill({{"a", {"một", "one"}}, {"b", {"hai", "two"}}}).vi, "một và hai.");
+    EXPECT_EQ(MessageTemplate("{Không} {").fill({}, base::Language::vi), "{Không} {");
+}
+
+}  // namespace
+}  // namespace doichieu::checks

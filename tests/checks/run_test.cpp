@@ -1,0 +1,181 @@
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+#include "checking.h"
+#include "checks/rule.h"
+
+namespace doichieu::checks {
+namespace {
+
+using findings::Certainty;
+using findings::RuleState;
+using findings::Severity;
+using testing::Contains;
+using testing::ElementsAre;
+using testing::Not;
+
+constexpr const char* kTitle = "KẾ HOẠCH\ncông tác dân vận năm 2023\n\n";
+
+std::vector<std::string> found(const std::string& body, legal::Date as_of = {}) {
+    static const RuleSet rules = embedded_rules();
+    return places(check(rules, kTitle + body, as_of));
+}
+
+TEST(Run, OneFaultIsSaidOnce) {
+    static const RuleSet rules = embedded_rules();
+    // The wrong type word is no second fault "two types" of the instrument.
+    const Report types =
+        check(rules, std::string(kTitle) +
+                         "Thực hiện Chỉ thị số 14-CT/HU, ngày 05/9/2022 của Ban Thường vụ Huyện ủy.\n\n"
+                         "Tài liệu dựa trên Nghị quyết số 14-CT/HU, ngày 05/9/2022 của Ban Thường vụ Huyện ủy.\n");
+    EXPECT_THAT(places(types), ElementsAre("citation/type-mismatch@6"));
+    EXPECT_FALSE(find(types, "citation/type-mismatch")->related.empty());
+    // A date that does not exist is not held against the registry as well.
+    EXPECT_THAT(found("Thực hiện Chỉ thị số 33/CT-TTg ngày 31/11/2021 của Thủ tướng Chính phủ về công tác dân vận.\n"),
+                ElementsAre("citation/impossible-date@4"));
+}
+
+TEST(Run, EqualFindingsBeyondFiveAreNotes) {
+    static const RuleSet rules = embedded_rules();
+    std::string body;
+    for (int i = 0; i < 9; ++i) body += "Chính quyền xử dụng kinh phí đợt " + std::to_string(i) + ".\n\n";
+    const Report report = check(rules, kTitle + body);
+    const auto count = std::ranges::count_if(report.findings, [](const auto& f) { return f.rule == "spelling/word"; });
+    EXPECT_EQ(count, 5);
+    EXPECT_EQ(find(report, "spelling/word")->related.size(), 4U);
+}
+
+TEST(Run, FingerprintsSurviveEditsElsewhere) {
+    static const RuleSet rules = embedded_rules();
+    const std::string fault = "Thực hiện Quyết định số 1162 -QĐ/HU, ngày 31/12/2021 của Ban Thường vụ Huyện ủy.\n";
+    const Report before = check(rules, kTitle + fault);
+    const Report after = check(rules, std::string(kTitle) + "Một đoạn mới đứng trước.\n\n" + fault);
+    ASSERT_EQ(before.findings.size(), 1U);
+    ASSERT_EQ(after.findings.size(), 1U);
+    EXPECT_EQ(before.findings[0].fingerprint, after.findings[0].fingerprint);
+    const Report twice = check(rules, kTitle + fault + "\n" + fault);
+    ASSERT_GE(twice.findings.size(), 2U);
+    EXPECT_NE(twice.findings[0].fingerprint, twice.findings[1].fingerprint);
+}
+
+TEST(Run, EveryRuleSaysWhatBecameOfIt) {
+    static const RuleSet rules = embedded_rules();
+    const Report report = check(rules, kTitle);
+    EXPECT_EQ(report.outcomes.size(), rules.rules().size());
+    for (const findings::RuleOutcome& outcome : report.outcomes) {
+        const bool excused = outcome.state == RuleState::not_evaluated || outcome.state == RuleState::not_applicable;
+        EXPECT_EQ(excused, !outcome.reason.empty()) << outcome.rule;
+    }
+    EXPECT_EQ(state_of(report, "file/comments"), RuleState::not_evaluated);
+    EXPECT_EQ(state_of(report, "structure/missing-section"), RuleState::not_evaluated);
+}
+
+TEST(Run, MemoryIsNeverAnError) {
+    const RuleSet rules = embedded_rules();
+    for (const Rule& rule : rules.rules()) {
+        if (rule.confidence == legal::Confidence::memory) {
+            EXPECT_NE(rule.level, Severity::error) << rule.id;
+        }
+    }
+}
+
+TEST(Run, SelectAndIgnore) {
+    RuleSet rules = embedded_rules();
+    EXPECT_THAT(rules.filter({"citation", "duplicate/section", "no-such"}, {"citation/unknown", "gone/rule"}),
+                ElementsAre("no-such", "gone/rule"));
+    for (const Rule& rule : rules.rules()) {
+        EXPECT_TRUE(rule.family() == "citation" || rule.id == "duplicate/section") << rule.id;
+        EXPECT_NE(rule.id, "citation/unknown");
+    }
+}
+
+TEST(Run, FileFactsOfADocx) {
+    static const RuleSet rules = embedded_rules();
+    document::FileFacts facts;
+    facts.comments = 2;
+    facts.first_comment_line = 1;
+    const auto document = text_document("KẾ HOẠCH\n", facts, document::SourceKind::docx);
+    const Report report = check(rules, document);
+    ASSERT_NE(find(report, "file/comments"), nullptr);
+    EXPECT_EQ(find(report, "file/comments")->message.vi, "tệp còn 2 ghi chú");
+    EXPECT_EQ(state_of(report, "file/tracked-changes"), RuleState::passed);
+}
+
+TEST(Traps, NumbersOfTwoTermsOrBodiesAreNoInconsistency) {
+    EXPECT_THAT(found("Thực hiện Kế hoạch số 46/KH-UBND ngày 05/01/2023 của Ủy ban nhân dân tỉnh về chuyển đổi số và "
+                      "Kế hoạch số 46/KH-UBND ngày 15/02/2023 của Ủy ban nhân dân huyện về chuyển đổi số.\n"),
+                Not(Contains(testing::StartsWith("citation/inconsistent"))));
+    EXPECT_THAT(
+        found("Thực hiện Chỉ thị số 12-CT/TU, ngày 05/01/2019 của Ban Thường vụ Tỉnh ủy và Chỉ thị số 12-CT/TU, "
+              "ngày 15/02/2022 của Ban Thường vụ Tỉnh ủy.\n"),
+        Not(Contains(testing::StartsWith("citation/inconsistent"))));
+}
+
+TEST(Traps, DatesInAnotherTermAreAnotherInstrument) {
+    EXPECT_THAT(found("Thực hiện Kết luận số 43-KL/TW, ngày 05/3/2009 của Ban Bí thư khóa X.\n"),
+                Not(Contains(testing::StartsWith("citation/date-conflict"))));
+}
+
+TEST(Traps, WrappedNotationIsSpeltRight) {
+    EXPECT_THAT(found("Căn cứ Quyết định số 1162-\nQĐ/HU, ngày 31/12/2021 của Ban Thường vụ Huyện ủy về việc ban hành "
+                      "quy chế.\n"),
+                Not(Contains(testing::StartsWith("citation/notation-spelling"))));
+}
+
+TEST(Traps, RepealClausesAndReviewsAreNoLiveReferences) {
+    EXPECT_THAT(found("Quy chế này thay thế Quy định số 22-QĐ/TW, ngày 28/7/2021 của Ban Chấp hành Trung ương.\n\n"
+                      "Tổng kết 4 năm thực hiện Quy định số 22-QĐ/TW, ngày 28/7/2021 của Ban Chấp hành Trung ương.\n",
+                      {2025, 8, 20}),
+                Not(Contains(testing::StartsWith("validity/"))));
+}
+
+TEST(Traps, RecipientsAndHeadingsMayRepeat) {
+    EXPECT_THAT(
+        found("I- NỘI DUNG\n\nBan Thường vụ Đảng ủy giao các chi bộ trực thuộc thực hiện\n\n1. Học tập.\n\n"
+              "II- TỔ CHỨC THỰC HIỆN\n\nBan Thường vụ Đảng ủy giao các chi bộ trực thuộc thực hiện\n\n1. Báo cáo.\n"),
+        Not(Contains(testing::StartsWith("duplicate/section"))));
+}
+
+TEST(Traps, BodiesOfFormerTimesAndTheirDocuments) {
+    const legal::Date today{2026, 10, 12};
+    EXPECT_THAT(found("I- NỘI DUNG\n\n1. Thực hiện Chỉ thị số 14-CT/HU, ngày 05/9/2023 của Ban Thường vụ Huyện ủy.\n\n"
+                      "2. Hồ sơ của Huyện ủy cũ do Văn phòng Đảng ủy quản lý.\n\n3. Các đồng chí nguyên Bí thư Huyện "
+                      "ủy được mời dự.\n",
+                      today),
+                Not(Contains(testing::StartsWith("validity/abolished-body"))));
+    EXPECT_THAT(found("I- NỘI DUNG\n\n1. Ban Dân vận Huyện ủy chủ trì, phối hợp các chi bộ.\n", today),
+                Contains("validity/abolished-body@6"));
+}
+
+TEST(Traps, LettersWithoutTheStrokedD) {
+    EXPECT_THAT(found("I- NỘI DUNG\n\na) Mặt trận giám sát.\n\nb) Công an phối hợp.\n\nc) Trường học tổ chức.\n\n"
+                      "d) Trạm y tế phục vụ.\n\ne) Các chi bộ họp.\n"),
+                Not(Contains(testing::StartsWith("structure/numbering"))));
+}
+
+TEST(Duplicates, SectionsSwallowTheirParagraphs) {
+    const std::string a =
+        "Ban Tuyên giáo Đảng ủy chủ trì tổ chức hai hội nghị học tập, mỗi hội nghị không quá sáu mươi người.\n\n";
+    const std::string b =
+        "Chi bộ các thôn chọn việc khó của địa phương để làm trước, báo cáo kết quả về Đảng ủy vào cuối mỗi quý.\n\n";
+    const auto all = found("I- NỘI DUNG\n\n1. Học tập\n\n" + a + b + "2. Tuyên truyền\n\n" + a + b +
+                           "II- TỔ CHỨC THỰC HIỆN\n\n1. Các chi bộ thực hiện.\n");
+    EXPECT_THAT(all, Contains("duplicate/section@12"));
+    EXPECT_THAT(all, Not(Contains(testing::StartsWith("duplicate/paragraph"))));
+}
+
+TEST(Duplicates, LongTextsStayLinear) {
+    static const RuleSet rules = embedded_rules();
+    std::string text = kTitle;
+    for (int i = 0; i < 20000; ++i) {
+        text += "Đoạn " + std::to_string(i) + " giao chi bộ thôn số " + std::to_string(i * 7919 % 20011) +
+                " họp bàn việc làm đường, báo cáo kết quả với Đảng ủy vào cuối tháng theo kế hoạch đã duyệt.\n\n";
+    }
+    const Report report = check(rules, text);
+    EXPECT_LE(report.findings.size(), 2000U);
+}
+
+}  // namespace
+}  // namespace doichieu::checks

@@ -1,0 +1,305 @@
+#include "graph/graph.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <boost/graph/adjacency_list.hpp>
+#include <random>
+
+#include "legal/notation.h"
+#include "legal/vocabulary.h"
+#include "support/files.h"
+
+namespace doichieu::graph {
+namespace {
+
+using citation::Citation;
+using legal::Relation;
+using resolve::Resolution;
+using ::testing::ElementsAre;
+using ::testing::IsEmpty;
+
+legal::Date date(std::string_view iso) {
+    return legal::parse_iso_date(iso).value_or(legal::Date{});
+}
+
+// ---- Building from nodes and edges -------------------------------------------------------------------------------
+
+Node node(const std::string& id) {
+    Node made;
+    made.id = id;
+    made.label = id;
+    return made;
+}
+
+/// "a -reviews> b" for every edge, "~" before a derived one.
+std::vector<std::string> edges_of(const Graph& graph) {
+    std::vector<std::string> found;
+    for (const Edge& edge : graph.edges()) {
+        found.push_back(std::string(edge.asserted ? "" : "~") + graph.nodes()[edge.from].id + " -" +
+                        legal::to_string(edge.relation) + "> " + graph.nodes()[edge.to].id);
+    }
+    return found;
+}
+
+TEST(Builder, SortsAndMerges) {
+    Graph::Builder builder;
+    for (const char* id : {"c", "a", "b", "a"}) builder.add_node(node(id));
+    builder.add_edge("c", "a", Relation::mentions, true, {}, {{"p", 9, "y"}});
+    builder.add_edge("a", "b", Relation::reviews, true, {}, {});
+    builder.add_edge("c", "a", Relation::mentions, true, {}, {{"p", 2, "x"}, {"p", 9, "y"}});
+    builder.add_edge("a", "b", Relation::continues, true, {}, {});
+    builder.add_edge("b", "b", Relation::mentions, true, {}, {});
+    const Graph graph = std::move(builder).freeze();
+    ASSERT_EQ(graph.nodes().size(), 3U);
+    EXPECT_THAT(edges_of(graph), ElementsAre("a -continues> b", "a -reviews> b", "c -mentions> a"));
+    EXPECT_THAT(graph.edges()[2].evidence, ElementsAre(Evidence{"p", 2, "x"}, Evidence{"p", 9, "y"}));
+    EXPECT_EQ(graph.find("b"), 1);
+    EXPECT_EQ(graph.find("bb"), -1);
+    EXPECT_EQ(graph.find(""), -1);
+    EXPECT_THAT(graph.out_edges(0), ElementsAre(0, 1));
+    EXPECT_THAT(graph.in_edges(0), ElementsAre(2));
+    EXPECT_THAT(graph.out_edges(1), IsEmpty());
+}
+
+TEST(Builder, AssertedOutranksDerivedInEitherOrder) {
+    for (const bool derived_first : {true, false}) {
+        Graph::Builder builder;
+        builder.add_node(node("a"));
+        builder.add_node(node("b"));
+        const auto derived = [&] { builder.add_edge("a", "b", Relation::replaces, false, date("2021-07-30"), {}); };
+        if (derived_first) derived();
+        builder.add_edge("a", "b", Relation::replaces, true, {}, {{"p", 1, "thay thế"}});
+        if (!derived_first) derived();
+        const Graph graph = std::move(builder).freeze();
+        ASSERT_EQ(graph.edges().size(), 1U);
+        EXPECT_TRUE(graph.edges()[0].asserted);
+        EXPECT_EQ(graph.edges()[0].valid_from, date("2021-07-30"));
+        EXPECT_EQ(graph.edges()[0].evidence.size(), 1U);
+    }
+}
+
+TEST(Builder, KnownNodeOutranksAStub) {
+    for (const bool stub_first : {true, false}) {
+        Graph::Builder builder;
+        Node stub = node("a");
+        stub.stub = true;
+        stub.label = "stub";
+        stub.date = date("2020-01-01");
+        if (stub_first) builder.add_node(stub);
+        builder.add_node(node("a"));
+        if (!stub_first) builder.add_node(stub);
+        const Graph graph = std::move(builder).freeze();
+        EXPECT_FALSE(graph.nodes()[0].stub);
+        EXPECT_EQ(graph.nodes()[0].label, "a");
+        EXPECT_EQ(graph.nodes()[0].date, date("2020-01-01"));
+    }
+}
+
+TEST(Graph, Empty) {
+    const Graph graph = Graph::Builder().freeze();
+    EXPECT_THAT(graph.nodes(), IsEmpty());
+    EXPECT_THAT(graph.edges(), IsEmpty());
+    EXPECT_EQ(graph.find("a"), -1);
+}
+
+/// Random graphs against Boost's adjacency_list, which is built another way.
+TEST(Graph, NeighboursAgreeWithAdjacencyList) {
+    using Oracle = boost::adjacency_list<boost::vecS, boost::vecS, boost::bidirectionalS>;
+    std::mt19937 random(20230213);
+    for (int round = 0; round < 50; ++round) {
+        const auto count = std::uniform_int_distribution<std::uint32_t>(1, 30)(random);
+        Graph::Builder builder;
+        const auto name = [](std::uint32_t i) { return std::to_string(100 + i); };
+        for (std::uint32_t i = 0; i < count; ++i) builder.add_node(node(name(i)));
+        std::uniform_int_distribution<std::uint32_t> any(0, count - 1);
+        std::uniform_int_distribution<int> relation(0, 3);
+        for (std::uint32_t i = 0; i < 3 * count; ++i) {
+            builder.add_edge(name(any(random)), name(any(random)), static_cast<Relation>(relation(random)), true, {},
+                             {});
+        }
+        const Graph graph = std::move(builder).freeze();
+        ASSERT_EQ(graph.nodes().size(), count);
+        Oracle oracle(count);
+        for (const Edge& edge : graph.edges()) boost::add_edge(edge.from, edge.to, oracle);
+        for (std::uint32_t i = 0; i < count; ++i) {
+            EXPECT_EQ(graph.find(graph.nodes()[i].id), i);
+            std::vector<std::uint32_t> out, in, oracle_out, oracle_in;
+            for (const std::uint32_t edge : graph.out_edges(i)) {
+                EXPECT_EQ(graph.edges()[edge].from, i);
+                out.push_back(graph.edges()[edge].to);
+            }
+            for (const std::uint32_t edge : graph.in_edges(i)) {
+                EXPECT_EQ(graph.edges()[edge].to, i);
+                in.push_back(graph.edges()[edge].from);
+            }
+            for (const auto edge : boost::make_iterator_range(boost::out_edges(i, oracle))) {
+                oracle_out.push_back(static_cast<std::uint32_t>(boost::target(edge, oracle)));
+            }
+            for (const auto edge : boost::make_iterator_range(boost::in_edges(i, oracle))) {
+                oracle_in.push_back(static_cast<std::uint32_t>(boost::source(edge, oracle)));
+            }
+            EXPECT_EQ(out, oracle_out);
+            EXPECT_EQ(in, oracle_in);
+        }
+    }
+}
+
+// ---- Building from a document ------------------------------------------------------------------------------------
+
+constexpr const char* kText =
+    "Thực hiện Kết luận số 43-KL/TW về tiếp tục thực hiện Nghị quyết số 25-NQ/TW\n"
+    "Tổng kết Nghị quyết số 25-NQ/TW\n"
+    "Kế hoạch số 98-KH/ĐU\n";
+
+/// A small plan whose citations and resolutions a test makes by hand.
+class DocumentGraph : public ::testing::Test {
+  protected:
+    DocumentGraph() {
+        folder.write(
+            "instruments.tsv",
+            testing::replace_all(
+                "notation|type|issuer|issued|effective_from|effective_to|term|title|status|status_as_of|source|"
+                "confidence|note\n"
+                "25-NQ/TW|Nghị quyết|Ban Chấp hành Trung ương|2013-06-03|||XI|x|in_force|2026-01-01|x|single|\n"
+                "43-KL/TW|Kết luận|Ban Bí thư|2019-01-07|||XII|x|in_force|2026-01-01|x|single|\n"
+                "23-QĐ/TW|Quyết định|Bộ Chính trị|2021-07-30|||XIII|x|in_force|2026-01-01|x|single|\n",
+                "|", "\t"));
+        folder.write("relations.tsv",
+                     testing::replace_all(
+                         "from_notation|from_issued|relation|to_notation|to_issued|scope|date|source|confidence|note\n"
+                         "43-KL/TW|2019-01-07|continues|25-NQ/TW|2013-06-03|whole|2019-01-07|x|single|\n"
+                         "43-KL/TW|2019-01-07|guides|25-NQ/TW|2013-06-03|whole|2019-01-08|x|single|\n"
+                         "23-QĐ/TW|2021-07-30|implements|25-NQ/TW|2013-06-03|whole|2021-07-30|x|single|\n",
+                         "|", "\t"));
+        auto opened = registry::Registry::open_tables(folder.path());
+        if (!opened) throw std::runtime_error(opened.error().message.en);
+        registry.emplace(std::move(*opened));
+        document::Document::Input input;
+        input.path = "xa-a/ke-hoach.txt";
+        input.source = io::Bytes::own(kText);
+        auto built = document::Document::build(std::move(input));
+        if (!built) throw std::runtime_error(built.error().message.en);
+        document.emplace(std::move(*built));
+        outline.emplace(structure::Outline::build(*document));
+    }
+
+    base::Span span(const std::string& words, std::size_t occurrence = 0) const {
+        const std::string text = kText;
+        std::size_t at = text.find(words);
+        for (; occurrence > 0; --occurrence) at = text.find(words, at + 1);
+        return {static_cast<base::Offset>(at), static_cast<base::Offset>(at + words.size())};
+    }
+
+    /// Appends a citation; resolved when `id` is an instrument of the registry.
+    Citation& cite(const std::string& type, const std::string& notation, Relation relation,
+                   const std::string& id = "") {
+        Citation& citation = citations.items.emplace_back();
+        citation.type = type;
+        citation.notation = citation.canonical = notation;
+        citation.relation = relation;
+        citation.raw = span(type + " số " + notation);
+        if (const auto parsed = legal::parse_notation(notation)) citation.parsed = *parsed;
+        Resolution& resolution = resolutions.emplace_back();
+        resolution.instrument = registry->by_id(id);
+        resolution.state =
+            resolution.instrument != nullptr ? resolve::State::resolved : resolve::State::not_in_registry;
+        return citation;
+    }
+
+    Graph build() {
+        Graph::Builder builder;
+        builder.add(*outline, citations, resolutions, *registry);
+        return std::move(builder).freeze();
+    }
+
+    testing::TemporaryFolder folder;
+    std::optional<registry::Registry> registry;
+    std::optional<document::Document> document;
+    std::optional<structure::Outline> outline;
+    citation::Citations citations;
+    std::vector<Resolution> resolutions;
+};
+
+TEST_F(DocumentGraph, CitationsBecomeEdgesWithEvidence) {
+    cite("Kết luận", "43-KL/TW", Relation::implements, "43-KL/TW@2019-01-07").cue = span("Thực hiện");
+    Citation& nested = cite("Nghị quyết", "25-NQ/TW", Relation::continues, "25-NQ/TW@2013-06-03");
+    nested.cited_by = 0;
+    nested.cue = span("tiếp tục thực hiện");
+    cite("Nghị quyết", "25-NQ/TW", Relation::reviews, "25-NQ/TW@2013-06-03").raw = span("Nghị quyết số 25-NQ/TW", 1);
+    const Graph graph = build();
+    // The registry's "continues" is asserted by the text; what else it knows is derived.
+    EXPECT_THAT(edges_of(graph), ElementsAre("43-KL/TW@2019-01-07 -continues> 25-NQ/TW@2013-06-03",
+                                             "~43-KL/TW@2019-01-07 -guides> 25-NQ/TW@2013-06-03",
+                                             "doc:xa-a/ke-hoach.txt -reviews> 25-NQ/TW@2013-06-03",
+                                             "doc:xa-a/ke-hoach.txt -implements> 43-KL/TW@2019-01-07"));
+    const Edge& continues = graph.edges()[0];
+    EXPECT_EQ(continues.valid_from, date("2019-01-07"));
+    EXPECT_THAT(continues.evidence, ElementsAre(Evidence{"xa-a/ke-hoach.txt", 1, "tiếp tục thực hiện"}));
+    EXPECT_EQ(graph.edges()[1].valid_from, date("2019-01-08"));
+    EXPECT_THAT(graph.edges()[1].evidence, IsEmpty());
+    EXPECT_THAT(graph.edges()[2].evidence, ElementsAre(Evidence{"xa-a/ke-hoach.txt", 2, "Nghị quyết số 25-NQ/TW"}));
+
+    const Node& resolution = graph.nodes()[static_cast<std::size_t>(graph.find("25-NQ/TW@2013-06-03"))];
+    EXPECT_EQ(resolution.kind, NodeKind::instrument);
+    EXPECT_EQ(resolution.label, "Nghị quyết số 25-NQ/TW");
+    EXPECT_EQ(resolution.level, legal::Vocabulary::instance().issuer("TW").level);
+    EXPECT_EQ(resolution.date, date("2013-06-03"));
+    EXPECT_FALSE(resolution.stub);
+    EXPECT_EQ(graph.nodes()[static_cast<std::size_t>(graph.find("doc:xa-a/ke-hoach.txt"))].kind, NodeKind::document);
+    EXPECT_EQ(graph.find("23-QĐ/TW@2021-07-30"), -1) << "the registry adds no instrument that nothing cites";
+}
+
+TEST_F(DocumentGraph, UnknownInstrumentIsAStub) {
+    cite("Kế hoạch", "98-KH/ĐU", Relation::mentions).date = date("2022-10-25");
+    const Graph graph = build();
+    ASSERT_GE(graph.find("98-KH/ĐU@2022-10-25"), 0);
+    const Node& stub = graph.nodes()[static_cast<std::size_t>(graph.find("98-KH/ĐU@2022-10-25"))];
+    EXPECT_TRUE(stub.stub);
+    EXPECT_EQ(stub.label, "Kế hoạch số 98-KH/ĐU");
+    EXPECT_EQ(stub.date, date("2022-10-25"));
+}
+
+TEST_F(DocumentGraph, WhatNamesNothingElseGivesNoEdge) {
+    cite("Kế hoạch", "98-KH/ĐU", Relation::mentions);
+    citations.items.back().form = citation::Form::self;
+    resolutions.back().state = resolve::State::self;
+    cite("Kế hoạch", "98-KH/ĐU", Relation::mentions).form = citation::Form::anaphor;
+    cite("Kế hoạch", "98-KH/ĐU", Relation::mentions);
+    resolutions.back().state = resolve::State::malformed;
+    const Graph graph = build();
+    EXPECT_THAT(graph.edges(), IsEmpty());
+    EXPECT_EQ(graph.nodes().size(), 1U);
+}
+
+TEST_F(DocumentGraph, CitedByTheDocumentItselfIsCitedByTheDocument) {
+    cite("Kế hoạch", "98-KH/ĐU", Relation::mentions).form = citation::Form::self;
+    cite("Nghị quyết", "25-NQ/TW", Relation::reviews, "25-NQ/TW@2013-06-03").cited_by = 0;
+    EXPECT_THAT(edges_of(build()), ElementsAre("doc:xa-a/ke-hoach.txt -reviews> 25-NQ/TW@2013-06-03"));
+}
+
+TEST_F(DocumentGraph, ShortFormStandsForWhatItTakesUp) {
+    cite("Kế hoạch", "98-KH/ĐU", Relation::mentions).date = date("2022-10-25");
+    Citation& again = cite("Kế hoạch", "98", Relation::reviews);
+    again.form = citation::Form::short_form;
+    again.canonical.clear();
+    again.antecedent = 0;
+    again.raw = span("Kế hoạch");
+    EXPECT_THAT(edges_of(build()), ElementsAre("doc:xa-a/ke-hoach.txt -mentions> 98-KH/ĐU@2022-10-25",
+                                               "doc:xa-a/ke-hoach.txt -reviews> 98-KH/ĐU@2022-10-25"));
+}
+
+TEST_F(DocumentGraph, RegistryRelationsJoinInstrumentsOfDifferentDocuments) {
+    Graph::Builder builder;
+    cite("Nghị quyết", "25-NQ/TW", Relation::reviews, "25-NQ/TW@2013-06-03");
+    builder.add(*outline, citations, resolutions, *registry);
+    citations.items.clear();
+    resolutions.clear();
+    cite("Quyết định", "23-QĐ/TW", Relation::mentions, "23-QĐ/TW@2021-07-30").raw = span("Thực hiện");
+    builder.add(*outline, citations, resolutions, *registry);
+    EXPECT_THAT(edges_of(std::move(builder).freeze()),
+                ::testing::Contains("~23-QĐ/TW@2021-07-30 -implements> 25-NQ/TW@2013-06-03"));
+}
+
+}  // namespace
+}  // namespace doichieu::graph
