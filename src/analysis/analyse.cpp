@@ -1,0 +1,44 @@
+#include "analysis/analyse.h"
+
+#include <utility>
+
+namespace doichieu::analysis {
+namespace {
+
+/// What the caller states outranks what the text seems to say.
+void apply(const Statements& statements, structure::Outline& outline) {
+    structure::Identity identity = outline.identity();
+    if (statements.dates.date) identity.date = *statements.dates.date;
+    if (statements.issuer) identity.issuer = structure::Stated{*statements.issuer, {}};
+    if (statements.level) identity.level = *statements.level;
+    if (statements.regime) identity.regime = *statements.regime;
+    outline.set_identity(std::move(identity));
+}
+
+}  // namespace
+
+std::unique_ptr<Analysis> analyse(document::Document document, const registry::Registry& registry,
+                                  const checks::RuleSet* rules, const Statements& statements, legal::Date today) {
+    auto analysis = std::unique_ptr<Analysis>(new Analysis{std::move(document), {}, {}, {}, {}, {}});
+    auto& [text, outline, citations, date, resolutions, report] = *analysis;
+
+    // Structure: header block, căn cứ, sections, recipients, signature, and what the document says of itself.
+    outline = structure::Outline::build(text);
+    apply(statements, outline);
+
+    // Citations: every instrument that the text names, with what it states of it.
+    citations = citation::extract(outline, registry);
+
+    // Date: the days at which the document, and so each cited instrument, is judged.
+    date = resolve::judgement_date(outline, citations, statements.dates, today);
+
+    // Resolution: each citation held against the registry.
+    resolutions = resolve::resolve(citations, outline, registry, date);
+
+    // Rules: what is wrong, and which rules could not tell.
+    if (rules != nullptr) report = rules->run({outline, citations, resolutions, registry, date});
+
+    return analysis;
+}
+
+}  // namespace doichieu::analysis

@@ -1,0 +1,338 @@
+#include "cli/catalogue.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+
+#include "audit/inputs.h"
+#include "checks/field_reader.h"
+
+namespace doichieu::cli {
+namespace {
+
+using base::TextPair;
+using Wrong = std::optional<TextPair>;
+
+constexpr std::size_t kMostJobs = 1024;
+
+// ---- How values are decoded ----
+
+Wrong one_of(const std::string& value, const std::vector<std::string_view>& words) {
+    if (std::ranges::find(words, value) != words.end()) return std::nullopt;
+    return checks::unknown_word(value, words);
+}
+
+template <auto Field>
+Wrong set_text(Options& options, const std::string& value) {
+    if (value.empty()) return TextPair{"giá trị còn trống", "the value is empty"};
+    options.*Field = value;
+    return std::nullopt;
+}
+
+template <auto Field>
+Wrong add_text(Options& options, const std::string& value) {
+    if (value.empty()) return TextPair{"giá trị còn trống", "the value is empty"};
+    (options.*Field).push_back(value);
+    return std::nullopt;
+}
+
+/// One or several, separated by commas.
+template <auto Field>
+Wrong add_list(Options& options, const std::string& value) {
+    std::string_view rest = value;
+    while (true) {
+        const std::size_t comma = rest.find(',');
+        if (Wrong wrong = add_text<Field>(options, std::string(rest.substr(0, comma)))) return wrong;
+        if (comma == std::string_view::npos) return std::nullopt;
+        rest.remove_prefix(comma + 1);
+    }
+}
+
+template <auto Field>
+Wrong switch_on(Options& options, const std::string&) {
+    options.*Field = true;
+    return std::nullopt;
+}
+
+template <auto Field>
+Wrong set_date(Options& options, const std::string& value) {
+    const auto date = legal::parse_iso_date(value);
+    if (!date || !date->exists()) {
+        return TextPair{"ngày phải ghi theo dạng năm-tháng-ngày và có trong lịch, ví dụ 2026-05-27",
+                        "a date is written year-month-day and must exist, for example 2026-05-27"};
+    }
+    options.statements.dates.*Field = *date;
+    return std::nullopt;
+}
+
+Wrong set_issuer(Options& options, const std::string& value) {
+    if (value.empty()) return TextPair{"giá trị còn trống", "the value is empty"};
+    options.statements.issuer = audit::shown_path(value);  // NFC and valid, as texts are
+    return std::nullopt;
+}
+
+Wrong set_level(Options& options, const std::string& value) {
+    if (Wrong wrong = one_of(value, {"central", "province", "district", "commune", "cell"})) return wrong;
+    options.statements.level = legal::parse_level(value);
+    return std::nullopt;
+}
+
+Wrong set_regime(Options& options, const std::string& value) {
+    if (Wrong wrong = one_of(value, {"party", "state_administrative", "state_normative"})) return wrong;
+    options.statements.regime = legal::parse_regime(value);
+    return std::nullopt;
+}
+
+Wrong set_language(Options& options, const std::string& value) {
+    if (Wrong wrong = one_of(value, {"vi", "en"})) return wrong;
+    options.language = value == "en" ? base::Language::en : base::Language::vi;
+    options.language_is_given = true;
+    return std::nullopt;
+}
+
+Wrong set_fail_on(Options& options, const std::string& value) {
+    if (Wrong wrong = one_of(value, {"error", "warning", "info", "never"})) return wrong;
+    options.fail_on = FailOn{findings::parse_severity(value)};
+    return std::nullopt;
+}
+
+Wrong set_jobs(Options& options, const std::string& value) {
+    std::size_t jobs = 0;
+    const auto [end, failed] = std::from_chars(value.data(), value.data() + value.size(), jobs);
+    if (failed != std::errc() || end != value.data() + value.size() || jobs == 0 || jobs > kMostJobs) {
+        return TextPair{"cần một số nguyên từ 1 đến " + std::to_string(kMostJobs),
+                        "a whole number from 1 to " + std::to_string(kMostJobs) + " is needed"};
+    }
+    options.jobs = jobs;
+    return std::nullopt;
+}
+
+Wrong set_colour(Options& options, const std::string& value) {
+    if (Wrong wrong = one_of(value, {"auto", "always", "never"})) return wrong;
+    options.colour = value == "always" ? Colour::always : value == "never" ? Colour::never : Colour::automatic;
+    return std::nullopt;
+}
+
+/// "json=a.json" names a format; "./a=b.txt" is a file.
+Wrong add_output(Options& options, const std::string& value) {
+    const std::size_t equals = value.find('=');
+    const bool names_format = equals != std::string::npos && equals > 0 &&
+                              std::all_of(value.begin(), value.begin() + static_cast<std::ptrdiff_t>(equals),
+                                          [](char c) { return (c >= 'a' && c <= 'z') || c == '-'; });
+    OutputFile output{{}, value};
+    if (names_format) output = {value.substr(0, equals), value.substr(equals + 1)};
+    if (output.path.empty()) return TextPair{"thiếu tên tệp", "the file's name is missing"};
+    options.outputs.push_back(std::move(output));
+    return std::nullopt;
+}
+
+// ---- The tables ----
+
+constexpr std::array kGraphSubcommands = std::to_array<SubcommandRow>({
+    {"show",
+     "[PATH…]",
+     {"văn bản và những gì nó dẫn, với quan hệ giữa chúng", "documents, what they cite, and how they relate"},
+     graph_show},
+    {"impact", "ID", {"thay đổi một văn bản thì đụng đến đâu", "what a change touches"}},
+    {"path", "ID ID", {"hai văn bản nối với nhau thế nào", "how two instruments are connected"}},
+    {"implements", "ID", {"ai thực hiện văn bản nào", "who implements what"}},
+    {"orphans", "", {"văn bản không nối với văn bản nào", "what is connected to nothing"}},
+    {"export", "", {"xuất toàn bộ đồ thị", "the whole graph"}},
+});
+
+constexpr std::array kRegistrySubcommands = std::to_array<SubcommandRow>({
+    {"show", "KEY…", {"mọi điều đã biết về một văn bản", "all that is known of an instrument"}, registry_show},
+    {"list", "", {"liệt kê danh mục", "every instrument"}, registry_list},
+    {"status",
+     "KEY…",
+     {"hiệu lực tại một ngày (--as-of, mặc định hôm nay)", "state at a date (--as-of, default today)"},
+     registry_status},
+    {"verify", "", {"kiểm tra danh mục và các bảng thêm vào", "checks the registry and added tables"}, registry_verify},
+    {"import", "FILE", {"nhập bảng vào danh mục", "imports a table"}},
+    {"export", "", {"xuất danh mục", "exports the registry"}},
+    {"add", "", {"thêm một văn bản", "adds an instrument"}},
+    {"retire", "KEY", {"ghi nhận văn bản hết hiệu lực", "records the end of an instrument"}},
+});
+
+constexpr std::array kRulesSubcommands = std::to_array<SubcommandRow>({
+    {"list", "", {"liệt kê các quy tắc", "every rule"}, rules_list},
+    {"explain",
+     "ID…",
+     {"giải thích một quy tắc: báo gì, vì sao, căn cứ nào", "what a rule looks for, why, on what basis"},
+     rules_explain},
+    {"test", "", {"chạy ví dụ của mọi quy tắc", "runs every rule's examples"}, rules_test},
+    {"validate", "[DIR…]", {"kiểm tra tệp quy tắc", "checks rule files"}, rules_validate},
+});
+
+constexpr std::array kCommands = std::to_array<CommandRow>({
+    {"check", "[PATH…]", {"bản dự thảo này sai ở đâu?", "what is wrong with these drafts?"}, kCheck, check, {}},
+    {"extract",
+     "[PATH…]",
+     {"văn bản dẫn những văn bản nào?", "which instruments do they cite?"},
+     kExtract,
+     extract,
+     {}},
+    {"graph",
+     "",
+     {"ai thực hiện văn bản nào, thay đổi thì đụng đến đâu?", "who implements what, what does a change touch?"},
+     kGraph,
+     nullptr,
+     kGraphSubcommands},
+    {"registry",
+     "",
+     {"đã biết gì về các văn bản được dẫn?", "what is known of instruments?"},
+     kRegistry,
+     nullptr,
+     kRegistrySubcommands},
+    {"rules", "", {"có những quy tắc nào, vì sao?", "which rules exist and why?"}, kRules, nullptr, kRulesSubcommands},
+    {"audit",
+     "DIR",
+     {"cả thư mục kế hoạch so với nhau và với cấp trên",
+      "all plans below a folder, against each other and their superiors"},
+     0,
+     nullptr,
+     {}},
+    {"fix", "PATH…", {"áp dụng những sửa chữa an toàn", "applies the safe corrections"}, 0, nullptr, {}},
+    {"serve", "", {"trang kiểm tra trên chính máy này", "the same in a browser, on this machine only"}, 0, nullptr, {}},
+});
+
+constexpr std::uint8_t kReading = kCheck | kExtract | kGraph;  // commands that read documents
+
+constexpr std::array kOptions = std::to_array<OptionRow>({
+    {"--format",
+     "F",
+     {"dạng kết quả: check: text, json; extract: jsonl, csv, count, text-only, table; graph: text, dot, json",
+      "output format: check: text, json; extract: jsonl, csv, count, text-only, table; graph: text, dot, json"},
+     kReading,
+     set_text<&Options::format>},
+    {"--output",
+     "[F=]FILE",
+     {"ghi kết quả ra tệp, lặp lại được cho nhiều dạng", "write the report to a file; repeat for several formats"},
+     kReading,
+     add_output},
+    {"--as-of",
+     "YYYY-MM-DD",
+     {"xét hiệu lực tại ngày này", "judge at this date"},
+     kReading | kRegistry,
+     set_date<&resolve::Given::as_of>},
+    {"--date",
+     "YYYY-MM-DD",
+     {"ngày của bản dự thảo khi nó chưa ghi", "the draft's date when it states none"},
+     kReading,
+     set_date<&resolve::Given::date>},
+    {"--issuer",
+     "NAME",
+     {"cơ quan ban hành khi bản dự thảo chưa ghi", "the issuer when the draft states none"},
+     kReading,
+     set_issuer},
+    {"--level",
+     "LEVEL",
+     {"cấp: central, province, district, commune, cell", "level: central, province, district, commune, cell"},
+     kReading,
+     set_level},
+    {"--regime",
+     "REGIME",
+     {"hệ thống: party, state_administrative, state_normative", "regime: party, state_administrative, state_normative"},
+     kReading,
+     set_regime},
+    {"--registry",
+     "FILE",
+     {"thêm bảng văn bản của mình (lặp lại được)", "add a table of your own (repeatable)"},
+     kReading | kRegistry,
+     add_text<&Options::registry>},
+    {"--rules",
+     "DIR",
+     {"thêm thư mục quy tắc (lặp lại được)", "add a folder of rules (repeatable)"},
+     kCheck | kRules,
+     add_text<&Options::rules>},
+    {"--select",
+     "RULE,…",
+     {"chỉ dùng các quy tắc, họ hay gói này", "use only these rules, families or packs"},
+     kCheck | kRules,
+     add_list<&Options::select>},
+    {"--ignore",
+     "RULE,…",
+     {"bỏ các quy tắc, họ hay gói này", "leave out these rules, families or packs"},
+     kCheck | kRules,
+     add_list<&Options::ignore>},
+    {"--fail-on",
+     "LEVEL",
+     {"mã 1 từ mức này: error (mặc định), warning, info, never",
+      "exit 1 from this level: error (default), warning, info, never"},
+     kCheck,
+     set_fail_on},
+    {"--exit-zero",
+     "",
+     {"kết thúc bằng 0 dù có lỗi", "exit 0 in spite of findings"},
+     kCheck,
+     switch_on<&Options::exit_zero>},
+    {"--baseline", "FILE", {"bỏ qua những gì đã ghi nhận trong tệp", "leave out what the file records"}, kCheck},
+    {"--parent",
+     "FILE",
+     {"kế hoạch cấp trên mà bản này phải thực hiện", "the superior plan that this draft must carry out"},
+     kCheck},
+    {"--config",
+     "FILE",
+     {"tệp cấu hình (mặc định: .doichieu.yaml gần nhất ngược lên)",
+      "configuration (default: the nearest .doichieu.yaml upwards)"},
+     kReading,
+     set_text<&Options::config>},
+    {"--stdin-filename",
+     "NAME",
+     {"tên cho biết loại tài liệu khi PATH là -", "names the kind of document when PATH is -"},
+     kReading,
+     set_text<&Options::stdin_filename>},
+    {"--all",
+     "",
+     {"cả những chỗ nhắc lại như “Kế hoạch nêu trên”", "also mentions such as “Kế hoạch nêu trên”"},
+     kExtract,
+     switch_on<&Options::all>},
+    {"--jobs",
+     "N",
+     {"số tệp xử lý cùng lúc (mặc định: theo máy)", "files at a time (default: as the machine allows)"},
+     kReading,
+     set_jobs},
+    {"--explain",
+     "",
+     {"cả lý do của những quy tắc không báo gì; không gộp", "also why rules said nothing; nothing grouped"},
+     kCheck,
+     switch_on<&Options::explain>},
+    {"--quiet",
+     "",
+     {"chỉ các phát hiện, không kết luận", "findings alone, no verdict"},
+     kReading,
+     switch_on<&Options::quiet>},
+    {"--color",
+     "WHEN",
+     {"màu: auto (mặc định), always, never", "colour: auto (default), always, never"},
+     kEvery,
+     set_colour},
+    {"--lang", "LANG", {"ngôn ngữ: vi (mặc định), en", "language: vi (default), en"}, kEvery, set_language},
+});
+
+}  // namespace
+
+std::span<const CommandRow> commands() {
+    return kCommands;
+}
+
+const CommandRow* find_command(std::string_view name) {
+    const auto found = std::ranges::find(kCommands, name, &CommandRow::name);
+    return found == kCommands.end() ? nullptr : &*found;
+}
+
+const SubcommandRow* find_subcommand(const CommandRow& command, std::string_view name) {
+    const auto found = std::ranges::find(command.subcommands, name, &SubcommandRow::name);
+    return found == command.subcommands.end() ? nullptr : &*found;
+}
+
+std::span<const OptionRow> options() {
+    return kOptions;
+}
+
+const OptionRow* find_option(std::string_view name) {
+    const auto found = std::ranges::find(kOptions, name, &OptionRow::name);
+    return found == kOptions.end() ? nullptr : &*found;
+}
+
+}  // namespace doichieu::cli

@@ -1,0 +1,52 @@
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "analysis/analyse.h"
+#include "base/text_pair.h"
+#include "findings/finding.h"
+
+namespace doichieu::cli {
+
+enum class ExitCode : int { done = 0, blocked = 1, unusable = 2, fault = 3 };
+
+enum class Colour { automatic, always, never };
+
+/// --fail-on; without a level nothing fails.
+struct FailOn {
+    std::optional<findings::Severity> least = findings::Severity::error;
+};
+
+/// --output FILE or F=FILE.
+struct OutputFile {
+    std::string format;  ///< empty: that of --format
+    std::string path;
+};
+
+/// What was typed, decoded; nothing is looked up yet.
+struct Options {
+    std::vector<std::string> words;  ///< what is no option: paths, keys
+    base::Language language = base::Language::vi;
+    bool language_is_given = false;
+    std::string format;
+    std::vector<OutputFile> outputs;
+    analysis::Statements statements;
+    std::vector<std::string> registry;
+    std::vector<std::string> rules;
+    std::vector<std::string> select;
+    std::vector<std::string> ignore;
+    std::string config;
+    std::string stdin_filename;
+    std::optional<FailOn> fail_on;
+    std::size_t jobs = 0;  ///< 0: as many as the machine runs at once
+    Colour colour = Colour::automatic;
+    bool exit_zero = false;
+    bool explain = false;
+    bool quiet = false;
+    bool all = false;
+};
+
+}  // namespace doichieu::cli

@@ -1,0 +1,59 @@
+#include "cli/reports.h"
+
+#include <utility>
+
+#include "base/format.h"
+#include "checks/field_reader.h"
+#include "cli/signals.h"
+#include "io/file.h"
+
+namespace doichieu::cli {
+
+Reports::Reports(const Options& options, std::string_view standard_format, Console& console) : console_(console) {
+    const std::string standard = options.format.empty() ? std::string(standard_format) : options.format;
+    const bool all_name_one = std::ranges::none_of(options.outputs, &std::string::empty, &OutputFile::format);
+    if (options.outputs.empty() || (all_name_one && !options.format.empty())) open(standard, {});
+    for (const OutputFile& output : options.outputs)
+        open(output.format.empty() ? standard : output.format, output.path);
+    for (Target& target : targets_) {
+        target.out = std::make_unique<report::Out>(
+            target.path.empty() ? report::Sink([&console](std::string_view bytes) { console.write(bytes); })
+                                : report::Sink([&target](std::string_view bytes) { target.content += bytes; }));
+    }
+}
+
+void Reports::open(std::string format, std::string path) {
+    Target& target = targets_.emplace_back();
+    target.format = std::move(format);
+    target.path = std::move(path);
+}
+
+report::View Reports::view(const Target& target) const {
+    return target.path.empty() ? console_.view() : console_.view_of_file();
+}
+
+void Reports::say_unusable(const std::string& format, bool is_named, const std::vector<std::string_view>& known) const {
+    if (is_named) {
+        console_.say(base::TextPair{base::format("Dạng “{}” chưa có trong bản này.", format),
+                                    base::format("Format “{}” is not in this version.", format)});
+        return;
+    }
+    const base::TextPair which = checks::unknown_word(format, known);
+    console_.say(base::TextPair{"--format: " + which.vi + ".", "--format: " + which.en + "."});
+}
+
+bool Reports::finish() {
+    bool all_written = true;
+    for (Target& target : targets_) {
+        target.out->flush();
+        if (target.path.empty()) continue;
+        const HeldSignals held;  // an interruption waits until the file is whole
+        if (const base::Status wrong = io::write_whole(target.path, target.content)) {
+            console_.say(findings::Problem{target.path, wrong->code, wrong->message});
+            all_written = false;
+        }
+    }
+    return all_written && !console_.failed();
+}
+
+}  // namespace doichieu::cli

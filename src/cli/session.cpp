@@ -1,0 +1,215 @@
+#include "cli/session.h"
+
+#include <unistd.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <set>
+#include <stdexcept>
+#include <thread>
+#include <utility>
+
+#include "base/format.h"
+#include "formats/reader.h"
+#include "io/clock.h"
+#include "io/file.h"
+
+namespace doichieu::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr const char* kInternalFault = "internal-fault";
+constexpr std::string_view kStandardInput = "-";
+
+/// Names one file alike, however it was reached.
+std::string identity_of(const std::string& path) {
+    std::error_code failed;
+    const fs::path whole = fs::weakly_canonical(path, failed);
+    return failed ? path : whole.native();
+}
+
+legal::Date today() {
+    const auto date = legal::parse_iso_date(io::today());
+    if (!date) throw std::runtime_error("the clock gives no date: " + io::today());
+    return *date;
+}
+
+}  // namespace
+
+void Problems::add(findings::Problem problem) {
+    problem.path = audit::shown_path(problem.path);
+    console_.say(problem);
+    items_.push_back(std::move(problem));
+}
+
+std::vector<findings::Problem> Problems::sorted() const {
+    std::vector<findings::Problem> sorted = items_;
+    std::ranges::stable_sort(sorted, {}, &findings::Problem::path);
+    return sorted;
+}
+
+ExitCode Problems::exit_code(ExitCode otherwise) const {
+    if (std::ranges::find(items_, kInternalFault, &findings::Problem::code) != items_.end()) return ExitCode::fault;
+    if (!items_.empty() || console_.failed()) return ExitCode::unusable;
+    return otherwise;
+}
+
+Registries::Registries(const std::vector<std::string>& tables, std::size_t threads, Problems& problems)
+    : opened_(threads) {
+    registry::Registry& first = of(0);
+    for (const std::string& table : tables) {
+        if (const base::Status wrong = first.add_table(table)) {
+            problems.add_error(*wrong);
+        } else {
+            tables_.push_back(table);
+        }
+    }
+}
+
+registry::Registry& Registries::of(std::size_t thread) {
+    std::optional<registry::Registry>& own = opened_[thread];
+    if (own) return *own;
+    auto opened = registry::Registry::open_embedded();
+    if (!opened) throw std::runtime_error(opened.error().message.en);
+    own.emplace(std::move(*opened));
+    for (const std::string& table : tables_) static_cast<void>(own->add_table(table));  // it was sound the first time
+    return *own;
+}
+
+std::optional<checks::RuleSet> open_rules(const Settings& settings, Problems& problems) {
+    auto rules = checks::RuleSet::embedded();
+    if (!rules) {
+        problems.add_error(rules.error());
+        return std::nullopt;
+    }
+    for (const std::string& folder : settings.rules) {
+        for (const base::Error& error : rules->add_folder(folder)) problems.add_error(error);
+    }
+    for (const std::string& pattern : rules->filter(settings.select, settings.ignore)) {
+        problems.add({pattern,
+                      "unknown-rule",
+                      {"không có quy tắc, họ hay gói nào mang tên này; `doichieu rules list` liệt kê những gì có.",
+                       "no rule, family or pack has this name; `doichieu rules list` lists what there is."}});
+    }
+    return std::move(*rules);
+}
+
+Session::Session(const Options& options, Depth depth, std::size_t most_threads, Console& console)
+    : options_(options), depth_(depth), console_(console), problems_(console), today_(today()) {
+    const std::size_t wanted = options.jobs > 0 ? options.jobs : std::max(1U, std::thread::hardware_concurrency());
+    threads_ = std::min(wanted, most_threads);
+    if (options.words.empty()) {
+        add_inputs("");
+    } else {
+        for (const std::string& path : options.words) add_inputs(path);
+    }
+    std::set<std::string> seen;
+    std::erase_if(tasks_, [&](const Task& task) { return !seen.insert(identity_of(task.input.path)).second; });
+    std::ranges::sort(tasks_, {}, [](const Task& task) { return task.input.shown; });
+}
+
+void Session::add_inputs(const std::string& path) {
+    const bool is_stdin = path == kStandardInput;
+    Project* project = project_of(is_stdin ? options_.stdin_filename : path);
+    if (project == nullptr) return;
+    audit::Inputs inputs;
+    if (is_stdin) {
+        const bool is_named = !options_.stdin_filename.empty();
+        inputs.items.push_back({path, is_named ? audit::shown_path(options_.stdin_filename) : "<stdin>"});
+    } else {
+        inputs = audit::inputs_of(path.empty() ? "." : path, project->settings.selection);
+    }
+    for (findings::Problem& problem : inputs.problems) problems_.add(std::move(problem));
+    for (audit::Input& input : inputs.items) {
+        if (path.empty() && input.shown.starts_with("./")) input.shown.erase(0, 2);
+        tasks_.push_back({std::move(input), project});
+    }
+}
+
+Project* Session::project_of(const std::string& path) {
+    const std::string file =
+        options_.config.empty() ? io::find_upwards(path.empty() ? "." : path, ".doichieu.yaml") : options_.config;
+    const auto known = std::ranges::find(projects_, file, [](const auto& entry) { return entry.first; });
+    if (known != projects_.end()) return known->second.get();
+
+    auto& project = projects_.emplace_back(file, nullptr).second;
+    Settings settings;
+    if (!file.empty()) {
+        auto read = read_settings(file);
+        if (!read) {
+            problems_.add_error(read.error());
+            return nullptr;
+        }
+        settings = std::move(*read);
+    }
+    if (settings.language && !options_.language_is_given && projects_.size() == 1) console_.use(*settings.language);
+    settings = with_options(std::move(settings), options_);
+    project = std::make_unique<Project>();
+    project->settings = std::move(settings);
+    if (depth_ == Depth::rules) project->rules = open_rules(project->settings, problems_);
+    if (depth_ != Depth::text) {
+        project->registries = std::make_unique<Registries>(project->settings.registry, threads_, problems_);
+    }
+    return project.get();
+}
+
+const registry::Registry& Session::registry() {
+    for (const auto& [file, project] : projects_) {
+        if (project) return project->registries->of(0);
+    }
+    // No configuration could be used; the report still says what is known.
+    auto& project = projects_.emplace_back("", std::make_unique<Project>()).second;
+    project->registries = std::make_unique<Registries>(options_.registry, threads_, problems_);
+    return project->registries->of(0);
+}
+
+void Session::run(const std::function<void(std::size_t, std::size_t)>& work,
+                  const std::function<bool(std::size_t)>& deliver) {
+    audit::run({tasks_.size(), std::min(threads_, tasks_.size()), work, [&](std::size_t item) {
+                    console_.progress(item + 1, tasks_.size());
+                    return deliver(item);
+                }});
+}
+
+base::Result<io::Bytes> Session::read(const Task& task) const {
+    const formats::Limits& limits = task.project->settings.limits;
+    const std::uint64_t most = std::max(limits.text_bytes, limits.package_bytes);
+    if (task.input.path == kStandardInput) return io::read_descriptor(STDIN_FILENO, task.input.shown, most);
+    return io::read_file(task.input.path, most);
+}
+
+Session::Outcome Session::analyse(const Task& task, std::size_t worker) const {
+    Outcome outcome;
+    const auto refuse = [&](const base::Error& error) {
+        outcome.problems.push_back({task.input.shown, error.code, error.message, error.line, error.column});
+    };
+    auto bytes = read(task);
+    if (!bytes) {
+        refuse(bytes.error());
+        return outcome;
+    }
+    auto document = formats::read_document(std::move(*bytes), task.input.shown, task.project->settings.limits);
+    if (!document) {
+        refuse(document.error());
+        return outcome;
+    }
+    outcome.problems = std::move(document->problems);
+    if (depth_ == Depth::text) {
+        outcome.analysis.reset(new analysis::Analysis{std::move(document->document), {}, {}, {}, {}, {}});
+    } else {
+        const Project& project = *task.project;
+        outcome.analysis = analysis::analyse(std::move(document->document), project.registries->of(worker),
+                                             project.rules ? &*project.rules : nullptr, options_.statements, today_);
+    }
+    return outcome;
+}
+
+findings::Problem Session::internal_fault(const Task& task, const std::exception& failure) {
+    return {task.input.shown,
+            kInternalFault,
+            {base::format("Chương trình gặp lỗi với tệp này ({}); xin báo cho người phát triển.", failure.what()),
+             base::format("The program failed on this file ({}); please report it.", failure.what())}};
+}
+
+}  // namespace doichieu::cli

@@ -1,0 +1,133 @@
+#pragma once
+
+#include <cstddef>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "analysis/analyse.h"
+#include "audit/inputs.h"
+#include "audit/schedule.h"
+#include "checks/checks.h"
+#include "cli/console.h"
+#include "cli/options.h"
+#include "cli/settings.h"
+#include "registry/registry.h"
+
+namespace doichieu::cli {
+
+/// How far documents are taken.
+enum class Depth { text, citations, rules };
+
+/// The problems of a run, said as they come, and the exit code that they ask for.
+class Problems {
+  public:
+    explicit Problems(Console& console) : console_(console) {}
+    void add(findings::Problem problem);
+    void add_error(const base::Error& error) { add(audit::problem_of(error)); }
+    /// By path, for a report.
+    [[nodiscard]] std::vector<findings::Problem> sorted() const;
+    /// `otherwise` unless something was unusable or the program itself failed.
+    [[nodiscard]] ExitCode exit_code(ExitCode otherwise) const;
+
+  private:
+    Console& console_;
+    std::vector<findings::Problem> items_;
+};
+
+/// The tables in use, opened once for each thread that asks. The first opening tells what is wrong with added tables;
+/// those are left out from then on.
+class Registries {
+  public:
+    Registries(const std::vector<std::string>& tables, std::size_t threads, Problems& problems);
+    /// For one thread at a time each.
+    [[nodiscard]] registry::Registry& of(std::size_t thread);
+
+  private:
+    std::vector<std::string> tables_;
+    std::vector<std::optional<registry::Registry>> opened_;
+};
+
+/// The rules of the settings. Nothing when those that the program carries cannot be read.
+[[nodiscard]] std::optional<checks::RuleSet> open_rules(const Settings& settings, Problems& problems);
+
+/// A configuration and what it loads. All paths below one configuration share it.
+struct Project {
+    Settings settings;
+    std::optional<checks::RuleSet> rules;
+    std::unique_ptr<Registries> registries;
+};
+
+/// Everything that reads documents: paths to inputs, inputs to analyses, many at a time, delivered by path.
+class Session {
+  public:
+    Session(const Options& options, Depth depth, std::size_t most_threads, Console& console);
+
+    /// On a worker's thread; what comes back is delivered with its project on the caller's. False ends the run.
+    using Analysis = std::unique_ptr<analysis::Analysis>;
+    template <typename Result>
+    void for_each(const std::function<Result(Analysis, const Project&)>& convert,
+                  const std::function<bool(Result, const Project&)>& deliver) {
+        std::vector<Slot<Result>> slots(tasks_.size());
+        run([&](std::size_t worker, std::size_t item) { slots[item].fill(*this, convert, worker, item); },
+            [&](std::size_t item) {
+                Slot<Result> slot = std::move(slots[item]);
+                slots[item] = {};
+                for (findings::Problem& problem : slot.problems) problems_.add(std::move(problem));
+                return !slot.result || deliver(std::move(*slot.result), *tasks_[item].project);
+            });
+    }
+
+    [[nodiscard]] Problems& problems() { return problems_; }
+    /// The tables of the first project.
+    [[nodiscard]] const registry::Registry& registry();
+
+  private:
+    struct Task {
+        audit::Input input;
+        Project* project = nullptr;
+    };
+    struct Outcome {
+        Analysis analysis;
+        std::vector<findings::Problem> problems;
+    };
+    template <typename Result>
+    struct Slot {
+        std::optional<Result> result;
+        std::vector<findings::Problem> problems;
+
+        template <typename Convert>
+        void fill(Session& session, const Convert& convert, std::size_t worker, std::size_t item) {
+            const Task& task = session.tasks_[item];
+            try {
+                Outcome outcome = session.analyse(task, worker);
+                problems = std::move(outcome.problems);
+                if (outcome.analysis) result = convert(std::move(outcome.analysis), *task.project);
+            } catch (const std::exception& failure) {  // of one document: the others are still checked
+                result.reset();
+                problems = {internal_fault(task, failure)};
+            }
+        }
+    };
+
+    Project* project_of(const std::string& path);
+    void add_inputs(const std::string& path);
+    void run(const std::function<void(std::size_t, std::size_t)>& work,
+             const std::function<bool(std::size_t)>& deliver);
+    [[nodiscard]] Outcome analyse(const Task& task, std::size_t worker) const;
+    [[nodiscard]] base::Result<io::Bytes> read(const Task& task) const;
+    static findings::Problem internal_fault(const Task& task, const std::exception& failure);
+
+    const Options& options_;
+    Depth depth_;
+    std::size_t threads_ = 1;
+    Console& console_;
+    Problems problems_;
+    legal::Date today_;
+    std::vector<std::pair<std::string, std::unique_ptr<Project>>> projects_;  ///< by configuration file; null: unusable
+    std::vector<Task> tasks_;
+};
+
+}  // namespace doichieu::cli

@@ -1,0 +1,38 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "audit/inputs.h"
+#include "base/result.h"
+#include "cli/options.h"
+#include "formats/reader.h"
+
+namespace doichieu::cli {
+
+/// What a .doichieu.yaml says. Paths in it count from its folder and are whole here.
+///
+///   include: ["ke-hoach/**"]     exclude: ["**/cu/**"]
+///   select: [citation, party]    ignore: [citation/title-differs]
+///   fail-on: warning             lang: vi
+///   registry: [danh-muc.tsv]     rules: [quy-tac]
+///   limits: {text-bytes: 1073741824}
+struct Settings {
+    audit::Selection selection;
+    std::vector<std::string> select;
+    std::vector<std::string> ignore;
+    std::optional<FailOn> fail_on;
+    std::optional<base::Language> language;
+    std::vector<std::string> registry;
+    std::vector<std::string> rules;
+    formats::Limits limits;
+};
+
+/// Strict: an unknown key or a wrong value is an error with its line and what was probably meant. Code: bad-config.
+[[nodiscard]] base::Result<Settings> read_settings(const std::string& path);
+
+/// Settings with what was typed put over them: options replace select, ignore and fail-on, and add tables and rules.
+[[nodiscard]] Settings with_options(Settings settings, const Options& options);
+
+}  // namespace doichieu::cli

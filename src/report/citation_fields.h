@@ -1,0 +1,30 @@
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include "analysis/analyse.h"
+#include "report/view.h"
+
+namespace doichieu::report {
+
+/// One citation as `extract` shows it (contract), whatever the format. Empty: not stated.
+struct CitationFields {
+    const citation::Citation& citation;
+    const resolve::Resolution& resolution;
+    std::string raw;
+    std::string subject;
+    std::string cited_by;    ///< notation of the enclosing citation
+    std::string instrument;  ///< id; empty when ambiguous, malformed or the document's own number
+    std::vector<std::string> candidates;
+    document::Position begin;
+    document::Position end;
+};
+
+/// Indices of the citations that `extract` shows: anaphors only when the view wants all.
+[[nodiscard]] std::vector<std::size_t> shown_citations(const analysis::Analysis& analysis, const View& view);
+
+[[nodiscard]] CitationFields citation_fields(const analysis::Analysis& analysis, std::size_t index);
+
+}  // namespace doichieu::report

@@ -1,0 +1,86 @@
+#include "report/citation_fields.h"
+#include "report/citations.h"
+#include "report/json_writer.h"
+
+namespace doichieu::report {
+namespace {
+
+constexpr std::string_view kHeader =
+    "path,form,type,notation,canonical,raw,date,issuer,term,subject,provision,relation,citedBy,regime,start,end,line,"
+    "column,endLine,endColumn,repaired,state,instrument,status,candidates,reason\n";
+
+class CitationsCsv final : public CitationsWriter {
+  public:
+    CitationsCsv(const View& view, Out& out) : view_(view), out_(out) { out_ << kHeader; }
+
+    void add(const analysis::Analysis& analysis) override {
+        for (const std::size_t i : shown_citations(analysis, view_)) {
+            write(analysis.document.path(), citation_fields(analysis, i));
+        }
+    }
+
+  private:
+    void write(std::string_view path, const CitationFields& fields) {
+        const citation::Citation& citation = fields.citation;
+        cell(path);
+        for (const std::string_view text : {std::string_view(to_string(citation.form)), std::string_view(citation.type),
+                                            std::string_view(citation.notation), std::string_view(citation.canonical),
+                                            std::string_view(fields.raw)}) {
+            next_cell(text);
+        }
+        next_cell(written(citation.date));
+        for (const std::string_view text :
+             {std::string_view(citation.issuer), std::string_view(citation.term), std::string_view(fields.subject),
+              std::string_view(citation.provision), std::string_view(to_string(citation.relation)),
+              std::string_view(fields.cited_by), std::string_view(to_string(citation.regime))}) {
+            next_cell(text);
+        }
+        for (const std::size_t number :
+             std::initializer_list<std::size_t>{citation.raw.begin, citation.raw.end, fields.begin.line,
+                                                fields.begin.column, fields.end.line, fields.end.column}) {
+            out_ << ',' << number;
+        }
+        next_cell(citation.repaired ? "true" : "false");
+        next_cell(to_string(fields.resolution.state));
+        next_cell(fields.instrument);
+        next_cell(to_string(fields.resolution.status));
+        std::string candidates;
+        for (const std::string& candidate : fields.candidates)
+            candidates += (candidates.empty() ? "" : " ") + candidate;
+        next_cell(candidates);
+        next_cell(fields.resolution.reason.in(view_.language));
+        out_ << '\n';
+    }
+
+    void next_cell(std::string_view text) {
+        out_ << ',';
+        cell(text);
+    }
+
+    /// RFC 4180. A cell that a spreadsheet would take for a formula gets an apostrophe before it.
+    void cell(std::string_view text) {
+        const bool is_formula =
+            !text.empty() && std::string_view("=+-@\t\r").find(text.front()) != std::string_view::npos;
+        if (!is_formula && text.find_first_of(",\"\r\n") == std::string_view::npos) {
+            out_ << text;
+            return;
+        }
+        out_ << '"' << (is_formula ? "'" : "");
+        for (std::size_t quote = text.find('"'); quote != std::string_view::npos; quote = text.find('"')) {
+            out_ << text.substr(0, quote + 1) << '"';
+            text.remove_prefix(quote + 1);
+        }
+        out_ << text << '"';
+    }
+
+    const View view_;
+    Out& out_;
+};
+
+}  // namespace
+
+std::unique_ptr<CitationsWriter> citations_csv(const View& view, Out& out) {
+    return std::make_unique<CitationsCsv>(view, out);
+}
+
+}  // namespace doichieu::report

@@ -1,0 +1,56 @@
+#include "report/citation_fields.h"
+#include "report/citations.h"
+#include "report/json_writer.h"
+
+namespace doichieu::report {
+namespace {
+
+class CitationsJsonl final : public CitationsWriter {
+  public:
+    CitationsJsonl(const View& view, Out& out) : view_(view), out_(out) {}
+
+    void add(const analysis::Analysis& analysis) override {
+        for (const std::size_t i : shown_citations(analysis, view_)) {
+            write(analysis.document.path(), citation_fields(analysis, i));
+        }
+    }
+
+  private:
+    void write(std::string_view path, const CitationFields& fields) {
+        const citation::Citation& citation = fields.citation;
+        JsonWriter json(out_);
+        json.begin_object().field("path", path).field("form", to_string(citation.form));
+        json.field_or_null("type", citation.type).field_or_null("notation", citation.notation);
+        json.field_or_null("canonical", citation.canonical).field("raw", fields.raw).field("date", citation.date);
+        json.field_or_null("issuer", citation.issuer).field_or_null("term", citation.term);
+        json.field_or_null("subject", fields.subject).field_or_null("provision", citation.provision);
+        json.field("relation", to_string(citation.relation)).field_or_null("citedBy", fields.cited_by);
+        json.field("regime", to_string(citation.regime));
+        json.field("start", citation.raw.begin).field("end", citation.raw.end);
+        json.field("line", fields.begin.line).field("column", fields.begin.column);
+        json.field("endLine", fields.end.line).field("endColumn", fields.end.column);
+        json.field("repaired", citation.repaired).key("resolution");
+        write_resolution(json, fields);
+        json.end_object();
+        out_ << '\n';
+    }
+
+    void write_resolution(JsonWriter& json, const CitationFields& fields) const {
+        json.begin_object().field("state", to_string(fields.resolution.state));
+        json.field_or_null("instrument", fields.instrument).field("status", to_string(fields.resolution.status));
+        json.key("candidates").begin_array();
+        for (const std::string& candidate : fields.candidates) json.value(candidate);
+        json.end_array().field_or_null("reason", fields.resolution.reason.in(view_.language)).end_object();
+    }
+
+    const View view_;
+    Out& out_;
+};
+
+}  // namespace
+
+std::unique_ptr<CitationsWriter> citations_jsonl(const View& view, Out& out) {
+    return std::make_unique<CitationsJsonl>(view, out);
+}
+
+}  // namespace doichieu::report

@@ -1,0 +1,56 @@
+#pragma once
+
+#include <concepts>
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+#include "legal/date.h"
+#include "report/out.h"
+
+namespace doichieu::report {
+
+/// A date for machines; empty when not stated, or in no calendar (31/6).
+[[nodiscard]] std::string written(const legal::Date& date);
+
+/// Writes JSON as it comes, in the order of the calls and without building a tree: equal calls, equal bytes. Texts must
+/// be UTF-8.
+class JsonWriter {
+  public:
+    explicit JsonWriter(Out& out) : out_(out) {}
+
+    JsonWriter& begin_object() { return open('{'); }
+    JsonWriter& end_object() { return close('}'); }
+    JsonWriter& begin_array() { return open('['); }
+    JsonWriter& end_array() { return close(']'); }
+    /// The next key or element begins a line.
+    JsonWriter& new_line();
+    JsonWriter& key(std::string_view name);
+
+    JsonWriter& value(std::string_view text);
+    JsonWriter& value(const char* text) { return value(std::string_view(text)); }
+    JsonWriter& value(bool truth) { return literal(truth ? "true" : "false"); }
+    JsonWriter& value(const legal::Date& date);  ///< null where written() is empty
+    JsonWriter& value(std::integral auto number) { return literal(std::to_string(number)); }
+    JsonWriter& null() { return literal("null"); }
+
+    template <typename Value>
+    JsonWriter& field(std::string_view name, const Value& content) {
+        return key(name).value(content);
+    }
+    /// Null when empty: what the text does not state.
+    JsonWriter& field_or_null(std::string_view name, std::string_view text);
+
+  private:
+    JsonWriter& open(char bracket);
+    JsonWriter& close(char bracket);
+    JsonWriter& literal(std::string_view text);
+    void separate();
+    void quote(std::string_view text);
+
+    Out& out_;
+    bool needs_comma_ = false;
+    bool needs_line_ = false;
+};
+
+}  // namespace doichieu::report

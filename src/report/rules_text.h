@@ -1,0 +1,17 @@
+#pragma once
+
+#include <vector>
+
+#include "checks/rule.h"
+#include "report/out.h"
+#include "report/view.h"
+
+namespace doichieu::report {
+
+/// One row a rule.
+void rules_text(const std::vector<checks::Rule>&, const View&, Out&);
+
+/// All that a rule's file says of it: what it looks for, why, on what basis, when, with its examples.
+void rule_text(const checks::Rule&, const View&, Out&);
+
+}  // namespace doichieu::report

@@ -1,0 +1,49 @@
+#include "report/run.h"
+
+#include <algorithm>
+#include <numeric>
+#include <utility>
+
+namespace doichieu::report {
+namespace {
+
+std::string value_of(const std::optional<structure::Stated>& stated) {
+    return stated ? stated->value : std::string();
+}
+
+}  // namespace
+
+std::size_t CheckedDocument::count(findings::Severity severity) const {
+    return static_cast<std::size_t>(std::ranges::count(report.findings, severity, &findings::Finding::severity));
+}
+
+CheckedDocument checked(analysis::Analysis&& analysis, std::optional<findings::Severity> fail_on) {
+    const structure::Identity& identity = analysis.outline.identity();
+    CheckedDocument document;
+    document.path = analysis.document.path();
+    document.sha256 = analysis.document.source_sha256();
+    document.type = value_of(identity.type);
+    document.notation = value_of(identity.notation);
+    document.issuer = value_of(identity.issuer);
+    document.date = identity.date;
+    document.regime = identity.regime;
+    document.as_of = analysis.date;
+    document.citations = analysis.citations.items.size();
+    document.report = std::move(analysis.report);
+    document.is_blocked =
+        fail_on && std::ranges::any_of(document.report.findings,
+                                       [&](const findings::Finding& finding) { return finding.severity >= *fail_on; });
+    return document;
+}
+
+std::size_t Run::count(findings::Severity severity) const {
+    return std::accumulate(
+        documents.begin(), documents.end(), std::size_t{0},
+        [severity](std::size_t sum, const CheckedDocument& document) { return sum + document.count(severity); });
+}
+
+bool Run::is_blocked() const {
+    return std::ranges::any_of(documents, &CheckedDocument::is_blocked);
+}
+
+}  // namespace doichieu::report

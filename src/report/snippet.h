@@ -1,0 +1,20 @@
+#pragma once
+
+#include <cstddef>
+#include <string>
+
+#include "findings/finding.h"
+
+namespace doichieu::report {
+
+/// A source line as far as it fits on a terminal, and where the span stands in it, in terminal columns.
+struct Snippet {
+    std::string line;
+    std::size_t column = 0;  ///< 0-based
+    std::size_t width = 1;   ///< at least 1
+};
+
+/// Cuts the place's source line around its span to `width` columns; "…" stands for what was cut.
+[[nodiscard]] Snippet snippet_of(const findings::Place& place, std::size_t width);
+
+}  // namespace doichieu::report

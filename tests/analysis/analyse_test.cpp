@@ -1,0 +1,66 @@
+#include "analysis/analyse.h"
+
+#include <gtest/gtest.h>
+
+#include "formats/reader.h"
+
+namespace doichieu::analysis {
+namespace {
+
+constexpr legal::Date kToday{2026, 11, 23};
+
+document::Document document_of(const std::string& text) {
+    auto read = formats::read_document(io::Bytes::own(text), "ke-hoach.txt", {});
+    EXPECT_TRUE(read.ok());
+    return std::move(read->document);
+}
+
+const std::string kDraft =
+    "KẾ HOẠCH\ncông tác dân vận năm 2023\n\n"
+    "Căn cứ Nghị quyết số 25-NQ/TW, ngày 03/6/2013 của Ban Chấp hành Trung ương khóa XI,\n\n"
+    "I- MỤC ĐÍCH, YÊU CẦU\n\n1. Nâng cao nhận thức của cấp ủy.\n";
+
+class Analyse : public ::testing::Test {
+  protected:
+    static const registry::Registry& registry() {
+        static const registry::Registry opened = std::move(registry::Registry::open_embedded()).value();
+        return opened;
+    }
+};
+
+TEST_F(Analyse, TakesADraftThroughEveryStage) {
+    const auto rules = checks::RuleSet::embedded();
+    ASSERT_TRUE(rules.ok());
+    const auto analysis = analyse(document_of(kDraft), registry(), &rules.value(), {}, kToday);
+    EXPECT_EQ(analysis->outline.identity().type->value, "Kế hoạch");
+    ASSERT_EQ(analysis->citations.items.size(), 1U);
+    EXPECT_EQ(analysis->citations.items[0].canonical, "25-NQ/TW");
+    EXPECT_EQ(analysis->resolutions.size(), 1U);
+    EXPECT_EQ(analysis->resolutions[0].state, resolve::State::resolved);
+    EXPECT_EQ(analysis->date.basis, resolve::DateBasis::plan_year);
+    EXPECT_FALSE(analysis->report.outcomes.empty());
+}
+
+TEST_F(Analyse, WithoutRulesSaysNothingOfThem) {
+    const auto analysis = analyse(document_of(kDraft), registry(), nullptr, {}, kToday);
+    EXPECT_TRUE(analysis->report.outcomes.empty());
+    EXPECT_EQ(analysis->citations.items.size(), 1U);
+}
+
+TEST_F(Analyse, WhatIsStatedOutranksTheText) {
+    Statements statements;
+    statements.issuer = "Huyện ủy";
+    statements.level = legal::Level::district;
+    statements.regime = legal::Regime::party;
+    statements.dates.date = legal::Date{2023, 5, 4};
+    const auto analysis = analyse(document_of(kDraft), registry(), nullptr, statements, kToday);
+    const structure::Identity& identity = analysis->outline.identity();
+    EXPECT_EQ(identity.issuer->value, "Huyện ủy");
+    EXPECT_EQ(identity.level, legal::Level::district);
+    EXPECT_EQ(identity.regime, legal::Regime::party);
+    EXPECT_EQ(identity.date, (legal::Date{2023, 5, 4}));
+    EXPECT_EQ(analysis->date.interval, (legal::DateInterval{{2023, 5, 4}, {2023, 5, 4}}));
+}
+
+}  // namespace
+}  // namespace doichieu::analysis
