@@ -3,7 +3,6 @@ find_package(PkgConfig REQUIRED)
 find_package(Threads REQUIRED)
 find_package(Boost 1.74 REQUIRED)
 find_package(fmt REQUIRED)
-find_package(nlohmann_json REQUIRED)
 find_package(CLI11 REQUIRED)
 
 set(missing_archives "")
@@ -40,7 +39,6 @@ package(yaml yaml-0.1)
 package(crypto libcrypto)
 package(minizip minizip)
 package(pugixml pugixml)
-package(md4c md4c)
 package(zlib zlib)
 
 # xxHash and fmt are used as headers alone: the hash of a shingle must inline.
@@ -52,9 +50,8 @@ set(third_party_of_base fmt::fmt-header-only)
 set(third_party_of_text third_party::icu third_party::re2)
 set(third_party_of_io third_party::sqlite third_party::yaml third_party::crypto)
 set(third_party_of_similarity third_party::xxhash)
-set(third_party_of_formats third_party::minizip third_party::pugixml third_party::md4c third_party::zlib)
+set(third_party_of_formats third_party::minizip third_party::pugixml third_party::zlib)
 set(third_party_of_graph Boost::headers)
-set(third_party_of_report nlohmann_json::nlohmann_json)
 set(third_party_of_cli CLI11::CLI11)
 
 # Process start is half of what one small file costs, and most of that is the dynamic loader and its relocations: fully

@@ -27,7 +27,7 @@ std::unique_ptr<Analysis> analyse(document::Document document, const registry::R
     apply(statements, outline);
 
     // Citations: every instrument that the text names, with what it states of it.
-    citations = citation::extract(outline, registry);
+    citations = citation::extract(outline, registry, statements.citations);
 
     // Date: the days at which the document, and so each cited instrument, is judged.
     date = resolve::judgement_date(outline, citations, statements.dates, today);

@@ -21,6 +21,7 @@ struct Statements {
     std::optional<std::string> issuer;
     std::optional<legal::Level> level;
     std::optional<legal::Regime> regime;
+    citation::Options citations;  ///< what to look for beside the ordinary forms
 };
 
 /// One document end to end. Held by pointer: the parts refer to each other.

@@ -18,6 +18,7 @@ using legal::Relation;
 
 constexpr std::size_t kSentenceWindow = 4000;  // bytes looked back for the clause that governs a citation
 constexpr int kCueWords = 60;
+constexpr std::size_t kLongestSubject = 1500;  // bytes; titles of instruments are shorter
 
 /// Governing words, by their last word; longer phrases first within one last word.
 struct CuePhrase {
@@ -54,6 +55,8 @@ constexpr auto kCues = std::to_array<CuePhrase>({
     {"học", Relation::implements},
     {"đúng", Relation::implements},
     {"trình bày", Relation::mentions},
+    {"cụ thể hóa bằng", Relation::mentions},
+    {"đình chỉ thi hành", Relation::mentions},
     {"xét", Relation::mentions},
     {"triển khai", Relation::implements},
     {"quán triệt", Relation::implements},
@@ -100,6 +103,21 @@ const CueIndex& cue_index() {
         return built;
     }();
     return index;
+}
+
+/// Last bytes of the cues' last words, in both cases; most words are refused by them before they are folded.
+const std::array<bool, 256>& cue_endings() {
+    static const std::array<bool, 256> endings = [] {
+        std::array<bool, 256> set{};
+        for (const CuePhrase& cue : kCues) {
+            const auto last = static_cast<unsigned char>(cue.words.back());
+            set[last] = true;
+            if (last < 0x80) set[last - 0x20U] = true;
+        }
+        for (std::size_t byte = 0x80; byte < set.size(); ++byte) set[byte] = true;
+        return set;
+    }();
+    return endings;
 }
 
 struct Cue {
@@ -200,7 +218,8 @@ Cue find_cue(const Words& words, std::size_t end, std::size_t floor, bool across
             match_cue(words, word.end, "quy định tại") == Words::npos) {
             return {true, Relation::mentions, word};
         }
-        const auto found = index.find(fold_word(words.slice(word)));
+        const bool may_end_cue = cue_endings()[static_cast<unsigned char>(p[word.end - 1])];
+        const auto found = may_end_cue ? index.find(fold_word(words.slice(word))) : index.end();
         if (found != index.end()) {
             for (const CuePhrase* cue : found->second) {
                 std::size_t begin = match_cue(words, word.end, cue->words);
@@ -241,6 +260,14 @@ std::size_t clause_break(const Words& words, std::size_t from, std::size_t to) {
         if (c == ';' || ((c == '.' || c == '?' || c == '!') && words.ends_sentence(i))) return i;
     }
     return Words::npos;
+}
+
+/// The last comma inside (from, to), npos when there is none; looks back no further than a subject is long.
+std::size_t last_comma(std::string_view p, std::size_t from, std::size_t to) {
+    const std::size_t floor = to > from + kLongestSubject ? to - kLongestSubject : from + 1;
+    if (floor >= to) return Words::npos;
+    const std::size_t comma = p.substr(floor, to - floor).rfind(',');
+    return comma == std::string_view::npos ? Words::npos : floor + comma;
 }
 
 /// A comma between the offsets that is no part of a verb chain ("sửa đổi, bổ sung", "triển khai, thực hiện").
@@ -353,7 +380,8 @@ void relate(const Words& words, structure::Role role, std::optional<Relation> le
         if (top != Words::npos && !grouped) {
             const Citation& holder = found[top];
             const std::size_t subject = subject_begin(words, words.skip_comma(holder.extent.end));
-            if (subject != Words::npos && subject < start && clause_break(words, subject, start) == Words::npos) {
+            if (subject != Words::npos && subject < start && start - subject < kLongestSubject &&
+                clause_break(words, subject, start) == Words::npos) {
                 if (sibling != top && found[sibling].cited_by == first + static_cast<std::int32_t>(top)) {
                     chained = continues_chain(words, found[sibling].extent.end, start);
                     if (chained) parent = top;
@@ -367,7 +395,7 @@ void relate(const Words& words, structure::Role role, std::optional<Relation> le
         if (parent == Words::npos && top != Words::npos && sibling == top && !grouped &&
             !acts_on_other(found[top].relation)) {
             const Cue cue = find_cue(words, start, found[top].extent.end, false);
-            if (cue.found && acts_on_other(cue.relation) &&
+            if (cue.found && acts_on_other(cue.relation) && start - found[top].extent.end < kLongestSubject &&
                 clause_break(words, found[top].extent.end, start) == Words::npos &&
                 verb_alone(words, cue, found[top].extent.end, start)) {
                 parent = top;
@@ -407,11 +435,11 @@ void relate(const Words& words, structure::Role role, std::optional<Relation> le
         if (cue.found && continues_sentence) {
             const std::size_t subject = subject_begin(words, words.skip_comma(found[top].extent.end));
             if (subject != Words::npos) {
-                std::size_t clause = clause_break(words, subject, start);
+                std::size_t clause = clause_break(words, subject, std::min(start, subject + kLongestSubject));
                 if (clause == Words::npos) {
                     // No semicolon: the clause of the document starts at the last comma before the cue.
-                    const std::size_t comma = p.substr(0, cue.span.begin).rfind(',');
-                    clause = comma != std::string_view::npos && comma > subject ? comma : Words::npos;
+                    const std::size_t comma = last_comma(p, subject, cue.span.begin);
+                    clause = comma;
                 }
                 if (clause == Words::npos || cue.span.begin < clause) cue.found = false;
             }
@@ -463,8 +491,7 @@ void relate(const Words& words, structure::Role role, std::optional<Relation> le
             std::size_t cut = std::min<std::size_t>(
                 start_of(found[next]),
                 found[next].cue.empty() || found[next].cue.begin < begin ? p.size() : found[next].cue.begin);
-            const std::size_t comma = p.substr(0, cut).rfind(',');
-            if (comma != std::string_view::npos && comma > begin) cut = comma;
+            if (const std::size_t comma = last_comma(p, begin, cut); comma != Words::npos) cut = comma;
             end = std::min(end, cut);
             break;
         }

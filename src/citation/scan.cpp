@@ -27,7 +27,9 @@ bool opens_name(std::string_view p, std::size_t i) {
         case 'C':
             return starts(i, "Cương lĩnh") || starts(i, "CƯƠNG LĨNH");
         case 'P':
-            return starts(i, "Pháp lệnh") || starts(i, "PHÁP LỆNH");
+            return starts(i, "Pháp lệnh") || starts(i, "Pháp Lệnh") || starts(i, "PHÁP LỆNH");
+        case 0xC3:
+            return starts(i, "Ðại hội") || starts(i, "Ðiều lệ");
         case 0xC4:
             return starts(i, "Đại hội") || starts(i, "ĐẠI HỘI") || starts(i, "Điều lệ") || starts(i, "ĐIỀU LỆ");
         default:
@@ -62,6 +64,7 @@ Found Scan::next() {
     const __m128i p = _mm_set1_epi8('P');
     const __m128i c = _mm_set1_epi8('C');
     const __m128i c6 = _mm_set1_epi8(static_cast<char>(0xC6));
+    const __m128i c3 = _mm_set1_epi8(static_cast<char>(0xC3));
     const __m128i c4 = _mm_set1_epi8(static_cast<char>(0xC4));
     const __m128i d_stroke = _mm_set1_epi8(static_cast<char>(0x90));
     while (i + 17 <= size) {
@@ -71,7 +74,8 @@ Found Scan::next() {
         const __m128i vowel = _mm_and_si128(_mm_cmpeq_epi8(bytes, ba),
                                             _mm_or_si128(_mm_cmpeq_epi8(after, ad), _mm_cmpeq_epi8(after, ac)));
         const __m128i horned = _mm_and_si128(_mm_cmpeq_epi8(bytes, c), _mm_cmpeq_epi8(after, c6));
-        const __m128i stroke = _mm_and_si128(_mm_cmpeq_epi8(bytes, c4), _mm_cmpeq_epi8(after, d_stroke));
+        const __m128i stroke = _mm_and_si128(_mm_or_si128(_mm_cmpeq_epi8(bytes, c4), _mm_cmpeq_epi8(bytes, c3)),
+                                             _mm_cmpeq_epi8(after, d_stroke));
         const __m128i letters = _mm_or_si128(_mm_cmpeq_epi8(bytes, h), _mm_cmpeq_epi8(bytes, p));
         unsigned mask = static_cast<unsigned>(_mm_movemask_epi8(
             _mm_or_si128(_mm_or_si128(digits, vowel), _mm_or_si128(_mm_or_si128(stroke, horned), letters))));

@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "citation/citation.h"
+#include "legal/memo.h"
 #include "legal/vocabulary.h"
 #include "text/fold.h"
 #include "text/utf8.h"
@@ -82,7 +83,7 @@ std::optional<Group> read_group(const Words& words, std::size_t at) {
     std::size_t small = 0;
     while (at < p.size() && at - group.begin < kMaxGroupBytes) {
         const text::CodePoint c = text::decode(p, at);
-        const bool dot = c.value == U'.' && at > group.begin && words.upper_at(at + 1);
+        const bool dot = c.value == U'.' && (group.spelled == "CT" || group.spelled == "T") && words.upper_at(at + 1);
         if (!dot && !is_symbol_letter(c.value)) break;
         if (c.value == U'Ð' || c.value == U'ð') {
             group.spelled += c.value == U'Ð' ? "Đ" : "đ";
@@ -217,6 +218,29 @@ std::size_t year_end(const Words& words, std::size_t at) {
 }
 
 }  // namespace
+
+bool take_apart(Symbol& symbol) {
+    struct Parts {
+        std::optional<legal::Notation> parsed;
+        std::string canonical;
+        legal::Regime regime = legal::Regime::unknown;
+    };
+    thread_local legal::Memo<Parts> memo;
+    const Parts& parts = memo.get(symbol.spelled, [&] {
+        Parts fresh{legal::parse_notation(symbol.spelled), {}, legal::Regime::unknown};
+        if (fresh.parsed) {
+            fresh.canonical = legal::canonical(*fresh.parsed);
+            fresh.regime = legal::regime_of(*fresh.parsed);
+        }
+        return fresh;
+    });
+    if (!parts.parsed) return false;
+    symbol.parsed = *parts.parsed;
+    symbol.canonical = parts.canonical;
+    symbol.regime = parts.regime;
+    symbol.typed = !symbol.parsed.type.empty();
+    return true;
+}
 
 std::size_t number_end(const Words& words, std::size_t begin) {
     const std::string_view p = words.text();
@@ -392,10 +416,7 @@ std::optional<Symbol> read_symbol(const Words& words, std::size_t begin) {
     if (words.digit_at(at) || words.upper_at(at)) return std::nullopt;
     symbol.end = at;
     symbol.written = as_written(words, {static_cast<base::Offset>(begin), static_cast<base::Offset>(at)});
-    std::optional<legal::Notation> parsed = legal::parse_notation(symbol.spelled);
-    if (!parsed) return std::nullopt;
-    symbol.parsed = std::move(*parsed);
-    symbol.typed = !symbol.parsed.type.empty();
+    if (!take_apart(symbol)) return std::nullopt;
     if (symbol.parsed.odd_separator) symbol.spelling |= kSeparator;
     return symbol;
 }

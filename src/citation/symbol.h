@@ -21,10 +21,15 @@ struct Symbol {
     bool typed = false;  ///< its type group is a known symbol
     bool tight = true;   ///< no space between the parts
     legal::Notation parsed;
+    std::string canonical;
+    legal::Regime regime = legal::Regime::unknown;  ///< told by a known issuer or a year
 };
 
 /// Reads the notation whose number begins at `begin` (a digit). Nothing when no symbol follows the number.
 [[nodiscard]] std::optional<Symbol> read_symbol(const Words& words, std::size_t begin);
+
+/// Parses `spelled` into the parts of the symbol; false when it is no notation.
+[[nodiscard]] bool take_apart(Symbol& symbol);
 
 /// A letter that OCR writes for a digit: O, o, l, I, S.
 [[nodiscard]] constexpr bool digit_like(char c) {

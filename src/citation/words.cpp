@@ -12,6 +12,11 @@ unsigned char byte_of(char c) {
 bool is_ascii_space(char c) {
     return c == ' ' || (c >= '\t' && c <= '\r');
 }
+/// Cheap refusal before a word is folded: ASCII letters must agree but for case, other bytes may be anything.
+bool may_begin_alike(char text, char folded) {
+    if (byte_of(folded) >= 0x80 || byte_of(text) >= 0x80) return (byte_of(folded) >= 0x80) == (byte_of(text) >= 0x80);
+    return (byte_of(text) | 0x20U) == byte_of(folded);
+}
 bool is_continuation(char c) {
     return (byte_of(c) & 0xC0U) == 0x80U;
 }
@@ -119,6 +124,7 @@ base::Span Words::word_before(std::size_t at) const {
 }
 
 std::size_t Words::match_forward(std::size_t at, std::string_view folded_words) const {
+    if (at >= p_.size() || !may_begin_alike(p_[at], folded_words[0])) return 0;
     while (true) {
         const std::size_t space = folded_words.find(' ');
         const base::Span word = word_at(at);
@@ -130,6 +136,7 @@ std::size_t Words::match_forward(std::size_t at, std::string_view folded_words) 
 }
 
 std::size_t Words::match_backward(std::size_t end, std::string_view folded_words) const {
+    if (end == 0 || !may_begin_alike(p_[end - 1], folded_words.back())) return npos;
     while (true) {
         const std::size_t space = folded_words.rfind(' ');
         const base::Span word = word_before(end);

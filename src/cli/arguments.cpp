@@ -88,11 +88,11 @@ bool is_mistyped_command(const std::string& word) {
 /// Fills the options from the line, with CLI11 as the reader of its grammar ("--x=y", "--").
 class OptionParser {
   public:
-    OptionParser(const CommandRow& command, base::Language language) : command_(command), language_(language) {
+    OptionParser(std::uint32_t command_bits, base::Language language) : bits_(command_bits), language_(language) {
         app_.set_help_flag();
         app_.allow_extras();
         for (const OptionRow& option : options()) {
-            if ((option.commands & command.bit) != 0) add(option);
+            if ((option.commands & bits_) != 0) add(option);
         }
     }
 
@@ -115,7 +115,7 @@ class OptionParser {
             const std::string& word = unread.front();
             std::vector<std::string_view> known = {"--help", "--version"};
             for (const OptionRow& option : cli::options()) {
-                if ((option.commands & command_.bit) != 0) known.push_back(option.name);
+                if ((option.commands & bits_) != 0) known.push_back(option.name);
             }
             return unknown(language_, {"tùy chọn", "option"}, std::string_view(word).substr(0, word.find('=')), known);
         }
@@ -147,7 +147,7 @@ class OptionParser {
         }
     }
 
-    const CommandRow& command_;
+    std::uint32_t bits_;
     base::Language language_;
     CLI::App app_;
     Options* options_ = nullptr;
@@ -173,6 +173,10 @@ std::variant<Request, Answer> read_arguments(const std::vector<std::string>& wor
     const base::Language language = language_of(words);
     Line line = cut(words);
     if (line.wants_version) return Answer{ExitCode::done, "doichieu " DOICHIEU_VERSION "\n"};
+    if (!line.operands.empty() && line.operands.front() == "help" && io::kind_of("help") == io::EntryKind::missing) {
+        line.operands.erase(line.operands.begin());  // "doichieu help check", as git has it
+        line.wants_help = true;
+    }
     const CommandRow* command = line.operands.empty() ? nullptr : find_command(line.operands.front());
     if (command == nullptr && line.wants_help) return Answer{ExitCode::done, help(language)};
     const bool names_paths = !line.operands.empty() || std::ranges::find(line.rest, "--") != line.rest.end();
@@ -192,6 +196,7 @@ std::variant<Request, Answer> read_arguments(const std::vector<std::string>& wor
 
     if (line.wants_help) return Answer{ExitCode::done, help(*command, language)};
     Request request{command->run, {}};
+    std::uint32_t bits = command->bit;
     if (!command->subcommands.empty()) {
         if (line.operands.empty()) return Answer{ExitCode::unusable, help(*command, language)};
         const std::string name = line.operands.front();
@@ -200,11 +205,12 @@ std::variant<Request, Answer> read_arguments(const std::vector<std::string>& wor
         if (subcommand == nullptr)
             return unknown(language, {"lệnh con", "subcommand"}, name, names_of(command->subcommands));
         request.run = subcommand->run;
+        if (subcommand->bits != 0) bits = subcommand->bits;
         if (request.run == nullptr) return not_yet(language, format("{} {}", command->name, name));
     }
     if (request.run == nullptr) return not_yet(language, std::string(command->name));
 
-    OptionParser parser(*command, language);
+    OptionParser parser(bits, language);
     request.options.language = language;
     const auto dashes = std::ranges::find(line.rest, "--");
     std::vector<std::string> behind(dashes == line.rest.end() ? dashes : dashes + 1, line.rest.end());

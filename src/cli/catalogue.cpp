@@ -6,6 +6,7 @@
 
 #include "audit/inputs.h"
 #include "checks/field_reader.h"
+#include "registry/table.h"
 
 namespace doichieu::cli {
 namespace {
@@ -96,6 +97,12 @@ Wrong set_fail_on(Options& options, const std::string& value) {
     return std::nullopt;
 }
 
+Wrong set_all(Options& options, const std::string&) {
+    options.all = true;
+    options.statements.citations.anaphors = true;
+    return std::nullopt;
+}
+
 Wrong set_jobs(Options& options, const std::string& value) {
     std::size_t jobs = 0;
     const auto [end, failed] = std::from_chars(value.data(), value.data() + value.size(), jobs);
@@ -110,6 +117,54 @@ Wrong set_jobs(Options& options, const std::string& value) {
 Wrong set_colour(Options& options, const std::string& value) {
     if (Wrong wrong = one_of(value, {"auto", "always", "never"})) return wrong;
     options.colour = value == "always" ? Colour::always : value == "never" ? Colour::never : Colour::automatic;
+    return std::nullopt;
+}
+
+/// A column's name as a template argument.
+template <std::size_t Size>
+struct Name {
+    char text[Size];
+    // NOLINTNEXTLINE: implicit by design
+    constexpr Name(const char (&literal)[Size]) { std::copy_n(literal, Size, text); }
+};
+
+template <Name Column>
+Wrong set_cell(Options& options, const std::string& value) {
+    if (value.empty()) return TextPair{"giá trị còn trống", "the value is empty"};
+    std::erase_if(options.cells, [](const auto& cell) { return cell.first == Column.text; });
+    options.cells.emplace_back(Column.text, audit::shown_path(value));  // NFC and valid, as texts are
+    return std::nullopt;
+}
+
+template <Name Column>
+Wrong set_date_cell(Options& options, const std::string& value) {
+    const auto date = registry::read_date(value);
+    if (!date) {
+        return TextPair{"ngày phải có trong lịch và ghi theo dạng năm-tháng-ngày, ví dụ 2026-05-27, hoặc 27/5/2026",
+                        "a date must exist and is written year-month-day, for example 2026-05-27, or 27/5/2026"};
+    }
+    return set_cell<Column>(options, date->iso());
+}
+
+Wrong set_status(Options& options, const std::string& value) {
+    if (Wrong wrong = one_of(value, {"in_force", "partly_in_force", "replaced", "expired", "not_yet_in_force",
+                                     "suspended", "unknown"})) {
+        return wrong;
+    }
+    return set_cell<"status">(options, value);
+}
+
+Wrong set_confidence(Options& options, const std::string& value) {
+    if (Wrong wrong = one_of(value, {"verified", "single", "memory"})) return wrong;
+    return set_cell<"confidence">(options, value);
+}
+
+Wrong set_year(Options& options, const std::string& value) {
+    const auto date = legal::parse_iso_date(value);
+    if (!date || date->month != 0) {
+        return TextPair{"cần một năm, ví dụ 2026", "a year is needed, for example 2026"};
+    }
+    options.year = date->year;
     return std::nullopt;
 }
 
@@ -141,16 +196,33 @@ constexpr std::array kGraphSubcommands = std::to_array<SubcommandRow>({
 });
 
 constexpr std::array kRegistrySubcommands = std::to_array<SubcommandRow>({
-    {"show", "KEY…", {"mọi điều đã biết về một văn bản", "all that is known of an instrument"}, registry_show},
-    {"list", "", {"liệt kê danh mục", "every instrument"}, registry_list},
+    {"show",
+     "KEY…",
+     {"mọi điều đã biết về một văn bản", "all that is known of an instrument"},
+     registry_show,
+     kRegistryShow},
+    {"list", "", {"liệt kê danh mục", "every instrument"}, registry_list, kRegistryList},
     {"status",
      "KEY…",
      {"hiệu lực tại một ngày (--as-of, mặc định hôm nay)", "state at a date (--as-of, default today)"},
-     registry_status},
-    {"verify", "", {"kiểm tra danh mục và các bảng thêm vào", "checks the registry and added tables"}, registry_verify},
-    {"import", "FILE", {"nhập bảng vào danh mục", "imports a table"}},
-    {"export", "", {"xuất danh mục", "exports the registry"}},
-    {"add", "", {"thêm một văn bản", "adds an instrument"}},
+     registry_status,
+     kRegistryStatus},
+    {"import",
+     "FILE",
+     {"nhập bảng CSV, TSV vào bảng của mình (--registry)", "takes a CSV or TSV table over into your own (--registry)"},
+     registry_import,
+     kRegistryImport},
+    {"export", "", {"xuất danh mục thành bảng", "the registry as a table"}, registry_export, kRegistryExport},
+    {"add",
+     "",
+     {"thêm một văn bản vào bảng của mình (--registry)", "adds an instrument to your own table (--registry)"},
+     registry_add,
+     kRegistryAdd},
+    {"verify",
+     "[FILE…]",
+     {"kiểm tra danh mục và các bảng thêm vào", "checks the registry and added tables"},
+     registry_verify,
+     kRegistryVerify},
     {"retire", "KEY", {"ghi nhận văn bản hết hiệu lực", "records the end of an instrument"}},
 });
 
@@ -196,7 +268,9 @@ constexpr std::array kCommands = std::to_array<CommandRow>({
     {"serve", "", {"trang kiểm tra trên chính máy này", "the same in a browser, on this machine only"}, 0, nullptr, {}},
 });
 
-constexpr std::uint8_t kReading = kCheck | kExtract | kGraph;  // commands that read documents
+constexpr std::uint32_t kReading = kCheck | kExtract | kGraph;  // commands that read documents
+
+constexpr std::uint32_t kRegistryFilter = kRegistryList | kRegistryExport;
 
 constexpr std::array kOptions = std::to_array<OptionRow>({
     {"--format",
@@ -213,7 +287,7 @@ constexpr std::array kOptions = std::to_array<OptionRow>({
     {"--as-of",
      "YYYY-MM-DD",
      {"xét hiệu lực tại ngày này", "judge at this date"},
-     kReading | kRegistry,
+     kReading | kRegistryShow | kRegistryStatus | kRegistryList | kRegistryExport,
      set_date<&resolve::Given::as_of>},
     {"--date",
      "YYYY-MM-DD",
@@ -240,6 +314,65 @@ constexpr std::array kOptions = std::to_array<OptionRow>({
      {"thêm bảng văn bản của mình (lặp lại được)", "add a table of your own (repeatable)"},
      kReading | kRegistry,
      add_text<&Options::registry>},
+    {"--format",
+     "F",
+     {"dạng kết quả: text, json; export: csv, tsv, json", "output format: text, json; export: csv, tsv, json"},
+     kRegistry & ~(kRegistryImport | kRegistryAdd),
+     set_text<&Options::format>},
+    {"--output",
+     "[F=]FILE",
+     {"ghi kết quả ra tệp", "write the result to a file"},
+     kRegistry & ~(kRegistryImport | kRegistryAdd),
+     add_output},
+    {"--notation", "TEXT", {"số, ký hiệu", "number and symbol"}, kRegistryAdd, set_cell<"notation">},
+    {"--type",
+     "TEXT",
+     {"loại văn bản, ví dụ “Nghị quyết”", "type, for example “Nghị quyết”"},
+     kRegistryAdd | kRegistryFilter,
+     set_cell<"type">},
+    {"--issuer",
+     "TEXT",
+     {"cơ quan ban hành; list, export: một phần của tên", "issuer; list, export: a part of the name"},
+     kRegistryAdd | kRegistryFilter,
+     set_cell<"issuer">},
+    {"--issued", "DATE", {"ngày ban hành", "date of issue"}, kRegistryAdd, set_date_cell<"issued">},
+    {"--title", "TEXT", {"trích yếu, tên", "title"}, kRegistryAdd, set_cell<"title">},
+    {"--effective-from",
+     "DATE",
+     {"ngày có hiệu lực", "first day in force"},
+     kRegistryAdd,
+     set_date_cell<"effective_from">},
+    {"--effective-to",
+     "DATE",
+     {"ngày cuối cùng có hiệu lực", "last day in force"},
+     kRegistryAdd,
+     set_date_cell<"effective_to">},
+    {"--term", "ROMAN", {"khóa, nhiệm kỳ", "term"}, kRegistryAdd, set_cell<"term">},
+    {"--status",
+     "STATUS",
+     {"hiệu lực: in_force, partly_in_force, replaced, expired, not_yet_in_force, suspended, unknown",
+      "state: in_force, partly_in_force, replaced, expired, not_yet_in_force, suspended, unknown"},
+     kRegistryAdd | kRegistryFilter,
+     set_status},
+    {"--status-as-of",
+     "DATE",
+     {"ngày mà hiệu lực ấy được biết", "the day on which that state is known"},
+     kRegistryAdd,
+     set_date_cell<"status_as_of">},
+    {"--source", "TEXT", {"thông tin lấy từ đâu", "where the facts are from"}, kRegistryAdd, set_cell<"source">},
+    {"--confidence",
+     "WORD",
+     {"độ tin cậy: verified (hai nguồn), single (một nguồn), memory (mặc định)",
+      "confidence: verified (two sources), single (one source), memory (default)"},
+     kRegistryAdd,
+     set_confidence},
+    {"--note", "TEXT", {"ghi chú", "note"}, kRegistryAdd, set_cell<"note">},
+    {"--year", "YYYY", {"năm ban hành", "year of issue"}, kRegistryFilter, set_year},
+    {"--text",
+     "WORDS",
+     {"các từ trong trích yếu, tên hay ký hiệu; không dấu cũng được", "words of the title, a name or the notation"},
+     kRegistryFilter,
+     set_text<&Options::text>},
     {"--rules",
      "DIR",
      {"thêm thư mục quy tắc (lặp lại được)", "add a folder of rules (repeatable)"},
@@ -259,7 +392,7 @@ constexpr std::array kOptions = std::to_array<OptionRow>({
      "LEVEL",
      {"mã 1 từ mức này: error (mặc định), warning, info, never",
       "exit 1 from this level: error (default), warning, info, never"},
-     kCheck,
+     kCheck | kRegistryVerify,
      set_fail_on},
     {"--exit-zero",
      "",
@@ -275,7 +408,7 @@ constexpr std::array kOptions = std::to_array<OptionRow>({
      "FILE",
      {"tệp cấu hình (mặc định: .doichieu.yaml gần nhất ngược lên)",
       "configuration (default: the nearest .doichieu.yaml upwards)"},
-     kReading,
+     kReading | kRegistry,
      set_text<&Options::config>},
     {"--stdin-filename",
      "NAME",
@@ -286,7 +419,7 @@ constexpr std::array kOptions = std::to_array<OptionRow>({
      "",
      {"cả những chỗ nhắc lại như “Kế hoạch nêu trên”", "also mentions such as “Kế hoạch nêu trên”"},
      kExtract,
-     switch_on<&Options::all>},
+     set_all},
     {"--jobs",
      "N",
      {"số tệp xử lý cùng lúc (mặc định: theo máy)", "files at a time (default: as the machine allows)"},

@@ -28,16 +28,32 @@ struct SubcommandRow {
     std::string_view operands;
     StaticPair what;
     ExitCode (*run)(const Options&, Console&) = nullptr;  ///< null: in the contract, not in this version
+    std::uint32_t bits = 0;                               ///< 0: takes every option of its command
 };
 
 /// Bits for OptionRow::commands.
-enum CommandBit : std::uint8_t { kCheck = 1, kExtract = 2, kGraph = 4, kRegistry = 8, kRules = 16, kEvery = 31 };
+enum CommandBit : std::uint32_t {
+    kCheck = 1,
+    kExtract = 2,
+    kGraph = 4,
+    kRules = 16,
+    // Subcommands of registry, each with options of its own.
+    kRegistryShow = 1U << 16,
+    kRegistryList = 1U << 17,
+    kRegistryStatus = 1U << 18,
+    kRegistryImport = 1U << 19,
+    kRegistryExport = 1U << 20,
+    kRegistryAdd = 1U << 21,
+    kRegistryVerify = 1U << 22,
+    kRegistry = 0x7FU << 16,
+    kEvery = 0xFFFFFFFF
+};
 
 struct CommandRow {
     std::string_view name;
     std::string_view operands;
     StaticPair what;
-    std::uint8_t bit = 0;
+    std::uint32_t bit = 0;
     ExitCode (*run)(const Options&, Console&) = nullptr;  ///< null with subcommands, or when not in this version
     std::span<const SubcommandRow> subcommands;
 };
@@ -46,7 +62,7 @@ struct OptionRow {
     std::string_view name;
     std::string_view value;  ///< placeholder; empty for a switch
     StaticPair what;
-    std::uint8_t commands = 0;
+    std::uint32_t commands = 0;
     /// Decodes a value (empty for a switch); hands back what is wrong with it. Null: not in this version.
     std::optional<base::TextPair> (*set)(Options&, const std::string& value) = nullptr;
 };
@@ -64,7 +80,10 @@ ExitCode graph_show(const Options&, Console&);
 ExitCode registry_show(const Options&, Console&);
 ExitCode registry_list(const Options&, Console&);
 ExitCode registry_status(const Options&, Console&);
+ExitCode registry_export(const Options&, Console&);
 ExitCode registry_verify(const Options&, Console&);
+ExitCode registry_import(const Options&, Console&);
+ExitCode registry_add(const Options&, Console&);
 ExitCode rules_list(const Options&, Console&);
 ExitCode rules_explain(const Options&, Console&);
 ExitCode rules_validate(const Options&, Console&);

@@ -31,7 +31,7 @@ ExitCode check(const Options& options, Console& console) {
         Target& target = reports.targets()[i];
         rows[i]->render(run, reports.view(target), *target.out);
     }
-    if (!reports.finish()) return session.problems().exit_code(ExitCode::unusable);
+    if (!reports.finish(&session)) return session.problems().exit_code(ExitCode::unusable);
     return session.problems().exit_code(run.is_blocked() && !options.exit_zero ? ExitCode::blocked : ExitCode::done);
 }
 

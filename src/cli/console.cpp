@@ -116,6 +116,7 @@ report::View Console::view() const {
     const bool may_colour = output_is_terminal() && variable("NO_COLOR").empty() && variable("TERM") != "dumb";
     view.colour = colour_ == Colour::always || (colour_ == Colour::automatic && may_colour);
     view.width = terminal_width();
+    view.fits_tables = output_is_terminal();
     return view;
 }
 

@@ -30,7 +30,7 @@ ExitCode extract(const Options& options, Console& console) {
                                             return !console.is_closed();
                                         });
     for (const auto& writer : writers) writer->finish();
-    return session.problems().exit_code(reports.finish() ? ExitCode::done : ExitCode::unusable);
+    return session.problems().exit_code(reports.finish(&session) ? ExitCode::done : ExitCode::unusable);
 }
 
 }  // namespace doichieu::cli

@@ -29,7 +29,7 @@ ExitCode graph_show(const Options& options, Console& console) {
         Target& target = reports.targets()[i];
         rows[i]->render(graph, reports.view(target), *target.out);
     }
-    return session.problems().exit_code(reports.finish() ? ExitCode::done : ExitCode::unusable);
+    return session.problems().exit_code(reports.finish(&session) ? ExitCode::done : ExitCode::unusable);
 }
 
 }  // namespace doichieu::cli

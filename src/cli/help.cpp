@@ -27,6 +27,21 @@ std::string described(const StaticPair& what, bool is_built, base::Language lang
     return std::string(what.in(language)) + std::string(is_built ? std::string_view() : kNotYet.in(language));
 }
 
+/// "add, list": the subcommands that take an option, when not all do.
+std::string takers(const CommandRow& command, const OptionRow& option) {
+    std::string names;
+    bool all = true;
+    for (const SubcommandRow& row : command.subcommands) {
+        if (row.run == nullptr) continue;
+        if (row.bits != 0 && (row.bits & option.commands) == 0) {
+            all = false;
+        } else {
+            names += (names.empty() ? "" : ", ") + std::string(row.name);
+        }
+    }
+    return all ? std::string() : names;
+}
+
 std::string joined(std::string_view name, std::string_view value) {
     return value.empty() ? std::string(name) : base::format("{} {}", name, value);
 }
@@ -89,8 +104,10 @@ std::string help(const CommandRow& command, base::Language language) {
     std::vector<std::pair<std::string, std::string>> entries;
     for (const OptionRow& option : options()) {
         if ((option.commands & command.bit) == 0) continue;
+        const std::string only = takers(command, option);
         entries.emplace_back(joined(option.name, option.value),
-                             described(option.what, option.set != nullptr, language));
+                             described(option.what, option.set != nullptr, language) +
+                                 (only.empty() ? "" : base::format(" [{}]", only)));
     }
     entries.emplace_back("--help", vi ? "trang này" : "this page");
     return text + (vi ? "\nTùy chọn:\n" : "\nOptions:\n") + rows(entries);

@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "analysis/analyse.h"
@@ -35,6 +36,10 @@ struct Options {
     std::vector<OutputFile> outputs;
     analysis::Statements statements;
     std::vector<std::string> registry;
+    /// Cells of the registry's table by column: what a row is to say (add), or what it must say (list, export).
+    std::vector<std::pair<std::string, std::string>> cells;
+    int year = 0;      ///< of issue
+    std::string text;  ///< words to look for
     std::vector<std::string> rules;
     std::vector<std::string> select;
     std::vector<std::string> ignore;

@@ -8,6 +8,21 @@
 #include "io/file.h"
 
 namespace doichieu::cli {
+namespace {
+
+base::Status over_a_draft() {
+    return base::Error{"unwritable",
+                       {"Không ghi được: đây chính là bản dự thảo được kiểm tra.",
+                        "Cannot write: this is the very draft that was checked."},
+                       {}};
+}
+
+base::Status write(const Target& target) {
+    const HeldSignals held;  // an interruption waits until the file is whole
+    return io::write_whole(target.path, target.content);
+}
+
+}  // namespace
 
 Reports::Reports(const Options& options, std::string_view standard_format, Console& console) : console_(console) {
     const std::string standard = options.format.empty() ? std::string(standard_format) : options.format;
@@ -42,16 +57,16 @@ void Reports::say_unusable(const std::string& format, bool is_named, const std::
     console_.say(base::TextPair{"--format: " + which.vi + ".", "--format: " + which.en + "."});
 }
 
-bool Reports::finish() {
+bool Reports::finish(const Session* session) {
     bool all_written = true;
     for (Target& target : targets_) {
         target.out->flush();
         if (target.path.empty()) continue;
-        const HeldSignals held;  // an interruption waits until the file is whole
-        if (const base::Status wrong = io::write_whole(target.path, target.content)) {
-            console_.say(findings::Problem{target.path, wrong->code, wrong->message});
-            all_written = false;
-        }
+        const bool is_draft = session != nullptr && session->reads(target.path);
+        const base::Status wrong = is_draft ? over_a_draft() : write(target);
+        if (!wrong) continue;
+        console_.say(findings::Problem{target.path, wrong->code, wrong->message});
+        all_written = false;
     }
     return all_written && !console_.failed();
 }

@@ -9,6 +9,7 @@
 
 #include "cli/console.h"
 #include "cli/options.h"
+#include "cli/session.h"
 #include "report/out.h"
 #include "report/view.h"
 
@@ -52,8 +53,9 @@ class Reports {
         return found;
     }
 
-    /// Hands on what is left and writes the files. False when one could not be written; that has been said.
-    [[nodiscard]] bool finish();
+    /// Hands on what is left and writes the files, but never over a draft that the session has read. False when one
+    /// could not be written; that has been said.
+    [[nodiscard]] bool finish(const Session* session = nullptr);
 
   private:
     void open(std::string format, std::string path);

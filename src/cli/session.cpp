@@ -99,17 +99,29 @@ Session::Session(const Options& options, Depth depth, std::size_t most_threads, 
     : options_(options), depth_(depth), console_(console), problems_(console), today_(today()) {
     const std::size_t wanted = options.jobs > 0 ? options.jobs : std::max(1U, std::thread::hardware_concurrency());
     threads_ = std::min(wanted, most_threads);
-    if (options.words.empty()) {
-        add_inputs("");
-    } else {
+    if (!options.words.empty()) {
         for (const std::string& path : options.words) add_inputs(path);
+    } else if (!options.stdin_filename.empty()) {
+        add_inputs(std::string(kStandardInput));
+    } else {
+        add_inputs(".");
+        for (Task& task : tasks_) task.input.shown.erase(0, 2);  // nobody typed "./"
     }
     std::set<std::string> seen;
     std::erase_if(tasks_, [&](const Task& task) { return !seen.insert(identity_of(task.input.path)).second; });
     std::ranges::sort(tasks_, {}, [](const Task& task) { return task.input.shown; });
 }
 
+bool Session::reads(const std::string& path) const {
+    const std::string identity = identity_of(path);
+    return std::ranges::any_of(tasks_, [&](const Task& task) { return identity_of(task.input.path) == identity; });
+}
+
 void Session::add_inputs(const std::string& path) {
+    if (path.empty()) {  // an unset variable of a script must not become "everything here"
+        problems_.add({"\"\"", "not-found", {"Tên tệp còn trống.", "The file's name is empty."}});
+        return;
+    }
     const bool is_stdin = path == kStandardInput;
     Project* project = project_of(is_stdin ? options_.stdin_filename : path);
     if (project == nullptr) return;
@@ -118,13 +130,10 @@ void Session::add_inputs(const std::string& path) {
         const bool is_named = !options_.stdin_filename.empty();
         inputs.items.push_back({path, is_named ? audit::shown_path(options_.stdin_filename) : "<stdin>"});
     } else {
-        inputs = audit::inputs_of(path.empty() ? "." : path, project->settings.selection);
+        inputs = audit::inputs_of(path, project->settings.selection);
     }
     for (findings::Problem& problem : inputs.problems) problems_.add(std::move(problem));
-    for (audit::Input& input : inputs.items) {
-        if (path.empty() && input.shown.starts_with("./")) input.shown.erase(0, 2);
-        tasks_.push_back({std::move(input), project});
-    }
+    for (audit::Input& input : inputs.items) tasks_.push_back({std::move(input), project});
 }
 
 Project* Session::project_of(const std::string& path) {

@@ -81,6 +81,8 @@ class Session {
     }
 
     [[nodiscard]] Problems& problems() { return problems_; }
+    /// Whether this file is among the inputs, however it is named.
+    [[nodiscard]] bool reads(const std::string& path) const;
     /// The tables of the first project.
     [[nodiscard]] const registry::Registry& registry();
 

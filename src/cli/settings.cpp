@@ -15,8 +15,15 @@ namespace fs = std::filesystem;
 constexpr std::uint64_t kLargestFile = std::uint64_t{1} << 20;
 constexpr int kMost = std::numeric_limits<int>::max();
 
+/// As a person would type it from here: the same on every machine that runs in the same checkout.
+std::string from_here(const fs::path& path) {
+    std::error_code failed;
+    const fs::path here = fs::current_path(failed);
+    return failed ? path.native() : path.lexically_proximate(here).native();
+}
+
 std::vector<std::string> resolved(std::vector<std::string> paths, const fs::path& folder) {
-    for (std::string& path : paths) path = (folder / path).lexically_normal().native();
+    for (std::string& path : paths) path = from_here((folder / path).lexically_normal());
     return paths;
 }
 
@@ -63,7 +70,7 @@ base::Error bad_config(base::Error error, const std::string& path) {
 }  // namespace
 
 base::Result<Settings> read_settings(const std::string& path) {
-    const std::string shown = fs::proximate(path).native();
+    const std::string shown = from_here(fs::absolute(path).lexically_normal());
     const auto bytes = io::read_file(path, kLargestFile);
     if (!bytes) return bad_config(bytes.error(), shown);
     const auto root = io::parse_yaml(bytes->view(), shown);

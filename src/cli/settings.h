@@ -11,7 +11,8 @@
 
 namespace doichieu::cli {
 
-/// What a .doichieu.yaml says. Paths in it count from its folder and are whole here.
+/// What a .doichieu.yaml says. Paths in it count from its folder, and here from the
+/// current one.
 ///
 ///   include: ["ke-hoach/**"]     exclude: ["**/cu/**"]
 ///   select: [citation, party]    ignore: [citation/title-differs]

@@ -47,6 +47,14 @@ TextPair reason(int error) {
         case ENOENT:
         case ENOTDIR:
             return {": không có tệp hay thư mục này.", ": no such file or folder."};
+        case ELOOP:
+            return {": các liên kết trỏ vòng vào nhau.", ": the links lead in a circle."};
+        case ENAMETOOLONG:
+            return {": tên quá dài.", ": the name is too long."};
+        case EIO:
+            return {": ổ đĩa hoặc kết nối bị lỗi.", ": the disk or the connection failed."};
+        case EBADF:
+            return {": luồng này đang đóng.", ": this stream is closed."};
         case EACCES:
         case EPERM:
             return {": không có quyền truy cập.", ": permission denied."};
@@ -64,7 +72,7 @@ TextPair reason(int error) {
 
 Error failure(std::string code, const TextPair& what, const std::string& path, int error) {
     const TextPair why = reason(error);
-    return {std::move(code), {what.vi + " “" + path + "”" + why.vi, what.en + " “" + path + "”" + why.en}, path};
+    return {std::move(code), {what.vi + why.vi, what.en + why.en}, path};
 }
 
 Error unreadable(const std::string& path, int error) {
@@ -81,8 +89,8 @@ Error unwritable(const std::string& path, int error) {
 Error too_large(const std::string& path, const TextPair& size, std::uint64_t limit) {
     const TextPair most = size_text(limit);
     return {"too-large",
-            {"Tệp “" + path + "” quá lớn: " + size.vi + ", giới hạn là " + most.vi + ".",
-             "File “" + path + "” is too large: " + size.en + ", the limit is " + most.en + "."},
+            {"Tệp quá lớn: " + size.vi + ", giới hạn là " + most.vi + ".",
+             "The file is too large: " + size.en + ", the limit is " + most.en + "."},
             path};
 }
 
@@ -250,7 +258,14 @@ Walk walk(const std::string& folder, const std::function<std::string(std::string
                 files.emplace_back(key ? key(path.native()) : std::string(), path.native());
             }
         }
-        if (failed) found.errors.push_back(unreadable(current.native(), failed.value()));
+        if (failed.value() == ENOTDIR) {
+            found.errors.push_back(
+                {"not-a-folder",
+                 {"Không đọc được: đây là tệp, không phải thư mục.", "Cannot read: this is a file, not a folder."},
+                 current.native()});
+        } else if (failed) {
+            found.errors.push_back(unreadable(current.native(), failed.value()));
+        }
     }
     std::sort(files.begin(), files.end());
     std::sort(found.errors.begin(), found.errors.end(), [](const Error& a, const Error& b) { return a.path < b.path; });

@@ -314,12 +314,7 @@ class Reader {
     }
 
     bool fail_at(std::uint32_t line, std::uint32_t column, const TextPair& reason) {
-        const std::string number = std::to_string(line);
-        error_ = Error{"bad-yaml",
-                       {"Dòng " + number + ": " + reason.vi + ".", "Line " + number + ": " + reason.en + "."},
-                       path_,
-                       line,
-                       column};
+        error_ = Error{"bad-yaml", {reason.vi + ".", reason.en + "."}, path_, line, column};
         return false;
     }
 

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "io/embedded.h"
+#include "legal/memo.h"
 #include "text/fold.h"
 
 namespace doichieu::legal {
@@ -93,11 +94,14 @@ std::vector<std::string_view> Vocabulary::types_of_symbol(std::string_view symbo
     return types;
 }
 
-bool Vocabulary::is_type_symbol(std::string_view symbol) const {
-    return type_symbols_.find(text::fold(symbol)) != type_symbols_.end();
-}
+bool Vocabulary::is_type_symbol(std::string_view symbol) const { return !spell_type_symbol(symbol).empty(); }
 
 std::string_view Vocabulary::spell_type_symbol(std::string_view symbol) const {
+    thread_local Memo<std::string_view> memo;
+    return memo.get(symbol, [&] { return look_up_type_symbol(symbol); });
+}
+
+std::string_view Vocabulary::look_up_type_symbol(std::string_view symbol) const {
     const auto [begin, end] = type_symbols_.equal_range(text::fold(symbol));
     std::string_view spelled;
     for (auto it = begin; it != end; ++it) {
@@ -107,6 +111,11 @@ std::string_view Vocabulary::spell_type_symbol(std::string_view symbol) const {
 }
 
 IssuerReading Vocabulary::issuer(std::string_view group) const {
+    thread_local Memo<IssuerReading> memo;
+    return memo.get(group, [&] { return read_issuer(group); });
+}
+
+IssuerReading Vocabulary::read_issuer(std::string_view group) const {
     IssuerReading reading;
     const auto read_exact = [&](std::string_view symbol) {
         const auto [begin, end] = issuer_symbols_.equal_range(symbol);
@@ -145,7 +154,7 @@ IssuerReading Vocabulary::issuer(std::string_view group) const {
     }
     // A unit after the body: UBND-VX, BXD-QHKT, TWĐTN-VP. The body decides.
     const std::size_t cut = group.find_first_of("-/(&_");
-    return cut == std::string_view::npos ? reading : issuer(group.substr(0, cut));
+    return cut == std::string_view::npos ? reading : read_issuer(group.substr(0, cut));
 }
 
 }  // namespace doichieu::legal

@@ -37,7 +37,7 @@ struct IssuerReading {
     bool party = false;
     bool either = false;  ///< the symbol serves Party and State bodies alike (BCĐ, HĐ): its regime decides nothing
     Level level = Level::unknown;
-    std::string body;
+    std::string_view body;  ///< lives as long as the program
 };
 
 /// The domain's tables of types and symbols. Built once from the embedded tables, at first use.
@@ -60,6 +60,8 @@ class Vocabulary {
 
   private:
     Vocabulary();
+    [[nodiscard]] std::string_view look_up_type_symbol(std::string_view symbol) const;
+    [[nodiscard]] IssuerReading read_issuer(std::string_view group) const;
     std::vector<TypeSymbol> types_;
     std::vector<IssuerSymbol> issuers_;
     std::unordered_map<std::string, std::string_view> type_words_;         // folded word → standard spelling

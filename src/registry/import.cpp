@@ -2,9 +2,11 @@
 
 #include <algorithm>
 #include <charconv>
+#include <filesystem>
 #include <unordered_map>
 
 #include "legal/notation.h"
+#include "legal/vocabulary.h"
 #include "registry/instrument_id.h"
 #include "text/characters.h"
 #include "text/fold.h"
@@ -127,6 +129,8 @@ Decoded decode_instrument(RowReader& row) {
     Instrument& instrument = decoded.instrument;
     instrument.row = row.line();
     instrument.type = row.text("type");
+    const std::string_view standard_type = legal::Vocabulary::instance().type_of_word(instrument.type);
+    if (!standard_type.empty()) instrument.type = standard_type;
     instrument.issuer = row.text("issuer");
     instrument.issued = row.date("issued");
     instrument.effective_from = row.date("effective_from");
@@ -247,11 +251,25 @@ Instrument read_instrument(const io::Query& row) {
     return instrument;
 }
 
+UserTable user_table(std::string_view path) {
+    const std::string kind = text::to_lower(std::filesystem::path(path).stem().native());
+    return kind == "relations" ? UserTable::relations : kind == "names" ? UserTable::names : UserTable::instruments;
+}
+
+const std::vector<std::string_view>& columns_of(UserTable kind) {
+    return kind == UserTable::relations ? kRelationTable : kind == UserTable::names ? kNameTable : kInstrumentTable;
+}
+
+base::Status Importer::first_bad_row() const {
+    return bad_rows_.empty() ? base::Status() : bad_rows_.front();
+}
+
 base::Status Importer::create_schema() {
     return database_.execute(std::string(kSchema) + "PRAGMA user_version=" + std::to_string(kSchemaVersion) + ";");
 }
 
 base::Status Importer::instruments(const Table& table, Completeness completeness) {
+    bad_rows_.clear();
     const Columns identifying{"notation", "type", "issuer", "issued"};
     if (auto error = check_columns(table, kInstrumentTable,
                                    completeness == Completeness::every_column ? kInstrumentTable : identifying)) {
@@ -265,17 +283,24 @@ base::Status Importer::instruments(const Table& table, Completeness completeness
     for (const Row& cells : table.rows) {
         RowReader row(table, cells);
         const auto [instrument, number] = decode_instrument(row);
-        if (row.error()) return row.error();
-        for (const Instrument* earlier : find_(instrument.notation, instrument.issued)) {
-            if (identity(*earlier) == identity(instrument))
-                return duplicate(table, cells, instrument, place_of(*earlier));
+        if (row.error()) {
+            bad_rows_.push_back(*row.error());
+            continue;
+        }
+        const std::vector<const Instrument*> earlier = find_(instrument.notation, instrument.issued);
+        const auto same =
+            std::ranges::find(earlier, identity(instrument), [](const Instrument* one) { return identity(*one); });
+        if (same != earlier.end()) {
+            bad_rows_.push_back(duplicate(table, cells, instrument, place_of(**same)));
+            continue;
         }
         const auto [first, is_new] = lines.emplace(identity(instrument), cells.line);
         if (!is_new) {
             Instrument same_table;
             same_table.row = first->second;
             same_table.table = table.path;
-            return duplicate(table, cells, instrument, place_of(same_table));
+            bad_rows_.push_back(duplicate(table, cells, instrument, place_of(same_table)));
+            continue;
         }
         insertion->row(cells.line, {instrument.id, instrument.key, number, instrument.notation, instrument.type,
                                     instrument.issuer, iso(instrument.issued), iso(instrument.effective_from),
@@ -287,10 +312,11 @@ base::Status Importer::instruments(const Table& table, Completeness completeness
             names->row(cells.line, {name_key(text::fold(instrument.title)), instrument.title, instrument.id});
         }
     }
-    return {};
+    return first_bad_row();
 }
 
 base::Status Importer::relations(const Table& table, Completeness completeness) {
+    bad_rows_.clear();
     const Columns identifying{"from_notation", "relation", "to_notation"};
     if (auto error = check_columns(table, kRelationTable,
                                    completeness == Completeness::every_column ? kRelationTable : identifying)) {
@@ -311,14 +337,18 @@ base::Status Importer::relations(const Table& table, Completeness completeness) 
             row.refuse("to_notation",
                        {"văn bản không thể có quan hệ với chính nó", "an instrument has no relation to itself"});
         }
-        if (row.error()) return row.error();
+        if (row.error()) {
+            bad_rows_.push_back(*row.error());
+            continue;
+        }
         insertion->row(cells.line, {from->id, legal::to_string(relation), to->id, scope, iso(date), row.text("source"),
                                     legal::to_string(confidence), row.text("note")});
     }
-    return {};
+    return first_bad_row();
 }
 
 base::Status Importer::names(const Table& table) {
+    bad_rows_.clear();
     if (auto error = check_columns(table, kNameTable, kNameTable)) return error;
     auto insertion = Insertion::into(database_, "names", 4);
     if (!insertion) return insertion.error();
@@ -329,10 +359,13 @@ base::Status Importer::names(const Table& table) {
         if (key.empty()) row.refuse("name", {"ô trống", "empty"});
         const std::string instrument = named_instrument(find_, row);
         confidence_of(row);
-        if (row.error()) return row.error();
+        if (row.error()) {
+            bad_rows_.push_back(*row.error());
+            continue;
+        }
         insertion->row(cells.line, {key, name, instrument});
     }
-    return {};
+    return first_bad_row();
 }
 
 base::Status Importer::bodies(const Table& table) {

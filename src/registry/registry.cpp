@@ -69,6 +69,12 @@ struct Registry::Impl {
     struct Store {
         io::Database database;
         std::string table;  ///< as Instrument::table
+
+        /// Of a folder's tables, which are one store, that of relations lies beside the instruments.
+        [[nodiscard]] std::string table_of_relations() const {
+            if (table.empty() || user_table(table) == UserTable::relations) return table;
+            return std::filesystem::path(table).replace_filename("relations.tsv");
+        }
     };
     using Instruments = std::vector<const Instrument*>;
     using Relations = std::vector<InstrumentRelation>;
@@ -76,6 +82,7 @@ struct Registry::Impl {
     std::deque<Store> stores;
     std::deque<Instrument> instruments;
     std::unordered_map<std::string_view, const Instrument*> by_id;  // keys live in `instruments`
+    std::optional<TextSet> known_keys;                              // most keys that documents ask for are not there
     TextMap<Instruments> by_key;
     TextMap<Instruments> by_type_and_number;
     TextMap<std::optional<Instruments>> by_name;
@@ -89,6 +96,7 @@ struct Registry::Impl {
 
     void add_store(Store store) {
         stores.push_back(std::move(store));
+        known_keys.reset();
         by_key.clear();
         by_type_and_number.clear();
         by_name.clear();
@@ -137,8 +145,15 @@ struct Registry::Impl {
     }
 
     const Instruments& with_key(const std::string& key) {
+        static const Instruments kNone;
+        if (!known_keys) {
+            known_keys.emplace();
+            for_each("SELECT DISTINCT key FROM instruments", {},
+                     [&](const io::Query& row, const Store&) { known_keys->emplace(row.text(0)); });
+        }
+        if (key.empty() || !known_keys->contains(key)) return kNone;
         const auto [entry, is_new] = by_key.try_emplace(key);
-        if (is_new && !key.empty()) entry->second = select("WHERE key=?", {key});
+        if (is_new) entry->second = select("WHERE key=?", {key});
         return entry->second;
     }
 
@@ -164,10 +179,12 @@ struct Registry::Impl {
         const auto [entry, is_new] = memo.try_emplace(&instrument);
         if (!is_new) return entry->second;
         Relations found;
-        for_each("SELECT from_id,to_id,relation,scope,date,source,confidence FROM relations WHERE " + std::string(end) +
-                     "=? ORDER BY date, line",
-                 {instrument.id}, [&](const io::Query& row, const Store&) {
+        for_each("SELECT from_id,to_id,relation,scope,date,source,confidence,line FROM relations WHERE " +
+                     std::string(end) + "=? ORDER BY date, line",
+                 {instrument.id}, [&](const io::Query& row, const Store& store) {
                      InstrumentRelation relation;
+                     relation.row = row.integer(7);
+                     relation.table = store.table_of_relations();
                      relation.relation = legal::parse_relation(row.text(2)).value_or(legal::Relation::mentions);
                      relation.whole = row.text(3) == "whole";
                      relation.date = date_in(row, 4);
@@ -201,6 +218,9 @@ struct Registry::Impl {
 
     /// The tables of a folder into an empty database, which becomes the first store.
     base::Status fill(io::Database database, const std::string& folder);
+
+    /// A user's table as a store that is not yet among the others.
+    base::Result<Store> load(const Table& table, std::vector<base::Error>& bad_rows);
 };
 
 namespace {
@@ -208,7 +228,7 @@ namespace {
 std::string newest_status(const Table& instruments) {
     std::string newest;
     for (const Row& cells : instruments.rows)
-        newest = std::max(newest, RowReader(instruments, cells).text("status_as_of"));
+        newest = std::max(newest, RowReader(instruments, cells).date("status_as_of").iso());
     return newest;
 }
 
@@ -296,22 +316,11 @@ base::Result<Registry> Registry::open_tables(const std::string& folder) {
 base::Status Registry::add_table(const std::string& path) {
     auto table = read_table(path);
     if (!table) return table.error();
-    auto database = io::Database::open(":memory:");
-    if (!database) return database.error();
-    Importer importer(*database, impl_->finder());
-    if (auto error = importer.create_schema()) return error;
-    if (auto error = describe(importer, newest_status(*table), table->sha256)) return error;
-    const std::string kind = std::filesystem::path(path).stem().string();
-    base::Status error;
-    if (kind == "relations") {
-        error = importer.relations(*table, Completeness::what_identifies);
-    } else if (kind == "names") {
-        error = importer.names(*table);
-    } else {
-        error = importer.instruments(*table, Completeness::what_identifies);
-    }
-    if (error) return error;
-    impl_->add_store({std::move(*database), path});
+    std::vector<base::Error> bad_rows;
+    auto store = impl_->load(*table, bad_rows);
+    if (!store) return store.error();
+    if (!bad_rows.empty()) return bad_rows.front();
+    impl_->add_store(std::move(*store));
     return {};
 }
 
@@ -441,6 +450,44 @@ const Summary& Registry::summary() const {
     impl_->for_each("SELECT count(*) FROM instruments", {},
                     [&](const io::Query& row, const Impl::Store&) { summary.instruments += row.integer(0); });
     return impl_->summary.emplace(std::move(summary));
+}
+
+base::Result<Registry::Impl::Store> Registry::Impl::load(const Table& table, std::vector<base::Error>& bad_rows) {
+    auto database = io::Database::open(":memory:");
+    if (!database) return database.error();
+    Importer importer(*database, finder());
+    if (auto error = importer.create_schema()) return *error;
+    if (auto error = describe(importer, newest_status(table), table.sha256)) return *error;
+    base::Status error;
+    switch (user_table(table.path)) {
+        case UserTable::instruments:
+            error = importer.instruments(table, Completeness::what_identifies);
+            break;
+        case UserTable::relations:
+            error = importer.relations(table, Completeness::what_identifies);
+            break;
+        case UserTable::names:
+            error = importer.names(table);
+            break;
+    }
+    if (error && importer.bad_rows().empty()) return *error;
+    bad_rows = importer.bad_rows();
+    return Store{std::move(*database), table.path};
+}
+
+base::Result<std::vector<base::Error>> Registry::add_good_rows(const Table& table) {
+    std::vector<base::Error> bad_rows;
+    auto store = impl_->load(table, bad_rows);
+    if (!store) return store.error();
+    impl_->add_store(std::move(*store));
+    return bad_rows;
+}
+
+std::vector<std::string> Registry::names_of(const Instrument& instrument) const {
+    std::vector<std::string> names;
+    impl_->for_each("SELECT DISTINCT name FROM names WHERE instrument_id=? ORDER BY line", {instrument.id},
+                    [&](const io::Query& row, const Impl::Store&) { names.emplace_back(row.text(0)); });
+    return names;
 }
 
 base::Status compile(const std::string& tables_folder, const std::string& database_path) {

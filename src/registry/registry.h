@@ -15,6 +15,8 @@
 
 namespace doichieu::registry {
 
+struct Table;
+
 /// One known instrument (row of corpus/registry/instruments.tsv).
 struct Instrument {
     std::int64_t row = 0;  ///< line of its table
@@ -41,6 +43,8 @@ struct Instrument {
 
 /// A relation between two known instruments.
 struct InstrumentRelation {
+    std::int64_t row = 0;  ///< as Instrument::row and table
+    std::string table;
     const Instrument* from = nullptr;
     const Instrument* to = nullptr;
     legal::Relation relation = legal::Relation::mentions;
@@ -109,6 +113,9 @@ class Registry {
     /// Codes: bad-table (line, column), duplicate-key (both places), those of io::read_file.
     [[nodiscard]] base::Status add_table(const std::string& path);
 
+    /// As add_table, but the good rows stay when others are bad; those are handed back, each with its place.
+    [[nodiscard]] base::Result<std::vector<base::Error>> add_good_rows(const Table& table);
+
     /// All instruments that bear this identity key, by date.
     [[nodiscard]] const std::vector<const Instrument*>& by_key(const std::string& identity_key) const;
     /// All instruments with this type and number whatever the symbol ("Nghị quyết 25"), by date. Number without zeros.
@@ -123,6 +130,9 @@ class Registry {
     /// Longest known name that starts at the beginning of `folded_words`; number of words, 0 if none. Punctuation at or
     /// in the words tells no names apart.
     [[nodiscard]] std::size_t longest_name(const std::vector<std::string>& folded_words) const;
+
+    /// The names under which an instrument is cited, as the tables write them.
+    [[nodiscard]] std::vector<std::string> names_of(const Instrument&) const;
 
     [[nodiscard]] const std::vector<InstrumentRelation>& relations_from(const Instrument&) const;
     [[nodiscard]] const std::vector<InstrumentRelation>& relations_to(const Instrument&) const;

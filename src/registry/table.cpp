@@ -1,7 +1,9 @@
 #include "registry/table.h"
 
 #include <algorithm>
+#include <charconv>
 
+#include "base/csv.h"
 #include "io/digest.h"
 #include "io/file.h"
 #include "text/characters.h"
@@ -14,6 +16,7 @@ namespace {
 
 constexpr std::uint64_t kSizeLimit = 256ULL << 20;
 constexpr std::size_t kShownColumns = 160;
+constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 
 std::string join(const std::vector<std::string_view>& words) {
     std::string joined;
@@ -40,7 +43,8 @@ std::string number(std::size_t value) {
 /// One pass over the bytes of a table.
 class Scanner {
   public:
-    Scanner(std::string_view text, TableFormat format) : text_(text), format_(format) {}
+    Scanner(std::string_view text, TableFormat format, char separator)
+        : text_(text), format_(format), separator_(separator) {}
 
     [[nodiscard]] bool at_end() const { return at_ >= text_.size(); }
 
@@ -53,15 +57,13 @@ class Scanner {
         row.source = without_return(text_.substr(at_, end - at_));
         do {
             row.cells.push_back(cell(fault));
-        } while (fault.empty() && take(separator()));
+        } while (fault.empty() && take(separator_));
         if (at_ < text_.size() && text_[at_] == '\r') ++at_;
         if (take('\n')) ++line_;
         return row;
     }
 
   private:
-    [[nodiscard]] char separator() const { return format_ == TableFormat::tsv ? '\t' : ','; }
-
     static std::string_view without_return(std::string_view line) {
         if (line.ends_with('\r')) line.remove_suffix(1);
         return line;
@@ -78,15 +80,16 @@ class Scanner {
         cell.column =
             static_cast<std::uint32_t>(text::count_code_points(text_.substr(line_begin_, at_ - line_begin_))) + 1;
         if (format_ == TableFormat::csv && take('"')) {
-            cell.text = quotation(fault);
+            cell.text = base::from_csv_cell(quotation(fault));
             return cell;
         }
-        const char ends[] = {separator(), '\n', '\0'};
+        const char ends[] = {separator_, '\n', '\0'};
         const std::size_t end = std::min(text_.find_first_of(ends, at_), text_.size());
         std::string_view plain = text_.substr(at_, end - at_);
         at_ = end;
         if (end == text_.size() || text_[end] == '\n') plain = without_return(plain);
-        cell.text = text::trim(plain);
+        plain = text::trim(plain);
+        cell.text = format_ == TableFormat::csv ? base::from_csv_cell(plain) : plain;
         return cell;
     }
 
@@ -95,7 +98,8 @@ class Scanner {
         while (at_ < text_.size()) {
             const char c = text_[at_++];
             if (c == '"' && !take('"')) {
-                const bool ends = at_ == text_.size() || text_[at_] == ',' || text_[at_] == '\n' || text_[at_] == '\r';
+                const bool ends =
+                    at_ == text_.size() || text_[at_] == separator_ || text_[at_] == '\n' || text_[at_] == '\r';
                 if (!ends)
                     fault = {"sau dấu ngoặc kép đóng ô chỉ được có dấu phẩy; trong ô viết \"\" cho một dấu ngoặc kép",
                              "only a comma may follow the quote that closes a cell; inside it write \"\" for a quote"};
@@ -113,13 +117,38 @@ class Scanner {
 
     std::string_view text_;
     TableFormat format_;
+    char separator_;
     std::size_t at_ = 0;
     std::size_t line_begin_ = 0;
     std::uint32_t line_ = 1;
 };
 
 bool is_blank(const Row& row) {
-    return row.cells.size() == 1 && row.cells[0].text.empty();
+    return std::ranges::all_of(row.cells, [](const Cell& cell) { return cell.text.empty(); });
+}
+
+/// No column's name holds either sign, so the header tells.
+char separator_of(std::string_view text, TableFormat format) {
+    if (format == TableFormat::tsv) return '\t';
+    text.remove_prefix(std::min(text.find_first_not_of("\r\n"), text.size()));
+    const std::string_view header = text.substr(0, text.find('\n'));
+    return header.find(',') == std::string_view::npos && header.find(';') != std::string_view::npos ? ';' : ',';
+}
+
+std::string print_row(const Row& row, const Table& table) {
+    std::string line;
+    for (const Cell& cell : row.cells) {
+        if (&cell != &row.cells.front()) line += table.separator;
+        if (table.format == TableFormat::csv) {
+            line += base::csv_cell(cell.text, table.separator);
+        } else {
+            std::string plain = cell.text;
+            std::ranges::replace_if(
+                plain, [](char c) { return c == '\t' || c == '\n' || c == '\r'; }, ' ');
+            line += plain;
+        }
+    }
+    return line + (table.format == TableFormat::csv ? "\r\n" : "\n");
 }
 
 /// The first invalid byte as an error that shows how far the line could be read.
@@ -150,15 +179,24 @@ base::Error bad_table(const Table& table, const Row& row, std::uint32_t column, 
     return {std::move(code), std::move(message), table.path, row.line, column};
 }
 
-base::Result<Table> parse_table(std::string_view bytes, const std::string& path, TableFormat format) {
+TableFormat format_of(std::string_view path) {
+    return text::to_lower(path).ends_with(".csv") ? TableFormat::csv : TableFormat::tsv;
+}
+
+base::Result<Table> parse_table(std::string_view bytes, const std::string& path, TableFormat format,
+                                std::vector<base::Error>* bad_rows) {
     Table table;
     table.path = path;
     table.sha256 = io::sha256_hex(bytes);
+    table.format = format;
+    table.has_mark = bytes.starts_with(kByteOrderMark);
     if (const std::size_t invalid = text::find_invalid_utf8(bytes); invalid != std::string_view::npos) {
         return invalid_utf8(table, bytes, invalid);
     }
     const std::string cleaned = text::is_clean(bytes) ? std::string() : text::clean(bytes).text;
-    Scanner scanner(cleaned.empty() ? bytes : std::string_view(cleaned), format);
+    const std::string_view text = cleaned.empty() ? bytes : std::string_view(cleaned);
+    table.separator = separator_of(text, format);
+    Scanner scanner(text, format, table.separator);
     bool has_header = false;
     while (!scanner.at_end()) {
         base::TextPair fault;
@@ -174,10 +212,14 @@ base::Result<Table> parse_table(std::string_view bytes, const std::string& path,
         if (row.cells.size() != expected) {
             const std::uint32_t place =
                 row.cells.size() > expected ? row.cells[expected].column : row.cells.back().column;
-            return bad_table(table, row, place,
-                             {"dòng có " + number(row.cells.size()) + " ô, tiêu đề có " + number(expected) + " cột",
-                              "the row has " + number(row.cells.size()) + " cells, the header has " + number(expected) +
-                                  " columns"});
+            base::Error error =
+                bad_table(table, row, place,
+                          {"dòng có " + number(row.cells.size()) + " ô, tiêu đề có " + number(expected) + " cột",
+                           "the row has " + number(row.cells.size()) + " cells, the header has " + number(expected) +
+                               " columns"});
+            if (bad_rows == nullptr) return error;
+            bad_rows->push_back(std::move(error));
+            continue;
         }
         table.rows.push_back(std::move(row));
     }
@@ -186,11 +228,32 @@ base::Result<Table> parse_table(std::string_view bytes, const std::string& path,
     return table;
 }
 
-base::Result<Table> read_table(const std::string& path) {
+base::Result<Table> read_table(const std::string& path, std::vector<base::Error>* bad_rows) {
     auto bytes = io::read_file(path, kSizeLimit);
     if (!bytes) return bytes.error();
-    const bool csv = text::to_lower(path).ends_with(".csv");
-    return parse_table(bytes->view(), path, csv ? TableFormat::csv : TableFormat::tsv);
+    return parse_table(bytes->view(), path, format_of(path), bad_rows);
+}
+
+std::string print_table(const Table& table) {
+    std::string text(table.has_mark ? kByteOrderMark : "");
+    text += print_row(table.header, table);
+    for (const Row& row : table.rows) text += print_row(row, table);
+    return text;
+}
+
+std::optional<legal::Date> read_date(std::string_view text) {
+    if (text.find('/') == std::string_view::npos) return legal::parse_iso_date(text);
+    legal::Date date;
+    const char* at = text.data();
+    const char* const end = text.data() + text.size();
+    const auto part = [&](auto& value, bool is_last) {
+        const auto [stop, failed] = std::from_chars(at, end, value);
+        if (failed != std::errc() || value <= 0 || (is_last ? stop != end : stop == end || *stop != '/')) return false;
+        at = is_last ? stop : stop + 1;
+        return true;
+    };
+    const bool is_read = part(date.day, false) && part(date.month, false) && part(date.year, true);
+    return is_read && date.year >= 1000 && date.exists() ? std::optional(date) : std::nullopt;
 }
 
 base::Status check_columns(const Table& table, const std::vector<std::string_view>& known,
@@ -224,7 +287,7 @@ std::string RowReader::text(std::string_view column) const {
 legal::Date RowReader::date(std::string_view column) {
     const std::string cell = text(column);
     if (cell.empty()) return {};
-    if (const auto date = legal::parse_iso_date(cell)) return *date;
+    if (const auto date = read_date(cell)) return *date;
     refuse(column, {quoted(cell) + " không phải một ngày có thật; viết YYYY-MM-DD, YYYY-MM hoặc YYYY",
                     quoted(cell) + " is not a date of the calendar; write YYYY-MM-DD, YYYY-MM or YYYY"});
     return {};

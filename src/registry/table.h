@@ -24,25 +24,39 @@ struct Row {
 
 enum class TableFormat : std::uint8_t {
     tsv,  ///< tabs; no quoting
-    csv   ///< commas; RFC 4180 quoting, so that a cell may hold commas, quotes and line breaks
+    csv   ///< RFC 4180: commas, and quotes around a cell that holds one; semicolons where the header has them instead
 };
 
-/// A table of text with a header line. Every row has as many cells as the header; blank lines are passed over.
+/// ".csv" is CSV, everything else TSV.
+[[nodiscard]] TableFormat format_of(std::string_view path);
+
+/// A table of text with a header line. Every row has as many cells as the header; rows without content are passed over.
 struct Table {
     std::string path;
     Row header;
     std::vector<Row> rows;
     std::string sha256;  ///< of the bytes
+    TableFormat format = TableFormat::tsv;
+    char separator = '\t';  ///< ';' is what Excel writes where the comma is the decimal sign
+    bool has_mark = false;  ///< opens with a byte order mark, without which Excel does not take CSV for UTF-8
 
     /// Index of the column, or npos.
     [[nodiscard]] std::size_t find_column(std::string_view name) const;
     static constexpr std::size_t npos = static_cast<std::size_t>(-1);
 };
 
-/// Code of every error here: bad-table, with line and column; the message shows the line.
-[[nodiscard]] base::Result<Table> parse_table(std::string_view bytes, const std::string& path, TableFormat format);
-/// ".csv" is CSV, everything else TSV. Also the errors of io::read_file.
-[[nodiscard]] base::Result<Table> read_table(const std::string& path);
+/// Code of every error here: bad-table, with line and column; the message shows the line. With `bad_rows`, rows that do
+/// not fit the header are left out and told of there.
+[[nodiscard]] base::Result<Table> parse_table(std::string_view bytes, const std::string& path, TableFormat format,
+                                              std::vector<base::Error>* bad_rows = nullptr);
+/// Also the errors of io::read_file.
+[[nodiscard]] base::Result<Table> read_table(const std::string& path, std::vector<base::Error>* bad_rows = nullptr);
+
+/// The table as a file that parse_table() reads back. In TSV, which has no quotes, tabs and line breaks become spaces.
+[[nodiscard]] std::string print_table(const Table& table);
+
+/// YYYY-MM-DD, YYYY-MM, YYYY; or the day first, as documents and Vietnamese spreadsheets write it: 03/6/2013.
+[[nodiscard]] std::optional<legal::Date> read_date(std::string_view text);
 
 /// Refuses a column that is not among `known`, one that stands twice, and one of `required` that is missing.
 [[nodiscard]] base::Status check_columns(const Table& table, const std::vector<std::string_view>& known,

@@ -69,11 +69,8 @@ Ending ending_of(const InstrumentRelation& relation, const Instrument& ended) {
     Ending ending;
     ending.by = &relation;
     ending.confidence = std::min(relation.confidence, ended.confidence);
-    const Instrument& by = *relation.from;
-    const Date& own = by.effective_from.stated() ? by.effective_from : by.issued;
-    Date date = relation.date.stated() ? relation.date : own;
-    if (by.effective_from.stated() && date.last_day() < by.effective_from.first_day()) date = by.effective_from;
-    if (date != relation.date) ending.confidence = std::min(ending.confidence, by.confidence);
+    const Date date = takes_effect(relation);
+    if (date != relation.date) ending.confidence = std::min(ending.confidence, relation.from->confidence);
     ending.moment = Moment::of(date);
     return ending;
 }
@@ -403,6 +400,13 @@ ValidityAt validity_over(const Instrument& instrument, const legal::DateInterval
     ValidityAt result = change ? differing(instrument, *change, interval) : life.at(to);
     follow(result, instrument, to, relations_to);
     return result;
+}
+
+legal::Date takes_effect(const InstrumentRelation& relation) {
+    const Instrument& by = *relation.from;
+    if (!relation.date.stated()) return by.effective_from.stated() ? by.effective_from : by.issued;
+    const bool is_early = by.effective_from.stated() && relation.date.last_day() < by.effective_from.first_day();
+    return is_early ? by.effective_from : relation.date;
 }
 
 base::TextPair in_words(legal::Validity status) {

@@ -22,6 +22,10 @@ using RelationsTo = std::function<const std::vector<InstrumentRelation>&(const I
 [[nodiscard]] ValidityAt validity_over(const Instrument& instrument, const legal::DateInterval& interval,
                                        const RelationsTo& relations_to);
 
+/// From when a relation holds: its own date, or the effect or issue of the instrument that makes it, and never before
+/// that effect. Unset when nothing tells.
+[[nodiscard]] legal::Date takes_effect(const InstrumentRelation& relation);
+
 /// "còn hiệu lực" / "in force".
 [[nodiscard]] base::TextPair in_words(legal::Validity);
 /// "đã kiểm chứng" / "verified".

@@ -8,7 +8,7 @@ class CitationsCount final : public CitationsWriter {
   public:
     CitationsCount(const View& view, Out& out) : view_(view), out_(out) {}
     void add(const analysis::Analysis& analysis) override {
-        out_ << analysis.document.path() << ':' << shown_citations(analysis, view_).size() << '\n';
+        out_ << printable(analysis.document.path()) << ':' << shown_citations(analysis, view_).size() << '\n';
     }
 
   private:

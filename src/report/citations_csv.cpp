@@ -1,3 +1,4 @@
+#include "base/csv.h"
 #include "report/citation_fields.h"
 #include "report/citations.h"
 #include "report/json_writer.h"
@@ -22,7 +23,7 @@ class CitationsCsv final : public CitationsWriter {
   private:
     void write(std::string_view path, const CitationFields& fields) {
         const citation::Citation& citation = fields.citation;
-        cell(path);
+        out_ << base::csv_cell(path);
         for (const std::string_view text : {std::string_view(to_string(citation.form)), std::string_view(citation.type),
                                             std::string_view(citation.notation), std::string_view(citation.canonical),
                                             std::string_view(fields.raw)}) {
@@ -53,24 +54,7 @@ class CitationsCsv final : public CitationsWriter {
     }
 
     void next_cell(std::string_view text) {
-        out_ << ',';
-        cell(text);
-    }
-
-    /// RFC 4180. A cell that a spreadsheet would take for a formula gets an apostrophe before it.
-    void cell(std::string_view text) {
-        const bool is_formula =
-            !text.empty() && std::string_view("=+-@\t\r").find(text.front()) != std::string_view::npos;
-        if (!is_formula && text.find_first_of(",\"\r\n") == std::string_view::npos) {
-            out_ << text;
-            return;
-        }
-        out_ << '"' << (is_formula ? "'" : "");
-        for (std::size_t quote = text.find('"'); quote != std::string_view::npos; quote = text.find('"')) {
-            out_ << text.substr(0, quote + 1) << '"';
-            text.remove_prefix(quote + 1);
-        }
-        out_ << text << '"';
+        out_ << ',' << base::csv_cell(text);
     }
 
     const View view_;

@@ -52,7 +52,7 @@ class CitationsTable final : public CitationsWriter {
             rows.push_back(
                 {row.name, row.date, row.issuer, std::string(row.status), std::to_string(row.citations), place});
         }
-        write_table(rows, view_, out_);
+        write_table(rows, view_, out_, rows.front().size() - 1);  // of a place the line number counts most
         out_ << (view_.language == base::Language::vi ? base::format("{} văn bản được dẫn.\n", rows_.size())
                                                       : base::format("{} instruments cited.\n", rows_.size()));
     }

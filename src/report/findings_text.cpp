@@ -168,10 +168,13 @@ class FindingsText {
             const std::string days = from == to ? from.vietnamese() : from.vietnamese() + " - " + to.vietnamese();
             out_ << printable(document.path) << ": " << view_.words("xét tại ngày ", "judged at ") << days << " ("
                  << basis_words(document.as_of.basis) << ")\n";
+            std::string before;
             for (const findings::RuleOutcome& outcome : document.report.outcomes) {
                 if (outcome.reason.empty() || outcome.state == findings::RuleState::fired) continue;
-                out_ << "  " << outcome.rule << ": " << state_words(outcome.state) << "; "
-                     << printable(outcome.reason.in(view_.language)) << '\n';
+                std::string line = format("  {}: {}; {}\n", outcome.rule, state_words(outcome.state),
+                                          printable(outcome.reason.in(view_.language)));
+                if (line != before) out_ << line;  // packs may share a rule and its reason
+                before = std::move(line);
             }
         }
         out_ << '\n';
@@ -221,6 +224,10 @@ class FindingsText {
         } else if (document.count(Severity::warning) > 0) {
             verdict = painted(view_, Tone::warning, view_.words("Xem lại trước khi ký", "Review before signing"));
             verdict += std::string(view_.words(": không thấy lỗi; ", ": no error found; ")) + found;
+        } else if (!run.problems.empty()) {
+            verdict = painted(view_, Tone::warning, view_.words("Chưa kiểm tra hết", "Not everything was checked"));
+            verdict += std::string(view_.words(": chưa thấy lỗi", ": no error found so far")) +
+                       (found.empty() ? "" : "; ") + found;
         } else {
             verdict = painted(view_, Tone::strong, view_.words("Có thể ký", "Ready to sign"));
             verdict +=
@@ -258,8 +265,10 @@ class FindingsText {
     /// What a verdict must not hide: inputs that could not be used.
     std::string trouble(const Run& run) const {
         if (run.problems.empty()) return {};
-        return view_.language == base::Language::vi ? format("; {} trục trặc với đầu vào", run.problems.size())
-                                                    : format("; {} problems with the input", run.problems.size());
+        const std::size_t count = run.problems.size();
+        return view_.language == base::Language::vi
+                   ? format("; {} trục trặc với đầu vào", count)
+                   : format("; {} {} with the input", count, count == 1 ? "problem" : "problems");
     }
 
     static std::set<std::string> not_evaluated(const Run& run) {

@@ -1,7 +1,6 @@
 #include "report/snippet.h"
 
 #include <algorithm>
-#include <string_view>
 
 #include "report/view.h"
 #include "text/utf8.h"
@@ -13,20 +12,6 @@ constexpr std::string_view kCut = "…";
 
 std::size_t width_of(std::string_view text) {
     return text::display_width(text);
-}
-
-/// Longest end of `text` of at most `columns` columns; never begins with a combining mark.
-std::string_view suffix_by_width(std::string_view text, std::size_t columns) {
-    std::size_t begin = text.size();
-    std::size_t used = 0;
-    for (std::size_t at = text.size(); at > 0;) {
-        at -= text::decode_before(text, at).length;
-        const std::size_t added = width_of(text.substr(at, text::decode(text, at).length));
-        if (used + added > columns) break;
-        used += added;
-        if (added > 0) begin = at;
-    }
-    return text.substr(begin);
 }
 
 /// Without the half of a word that a cut left over, unless little else remains.
@@ -41,6 +26,19 @@ std::string_view to_word_end(std::string_view text) {
 }
 
 }  // namespace
+
+std::string_view suffix_by_width(std::string_view text, std::size_t columns) {
+    std::size_t begin = text.size();
+    std::size_t used = 0;
+    for (std::size_t at = text.size(); at > 0;) {
+        at -= text::decode_before(text, at).length;
+        const std::size_t added = width_of(text.substr(at, text::decode(text, at).length));
+        if (used + added > columns) break;
+        used += added;
+        if (added > 0) begin = at;
+    }
+    return text.substr(begin);
+}
 
 Snippet snippet_of(const findings::Place& place, std::size_t width) {
     const std::string whole = printable(place.source_line);

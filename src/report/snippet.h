@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <string>
+#include <string_view>
 
 #include "findings/finding.h"
 
@@ -16,5 +17,8 @@ struct Snippet {
 
 /// Cuts the place's source line around its span to `width` columns; "…" stands for what was cut.
 [[nodiscard]] Snippet snippet_of(const findings::Place& place, std::size_t width);
+
+/// Longest end of `text` of at most `columns` columns; never begins with a combining mark.
+[[nodiscard]] std::string_view suffix_by_width(std::string_view text, std::size_t columns);
 
 }  // namespace doichieu::report

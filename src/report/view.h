@@ -13,10 +13,11 @@ namespace doichieu::report {
 struct View {
     base::Language language = base::Language::vi;
     bool colour = false;
-    std::size_t width = 100;  ///< columns of the terminal
-    bool explain = false;     ///< also why each rule that said nothing said nothing
-    bool quiet = false;       ///< findings alone, no verdict
-    bool all = false;         ///< also anaphors ("Kế hoạch nêu trên")
+    std::size_t width = 100;   ///< columns of the terminal
+    bool fits_tables = false;  ///< cut to the width; a pipe or a file has them whole
+    bool explain = false;      ///< also why each rule that said nothing said nothing
+    bool quiet = false;        ///< findings alone, no verdict
+    bool all = false;          ///< also anaphors ("Kế hoạch nêu trên")
 
     [[nodiscard]] std::string_view words(std::string_view vi, std::string_view en) const {
         return language == base::Language::vi ? vi : en;

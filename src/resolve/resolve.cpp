@@ -4,7 +4,7 @@
 #include <unordered_map>
 
 #include "base/format.h"
-#include "legal/vocabulary.h"
+#include "registry/instrument_id.h"
 #include "text/fold.h"
 
 namespace doichieu::resolve {
@@ -147,6 +147,11 @@ class Resolver {
                 break;
             }
             case Form::anaphor:
+                if (identity_.type && identity_.type->value == citation.type) {
+                    resolution.state = State::self;
+                    resolution.reason = {"chỉ chính văn bản này", "means this document itself"};
+                    return resolution;
+                }
                 resolution.reason = {"không rõ nhắc lại văn bản nào", "what it takes up again is not clear"};
                 return resolution;
             case Form::self:
@@ -193,6 +198,10 @@ class Resolver {
             if (narrow(candidates, [&](const Instrument* c) { return c->term == citation.term; })) {
                 how_vi += ", khóa " + citation.term;
                 how_en += ", term " + citation.term;
+            } else if (!citation.date.stated() && citation.regime == legal::Regime::party &&
+                       std::ranges::none_of(candidates, [](const Instrument* c) { return c->term.empty(); })) {
+                return give_up({"sổ đăng ký chỉ có văn bản cùng ký hiệu của khóa khác: " + names_of(all),
+                                "the registry holds this notation only in other terms: " + names_of(all)});
             }
         }
         if (citation.name_year != 0) {
@@ -223,7 +232,6 @@ class Resolver {
             how_vi += ", bản tại thời điểm văn bản";
             how_en += ", the version at the document's date";
         }
-        if (candidates.size() > 1 && !citation.subject.empty()) narrow_by_subject(citation, candidates);
         if (candidates.size() == 1) {
             resolution.state = State::resolved;
             resolution.instrument = candidates[0];
@@ -266,11 +274,6 @@ class Resolver {
             if (candidate != best && start.stated() && start > at && start.first_day() <= date_.interval.to) return;
         }
         candidates = {best};
-    }
-
-    void narrow_by_subject(const Citation& citation, Candidates& candidates) const {
-        (void)citation;
-        (void)candidates;
     }
 
     const Registry& registry_;
@@ -397,6 +400,8 @@ std::vector<Resolution> resolve(citation::Citations& citations, const structure:
 
 std::string instrument_id(const Citation& citation, const Resolution& resolution) {
     if (resolution.instrument != nullptr) return resolution.instrument->id;
+    if (citation.form == Form::numbered)
+        return registry::instrument_id(citation.parsed, citation.date, citation.issuer);
     const std::string name = !citation.canonical.empty()  ? citation.canonical
                              : !citation.notation.empty() ? citation.notation
                                                           : citation.name;

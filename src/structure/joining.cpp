@@ -52,6 +52,14 @@ bool is_cut_inside_notation(std::string_view shown) {
     return text::is_upper(before) || text::is_digit(before);
 }
 
+/// "… Thông tư số" and "16/2022/TT-BTC", "… số 44/" and "TB-HĐND": one notation over two lines, however they are wrapped.
+bool is_cut_inside_number(std::string_view shown, std::string_view next) {
+    if (next.empty()) return false;
+    if (is_cut_inside_notation(shown))
+        return text::is_upper(text::decode(next, 0).value) || text::is_digit(text::decode(next, 0).value);
+    return shown.ends_with(" số") && text::is_digit(text::decode(next, 0).value);
+}
+
 bool begins_like_a_sentence(std::string_view shown) {
     const char32_t c = text::decode(shown, 0).value;
     return text::is_upper(c) || text::is_digit(c) || c == U'“' || c == U'"' || c == U'(';
@@ -111,9 +119,11 @@ Joint Joiner::judge(const OpenParagraph& before, const LineView& next, bool over
     const bool may_break = carries_on(next.shown) && !ends_sentence(before.last.shown);
     const bool markdown = adjoining && document_.kind() == document::SourceKind::markdown;
     const bool may_wrap = (adjoining || over_page_number) && width_ > 0;
-    if (!may_break && !markdown && !may_wrap) return Joint::none;
+    const bool cut_in_number = adjoining && is_cut_inside_number(before.last.shown, next.shown);
+    if (!may_break && !markdown && !may_wrap && !cut_in_number) return Joint::none;
     if (opens_anew(next.shown) || before.last.shown.starts_with('|')) return Joint::none;
     if (markdown) return is_one_markdown_paragraph(before, next) ? Joint::wrapped : Joint::none;
+    if (cut_in_number) return Joint::wrapped;
     if (may_wrap)
         return (over_page_number ? is_cut_at_page(before, next) : is_wrapped(before, next)) ? Joint::wrapped
                                                                                             : Joint::none;

@@ -20,12 +20,14 @@ void expect_rows(const std::vector<Row>& rows, const Options& options = {}) {
 TEST(Forms, F1FullPartyCitation) {
     expect_rows({
         {"Thực hiện Nghị quyết số 25-NQ/TW, ngày 03/6/2013 của Ban Chấp hành Trung ương (khóa XI) về công tác dân vận.",
-         {"numbered; Nghị quyết số 25-NQ/TW; Nghị quyết; 25-NQ/TW; date 2013-06-03; issuer Ban Chấp hành Trung ương; term XI"}},
+         {"numbered; Nghị quyết số 25-NQ/TW; Nghị quyết; 25-NQ/TW; date 2013-06-03; issuer Ban Chấp hành Trung ương; "
+          "term XI"}},
         {"Thực hiện Kết luận số 43-KL/TW, ngày 07/01/2019 của Ban Bí thư về việc đổi mới.",
          {"numbered; Kết luận số 43-KL/TW; Kết luận; 43-KL/TW; date 2019-01-07; issuer Ban Bí thư"}},
         {"Theo Quyết định số 593-QĐ/TU, ngày 11/11/2021 của Ban Thường vụ Tỉnh ủy về quy chế.",
          {"numbered; Quyết định số 593-QĐ/TU; Quyết định; 593-QĐ/TU; date 2021-11-11; issuer Ban Thường vụ Tỉnh ủy"}},
-        {"Triển khai Đề án số 05-ĐA/TU, ngày 11/8/2022.", {"numbered; Đề án số 05-ĐA/TU; Đề án; 05-ĐA/TU; date 2022-08-11"}},
+        {"Triển khai Đề án số 05-ĐA/TU, ngày 11/8/2022.",
+         {"numbered; Đề án số 05-ĐA/TU; Đề án; 05-ĐA/TU; date 2022-08-11"}},
         {"Theo Quy chế 09-QC/TW ngày 05/01/2026, các cơ quan phối hợp.",
          {"numbered; Quy chế 09-QC/TW; Quy chế; 09-QC/TW; date 2026-01-05"}},
         {"Căn cứ Thông báo số 05-TB/BCĐTW, ngày 04/7/2025.",
@@ -33,7 +35,8 @@ TEST(Forms, F1FullPartyCitation) {
         {"Theo Hướng dẫn số 03-HD/BTGDVTU thì cấp ủy báo cáo.",
          {"numbered; Hướng dẫn số 03-HD/BTGDVTU; Hướng dẫn; 03-HD/BTGDVTU"}},
         {"Theo Chương trình hành động số 27-CTr/TU, ngày 02/3/2021 của Tỉnh ủy khóa XVII.",
-         {"numbered; Chương trình hành động số 27-CTr/TU; Chương trình hành động; 27-CTr/TU; date 2021-03-02; issuer Tỉnh ủy; "
+         {"numbered; Chương trình hành động số 27-CTr/TU; Chương trình hành động; 27-CTr/TU; date 2021-03-02; issuer "
+          "Tỉnh ủy; "
           "term XVII"}},
     });
 }
@@ -45,7 +48,8 @@ TEST(Forms, F2FullStateCitation) {
         {"Theo Hướng dẫn số 02/HD-UBND ngày 15/5/2017 của UBND tỉnh.",
          {"numbered; Hướng dẫn số 02/HD-UBND; Hướng dẫn; 02/HD-UBND; date 2017-05-15; issuer UBND tỉnh"}},
         {"Căn cứ Quyết định 895/QĐ-TTg.", {"numbered; Quyết định 895/QĐ-TTg; Quyết định; 895/QĐ-TTg"}},
-        {"Căn cứ Nghị quyết số 29/NQ-CP ngày 08/3/2024.", {"numbered; Nghị quyết số 29/NQ-CP; Nghị quyết; 29/NQ-CP; date 2024-03-08"}},
+        {"Căn cứ Nghị quyết số 29/NQ-CP ngày 08/3/2024.",
+         {"numbered; Nghị quyết số 29/NQ-CP; Nghị quyết; 29/NQ-CP; date 2024-03-08"}},
         {"Xét Tờ trình số 41/TTr-BXD ngày 23 tháng 5 năm 2025 của Bộ Xây dựng.",
          {"numbered; Tờ trình số 41/TTr-BXD; Tờ trình; 41/TTr-BXD; date 2025-05-23; issuer Bộ Xây dựng"}},
         {"Xét Tờ trình số 409/TTr-CAT(PC04) của Công an tỉnh.",
@@ -58,7 +62,8 @@ TEST(Forms, F3NormativeWithItsYear) {
         {"Theo Nghị định số 30/2020/NĐ-CP.", {"numbered; Nghị định số 30/2020/NĐ-CP; Nghị định; 30/2020/NĐ-CP"}},
         {"Theo Thông tư 06/2025/TT-BNV.", {"numbered; Thông tư 06/2025/TT-BNV; Thông tư; 06/2025/TT-BNV"}},
         {"Theo Quyết định 18/2025/QĐ-TTg.", {"numbered; Quyết định 18/2025/QĐ-TTg; Quyết định; 18/2025/QĐ-TTg"}},
-        {"Theo Nghị quyết số 66.7/2025/NQ-CP.", {"numbered; Nghị quyết số 66.7/2025/NQ-CP; Nghị quyết; 66.7/2025/NQ-CP"}},
+        {"Theo Nghị quyết số 66.7/2025/NQ-CP.",
+         {"numbered; Nghị quyết số 66.7/2025/NQ-CP; Nghị quyết; 66.7/2025/NQ-CP"}},
         {"Theo Nghị quyết số 30a/2008/NQ-CP.", {"numbered; Nghị quyết số 30a/2008/NQ-CP; Nghị quyết; 30a/2008/NQ-CP"}},
     });
 }
@@ -69,22 +74,26 @@ TEST(Forms, F4Laws) {
         {"Phổ biến Luật Thực hiện dân chủ ở cơ sở đến đoàn viên.", {"named; Luật Thực hiện dân chủ ở cơ sở; Luật"}},
         {"Căn cứ Luật Tổ chức chính quyền địa phương năm 2025.",
          {"named; Luật Tổ chức chính quyền địa phương; Luật; year 2025"}},
-        {"Căn cứ Luật Ban hành văn bản quy phạm pháp luật số 64/2025/QH15 được sửa đổi, bổ sung bởi Luật số 87/2025/QH15;",
+        {"Căn cứ Luật Ban hành văn bản quy phạm pháp luật số 64/2025/QH15 được sửa đổi, bổ sung bởi Luật số "
+         "87/2025/QH15;",
          {"numbered; Luật Ban hành văn bản quy phạm pháp luật số 64/2025/QH15; Luật; 64/2025/QH15",
           "numbered; Luật số 87/2025/QH15; Luật; 87/2025/QH15"}},
-        {"Căn cứ Bộ luật Lao động số 45/2019/QH14.", {"numbered; Bộ luật Lao động số 45/2019/QH14; Bộ luật; 45/2019/QH14"}},
+        {"Căn cứ Bộ luật Lao động số 45/2019/QH14.",
+         {"numbered; Bộ luật Lao động số 45/2019/QH14; Bộ luật; 45/2019/QH14"}},
         {"Căn cứ Luật Tổ chức Chính phủ ngày 18 tháng 02 năm 2025.",
          {"named; Luật Tổ chức Chính phủ; Luật; date 2025-02-18"}},
         {"Theo Hiến pháp năm 2013 thì mọi người bình đẳng.", {"named; Hiến pháp; Hiến pháp; year 2013"}},
         {"Căn cứ Bộ luật Dân sự và Luật Đất đai.", {"named; Bộ luật Dân sự; Bộ luật", "named; Luật Đất đai; Luật"}},
         // The longest name wins, also one that no table knows.
         {"Theo Luật Giáo dục nghề nghiệp thì học viên được hỗ trợ.", {"named; Luật Giáo dục nghề nghiệp; Luật"}},
-        {"Theo Luật Phòng, chống bạo lực gia đình thì nạn nhân được bảo vệ.", {"named; Luật Phòng, chống bạo lực gia đình; Luật"}},
+        {"Theo Luật Phòng, chống bạo lực gia đình thì nạn nhân được bảo vệ.",
+         {"named; Luật Phòng, chống bạo lực gia đình; Luật"}},
         // A law inside the name of an amending law is not a second one.
         {"Theo Luật sửa đổi, bổ sung một số điều của Luật Cư trú thì thủ tục gọn hơn.",
          {"named; Luật sửa đổi, bổ sung một số điều của Luật Cư trú; Luật"}},
         {"Theo Điều lệ Đảng thì chi bộ họp mỗi tháng.", {"named; Điều lệ Đảng; Điều lệ"}},
-        {"Theo Pháp lệnh số 01/2022/UBTVQH15.", {"numbered; Pháp lệnh số 01/2022/UBTVQH15; Pháp lệnh; 01/2022/UBTVQH15"}},
+        {"Theo Pháp lệnh số 01/2022/UBTVQH15.",
+         {"numbered; Pháp lệnh số 01/2022/UBTVQH15; Pháp lệnh; 01/2022/UBTVQH15"}},
     });
 }
 
@@ -95,7 +104,8 @@ TEST(Forms, F5JointAndConsolidated) {
         {"Theo Nghị quyết liên tịch số 403/2017/NQLT-UBTVQH14-CP-ĐCTUBTWMTTQVN.",
          {"numbered; Nghị quyết liên tịch số 403/2017/NQLT-UBTVQH14-CP-ĐCTUBTWMTTQVN; Nghị quyết liên tịch; "
           "403/2017/NQLT-UBTVQH14-CP-ĐCTUBTWMTTQVN"}},
-        {"Theo Văn bản hợp nhất số 26/VBHN-NHNN.", {"numbered; Văn bản hợp nhất số 26/VBHN-NHNN; Văn bản hợp nhất; 26/VBHN-NHNN"}},
+        {"Theo Văn bản hợp nhất số 26/VBHN-NHNN.",
+         {"numbered; Văn bản hợp nhất số 26/VBHN-NHNN; Văn bản hợp nhất; 26/VBHN-NHNN"}},
     });
 }
 
@@ -142,13 +152,16 @@ TEST(Forms, F8BareNumber) {
 TEST(Forms, F9CongressAndPlenum) {
     expect_rows({
         {"Thực hiện Nghị quyết Đại hội Đảng toàn quốc lần thứ XIII và chương trình của huyện.",
-         {"named; Nghị quyết Đại hội Đảng toàn quốc lần thứ XIII; Nghị quyết; issuer Đại hội Đảng toàn quốc; term XIII"}},
+         {"named; Nghị quyết Đại hội Đảng toàn quốc lần thứ XIII; Nghị quyết; issuer Đại hội Đảng toàn quốc; term "
+          "XIII"}},
         {"Đưa Nghị quyết Đại hội XIV của Đảng vào cuộc sống.",
          {"named; Nghị quyết Đại hội XIV của Đảng; Nghị quyết; issuer Đại hội; term XIV"}},
         {"Thực hiện Nghị quyết Hội nghị lần thứ tám Ban Chấp hành Trung ương khóa XIII.",
-         {"named; Nghị quyết Hội nghị lần thứ tám Ban Chấp hành Trung ương khóa XIII; Nghị quyết; issuer Ban Chấp hành Trung ương; "
+         {"named; Nghị quyết Hội nghị lần thứ tám Ban Chấp hành Trung ương khóa XIII; Nghị quyết; issuer Ban Chấp hành "
+          "Trung ương; "
           "term XIII"}},
-        {"Thực hiện Nghị quyết Trung ương 4 khóa XII.", {"named; Nghị quyết Trung ương 4 khóa XII; Nghị quyết; term XII"}},
+        {"Thực hiện Nghị quyết Trung ương 4 khóa XII.",
+         {"named; Nghị quyết Trung ương 4 khóa XII; Nghị quyết; term XII"}},
         {"Thực hiện Nghị quyết Hội nghị Trung ương 7 (khóa X).",
          {"named; Nghị quyết Hội nghị Trung ương 7 (khóa X); Nghị quyết; term X"}},
         {"Thực hiện Nghị quyết Đại hội Đảng bộ huyện lần thứ XXI, nhiệm kỳ 2020 - 2025.",
@@ -159,7 +172,8 @@ TEST(Forms, F9CongressAndPlenum) {
 TEST(Forms, F10ListsOfWholeNotations) {
     expect_rows({
         {"Thực hiện các Nghị quyết số 18-NQ/TW, 19-NQ/TW.",
-         {"numbered; Nghị quyết số 18-NQ/TW; Nghị quyết; 18-NQ/TW; group 1", "numbered; 19-NQ/TW; Nghị quyết; 19-NQ/TW; group 1"}},
+         {"numbered; Nghị quyết số 18-NQ/TW; Nghị quyết; 18-NQ/TW; group 1",
+          "numbered; 19-NQ/TW; Nghị quyết; 19-NQ/TW; group 1"}},
         {"Thực hiện Nghị quyết số 18-NQ/TW và Nghị quyết số 19-NQ/TW, ngày 25/10/2017.",
          {"numbered; Nghị quyết số 18-NQ/TW; Nghị quyết; 18-NQ/TW; date 2017-10-25",
           "numbered; Nghị quyết số 19-NQ/TW; Nghị quyết; 19-NQ/TW; date 2017-10-25"}},
@@ -178,22 +192,26 @@ TEST(Forms, F10ListsOfWholeNotations) {
 TEST(Forms, F11ListsThatShareASuffix) {
     expect_rows({
         {"Thực hiện các Nghị quyết số 18, 19-NQ/TW.",
-         {"numbered; Nghị quyết số 18; Nghị quyết; 18-NQ/TW; group 1", "numbered; 19-NQ/TW; Nghị quyết; 19-NQ/TW; group 1"}},
+         {"numbered; Nghị quyết số 18; Nghị quyết; 18-NQ/TW; group 1",
+          "numbered; 19-NQ/TW; Nghị quyết; 19-NQ/TW; group 1"}},
         {"Thực hiện Kết luận 61, 62-KL/TW.",
          {"numbered; Kết luận 61; Kết luận; 61-KL/TW; group 1", "numbered; 62-KL/TW; Kết luận; 62-KL/TW; group 1"}},
         {"Thực hiện Chỉ thị 03, 05-CT/TW.",
          {"numbered; Chỉ thị 03; Chỉ thị; 03-CT/TW; group 1", "numbered; 05-CT/TW; Chỉ thị; 05-CT/TW; group 1"}},
         {"Thực hiện Nghị quyết số 18, 19 và 20-NQ/TW khóa XII.",
          {"numbered; Nghị quyết số 18; Nghị quyết; 18-NQ/TW; term XII; group 1",
-          "numbered; 19; Nghị quyết; 19-NQ/TW; term XII; group 1", "numbered; 20-NQ/TW; Nghị quyết; 20-NQ/TW; term XII; group 1"}},
+          "numbered; 19; Nghị quyết; 19-NQ/TW; term XII; group 1",
+          "numbered; 20-NQ/TW; Nghị quyết; 20-NQ/TW; term XII; group 1"}},
         {"Theo Nghị định số 83, 95/2021/NĐ-CP.",
-         {"numbered; Nghị định số 83; Nghị định; 83/2021/NĐ-CP; group 1", "numbered; 95/2021/NĐ-CP; Nghị định; 95/2021/NĐ-CP; group 1"}},
+         {"numbered; Nghị định số 83; Nghị định; 83/2021/NĐ-CP; group 1",
+          "numbered; 95/2021/NĐ-CP; Nghị định; 95/2021/NĐ-CP; group 1"}},
     });
 }
 
 TEST(Forms, F12Nested) {
     const Read found = read(
-        "- Kết luận số 1364-KL/TU, ngày 07/7/2020 của Ban Thường vụ Tỉnh ủy về tiếp tục thực hiện Chỉ thị số 29-CT/TU gắn với việc "
+        "- Kết luận số 1364-KL/TU, ngày 07/7/2020 của Ban Thường vụ Tỉnh ủy về tiếp tục thực hiện Chỉ thị số 29-CT/TU "
+        "gắn với việc "
         "thực hiện Kết luận số 65-KL/TW.");
     ASSERT_EQ(found.citations.items.size(), 3U);
     EXPECT_EQ(found.citations.items[0].cited_by, -1);
@@ -207,7 +225,8 @@ TEST(Forms, F13Ranges) {
          {"numbered; Quyết định số 1294/QĐ-UBND; Quyết định; 1294/QĐ-UBND; group 1",
           "numbered; 1336/QĐ-UBND; Quyết định; 1336/QĐ-UBND; group 1"}},
         {"Rà soát Nghị quyết số 05 đến 12/NQ-HĐND.",
-         {"numbered; Nghị quyết số 05; Nghị quyết; 05/NQ-HĐND; group 1", "numbered; 12/NQ-HĐND; Nghị quyết; 12/NQ-HĐND; group 1"}},
+         {"numbered; Nghị quyết số 05; Nghị quyết; 05/NQ-HĐND; group 1",
+          "numbered; 12/NQ-HĐND; Nghị quyết; 12/NQ-HĐND; group 1"}},
         {"Rà soát từ Nghị quyết số 05-NQ/HĐND đến Nghị quyết số 12/NQ-HĐND.",
          {"numbered; Nghị quyết số 05-NQ/HĐND; Nghị quyết; 05-NQ/HĐND; as 05/NQ-HĐND",
           "numbered; Nghị quyết số 12/NQ-HĐND; Nghị quyết; 12/NQ-HĐND"}},
@@ -259,7 +278,8 @@ TEST(Forms, F16Provisions) {
         // The provision of a rule stands on the decision that carries it.
         {"Theo Điều 5 Quy chế làm việc ban hành kèm theo Quyết định số 593-QĐ/TU.",
          {"numbered; Quyết định số 593-QĐ/TU; Quyết định; 593-QĐ/TU; at Điều 5"}},
-        {"Nội dung nêu tại Nghị định số 30/2020/NĐ-CP.", {"numbered; Nghị định số 30/2020/NĐ-CP; Nghị định; 30/2020/NĐ-CP"}},
+        {"Nội dung nêu tại Nghị định số 30/2020/NĐ-CP.",
+         {"numbered; Nghị định số 30/2020/NĐ-CP; Nghị định; 30/2020/NĐ-CP"}},
     });
 }
 
@@ -268,15 +288,16 @@ TEST(Forms, F18OneThatCarriesAnother) {
         {"Theo Quy chế làm việc ban hành kèm theo Quyết định số 593-QĐ/TU.",
          {"numbered; Quyết định số 593-QĐ/TU; Quyết định; 593-QĐ/TU"}},
         {"Quyết định số 1162 -QĐ/HU, ngày 05/5/2022 của Ban Thường vụ Huyện ủy về việc ban hành Quy chế giám sát.",
-         {"numbered; Quyết định số 1162 -QĐ/HU; Quyết định; 1162-QĐ/HU; date 2022-05-05; issuer Ban Thường vụ Huyện ủy"}},
+         {"numbered; Quyết định số 1162 -QĐ/HU; Quyết định; 1162-QĐ/HU; date 2022-05-05; issuer Ban Thường vụ Huyện "
+          "ủy"}},
     });
 }
 
 // ---- Spellings --------------------------------------------------------------------------------------------------
 
 TEST(Spellings, SpacesDashesAndStrokesAreNoRepair) {
-    for (const std::string_view written : {"1162 -QĐ/HU", "1162- QĐ/HU", "1162 - QĐ/HU", "1162 – QĐ/HU", "1162‑QĐ/HU", "1162-QĐ / HU",
-                                           "1162-QÐ/HU", "1162−QĐ/HU"}) {
+    for (const std::string_view written : {"1162 -QĐ/HU", "1162- QĐ/HU", "1162 - QĐ/HU", "1162 – QĐ/HU", "1162‑QĐ/HU",
+                                           "1162-QĐ / HU", "1162-QÐ/HU", "1162−QĐ/HU"}) {
         const Read found = read(base::format("Theo Quyết định số {} của huyện.", written));
         ASSERT_EQ(found.citations.items.size(), 1U) << written;
         EXPECT_EQ(found.citations.items[0].notation, "1162-QĐ/HU") << written;
@@ -290,12 +311,15 @@ TEST(Spellings, RepairsAreMarked) {
         std::string_view text;
         std::string_view canonical;
     };
-    const Repair rows[] = {
-        {"Theo Kết luận số 174 KL/TW.", "174-KL/TW"},       {"Theo Quyết định số 294QĐ/TW.", "294-QĐ/TW"},
-        {"Theo Quyết định số 895/QĐTTg.", "895/QĐ-TTg"},     {"Theo Quyết định số 593-QD/TU.", "593-QĐ/TU"},
-        {"Theo Chỉ thị số O5-CT/TW.", "05-CT/TW"},           {"Theo Chỉ thị số l2-CT/TW.", "12-CT/TW"},
-        {"Theo Nghị quyết số 2O-NQ/TW.", "20-NQ/TW"},        {"Theo Nghị quyết số 25-NQ TW.", "25-NQ/TW"},
-        {"Theo Thông tư số 65/2020TT-BCA.", "65/2020/TT-BCA"}};
+    const Repair rows[] = {{"Theo Kết luận số 174 KL/TW.", "174-KL/TW"},
+                           {"Theo Quyết định số 294QĐ/TW.", "294-QĐ/TW"},
+                           {"Theo Quyết định số 895/QĐTTg.", "895/QĐ-TTg"},
+                           {"Theo Quyết định số 593-QD/TU.", "593-QĐ/TU"},
+                           {"Theo Chỉ thị số O5-CT/TW.", "05-CT/TW"},
+                           {"Theo Chỉ thị số l2-CT/TW.", "12-CT/TW"},
+                           {"Theo Nghị quyết số 2O-NQ/TW.", "20-NQ/TW"},
+                           {"Theo Nghị quyết số 25-NQ TW.", "25-NQ/TW"},
+                           {"Theo Thông tư số 65/2020TT-BCA.", "65/2020/TT-BCA"}};
     for (const Repair& row : rows) {
         const Read found = read(row.text);
         ASSERT_EQ(found.citations.items.size(), 1U) << row.text;
@@ -305,9 +329,11 @@ TEST(Spellings, RepairsAreMarked) {
 }
 
 TEST(Spellings, CaseOrderAndUnderscoreAreNoRepair) {
-    const std::pair<std::string_view, std::string_view> rows[] = {
-        {"Theo Nghị quyết số 15-Nq/tw.", "15-NQ/TW"}, {"Theo Chỉ thị số 33-CT/TTg.", "33/CT-TTg"}, {"Theo Nghị quyết số 57/NQ-TW.", "57-NQ/TW"},
-        {"Theo Nghị quyết 57-NQ-TW.", "57-NQ/TW"},    {"Theo Chương trình số 27-CTR/TU.", "27-CTr/TU"}};
+    const std::pair<std::string_view, std::string_view> rows[] = {{"Theo Nghị quyết số 15-Nq/tw.", "15-NQ/TW"},
+                                                                  {"Theo Chỉ thị số 33-CT/TTg.", "33/CT-TTg"},
+                                                                  {"Theo Nghị quyết số 57/NQ-TW.", "57-NQ/TW"},
+                                                                  {"Theo Nghị quyết 57-NQ-TW.", "57-NQ/TW"},
+                                                                  {"Theo Chương trình số 27-CTR/TU.", "27-CTr/TU"}};
     for (const auto& [text, canonical] : rows) {
         const Read found = read(text);
         ASSERT_EQ(found.citations.items.size(), 1U) << text;
@@ -317,8 +343,9 @@ TEST(Spellings, CaseOrderAndUnderscoreAreNoRepair) {
 }
 
 TEST(Spellings, ALineOrPageMayBreakAnywhere) {
-    for (const std::string_view text : {"Thực hiện Nghị\nquyết số 25-NQ/TW của Trung ương.", "Thực hiện Nghị quyết\nsố 25-NQ/TW của Trung ương.",
-                                        "Thực hiện Nghị quyết số\n25-NQ/TW của Trung ương."}) {
+    for (const std::string_view text :
+         {"Thực hiện Nghị\nquyết số 25-NQ/TW của Trung ương.", "Thực hiện Nghị quyết\nsố 25-NQ/TW của Trung ương.",
+          "Thực hiện Nghị quyết số\n25-NQ/TW của Trung ương."}) {
         const Read found = read(text);
         ASSERT_EQ(found.citations.items.size(), 1U) << text;
         EXPECT_EQ(found.citations.items[0].notation, "25-NQ/TW") << text;
@@ -334,25 +361,32 @@ TEST(Fields, DateAndIssuerMayComeFirst) {
          {"numbered; Kết luận số 174-KL/TW; Kết luận; 174-KL/TW; date 2025-07-04; issuer Bộ Chính trị"}},
         {"Ngày 12 tháng 3 năm 2019, Ban Bí thư đã ban hành Chỉ thị số 33-CT/TW.",
          {"numbered; Chỉ thị số 33-CT/TW; Chỉ thị; 33-CT/TW; date 2019-03-12; issuer Ban Bí thư"}},
-        {"UBND tỉnh ban hành Kế hoạch số 55/KH-UBND.", {"numbered; Kế hoạch số 55/KH-UBND; Kế hoạch; 55/KH-UBND; issuer UBND tỉnh"}},
+        {"UBND tỉnh ban hành Kế hoạch số 55/KH-UBND.",
+         {"numbered; Kế hoạch số 55/KH-UBND; Kế hoạch; 55/KH-UBND; issuer UBND tỉnh"}},
     });
 }
 
 TEST(Fields, ADateMayStandInTheNextCellOrInBrackets) {
     expect_rows({
-        {"I. KẾT QUẢ RÀ SOÁT\n1\tNghị quyết số 25-NQ/TW\t03/6/2013\tBan Dân vận", {"numbered; Nghị quyết số 25-NQ/TW; Nghị quyết; 25-NQ/TW; date 2013-06-03"}},
-        {"| Nghị quyết số 25-NQ/TW | 03/6/2013 |", {"numbered; Nghị quyết số 25-NQ/TW; Nghị quyết; 25-NQ/TW; date 2013-06-03"}},
-        {"Theo Nghị quyết số 25-NQ/TW (03/6/2013).", {"numbered; Nghị quyết số 25-NQ/TW; Nghị quyết; 25-NQ/TW; date 2013-06-03"}},
-        {"Theo Nghị quyết số 25-NQ/TW (ngày 03/6/2013).", {"numbered; Nghị quyết số 25-NQ/TW; Nghị quyết; 25-NQ/TW; date 2013-06-03"}},
+        {"I. KẾT QUẢ RÀ SOÁT\n1\tNghị quyết số 25-NQ/TW\t03/6/2013\tBan Dân vận",
+         {"numbered; Nghị quyết số 25-NQ/TW; Nghị quyết; 25-NQ/TW; date 2013-06-03"}},
+        {"| Nghị quyết số 25-NQ/TW | 03/6/2013 |",
+         {"numbered; Nghị quyết số 25-NQ/TW; Nghị quyết; 25-NQ/TW; date 2013-06-03"}},
+        {"Theo Nghị quyết số 25-NQ/TW (03/6/2013).",
+         {"numbered; Nghị quyết số 25-NQ/TW; Nghị quyết; 25-NQ/TW; date 2013-06-03"}},
+        {"Theo Nghị quyết số 25-NQ/TW (ngày 03/6/2013).",
+         {"numbered; Nghị quyết số 25-NQ/TW; Nghị quyết; 25-NQ/TW; date 2013-06-03"}},
     });
 }
 
 TEST(Fields, DatesAreReadInEveryWriting) {
     const std::pair<std::string_view, std::string_view> rows[] = {
-        {"ngày 03/6/2013", "2013-06-03"},           {"ngày 3-6-2013", "2013-06-03"},       {"ngày 3.6.2013", "2013-06-03"},
-        {"ngày 03 tháng 6 năm 2013", "2013-06-03"}, {"ngày 03 / 6 / 2013", "2013-06-03"},  {"tháng 6/2013", "2013-06"},
-        {"tháng 6 năm 2013", "2013-06"},            {"năm 2013", "2013"},                  {"ngày 31/02/2013", "2013-02-31"},
-        {"ký ngày 03/6/2013", "2013-06-03"},        {"ban hành ngày 03/6/2013", "2013-06-03"}};
+        {"ngày 03/6/2013", "2013-06-03"},         {"ngày 3-6-2013", "2013-06-03"},
+        {"ngày 3.6.2013", "2013-06-03"},          {"ngày 03 tháng 6 năm 2013", "2013-06-03"},
+        {"ngày 03 / 6 / 2013", "2013-06-03"},     {"tháng 6/2013", "2013-06"},
+        {"tháng 6 năm 2013", "2013-06"},          {"năm 2013", "2013"},
+        {"ngày 31/02/2013", "2013-02-31"},        {"ký ngày 03/6/2013", "2013-06-03"},
+        {"ban hành ngày 03/6/2013", "2013-06-03"}};
     for (const auto& [written, iso] : rows) {
         const Read found = read(base::format("Theo Nghị quyết số 25-NQ/TW {} của Trung ương.", written));
         ASSERT_EQ(found.citations.items.size(), 1U) << written;
@@ -361,7 +395,8 @@ TEST(Fields, DatesAreReadInEveryWriting) {
 }
 
 TEST(Fields, TermsAreReadInEveryWriting) {
-    for (const std::string_view written : {"khóa XI", "khoá XI", "Khóa 11", "(khóa XI)", "khóa XI của Đảng", "(khoá XI)", "khóa Xl"}) {
+    for (const std::string_view written :
+         {"khóa XI", "khoá XI", "Khóa 11", "(khóa XI)", "khóa XI của Đảng", "(khoá XI)", "khóa Xl"}) {
         const Read found = read(base::format("Theo Nghị quyết số 25-NQ/TW của Ban Chấp hành Trung ương {}.", written));
         ASSERT_EQ(found.citations.items.size(), 1U) << written;
         EXPECT_EQ(found.citations.items[0].term, "XI") << written;
@@ -385,24 +420,31 @@ TEST(Fields, TheSubjectIsTheClauseAfterAbout) {
 // ---- The document's own number ------------------------------------------------------------------------------------
 
 constexpr std::string_view kHead =
-    "ĐẢNG BỘ HUYỆN A\tĐẢNG CỘNG SẢN VIỆT NAM\nĐẢNG ỦY XÃ B\n*\nSố 12-KH/ĐU\nB, ngày 16 tháng 02 năm 2023\n\nKẾ HOẠCH\ncông tác dân vận năm 2023\n-----\n\n";
+    "ĐẢNG BỘ HUYỆN A\tĐẢNG CỘNG SẢN VIỆT NAM\nĐẢNG ỦY XÃ B\n*\nSố 12-KH/ĐU\nB, ngày 16 tháng 02 năm 2023\n\nKẾ "
+    "HOẠCH\ncông tác dân vận năm 2023\n-----\n\n";
 
 TEST(Self, TheHeadsNumberIsTheDocumentsOwn) {
-    const Read found = read(base::format("{}{}", kHead, "Căn cứ Nghị quyết số 25-NQ/TW, Đảng ủy xây dựng kế hoạch như sau:"));
+    const Read found =
+        read(base::format("{}{}", kHead, "Căn cứ Nghị quyết số 25-NQ/TW, Đảng ủy xây dựng kế hoạch như sau:"));
     ASSERT_EQ(found.citations.items.size(), 2U);
-    EXPECT_TRUE(describe(found, found.citations.items[0]).starts_with("self; Số 12-KH/ĐU; Kế hoạch; 12-KH/ĐU; date 2023-02-16"))
+    EXPECT_TRUE(
+        describe(found, found.citations.items[0]).starts_with("self; Số 12-KH/ĐU; Kế hoạch; 12-KH/ĐU; date 2023-02-16"))
         << describe(found, found.citations.items[0]);
     EXPECT_EQ(found.citations.items[1].form, Form::numbered);
 }
 
 TEST(Self, ItsRepetitionIsItselfToo) {
-    const Read found = read(base::format("{}{}", kHead, "I- MỤC ĐÍCH\n1. Làm tốt công tác.\n\nPHỤ LỤC\n(Kèm theo Kế hoạch số 12-KH/ĐU, ngày 16/02/2023)\n"));
+    const Read found = read(base::format(
+        "{}{}", kHead,
+        "I- MỤC ĐÍCH\n1. Làm tốt công tác.\n\nPHỤ LỤC\n(Kèm theo Kế hoạch số 12-KH/ĐU, ngày 16/02/2023)\n"));
     ASSERT_EQ(found.citations.items.size(), 2U);
     EXPECT_EQ(found.citations.items[1].form, Form::self);
 }
 
 TEST(Self, ABlankNumberIsNone) {
-    EXPECT_EQ(describe("UBND XÃ B\nSố:      /KH-UBND\nB, ngày     tháng 02 năm 2023\n\nKẾ HOẠCH\nphòng cháy năm 2023\n\nI. MỤC ĐÍCH\n"), "");
+    EXPECT_EQ(describe("UBND XÃ B\nSố:      /KH-UBND\nB, ngày     tháng 02 năm 2023\n\nKẾ HOẠCH\nphòng cháy năm "
+                       "2023\n\nI. MỤC ĐÍCH\n"),
+              "");
 }
 
 }  // namespace

@@ -27,7 +27,8 @@ evaluate::Score total_of(const Folder& folder) {
 
 void expect_few_alarms(const Folder& folder) {
     ASSERT_FALSE(folder.negatives.empty());
-    for (const evaluate::HardNegatives& negatives : folder.negatives) EXPECT_LE(negatives.alarms.size(), 2U) << negatives.name;
+    for (const evaluate::HardNegatives& negatives : folder.negatives)
+        EXPECT_LE(negatives.alarms.size(), 2U) << negatives.name;
 }
 
 /// What is missed here is no one's to look at (corpus/gold/README.md): figures only.
@@ -70,7 +71,8 @@ evaluate::Mention mention(base::Offset begin, base::Offset end, std::string form
 }
 
 TEST(Scoring, CountsStrictCoreAndOverlap) {
-    evaluate::Judged document{"d", {mention(0, 10), mention(20, 30), mention(40, 50), mention(60, 70)},
+    evaluate::Judged document{"d",
+                              {mention(0, 10), mention(20, 30), mention(40, 50), mention(60, 70)},
                               {mention(0, 10), mention(22, 30), mention(48, 60), mention(80, 90)}};
     document.gold[2].core = {40, 45};  // only the raws overlap
     const evaluate::Score score = evaluate::score(document);
@@ -107,7 +109,8 @@ TEST(Scoring, TheDocumentsOwnNumberHasNoRelation) {
 
 TEST(Scoring, TheIntervalHoldsTheFigureAndNeverChanges) {
     std::vector<evaluate::Score> scores;
-    for (base::Offset i = 0; i < 12; ++i) scores.push_back(evaluate::score({"d", {mention(0, 10)}, {mention(i % 3 == 0 ? 1 : 0, 10)}}));
+    for (base::Offset i = 0; i < 12; ++i)
+        scores.push_back(evaluate::score({"d", {mention(0, 10)}, {mention(i % 3 == 0 ? 1 : 0, 10)}}));
     const auto figure = [](const evaluate::Score& score) { return score.all.strict.f1(); };
     const evaluate::Interval interval = evaluate::bootstrap(scores, figure);
     EXPECT_LT(interval.low, figure(evaluate::total(scores)));

@@ -40,7 +40,7 @@ TEST(Usage, MistakesAreAnsweredInOneSentence) {
         {{"serve"}, "doichieu: “serve” chưa có trong bản này.\n"},
         {{"graph", "impact", "25-NQ/TW"}, "doichieu: “graph impact” chưa có trong bản này.\n"},
         {{"graph", "shw", kClean}, "doichieu: Không có lệnh con “shw”; có phải “show” không?\n"},
-        {{"registry", "import", "x"}, "doichieu: “registry import” chưa có trong bản này.\n"},
+        {{"registry", "retire", "x"}, "doichieu: “registry retire” chưa có trong bản này.\n"},
     };
     for (const Mistake& mistake : mistakes) {
         const Outcome outcome = doichieu(mistake.arguments);
@@ -76,6 +76,11 @@ TEST(Usage, HelpSpeaksBothLanguages) {
     EXPECT_NE(check.out.find("--fail-on LEVEL"), std::string::npos);
     EXPECT_EQ(check.out.find("--all "), std::string::npos);
     EXPECT_NE(doichieu({"graph", "--help"}).out.find("impact ID"), std::string::npos);
+}
+
+TEST(Usage, HelpIsAlsoAWord) {
+    EXPECT_EQ(doichieu({"help"}).out, doichieu({"--help"}).out);
+    EXPECT_EQ(doichieu({"help", "check"}).out, doichieu({"check", "--help"}).out);
 }
 
 TEST(Usage, VersionIsOneLine) {

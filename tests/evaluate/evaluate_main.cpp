@@ -32,7 +32,9 @@ struct Arguments {
 Arguments read_arguments(const std::vector<std::string>& words) {
     Arguments arguments;
     for (std::size_t i = 0; i < words.size(); ++i) {
-        std::string* option = words[i] == "--per-line" ? &arguments.per_line : words[i] == "--against" ? &arguments.against : nullptr;
+        std::string* option = words[i] == "--per-line"  ? &arguments.per_line
+                              : words[i] == "--against" ? &arguments.against
+                                                        : nullptr;
         if (option != nullptr && i + 1 < words.size()) {
             *option = words[++i];
         } else if (words[i].starts_with("-")) {
@@ -59,7 +61,8 @@ std::string per_cent(double share) {
 }
 
 /// "97.12 [95.80 98.40]"
-std::string with_interval(const std::vector<Score>& documents, const Score& sum, const std::function<double(const Score&)>& figure) {
+std::string with_interval(const std::vector<Score>& documents, const Score& sum,
+                          const std::function<double(const Score&)>& figure) {
     const Interval interval = bootstrap(documents, figure);
     return base::format("{} [{:.2f} {:.2f}]", per_cent(figure(sum)), 100 * interval.low, 100 * interval.high);
 }
@@ -76,7 +79,8 @@ void print_folder(const Folder& folder) {
     std::vector<Score> scores;
     for (const Judged& document : folder.documents) scores.push_back(score(document));
     const Score sum = total(scores);
-    print(base::format("{}: {} documents, {} citations\n\n", folder.name, folder.documents.size(), sum.all.strict.gold));
+    print(
+        base::format("{}: {} documents, {} citations\n\n", folder.name, folder.documents.size(), sum.all.strict.gold));
     print(base::format("{:<22}{:>6}{:>6}   {:>6} {:>6}  {:<24}{:>7}{:>9}\n", "spans, strict", "gold", "ours", "P", "R",
                        "F1 [95 %]", "core F1", "overlap"));
     const auto spans_of = [](const Score& s, const std::string& form) {
@@ -87,9 +91,11 @@ void print_folder(const Folder& folder) {
         return base::format("{:>7} {:>8}", per_cent(spans.core.f1()), per_cent(spans.overlap.f1()));
     };
     for (const auto& [form, spans] : sum.forms) {
-        print_counts("  " + form, scores, sum, [&](const Score& s) { return spans_of(s, form).strict; }, softer(spans));
+        print_counts(
+            "  " + form, scores, sum, [&](const Score& s) { return spans_of(s, form).strict; }, softer(spans));
     }
-    print_counts("  all", scores, sum, [](const Score& s) { return s.all.strict; }, softer(sum.all));
+    print_counts(
+        "  all", scores, sum, [](const Score& s) { return s.all.strict; }, softer(sum.all));
     print_counts("keys by document", scores, sum, [](const Score& s) { return s.keys; });
     print_counts("relations by document", scores, sum, [](const Score& s) { return s.relations; });
     print_counts("anaphors, strict", scores, sum, [](const Score& s) { return s.anaphors; });
@@ -97,7 +103,8 @@ void print_folder(const Folder& folder) {
     const auto share = [](std::size_t part, std::size_t whole) {
         return whole == 0 ? 1.0 : static_cast<double>(part) / static_cast<double>(whole);
     };
-    print(base::format("\n{:<22}{:>6}{:>6}   {:<24}{:>7}{:>8}\n", "fields of pairs", "pairs", "right", "% [95 %]", "stated", "%"));
+    print(base::format("\n{:<22}{:>6}{:>6}   {:<24}{:>7}{:>8}\n", "fields of pairs", "pairs", "right", "% [95 %]",
+                       "stated", "%"));
     const auto print_field = [&](const std::string& name, const std::function<FieldCounts(const Score&)>& counts) {
         const FieldCounts c = counts(sum);
         const auto figure = [&](const Score& s) { return share(counts(s).right, counts(s).pairs); };
@@ -109,7 +116,8 @@ void print_folder(const Folder& folder) {
     }
     print_field("anaphor's antecedent", [](const Score& s) { return s.antecedents; });
     for (const HardNegatives& negatives : folder.negatives) {
-        print(base::format("\n{}: {} lines, {} false alarms\n", negatives.name, negatives.lines, negatives.alarms.size()));
+        print(base::format("\n{}: {} lines, {} false alarms\n", negatives.name, negatives.lines,
+                           negatives.alarms.size()));
     }
     print("\n");
 }
@@ -142,7 +150,8 @@ std::multimap<std::string, std::string> read_rows(std::string_view text) {
 void print_changes(const std::vector<Folder>& folders, std::multimap<std::string, std::string> before,
                    std::multimap<std::string, std::string> now) {
     std::erase_if(before, [&](const auto& row) {
-        return std::none_of(folders.begin(), folders.end(), [&](const Folder& folder) { return row.first.starts_with(folder.name + "/"); });
+        return std::none_of(folders.begin(), folders.end(),
+                            [&](const Folder& folder) { return row.first.starts_with(folder.name + "/"); });
     });
     for (auto row = now.begin(); row != now.end();) {
         const auto same = before.find(row->first);

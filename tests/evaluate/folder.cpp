@@ -55,7 +55,8 @@ base::Status check_seal(const fs::path& folder) {
     const fs::path list = folder / kSums;
     if (!fs::exists(list) && folder.filename() != "frozen") return {};
     const auto changed = [&](const std::string& what) {
-        return error("changed-gold", folder.string(), base::format("{}: not the frozen gold: {}", folder.string(), what));
+        return error("changed-gold", folder.string(),
+                     base::format("{}: not the frozen gold: {}", folder.string(), what));
     };
     const auto bytes = io::read_file(list.string(), 1 << 20);
     if (!bytes) return changed(base::format("{} cannot be read", kSums));
@@ -103,7 +104,8 @@ std::string unescape(std::string_view cell) {
 }
 
 std::string on_one_line(std::string text) {
-    std::replace_if(text.begin(), text.end(), [](char c) { return c == '\n' || c == '\t' || c == '\f' || c == '\r'; }, ' ');
+    std::replace_if(
+        text.begin(), text.end(), [](char c) { return c == '\n' || c == '\t' || c == '\f' || c == '\r'; }, ' ');
     return text;
 }
 
@@ -164,8 +166,8 @@ HardNegatives judge_lines(const std::string& name, std::string_view source, cons
         ++number;
         if (line->begin == line->end) continue;
         ++negatives.lines;
-        auto read = formats::read_document(io::Bytes::own(std::string(source.substr(line->begin, line->end - line->begin))),
-                                           name, {});
+        auto read = formats::read_document(
+            io::Bytes::own(std::string(source.substr(line->begin, line->end - line->begin))), name, {});
         if (!read) continue;
         for (Mention& mention : mentions_of(read->document, registry)) {
             if (mention.is_anaphor()) continue;

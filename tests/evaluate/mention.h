@@ -11,7 +11,18 @@
 namespace doichieu::evaluate {
 
 /// What is scored of a citation beside its place (corpus/gold/README.md).
-enum class Field : std::uint8_t { type, notation, canonical, date, issuer, term, relation, cited_by, provision, repaired };
+enum class Field : std::uint8_t {
+    type,
+    notation,
+    canonical,
+    date,
+    issuer,
+    term,
+    relation,
+    cited_by,
+    provision,
+    repaired
+};
 inline constexpr std::array<const char*, 10> kFieldNames{"type", "notation", "canonical", "date",      "issuer",
                                                          "term", "relation", "cited_by",  "provision", "repaired"};
 inline constexpr std::size_t kFields = kFieldNames.size();

@@ -152,7 +152,7 @@ Score score(const Judged& document) {
     Score score;
     const std::vector<Mention> gold = select(document.gold, false);
     const std::vector<Mention> said = select(document.said, false);
-    const auto count = [&](Counts Spans::* kind, const Mention& mention, std::size_t Counts::* what) {
+    const auto count = [&](Counts Spans::*kind, const Mention& mention, std::size_t Counts::*what) {
         ++(score.forms[mention.form].*kind.*what);
         ++(score.all.*kind.*what);
     };

@@ -72,13 +72,14 @@ struct Interval {
     double low = 0;
     double high = 0;
 };
-[[nodiscard]] Interval bootstrap(const std::vector<Score>& documents, const std::function<double(const Score&)>& figure);
+[[nodiscard]] Interval bootstrap(const std::vector<Score>& documents,
+                                 const std::function<double(const Score&)>& figure);
 
 /// One thing that is wrong with a document, for reading and for comparing two builds.
 struct Slip {
     std::string document;
     std::uint32_t line = 0;
-    std::string kind;   ///< miss, extra, wrong
+    std::string kind;  ///< miss, extra, wrong
     std::string form;
     std::string text;   ///< the citation's raw
     std::string field;  ///< of a wrong one; "span" where only the core agrees

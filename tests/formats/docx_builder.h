@@ -22,10 +22,40 @@ class ZipBuilder {
 
     ZipBuilder& add(std::string name, std::string_view content) { return add(std::move(name), content, Options{}); }
     ZipBuilder& add(std::string name, std::string_view content, Options options) {
-        const std::string stored = options.deflated ? deflate(content) : std::string(content);
+        const std::string stored = options.deflated ? deflate(content, Z_FINISH) : std::string(content);
         const auto size = options.stated_size != 0 ? options.stated_size : static_cast<std::uint32_t>(content.size());
-        const auto checksum = static_cast<std::uint32_t>(
-            crc32(0, reinterpret_cast<const Bytef*>(content.data()), static_cast<uInt>(content.size())));
+        return add_stored(std::move(name), stored, checksum_of(content), size, options);
+    }
+    /// An entry that unpacks to `times` times `block`, packed once.
+    ZipBuilder& add_repeated(std::string name, std::string_view block, std::uint32_t times, Options options) {
+        const std::string packed = deflate(block, Z_FULL_FLUSH);
+        std::string stored;
+        uLong checksum = checksum_of("");
+        for (std::uint32_t i = 0; i < times; ++i) {
+            stored += packed;
+            checksum = crc32_combine(checksum, checksum_of(block), static_cast<z_off_t>(block.size()));
+        }
+        stored += deflate("", Z_FINISH);
+        const std::uint32_t size =
+            options.stated_size != 0 ? options.stated_size : static_cast<std::uint32_t>(block.size()) * times;
+        return add_stored(std::move(name), stored, static_cast<std::uint32_t>(checksum), size, options);
+    }
+
+    [[nodiscard]] std::string build() const {
+        std::string out = bytes_ + directory_;
+        put32(out, 0x06054b50);
+        put32(out, 0);
+        put16(out, entries_);
+        put16(out, entries_);
+        put32(out, static_cast<std::uint32_t>(directory_.size()));
+        put32(out, static_cast<std::uint32_t>(bytes_.size()));
+        put16(out, 0);
+        return out;
+    }
+
+  private:
+    ZipBuilder& add_stored(std::string name, const std::string& stored, std::uint32_t checksum, std::uint32_t size,
+                           Options options) {
         std::string common;
         put16(common, 20);
         put16(common, options.encrypted ? 1 : 0);
@@ -50,19 +80,10 @@ class ZipBuilder {
         return *this;
     }
 
-    [[nodiscard]] std::string build() const {
-        std::string out = bytes_ + directory_;
-        put32(out, 0x06054b50);
-        put32(out, 0);
-        put16(out, entries_);
-        put16(out, entries_);
-        put32(out, static_cast<std::uint32_t>(directory_.size()));
-        put32(out, static_cast<std::uint32_t>(bytes_.size()));
-        put16(out, 0);
-        return out;
+    static std::uint32_t checksum_of(std::string_view content) {
+        return static_cast<std::uint32_t>(
+            crc32(0, reinterpret_cast<const Bytef*>(content.data()), static_cast<uInt>(content.size())));
     }
-
-  private:
     static void put16(std::string& out, std::uint16_t value) {
         out += static_cast<char>(value & 0xFF);
         out += static_cast<char>(value >> 8);
@@ -71,16 +92,16 @@ class ZipBuilder {
         put16(out, static_cast<std::uint16_t>(value & 0xFFFF));
         put16(out, static_cast<std::uint16_t>(value >> 16));
     }
-    static std::string deflate(std::string_view content) {
+    static std::string deflate(std::string_view content, int flush) {
         z_stream stream{};
         deflateInit2(&stream, Z_BEST_SPEED, Z_DEFLATED, -MAX_WBITS, 8, Z_DEFAULT_STRATEGY);
-        std::string out(deflateBound(&stream, content.size()), '\0');
+        std::string out(deflateBound(&stream, content.size()) + 16, '\0');  // a flush adds some bytes
         std::string input(content);
         stream.next_in = reinterpret_cast<Bytef*>(input.data());
         stream.avail_in = static_cast<uInt>(input.size());
         stream.next_out = reinterpret_cast<Bytef*>(out.data());
         stream.avail_out = static_cast<uInt>(out.size());
-        ::deflate(&stream, Z_FINISH);
+        ::deflate(&stream, flush);
         out.resize(stream.total_out);
         deflateEnd(&stream);
         return out;

@@ -80,111 +80,107 @@ struct Slip {
 TEST(Yaml, SlipsAreExplained) {
     const Slip rows[] = {
         {"a:\n\tb: 2\n", 2, 1,
-         "Dòng 2: đầu dòng có phím Tab; YAML chỉ thụt lề bằng dấu cách.\n  đang viết: \tb: 2\n  nên viết:    b: 2",
-         "Line 2: the line is indented with a tab; YAML indents with spaces only.\n  written:   \tb: 2\n  should be:   "
+         "đầu dòng có phím Tab; YAML chỉ thụt lề bằng dấu cách.\n  đang viết: \tb: 2\n  nên viết:    b: 2",
+         "the line is indented with a tab; YAML indents with spaces only.\n  written:   \tb: 2\n  should be:   "
          "b: 2"},
         {"name: Kế hoạch: năm 2023\n", 1, 15,
-         "Dòng 1: giá trị có dấu hai chấm “:” nên phải đặt trong dấu ngoặc kép.\n  đang viết: name: Kế hoạch: năm "
+         "giá trị có dấu hai chấm “:” nên phải đặt trong dấu ngoặc kép.\n  đang viết: name: Kế hoạch: năm "
          "2023\n  nên viết:  name: \"Kế hoạch: năm 2023\"",
-         "Line 1: the value contains a colon “:”, so it must be quoted.\n  written:   name: Kế hoạch: năm 2023\n  "
+         "the value contains a colon “:”, so it must be quoted.\n  written:   name: Kế hoạch: năm 2023\n  "
          "should be: name: \"Kế hoạch: năm 2023\""},
         {"b: Điều 1: tên # chú thích\n", 1, 10,
-         "Dòng 1: giá trị có dấu hai chấm “:” nên phải đặt trong dấu ngoặc kép.\n  đang viết: b: Điều 1: tên # chú "
+         "giá trị có dấu hai chấm “:” nên phải đặt trong dấu ngoặc kép.\n  đang viết: b: Điều 1: tên # chú "
          "thích\n  nên viết:  b: \"Điều 1: tên\" # chú thích",
-         "Line 1: the value contains a colon “:”, so it must be quoted.\n  written:   b: Điều 1: tên # chú thích\n  "
+         "the value contains a colon “:”, so it must be quoted.\n  written:   b: Điều 1: tên # chú thích\n  "
          "should be: b: \"Điều 1: tên\" # chú thích"},
-        {"a: 1\nb: 2\na: 3\n", 3, 1,
-         "Dòng 3: mục “a” đã có ở dòng 1; hãy xóa hoặc đổi tên một trong hai.\n  đang viết: a: 3",
-         "Line 3: the key “a” already stands in line 1; remove or rename one of them.\n  written:   a: 3"},
+        {"a: 1\nb: 2\na: 3\n", 3, 1, "mục “a” đã có ở dòng 1; hãy xóa hoặc đổi tên một trong hai.\n  đang viết: a: 3",
+         "the key “a” already stands in line 1; remove or rename one of them.\n  written:   a: 3"},
         {"name: \"Kế hoạch\nother: \"x\"\n", 1, 1,
-         "Dòng 1: dấu ngoặc \" mở mà chưa đóng.\n  đang viết: name: \"Kế hoạch\n  nên viết:  name: \"Kế hoạch\"",
-         "Line 1: the quotation mark \" is opened but not closed.\n  written:   name: \"Kế hoạch\n  should be: name: "
+         "dấu ngoặc \" mở mà chưa đóng.\n  đang viết: name: \"Kế hoạch\n  nên viết:  name: \"Kế hoạch\"",
+         "the quotation mark \" is opened but not closed.\n  written:   name: \"Kế hoạch\n  should be: name: "
          "\"Kế hoạch\""},
         {"name: 'Kế hoạch\n", 1, 1,
-         "Dòng 1: dấu ngoặc ' mở mà chưa đóng.\n  đang viết: name: 'Kế hoạch\n  nên viết:  name: 'Kế hoạch'",
-         "Line 1: the quotation mark ' is opened but not closed.\n  written:   name: 'Kế hoạch\n  should be: name: 'Kế "
+         "dấu ngoặc ' mở mà chưa đóng.\n  đang viết: name: 'Kế hoạch\n  nên viết:  name: 'Kế hoạch'",
+         "the quotation mark ' is opened but not closed.\n  written:   name: 'Kế hoạch\n  should be: name: 'Kế "
          "hoạch'"},
         {"id: x\nname：Tên\n", 2, 1,
-         "Dòng 2: dấu hai chấm “：” là ký tự toàn khổ; hãy gõ dấu “:” thường rồi một dấu cách.\n  đang viết: "
+         "dấu hai chấm “：” là ký tự toàn khổ; hãy gõ dấu “:” thường rồi một dấu cách.\n  đang viết: "
          "name：Tên\n  nên viết:  name: Tên",
-         "Line 2: the colon “：” is a full-width sign; type an ordinary “:” and a space.\n  written:   name：Tên\n  "
+         "the colon “：” is a full-width sign; type an ordinary “:” and a space.\n  written:   name：Tên\n  "
          "should be: name: Tên"},
         {"m:\n  vi：Tên\n", 2, 3,
-         "Dòng 2: dấu hai chấm “：” là ký tự toàn khổ; hãy gõ dấu “:” thường rồi một dấu cách.\n  đang viết:   "
+         "dấu hai chấm “：” là ký tự toàn khổ; hãy gõ dấu “:” thường rồi một dấu cách.\n  đang viết:   "
          "vi：Tên\n  nên viết:    vi: Tên",
-         "Line 2: the colon “：” is a full-width sign; type an ordinary “:” and a space.\n  written:     vi：Tên\n  "
+         "the colon “：” is a full-width sign; type an ordinary “:” and a space.\n  written:     vi：Tên\n  "
          "should be:   vi: Tên"},
         {"name: “Kế hoạch: x”\n", 1, 16,
-         "Dòng 1: giá trị nằm trong dấu ngoặc kép cong “ ”; YAML cần dấu ngoặc kép thẳng \".\n  đang viết: name: “Kế "
+         "giá trị nằm trong dấu ngoặc kép cong “ ”; YAML cần dấu ngoặc kép thẳng \".\n  đang viết: name: “Kế "
          "hoạch: x”\n  nên viết:  name: \"Kế hoạch: x\"",
-         "Line 1: the value stands in typographic quotation marks “ ”; YAML needs straight ones \".\n  written:   "
+         "the value stands in typographic quotation marks “ ”; YAML needs straight ones \".\n  written:   "
          "name: “Kế hoạch: x”\n  should be: name: \"Kế hoạch: x\""},
         {"p: *abc\n", 1, 4,
-         "Dòng 1: giá trị bắt đầu bằng dấu *, là dấu riêng của YAML; hãy đặt giá trị trong dấu ngoặc kép.\n  đang "
+         "giá trị bắt đầu bằng dấu *, là dấu riêng của YAML; hãy đặt giá trị trong dấu ngoặc kép.\n  đang "
          "viết: p: *abc\n  nên viết:  p: \"*abc\"",
-         "Line 1: the value begins with *, which YAML keeps for itself; quote the value.\n  written:   p: *abc\n  "
+         "the value begins with *, which YAML keeps for itself; quote the value.\n  written:   p: *abc\n  "
          "should be: p: \"*abc\""},
         {"a: &x 1\n", 1, 4,
-         "Dòng 1: giá trị bắt đầu bằng dấu &, là dấu riêng của YAML; hãy đặt giá trị trong dấu ngoặc kép.\n  đang "
+         "giá trị bắt đầu bằng dấu &, là dấu riêng của YAML; hãy đặt giá trị trong dấu ngoặc kép.\n  đang "
          "viết: a: &x 1\n  nên viết:  a: \"&x 1\"",
-         "Line 1: the value begins with &, which YAML keeps for itself; quote the value.\n  written:   a: &x 1\n  "
+         "the value begins with &, which YAML keeps for itself; quote the value.\n  written:   a: &x 1\n  "
          "should be: a: \"&x 1\""},
         {"a: !tag 1\n", 1, 4,
-         "Dòng 1: giá trị bắt đầu bằng dấu !, là dấu riêng của YAML; hãy đặt giá trị trong dấu ngoặc kép.\n  đang "
+         "giá trị bắt đầu bằng dấu !, là dấu riêng của YAML; hãy đặt giá trị trong dấu ngoặc kép.\n  đang "
          "viết: a: !tag 1\n  nên viết:  a: \"!tag 1\"",
-         "Line 1: the value begins with !, which YAML keeps for itself; quote the value.\n  written:   a: !tag 1\n  "
+         "the value begins with !, which YAML keeps for itself; quote the value.\n  written:   a: !tag 1\n  "
          "should be: a: \"!tag 1\""},
-        {"a: 1\n---\nb: 2\n", 2, 1,
-         "Dòng 2: tệp có nhiều phần cách nhau bằng “---”; chỉ được một phần.\n  đang viết: ---",
-         "Line 2: the file holds several documents (“---”); only one is allowed.\n  written:   ---"},
+        {"a: 1\n---\nb: 2\n", 2, 1, "tệp có nhiều phần cách nhau bằng “---”; chỉ được một phần.\n  đang viết: ---",
+         "the file holds several documents (“---”); only one is allowed.\n  written:   ---"},
         {"a: Kê\u0301 hoạch\n", 1, 6,
-         "Dòng 1: chữ có dấu ở dạng tổ hợp (NFD); hãy lưu lại ở dạng dựng sẵn (NFC).\n  đang viết: a: Kê\u0301 hoạch",
-         "Line 1: letters and marks are stored apart (NFD); save the file as NFC.\n  written:   a: Kê\u0301 hoạch"},
+         "chữ có dấu ở dạng tổ hợp (NFD); hãy lưu lại ở dạng dựng sẵn (NFC).\n  đang viết: a: Kê\u0301 hoạch",
+         "letters and marks are stored apart (NFD); save the file as NFC.\n  written:   a: Kê\u0301 hoạch"},
         {"id: x\nname:Tên\nb: 3\n", 2, 1,
-         "Dòng 2: sau dấu hai chấm phải có một dấu cách.\n  đang viết: name:Tên\n  nên viết:  name: Tên",
-         "Line 2: a space must follow the colon.\n  written:   name:Tên\n  should be: name: Tên"},
-        {"a: 1\n  b: 2\n", 2, 4, "Dòng 2: dòng này thụt lề không khớp với các dòng trên.\n  đang viết:   b: 2",
-         "Line 2: this line is not indented like those above it.\n  written:     b: 2"},
-        {"a:\n  b: 1\n c: 2\n", 3, 2, "Dòng 3: dòng này thụt lề không khớp với các dòng trên.\n  đang viết:  c: 2",
-         "Line 3: this line is not indented like those above it.\n  written:    c: 2"},
+         "sau dấu hai chấm phải có một dấu cách.\n  đang viết: name:Tên\n  nên viết:  name: Tên",
+         "a space must follow the colon.\n  written:   name:Tên\n  should be: name: Tên"},
+        {"a: 1\n  b: 2\n", 2, 4, "dòng này thụt lề không khớp với các dòng trên.\n  đang viết:   b: 2",
+         "this line is not indented like those above it.\n  written:     b: 2"},
+        {"a:\n  b: 1\n c: 2\n", 3, 2, "dòng này thụt lề không khớp với các dòng trên.\n  đang viết:  c: 2",
+         "this line is not indented like those above it.\n  written:    c: 2"},
         {"a: @x\n", 1, 4,
-         "Dòng 1: giá trị bắt đầu bằng dấu @, là dấu riêng của YAML; hãy đặt giá trị trong dấu ngoặc kép.\n  đang "
+         "giá trị bắt đầu bằng dấu @, là dấu riêng của YAML; hãy đặt giá trị trong dấu ngoặc kép.\n  đang "
          "viết: a: @x\n  nên viết:  a: \"@x\"",
-         "Line 1: the value begins with @, which YAML keeps for itself; quote the value.\n  written:   a: @x\n  should "
+         "the value begins with @, which YAML keeps for itself; quote the value.\n  written:   a: @x\n  should "
          "be: a: \"@x\""},
-        {"a: [1, 2\nb: 3\n", 1, 1, "Dòng 1: ngoặc [ mở mà chưa đóng.\n  đang viết: a: [1, 2\n  nên viết:  a: [1, 2]",
-         "Line 1: the bracket [ is opened but not closed.\n  written:   a: [1, 2\n  should be: a: [1, 2]"},
+        {"a: [1, 2\nb: 3\n", 1, 1, "ngoặc [ mở mà chưa đóng.\n  đang viết: a: [1, 2\n  nên viết:  a: [1, 2]",
+         "the bracket [ is opened but not closed.\n  written:   a: [1, 2\n  should be: a: [1, 2]"},
         {"p: \"\\d+\"\n", 1, 5,
-         "Dòng 1: trong dấu ngoặc kép \" dấu \\ có nghĩa riêng; hãy dùng dấu nháy đơn '.\n  đang viết: p: \"\\d+\"\n  "
+         "trong dấu ngoặc kép \" dấu \\ có nghĩa riêng; hãy dùng dấu nháy đơn '.\n  đang viết: p: \"\\d+\"\n  "
          "nên viết:  p: '\\d+'",
-         "Line 1: between double quotation marks \\ has a meaning of its own; use single ones '.\n  written:   p: "
+         "between double quotation marks \\ has a meaning of its own; use single ones '.\n  written:   p: "
          "\"\\d+\"\n  should be: p: '\\d+'"},
         {"p: \"\\bvề\"\n", 1, 4,
-         "Dòng 1: trong dấu ngoặc kép \" dấu \\ có nghĩa riêng; hãy dùng dấu nháy đơn '.\n  đang viết: p: \"\\bvề\"\n  "
+         "trong dấu ngoặc kép \" dấu \\ có nghĩa riêng; hãy dùng dấu nháy đơn '.\n  đang viết: p: \"\\bvề\"\n  "
          "nên viết:  p: '\\bvề'",
-         "Line 1: between double quotation marks \\ has a meaning of its own; use single ones '.\n  written:   p: "
+         "between double quotation marks \\ has a meaning of its own; use single ones '.\n  written:   p: "
          "\"\\bvề\"\n  should be: p: '\\bvề'"},
         {"a: 'it's'\n", 1, 8,
-         "Dòng 1: sau dấu ngoặc đóng còn chữ; hãy đặt cả giá trị trong một cặp dấu ngoặc.\n  đang viết: a: 'it's'\n  "
+         "sau dấu ngoặc đóng còn chữ; hãy đặt cả giá trị trong một cặp dấu ngoặc.\n  đang viết: a: 'it's'\n  "
          "nên viết:  a: \"it's\"",
-         "Line 1: there is text behind the closing quotation mark; put the whole value between one pair of marks.\n  "
+         "there is text behind the closing quotation mark; put the whole value between one pair of marks.\n  "
          "written:   a: 'it's'\n  should be: a: \"it's\""},
-        {"l:\n- a\n-b\n", 3, 1,
-         "Dòng 3: sau dấu gạch đầu dòng phải có một dấu cách.\n  đang viết: -b\n  nên viết:  - b",
-         "Line 3: a space must follow the dash of a list item.\n  written:   -b\n  should be: - b"},
+        {"l:\n- a\n-b\n", 3, 1, "sau dấu gạch đầu dòng phải có một dấu cách.\n  đang viết: -b\n  nên viết:  - b",
+         "a space must follow the dash of a list item.\n  written:   -b\n  should be: - b"},
         {"a: 1\n\u00A0 b: 2\n", 2, 1,
-         "Dòng 2: đầu dòng có dấu cách đặc biệt (thường do chép từ Word hay trang web); hãy gõ dấu cách thường.\n  "
+         "đầu dòng có dấu cách đặc biệt (thường do chép từ Word hay trang web); hãy gõ dấu cách thường.\n  "
          "đang viết: \u00A0 b: 2\n  nên viết:    b: 2",
-         "Line 2: the line begins with a special space (often pasted from Word or a web page); type ordinary spaces.\n "
+         "the line begins with a special space (often pasted from Word or a web page); type ordinary spaces.\n "
          " written:   \u00A0 b: 2\n  should be:   b: 2"},
         {"a: x\x01"
          "\n",
-         1, 5, "Dòng 1: có ký tự điều khiển không nhìn thấy được.", "Line 1: there is an invisible control character."},
-        {"? [a]\n: 1\n", 1, 3, "Dòng 1: tên mục phải là chữ, không phải danh sách hay nhóm.\n  đang viết: ? [a]",
-         "Line 1: a key must be text, not a list or a mapping.\n  written:   ? [a]"},
-        {"\r\na: 1\r\na: 2\r\n", 3, 1,
-         "Dòng 3: mục “a” đã có ở dòng 2; hãy xóa hoặc đổi tên một trong hai.\n  đang viết: a: 2",
-         "Line 3: the key “a” already stands in line 2; remove or rename one of them.\n  written:   a: 2"},
+         1, 5, "có ký tự điều khiển không nhìn thấy được.", "there is an invisible control character."},
+        {"? [a]\n: 1\n", 1, 3, "tên mục phải là chữ, không phải danh sách hay nhóm.\n  đang viết: ? [a]",
+         "a key must be text, not a list or a mapping.\n  written:   ? [a]"},
+        {"\r\na: 1\r\na: 2\r\n", 3, 1, "mục “a” đã có ở dòng 2; hãy xóa hoặc đổi tên một trong hai.\n  đang viết: a: 2",
+         "the key “a” already stands in line 2; remove or rename one of them.\n  written:   a: 2"},
     };
     for (const Slip& row : rows) {
         SCOPED_TRACE(row.text);
@@ -202,14 +198,13 @@ TEST(Yaml, SlipsAreExplained) {
 TEST(Yaml, NotUtf8) {
     const auto parsed = parse_yaml("a: 1\nb: v\xE1\xBB\n", "x.yaml");
     ASSERT_FALSE(parsed.ok());
-    EXPECT_EQ(parsed.error().message.vi, "Dòng 2: tệp không phải UTF-8; hãy lưu lại với bảng mã UTF-8.");
+    EXPECT_EQ(parsed.error().message.vi, "tệp không phải UTF-8; hãy lưu lại với bảng mã UTF-8.");
 }
 
 TEST(Yaml, Limits) {
     const auto deep = parse_yaml(std::string(33, '[') + std::string(33, ']'), "x.yaml");
     ASSERT_FALSE(deep.ok());
-    EXPECT_TRUE(deep.error().message.vi.starts_with("Dòng 1: thụt lề quá sâu (hơn 32 bậc)."))
-        << deep.error().message.vi;
+    EXPECT_TRUE(deep.error().message.vi.starts_with("thụt lề quá sâu (hơn 32 bậc).")) << deep.error().message.vi;
     EXPECT_TRUE(parse_yaml(std::string(32, '[') + std::string(32, ']'), "x.yaml").ok());
 
     const auto large = parse_yaml(std::string((std::size_t{1} << 20) + 512 * 1024, '#'), "x.yaml");

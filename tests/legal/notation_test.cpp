@@ -86,7 +86,8 @@ TEST(ParseNotation, TakesEveryFormApart) {
 }
 
 TEST(ParseNotation, RefusesWhatIsNone) {
-    for (const char* text : {"", "25", "NQ/TW", "-NQ/TW", "25-", "25-/TW", "25-NQ/", "25--NQ/TW", "25.-NQ/TW", ".5-NQ/TW", "25-NQ//TW"}) {
+    for (const char* text :
+         {"", "25", "NQ/TW", "-NQ/TW", "25-", "25-/TW", "25-NQ/", "25--NQ/TW", "25.-NQ/TW", ".5-NQ/TW", "25-NQ//TW"}) {
         EXPECT_EQ(parse_notation(text), std::nullopt) << text;
     }
 }
@@ -98,42 +99,48 @@ struct Canonical {
 
 TEST(Canonical, GivesEachBodyItsOwnOrder) {
     const Canonical rows[] = {
-        {"25-NQ/TW", "25-NQ/TW"},
-        {"33-CT/TTg", "33/CT-TTg"},
-        {"33-CT-TTg", "33/CT-TTg"},
-        {"57/NQ-TW", "57-NQ/TW"},
-        {"57-NQ-TW", "57-NQ/TW"},
-        {"57/NQ/TW", "57-NQ/TW"},
-        {"02-HD/UBND", "02/HD-UBND"},
-        {"12/NQ-HĐND", "12/NQ-HĐND"},
-        {"05-NQ/HĐND", "05/NQ-HĐND"},
-        {"31/QĐ-TW", "31-QĐ/TW"},
-        {"30/2020/NĐ/CP", "30/2020/NĐ-CP"},
-        {"10/2022/QH15", "10/2022/QH15"},
-        {"98-KH/ĐU", "98-KH/ĐU"},
-        {"98/KH-ĐU", "98-KH/ĐU"},
+        {"25-NQ/TW", "25-NQ/TW"},     {"33-CT/TTg", "33/CT-TTg"},         {"33-CT-TTg", "33/CT-TTg"},
+        {"57/NQ-TW", "57-NQ/TW"},     {"57-NQ-TW", "57-NQ/TW"},           {"57/NQ/TW", "57-NQ/TW"},
+        {"02-HD/UBND", "02/HD-UBND"}, {"12/NQ-HĐND", "12/NQ-HĐND"},       {"05-NQ/HĐND", "05/NQ-HĐND"},
+        {"31/QĐ-TW", "31-QĐ/TW"},     {"30/2020/NĐ/CP", "30/2020/NĐ-CP"}, {"10/2022/QH15", "10/2022/QH15"},
+        {"98-KH/ĐU", "98-KH/ĐU"},     {"98/KH-ĐU", "98-KH/ĐU"},
     };
     for (const Canonical& row : rows) EXPECT_EQ(canonical(*parse_notation(row.written)), row.canonical) << row.written;
 }
 
 TEST(Canonical, GivesSymbolsTheirOwnCase) {
     const Canonical rows[] = {
-        {"15-NQ/tw", "15-NQ/TW"},   {"15-Nq/tw", "15-NQ/TW"},     {"27-CTR/TU", "27-CTr/TU"}, {"41-TTR/ĐU", "41-TTr/ĐU"},
-        {"12/QĐ-UBnd", "12/QĐ-UBND"}, {"895/qđ-TTG", "895/QĐ-TTg"}, {"31/QYĐ-UBND", "31/QyĐ-UBND"},
+        {"15-NQ/tw", "15-NQ/TW"},       {"15-Nq/tw", "15-NQ/TW"},     {"27-CTR/TU", "27-CTr/TU"},
+        {"41-TTR/ĐU", "41-TTr/ĐU"},     {"12/QĐ-UBnd", "12/QĐ-UBND"}, {"895/qđ-TTG", "895/QĐ-TTg"},
+        {"31/QYĐ-UBND", "31/QyĐ-UBND"},
     };
     for (const Canonical& row : rows) EXPECT_EQ(canonical(*parse_notation(row.written)), row.canonical) << row.written;
 }
 
 TEST(Canonical, LeavesWhatItCannotJudge) {
-    for (const char* text : {
-             "29-L/CTN",             // old orders of the State President
-             "64-CP", "36/CP",       // decrees before 1997
-             "59-CV/BCĐ", "12/KH-BCĐ",  // steering committees of either side
-             "84-KH/ĐTN", "84/KH-ĐTN", "12-KH/HND", "12/KH-HND", "03/KH-LĐLĐ", "03-KH/LĐLĐ", "07-HD/HCCB",
-             "291/QĐ-MTTQ-BTT", "1018-CV/MTTW-BTT",     // the Front and the mass organisations
-             "367-QĐ/TWĐTN-VP",                         // Party order, the unit behind the body
-             "5537/BXD-QHKT", "1070/TCT", "221/CVT&LTNN-NV",  // letters
-             "2587-CV/VPTW/nb", "409/TTr-CAT(PC04)", "14-KH/XYZ", "14/KH-XYZ", "66.7/2025/NQ-CP"}) {
+    for (const char* text : {"29-L/CTN",  // old orders of the State President
+                             "64-CP",
+                             "36/CP",  // decrees before 1997
+                             "59-CV/BCĐ",
+                             "12/KH-BCĐ",  // steering committees of either side
+                             "84-KH/ĐTN",
+                             "84/KH-ĐTN",
+                             "12-KH/HND",
+                             "12/KH-HND",
+                             "03/KH-LĐLĐ",
+                             "03-KH/LĐLĐ",
+                             "07-HD/HCCB",
+                             "291/QĐ-MTTQ-BTT",
+                             "1018-CV/MTTW-BTT",  // the Front and the mass organisations
+                             "367-QĐ/TWĐTN-VP",   // Party order, the unit behind the body
+                             "5537/BXD-QHKT",
+                             "1070/TCT",
+                             "221/CVT&LTNN-NV",  // letters
+                             "2587-CV/VPTW/nb",
+                             "409/TTr-CAT(PC04)",
+                             "14-KH/XYZ",
+                             "14/KH-XYZ",
+                             "66.7/2025/NQ-CP"}) {
         EXPECT_EQ(canonical(*parse_notation(text)), text);
     }
 }
@@ -148,11 +155,16 @@ TEST(Canonical, IsItsOwnCanonical) {
 }
 
 TEST(RegimeOf, IsToldByYearAndIssuer) {
-    const std::pair<const char*, Regime> rows[] = {
-        {"25-NQ/TW", Regime::party},          {"57/NQ-TW", Regime::party},      {"33-CT/TTg", Regime::state_administrative},
-        {"12/NQ-HĐND", Regime::state_administrative}, {"30/2020/NĐ-CP", Regime::state_normative}, {"10/2022/QH15", Regime::state_normative},
-        {"59-CV/BCĐ", Regime::unknown},       {"12-KH/HND", Regime::unknown},   {"14-KH/XYZ", Regime::unknown},
-        {"1670/NQ-UBTVQH15", Regime::state_administrative}};
+    const std::pair<const char*, Regime> rows[] = {{"25-NQ/TW", Regime::party},
+                                                   {"57/NQ-TW", Regime::party},
+                                                   {"33-CT/TTg", Regime::state_administrative},
+                                                   {"12/NQ-HĐND", Regime::state_administrative},
+                                                   {"30/2020/NĐ-CP", Regime::state_normative},
+                                                   {"10/2022/QH15", Regime::state_normative},
+                                                   {"59-CV/BCĐ", Regime::unknown},
+                                                   {"12-KH/HND", Regime::unknown},
+                                                   {"14-KH/XYZ", Regime::unknown},
+                                                   {"1670/NQ-UBTVQH15", Regime::state_administrative}};
     for (const auto& [text, regime] : rows) EXPECT_EQ(regime_of(*parse_notation(text)), regime) << text;
 }
 
@@ -173,10 +185,11 @@ TEST(IdentityKey, IsOneForTheSpellingsOfOne) {
 }
 
 TEST(IdentityKey, TellsDifferentOnesApart) {
-    const std::vector<const char*> texts = {"05-ĐA/TU",      "05-DA/TU",      "05-HD/TU",     "05-HĐ/TU",         "05-ĐA/TW",
-                                            "50-ĐA/TU",      "05/2020/ĐA-TU", "05-TB/TU",     "05/TTr-CAT",       "05/TTr-CAT(PC04)",
-                                            "10/2022/QH15",  "10/2022/QH14",  "10/2023/QH15", "10/2022/UBTVQH15", "05a/2020/QĐ-UBND",
-                                            "05/2020/QĐ-UBND", "66.7/2025/NQ-CP", "667/2025/NQ-CP"};
+    const std::vector<const char*> texts = {
+        "05-ĐA/TU",        "05-DA/TU",        "05-HD/TU",      "05-HĐ/TU",         "05-ĐA/TW",
+        "50-ĐA/TU",        "05/2020/ĐA-TU",   "05-TB/TU",      "05/TTr-CAT",       "05/TTr-CAT(PC04)",
+        "10/2022/QH15",    "10/2022/QH14",    "10/2023/QH15",  "10/2022/UBTVQH15", "05a/2020/QĐ-UBND",
+        "05/2020/QĐ-UBND", "66.7/2025/NQ-CP", "667/2025/NQ-CP"};
     for (std::size_t i = 0; i < texts.size(); ++i) {
         for (std::size_t k = i + 1; k < texts.size(); ++k) {
             EXPECT_NE(identity_key(*parse_notation(texts[i])), identity_key(*parse_notation(texts[k])))
@@ -187,7 +200,8 @@ TEST(IdentityKey, TellsDifferentOnesApart) {
 
 TEST(NumberKey, DropsLeadingZerosOnly) {
     const std::pair<const char*, const char*> rows[] = {
-        {"05-NQ/TW", "5"}, {"100-KL/TW", "100"}, {"0-NQ/TW", "0"}, {"007-QĐ/TW", "7"}, {"66.7/2025/NQ-CP", "66.7"}, {"05a/2020/QĐ-UBND", "5a"}};
+        {"05-NQ/TW", "5"},  {"100-KL/TW", "100"},        {"0-NQ/TW", "0"},
+        {"007-QĐ/TW", "7"}, {"66.7/2025/NQ-CP", "66.7"}, {"05a/2020/QĐ-UBND", "5a"}};
     for (const auto& [text, key] : rows) EXPECT_EQ(parse_notation(text)->number_key(), key);
 }
 

@@ -10,13 +10,14 @@ TEST(Roman, EveryNumberOfATermComesBack) {
 }
 
 TEST(Roman, IsWrittenAsTermsAre) {
-    const std::pair<int, const char*> rows[] = {{1, "I"},    {4, "IV"},  {9, "IX"},    {13, "XIII"}, {14, "XIV"},
+    const std::pair<int, const char*> rows[] = {{1, "I"},    {4, "IV"},    {9, "IX"},  {13, "XIII"}, {14, "XIV"},
                                                 {19, "XIX"}, {24, "XXIV"}, {40, "XL"}, {49, "XLIX"}, {50, "L"}};
     for (const auto& [number, text] : rows) EXPECT_EQ(to_roman(number), text);
 }
 
 TEST(Roman, TakesOnlyTheRegularSpelling) {
-    for (const char* text : {"", "IIII", "VV", "IC", "IVX", "XIIIX", "xiii", "X I", "13", "M", "XlII", "Đ", "XXXXXXXX"}) {
+    for (const char* text :
+         {"", "IIII", "VV", "IC", "IVX", "XIIIX", "xiii", "X I", "13", "M", "XlII", "Đ", "XXXXXXXX"}) {
         EXPECT_EQ(parse_roman(text), std::nullopt) << text;
     }
 }

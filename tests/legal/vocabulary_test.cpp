@@ -7,7 +7,9 @@
 namespace doichieu::legal {
 namespace {
 
-const Vocabulary& vocabulary() { return Vocabulary::instance(); }
+const Vocabulary& vocabulary() {
+    return Vocabulary::instance();
+}
 
 TEST(Issuer, ReadsSymbols) {
     struct Row {
@@ -72,9 +74,9 @@ TEST(Issuer, KnowsNotEverything) {
 
 TEST(Types, AreKnownByTheirWord) {
     const std::pair<const char*, const char*> rows[] = {
-        {"nghị quyết", "Nghị quyết"}, {"NGHỊ QUYẾT", "Nghị quyết"}, {"Nghị  quyết", "Nghị quyết"}, {"Tờ Trình", "Tờ trình"},
-        {"thông tri", "Thông tri"},   {"đề án", "Đề án"},           {"Ðề án", "Đề án"},            {"nghị quyết khác", ""},
-        {"", ""}};
+        {"nghị quyết", "Nghị quyết"}, {"NGHỊ QUYẾT", "Nghị quyết"}, {"Nghị  quyết", "Nghị quyết"},
+        {"Tờ Trình", "Tờ trình"},     {"thông tri", "Thông tri"},   {"đề án", "Đề án"},
+        {"Ðề án", "Đề án"},           {"nghị quyết khác", ""},      {"", ""}};
     for (const auto& [word, type] : rows) EXPECT_EQ(vocabulary().type_of_word(word), type) << word;
 }
 

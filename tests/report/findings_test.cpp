@@ -163,6 +163,10 @@ TEST(FindingsText, SaysInWordsWhetherToSign) {
     EXPECT_EQ(rendered(findings_text, clean, in(Language::vi)),
               "Có thể ký: không thấy lỗi; 1 quy tắc chưa đánh giá được.\n"
               "Chưa đánh giá được: citation/unknown (thêm --explain để biết vì sao).\n");
+    CheckRun unread = clean;
+    unread.problems = run().problems;
+    EXPECT_TRUE(rendered(findings_text, unread, in(Language::vi))
+                    .starts_with("Chưa kiểm tra hết: chưa thấy lỗi; 1 quy tắc chưa đánh giá được; 1 trục trặc với"));
     clean.documents.front().report.findings = {finding("a/b", Severity::warning, {"m", "m"}, place("p", 1, "x", "x"))};
     EXPECT_NE(
         rendered(findings_text, clean, in(Language::vi)).find("Xem lại trước khi ký: không thấy lỗi; 1 cảnh báo;"),

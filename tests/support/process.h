@@ -3,6 +3,7 @@
 #include <fcntl.h>
 #include <poll.h>
 #include <spawn.h>
+#include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -22,7 +23,8 @@ struct Launch {
 };
 
 struct Outcome {
-    int code = -1;  ///< exit code, or 128 + the signal that ended it
+    int code = -1;     ///< exit code, or 128 + the signal that ended it
+    long peak_kb = 0;  ///< most memory that it held, or that we held when we started it
     std::string out;
     std::string err;
 };
@@ -118,7 +120,9 @@ inline Outcome run_program(const std::vector<std::string>& command, const Launch
     detail::Pipe::close(err.write_end);
     detail::exchange(in, out, err, launch, outcome);
     int status = 0;
-    ::waitpid(child, &status, 0);
+    rusage usage{};
+    ::wait4(child, &status, 0, &usage);
+    outcome.peak_kb = usage.ru_maxrss;
     outcome.code = WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
     return outcome;
 }

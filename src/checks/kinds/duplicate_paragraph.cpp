@@ -3,6 +3,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "base/format.h"
 #include "checks/comparable.h"
 #include "checks/kinds/kinds.h"
 #include "similarity/alignment.h"
@@ -131,7 +132,11 @@ class DuplicateParagraph final : public Kind {
         const auto& paragraphs = inquiry.outline().paragraphs();
         Fault fault;
         fault.span = paragraphs[second].span;
-        const base::TextPair address = inquiry.outline().address(paragraphs[first].span.begin);
+        base::TextPair address = inquiry.outline().address(paragraphs[first].span.begin);
+        if (address.empty()) {
+            const auto line = inquiry.outline().document().locate(paragraphs[first].span.begin).line;
+            address = {base::format("dòng {}", line), base::format("line {}", line)};
+        }
         fault.values = {{"how", how}, {"first", address}, {"difference", difference}};
         fault.related.push_back(inquiry.note(paragraphs[first].span, {"đoạn đứng trước", "the earlier paragraph"}));
         verdict.report(std::move(fault));

@@ -64,10 +64,10 @@ class IssuerMismatch final : public Kind {
             const StatedBody stated = read_body(item.issuer);
             if (!symbol.known || symbol.either || !contradicts(item, symbol, stated)) continue;
             Fault fault;
-            fault.span = {item.raw.begin, std::max(item.raw.end, item.issuer_span.end)};
+            fault.span = item.raw;
             fault.values = inquiry.values(i);
             fault.values.emplace_back("symbol", same(item.parsed.issuer));
-            fault.values.emplace_back("symbol_body", same(symbol.body));
+            fault.values.emplace_back("symbol_body", same(std::string(symbol.body)));
             fault.values.emplace_back("plausible_notation", same(plausible(item, stated)));
             fault.values.emplace_back("plausible_issuer", same(plausible_issuer(item, symbol)));
             verdict.report(std::move(fault));
@@ -89,8 +89,8 @@ class IssuerMismatch final : public Kind {
     static std::string plausible_issuer(const citation::Citation& item, const IssuerReading& symbol) {
         const std::string folded = text::fold(item.issuer);
         if (symbol.party && folded.starts_with("ban thường vụ") && symbol.level != Level::central)
-            return "Ban Thường vụ " + symbol.body;
-        return symbol.body;
+            return "Ban Thường vụ " + std::string(symbol.body);
+        return std::string(symbol.body);
     }
 };
 

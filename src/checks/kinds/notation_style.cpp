@@ -28,7 +28,7 @@ class NotationStyle final : public Kind {
             Fault fault;
             fault.span = item.raw;
             fault.values = inquiry.values(i);
-            fault.values.emplace_back("symbol_body", same(issuer.body));
+            fault.values.emplace_back("symbol_body", same(std::string(issuer.body)));
             fault.values.emplace_back("right_order", order(issuer.party));
             fault.values.emplace_back("corrected", same(corrected(inquiry, item)));
             fault.fix = findings::Fix{findings::FixGrade::review, {{item.core, item.canonical}}};

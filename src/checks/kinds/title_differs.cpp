@@ -23,6 +23,12 @@ std::string without_lead(std::string folded) {
     return folded;
 }
 
+/// True when another citation stands inside this one's subject.
+bool holds_another(const Inquiry& inquiry, std::size_t index) {
+    const auto& citations = inquiry.citations();
+    return index + 1 < citations.size() && citations[index + 1].cited_by == static_cast<std::int32_t>(index);
+}
+
 class TitleDiffers final : public Kind {
   public:
     void run(const Inquiry& inquiry, Verdict& verdict) const override {
@@ -31,6 +37,7 @@ class TitleDiffers final : public Kind {
             const resolve::Resolution& resolution = inquiry.resolution(i);
             if (!inquiry.mention(i).counts || item.subject.empty() || item.form != citation::Form::numbered) continue;
             if (resolution.state != resolve::State::resolved || resolution.instrument == nullptr) continue;
+            if (holds_another(inquiry, i)) continue;  // the inner one's own title is compared where it stands
             const registry::Instrument& instrument = *resolution.instrument;
             if (instrument.title.empty() || instrument.note.find("title incomplete") != std::string::npos) continue;
             if (instrument.confidence == legal::Confidence::memory) continue;

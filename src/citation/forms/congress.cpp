@@ -147,8 +147,8 @@ std::size_t read_congress(Reading& reading, std::size_t name_at) {
 std::size_t read_plenum(Reading& reading, std::size_t digits_at) {
     const Words& words = reading.words;
     std::size_t i = words.back_space(digits_at);
-    if (i == digits_at) return 0;
-    std::size_t body = words.match_backward(i, "trung ương");
+    const bool glued = i == digits_at;  // "TW4"
+    std::size_t body = glued ? Words::npos : words.match_backward(i, "trung ương");
     if (body == Words::npos) body = words.match_backward(i, "tw");
     if (body == Words::npos) return 0;
     const TypeWord type = head_before(words, body);

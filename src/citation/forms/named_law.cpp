@@ -206,7 +206,7 @@ std::size_t read_named_law(Reading& reading, std::size_t name_at) {
                 citation.spelling = symbol->spelling;
                 citation.repaired = symbol->repaired;
                 citation.parsed = symbol->parsed;
-                citation.canonical = legal::canonical(symbol->parsed);
+                citation.canonical = symbol->canonical;
                 citation.regime = legal::Regime::state_normative;
                 citation.name = text::fold(words.plain({static_cast<Offset>(begin), static_cast<Offset>(end)}));
                 std::size_t fields = symbol->end;
@@ -227,7 +227,19 @@ std::size_t read_named_law(Reading& reading, std::size_t name_at) {
     citation.extent = citation.raw;
     citation.name = text::fold(words.plain(citation.raw));
     citation.regime = type == "Điều lệ" ? legal::Regime::party : legal::Regime::state_normative;
-    std::size_t fields_end = read_fields(reading, citation, end);
+    std::size_t after_name = end;
+    // "Luật Đất đai 2024": the year without its word.
+    if (const std::size_t at = words.skip_space(end); words.digit_at(at)) {
+        std::size_t year_end = at;
+        while (words.digit_at(year_end)) ++year_end;
+        const std::string_view digits = words.text().substr(at, year_end - at);
+        if (digits.size() == 4 && (digits.starts_with("19") || digits.starts_with("20")) &&
+            words.slash_at(year_end) == 0) {
+            citation.name_year = std::stoi(std::string(digits));
+            after_name = year_end;
+        }
+    }
+    std::size_t fields_end = read_fields(reading, citation, after_name);
     if (citation.date.stated() && citation.date.month == 0) {
         // A year tells the version of the law; it is no date of issue.
         citation.name_year = citation.date.year;

@@ -87,7 +87,8 @@ Head read_head(const Words& words, std::size_t number) {
         head.begin = head.type.span.begin;
         return head;
     }
-    for (const char* label : {"mẫu", "biểu", "biểu mẫu", "phụ lục", "mẫu phiếu", "mã", "quyển", "serial", "biển"}) {
+    for (const char* label : {"hợp đồng", "tài khoản", "hóa đơn", "mẫu", "biểu", "biểu mẫu", "phụ lục", "mẫu phiếu",
+                              "mã", "quyển", "serial", "biển"}) {
         if (words.match_backward(word_end, label) != Words::npos) head.form_label = true;
     }
     return head;
@@ -132,6 +133,27 @@ Gap read_gap(const Words& words, std::size_t from, std::size_t to) {
     }
     gap.list = connector;
     return gap;
+}
+
+/// "Nghị quyết của Bộ Chính trị số 57-NQ/TW": the issuer stands between type word and number. Fills the head's type.
+base::Span issuer_before_number(const Reading& reading, Head& head) {
+    const Words& words = reading.words;
+    const std::size_t body_end = words.back_space(head.begin);
+    std::size_t at = body_end;
+    for (int steps = 0; steps < 12 && at > 0; ++steps) {
+        const base::Span word = words.word_before(at);
+        if (word.empty()) return {};
+        if (fold_word(words.slice(word)) == "của") {
+            const std::size_t body = words.skip_space(word.end);
+            const TypeWord type = TypeWords::instance().before(words, words.back_space(word.begin));
+            if (type.type.empty() || reading.bodies.name_end(words, body) != body_end) return {};
+            head.type = type;
+            head.begin = type.span.begin;
+            return {static_cast<Offset>(body), static_cast<Offset>(body_end)};
+        }
+        at = words.back_space(word.begin);
+    }
+    return {};
 }
 
 /// The type that the symbol tells when no type word stands there.
@@ -181,18 +203,13 @@ std::optional<Symbol> split_after_type(const Symbol& symbol, const Head& head) {
         return std::nullopt;
     Symbol split = symbol;
     split.spelled.insert(split.spelled.find("QĐ") + std::string_view("QĐ").size(), 1, '-');
-    auto parsed = legal::parse_notation(split.spelled);
-    if (!parsed || parsed->type.empty()) return std::nullopt;
-    split.parsed = std::move(*parsed);
-    split.typed = true;
+    if (!take_apart(split) || !split.typed) return std::nullopt;
     split.repaired = true;
     split.spelling |= kSeparator;
     return split;
 }
 
 legal::Regime regime_as_written(const Notation& notation) {
-    const legal::Regime known = legal::regime_of(notation);
-    if (known != legal::Regime::unknown) return known;
     if (notation.form == Notation::Form::party || (notation.form == Notation::Form::typeless && notation.dash_first))
         return legal::Regime::party;
     return legal::Regime::state_administrative;
@@ -214,8 +231,8 @@ Citation make_citation(const Words& words, const Symbol& symbol, const Head& hea
     citation.spelling = symbol.spelling;
     citation.repaired = symbol.repaired;
     citation.parsed = symbol.parsed;
-    citation.canonical = legal::canonical(symbol.parsed);
-    citation.regime = regime_as_written(symbol.parsed);
+    citation.canonical = symbol.canonical;
+    citation.regime = symbol.regime != legal::Regime::unknown ? symbol.regime : regime_as_written(symbol.parsed);
     (void)words;
     return citation;
 }
@@ -298,7 +315,7 @@ std::size_t read_numbered(Reading& reading, std::size_t digits_at) {
                 member.begin = list.numbers[i].begin;
                 member.end = list.numbers[i].end;
                 member.spelled = std::string(words.slice(list.numbers[i])) + suffix;
-                member.parsed.number = words.slice(list.numbers[i]);
+                if (!take_apart(member)) continue;
                 member.spelling = 0;
                 member.repaired = false;
             }
@@ -319,6 +336,8 @@ std::size_t read_numbered(Reading& reading, std::size_t digits_at) {
     }
 
     Head head = read_head(words, begin);
+    const base::Span inner_issuer =
+        head.type.type.empty() && head.so ? issuer_before_number(reading, head) : base::Span{};
     if (std::optional<Symbol> split = split_after_type(*symbol, head)) *symbol = std::move(*split);
     Citation* previous = reading.found.empty() ? nullptr : &reading.found.back();
     bool continues_list = false;
@@ -340,6 +359,7 @@ std::size_t read_numbered(Reading& reading, std::size_t digits_at) {
         }
         join_group(reading, *previous, citation);
     }
+    citation.issuer_span = inner_issuer;
     const std::size_t end = read_fields(reading, citation, symbol->end);
     citation.extent.end = static_cast<Offset>(end);
     if (!continues_list) read_leading_fields(reading, citation);

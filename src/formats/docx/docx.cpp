@@ -58,6 +58,10 @@ base::Result<std::string> DocxReader::main_part() {
         return not_a_docx("Đây là gói OpenDocument (.odt …), chưa đọc được; hãy lưu lại dưới dạng .docx",
                           "This is an OpenDocument package (.odt …), which is not read yet; save it as .docx");
     }
+    if (package_.has("word/document.xml")) {
+        return not_a_docx("Tệp docx bị hỏng: mục lục _rels/.rels không chỉ ra phần văn bản; hãy lấy lại bản đầy đủ",
+                          "The docx is damaged: its index _rels/.rels names no document part; get a complete copy");
+    }
     return not_a_docx("Gói zip này không phải tài liệu Word: không có phần văn bản (word/document.xml)",
                       "This zip is no Word document: it has no document part (word/document.xml)");
 }
