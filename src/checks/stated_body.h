@@ -1,7 +1,6 @@
 #pragma once
 
 #include <cstdint>
-#include <string>
 #include <string_view>
 
 #include "legal/terms.h"
@@ -17,10 +16,5 @@ struct StatedBody {
 };
 
 [[nodiscard]] StatedBody read_body(std::string_view issuer);
-
-/// One spelling for comparing: "BCH Trung ương Đảng (khóa XI)" → "ban chấp hành trung ương".
-[[nodiscard]] std::string body_key(std::string_view issuer);
-/// One of the keys is the other with words before or after it: "Tỉnh ủy" in "Ban Thường vụ Tỉnh ủy".
-[[nodiscard]] bool may_be_same_body(std::string_view key, std::string_view other);
 
 }  // namespace doichieu::checks

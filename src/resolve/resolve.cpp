@@ -4,8 +4,8 @@
 #include <unordered_map>
 
 #include "base/format.h"
+#include "legal/body_key.h"
 #include "registry/instrument_id.h"
-#include "text/fold.h"
 
 namespace doichieu::resolve {
 namespace {
@@ -36,31 +36,8 @@ bool agrees(const Date& stated, const Date& known) {
            (stated.day == 0 || known.day == 0 || stated.day == known.day);
 }
 
-/// Compares names of bodies without the words that vary: "Ban Bí thư Trung ương Đảng" is "Ban Bí thư".
-std::string body_key(std::string_view name) {
-    std::string key = text::fold(name);
-    static constexpr std::pair<std::string_view, std::string_view> kVariants[] = {
-        {"bch trung ương", "ban chấp hành trung ương"},
-        {"bch tw", "ban chấp hành trung ương"},
-        {"ban bí thư trung ương đảng", "ban bí thư"},
-        {"ban bí thư trung ương", "ban bí thư"},
-        {"trung ương đảng", "trung ương"},
-        {"ubnd", "ủy ban nhân dân"},
-        {"hđnd", "hội đồng nhân dân"},
-        {"btv", "ban thường vụ"},
-        {"tw", "trung ương"}};
-    for (const auto& [from, to] : kVariants) {
-        for (std::size_t at = key.find(from); at != std::string::npos; at = key.find(from, at + to.size()))
-            key.replace(at, from.size(), to);
-    }
-    return key;
-}
-
 bool same_body(std::string_view stated, std::string_view known) {
-    if (known.empty()) return true;
-    const std::string a = body_key(stated);
-    const std::string b = body_key(known);
-    return a == b || a.starts_with(b) || b.starts_with(a) || b.find(a) != std::string::npos;
+    return legal::may_be_same_body(legal::body_key(stated), legal::body_key(known));
 }
 
 bool same_type(std::string_view stated, std::string_view known) {

@@ -5,6 +5,7 @@
 
 #include "checks/kinds/kinds.h"
 #include "checks/stated_body.h"
+#include "legal/body_key.h"
 #include "legal/vocabulary.h"
 #include "registry/instrument_id.h"
 
@@ -101,9 +102,9 @@ class InconsistentCitation final : public Kind {
     }
 
     static std::optional<Conflict> find(const Inquiry& inquiry, const Citation& item, const Citation& other) {
-        const std::string body = body_key(item.issuer);
-        const std::string other_body = body_key(other.issuer);
-        const bool same_body = may_be_same_body(body, other_body);
+        const std::string body = legal::body_key(item.issuer);
+        const std::string other_body = legal::body_key(other.issuer);
+        const bool same_body = legal::may_be_same_body(body, other_body);
         const bool dated = item.date.complete() && other.date.complete();
         if (item.type != other.type && !item.type.empty() && !other.type.empty()) {
             // Quyết định and Quy định are two series under one symbol.

@@ -1,5 +1,6 @@
 #include "checks/kinds/kinds.h"
 #include "checks/stated_body.h"
+#include "legal/body_key.h"
 #include "legal/vocabulary.h"
 #include "text/fold.h"
 
@@ -41,7 +42,7 @@ bool swaps_government(const std::string& symbol, const std::string& key) {
 
 bool contradicts(const citation::Citation& item, const IssuerReading& symbol, const StatedBody& stated) {
     const std::string& letters = item.parsed.issuer;
-    if (swaps_government(letters, body_key(item.issuer))) return true;
+    if (swaps_government(letters, legal::body_key(item.issuer))) return true;
     if (stated.side == StatedBody::Side::unknown) return false;
     if (symbol.party != (stated.side == StatedBody::Side::party)) return true;
     if (symbol.level != Level::unknown && stated.level != Level::unknown) return symbol.level != stated.level;
