@@ -170,7 +170,7 @@ std::string type_of_symbol(const Notation& notation) {
 }
 
 /// Why a well-formed notation is no citation here; null when it is one.
-const char* refuse(const Words& words, const Symbol& symbol, const Head& head, bool continues_list) {
+const char* refuse(const Symbol& symbol, const Head& head, bool continues_list) {
     const Notation& n = symbol.parsed;
     const Vocabulary& vocabulary = Vocabulary::instance();
     const bool has_head = !head.type.type.empty() || continues_list;
@@ -191,7 +191,6 @@ const char* refuse(const Words& words, const Symbol& symbol, const Head& head, b
     if (n.dash_first && !issuer.known && n.issuer.find_first_of("-/") == std::string::npos) return "no issuer";
     if (!symbol.tight && !issuer.known) return "loose parts without a known issuer";
     if (!head.so && !continues_list && !issuer.known && n.dash_first) return "no number word";
-    (void)words;
     return nullptr;
 }
 
@@ -215,7 +214,7 @@ legal::Regime regime_as_written(const Notation& notation) {
     return legal::Regime::state_administrative;
 }
 
-Citation make_citation(const Words& words, const Symbol& symbol, const Head& head) {
+Citation make_citation(const Symbol& symbol, const Head& head) {
     Citation citation;
     citation.form = Form::numbered;
     citation.raw = {static_cast<Offset>(head.type.type.empty() && !head.so ? symbol.begin : head.begin),
@@ -233,7 +232,6 @@ Citation make_citation(const Words& words, const Symbol& symbol, const Head& hea
     citation.parsed = symbol.parsed;
     citation.canonical = symbol.canonical;
     citation.regime = symbol.regime != legal::Regime::unknown ? symbol.regime : regime_as_written(symbol.parsed);
-    (void)words;
     return citation;
 }
 
@@ -321,7 +319,7 @@ std::size_t read_numbered(Reading& reading, std::size_t digits_at) {
             }
             Head own;
             own.type = head.type;
-            Citation citation = make_citation(words, member, own);
+            Citation citation = make_citation(member, own);
             citation.raw.begin = static_cast<Offset>(i == 0 ? head.begin : member.begin);
             citation.extent = citation.raw;
             reading.found.push_back(std::move(citation));
@@ -345,11 +343,11 @@ std::size_t read_numbered(Reading& reading, std::size_t digits_at) {
         previous->extent.end <= begin && begin - previous->extent.end < 64) {
         continues_list = read_gap(words, previous->extent.end, begin).list;
     }
-    if (const char* reason = refuse(words, *symbol, head, continues_list); reason != nullptr) {
+    if (const char* reason = refuse(*symbol, head, continues_list); reason != nullptr) {
         reading.reject(symbol->begin, symbol->end, reason);
         return 0;
     }
-    Citation citation = make_citation(words, *symbol, head);
+    Citation citation = make_citation(*symbol, head);
     if (continues_list) {
         citation.raw.begin = static_cast<Offset>(symbol->begin);
         citation.extent = citation.raw;
