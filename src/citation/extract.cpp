@@ -97,12 +97,14 @@ char last_sign(std::string_view text) {
 void share_over_and(const Words& words, std::vector<Citation>& found) {
     for (std::size_t k = found.size(); k-- > 1;) {
         Citation& member = found[k - 1];
-        if (member.form != Form::numbered || member.date.stated() || !member.issuer_span.empty()) continue;
+        if (member.form != Form::numbered || !member.issuer_span.empty()) continue;
+        const bool grouped = member.group != 0 && member.group == found[k].group;
+        if (member.date.stated() && !grouped) continue;
         if (found[k].parsed.issuer != member.parsed.issuer || found[k].parsed.type != member.parsed.type) continue;
         const std::size_t word = words.skip_space(member.extent.end);
         const std::size_t end = words.match_forward(word, "và");
         const bool joined = end != 0 && words.skip_space(end) == found[k].raw.begin;
-        if (joined || (member.group != 0 && member.group == found[k].group)) share_fields(found, k - 1, k);
+        if (joined || grouped) share_fields(found, k - 1, k);
     }
 }
 

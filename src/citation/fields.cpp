@@ -6,6 +6,7 @@
 #include <unordered_set>
 #include <vector>
 
+#include "citation/symbol.h"
 #include "text/fold.h"
 
 namespace doichieu::citation {
@@ -13,24 +14,42 @@ namespace {
 
 using base::Offset;
 
+constexpr std::string_view kEllipsis = "…";
+
 struct Number {
     int value = 0;
     std::size_t end = 0;
 };
 
-/// One to four digits.
+/// One to four digits, one of them at least a real one: OCR writes "2O21", "l1".
 std::optional<Number> read_number(const Words& words, std::size_t at) {
+    const std::string_view p = words.text();
     Number number{0, at};
-    while (words.digit_at(number.end) && number.end - at < 5) {
-        number.value = number.value * 10 + (words.text()[number.end] - '0');
+    bool real = false;
+    bool misread = false;
+    while (number.end < p.size() && number.end - at < 5 && (words.digit_at(number.end) || digit_like(p[number.end]))) {
+        (words.digit_at(number.end) ? real : misread) = true;
+        number.value = number.value * 10 + (digit_for(p[number.end]) - '0');
         ++number.end;
     }
-    if (number.end == at || number.end - at > 4) return std::nullopt;
+    if (!real || number.end - at > 4 || (misread && words.letter_at(number.end))) return std::nullopt;
     return number;
 }
 
 bool plausible_year(int year) {
     return year >= 1900 && year <= 2100;
+}
+
+/// "12/5/09": offices shorten the year of this century, and of the last.
+int full_year(const Number& year, std::size_t begin) {
+    if (year.end - begin != 2) return year.value;
+    return year.value + (year.value <= 40 ? 2000 : 1900);
+}
+
+/// End of "ngày", also without its mark, 0 when it does not stand at `at`.
+std::size_t day_word(const Words& words, std::size_t at) {
+    const std::size_t end = words.match_forward(at, "ngày");
+    return end != 0 ? end : words.match_forward(at, "ngay");
 }
 
 base::Span span_of(std::size_t begin, std::size_t end) {
@@ -43,7 +62,7 @@ DateField make_date(std::size_t begin, std::size_t end, int year, int month, int
 }
 
 /// 03/6/2013 with "/", "-" or "." between, spaces allowed around the signs.
-std::optional<DateField> read_numeric_date(const Words& words, std::size_t at) {
+std::optional<DateField> read_numeric_date(const Words& words, std::size_t at, bool short_year) {
     const auto first = read_number(words, at);
     if (!first || first->end - at > 2) return std::nullopt;
     const auto sign = [&](std::size_t where) -> std::size_t {
@@ -60,8 +79,10 @@ std::optional<DateField> read_numeric_date(const Words& words, std::size_t at) {
     const std::size_t year_at = sign(second->end);
     if (year_at == 0) return std::nullopt;
     const auto year = read_number(words, year_at);
-    if (!year || !plausible_year(year->value) || words.alphanumeric_at(year->end)) return std::nullopt;
-    return make_date(at, year->end, year->value, second->value, first->value);
+    if (!year || words.alphanumeric_at(year->end)) return std::nullopt;
+    const int value = short_year ? full_year(*year, year_at) : year->value;
+    if (!plausible_year(value)) return std::nullopt;
+    return make_date(at, year->end, value, second->value, first->value);
 }
 
 /// "12 tháng 3 năm 2019" after "ngày", or "tháng 3 năm 2019", "tháng 02/1951".
@@ -102,14 +123,40 @@ const WordSet& stop_words() {
     return words;
 }
 
+/// Verbs whose first word may also stand inside a body's name: "Văn phòng Tỉnh ủy thông báo …".
+bool starts_verb(const Words& words, base::Span word, std::string_view folded) {
+    static constexpr std::array<std::pair<std::string_view, std::string_view>, 16> kVerbs{{{"ban", "hành"},
+                                                                                           {"thông", "báo"},
+                                                                                           {"thông", "qua"},
+                                                                                           {"thông", "tri"},
+                                                                                           {"kiện", "toàn"},
+                                                                                           {"phân", "công"},
+                                                                                           {"bổ", "nhiệm"},
+                                                                                           {"bổ", "sung"},
+                                                                                           {"chỉ", "đạo"},
+                                                                                           {"điều", "chỉnh"},
+                                                                                           {"điều", "động"},
+                                                                                           {"thu", "hồi"},
+                                                                                           {"trả", "lời"},
+                                                                                           {"hành", "động"},
+                                                                                           {"đôn", "đốc"},
+                                                                                           {"chuẩn", "y"}}};
+    const base::Span next = words.word_at(words.skip_space(word.end));
+    if (next.empty()) return false;
+    const std::string_view next_folded = fold_word(words.slice(next));
+    return std::any_of(kVerbs.begin(), kVerbs.end(),
+                       [&](const auto& verb) { return verb.first == folded && verb.second == next_folded; });
+}
+
 /// First words (folded) that a body's name begins with, beside the registry's own names.
 const WordSet& head_words() {
-    static const WordSet words{"ban",  "bộ",   "thường", "ủy",    "ubnd",   "hđnd",   "hội",  "thủ",  "chính", "quốc",
-                               "chủ",  "tỉnh", "thành",  "huyện", "quận",   "thị",    "đảng", "chi",  "văn",   "sở",
-                               "cục",  "tổng", "thanh",  "ngân",  "kiểm",   "tòa",    "viện", "mặt",  "liên",  "đoàn",
-                               "công", "quân", "trung",  "đại",   "phòng",  "trường", "bch",  "btv",  "bct",   "tw",
-                               "ttcp", "btl",  "mttq",   "khối",  "hđtv",   "trưởng", "phó",  "giám", "hiệu",  "bí",
-                               "vụ",   "đài",  "bảo",    "học",   "ubtvqh", "ubmttq", "tiểu"};
+    static const WordSet words{"ban",    "bộ",     "thường", "ủy",    "ubnd",  "hđnd",  "hội",   "thủ",   "chính",
+                               "quốc",   "chủ",    "tỉnh",   "thành", "huyện", "quận",  "thị",   "đảng",  "chi",
+                               "văn",    "sở",     "cục",    "tổng",  "thanh", "ngân",  "kiểm",  "tòa",   "viện",
+                               "mặt",    "liên",   "đoàn",   "công",  "quân",  "trung", "đại",   "phòng", "trường",
+                               "bch",    "btv",    "bct",    "tw",    "ttcp",  "btl",   "mttq",  "khối",  "hđtv",
+                               "trưởng", "phó",    "giám",   "hiệu",  "bí",    "vụ",    "đài",   "bảo",   "học",
+                               "ubtvqh", "ubmttq", "tiểu",   "tổng",  "kho",   "xã",    "phường"};
     return words;
 }
 
@@ -117,9 +164,9 @@ const WordSet& head_words() {
 
 std::optional<DateField> read_date(const Words& words, std::size_t at, bool need_word) {
     const std::size_t begin = at;
-    if (const std::size_t day_word = words.match_forward(at, "ngày"); day_word != 0) {
-        const std::size_t i = words.skip_space(day_word);
-        if (auto date = read_numeric_date(words, i)) return date;
+    if (const std::size_t word_end = day_word(words, at); word_end != 0) {
+        const std::size_t i = words.skip_space(word_end);
+        if (auto date = read_numeric_date(words, i, true)) return date;
         return read_worded_date(words, i, i);
     }
     if (auto date = read_worded_date(words, at, at); date && (!need_word || !words.digit_at(at))) return date;
@@ -130,7 +177,30 @@ std::optional<DateField> read_date(const Words& words, std::size_t at, bool need
             return make_date(i, year->end, year->value, 0, 0);
         return std::nullopt;
     }
-    return need_word ? std::nullopt : read_numeric_date(words, begin);
+    return need_word ? std::nullopt : read_numeric_date(words, begin, false);
+}
+
+std::size_t partial_date_end(const Words& words, std::size_t at) {
+    const std::size_t word_end = day_word(words, at);
+    if (word_end == 0) return 0;
+    const std::string_view p = words.text();
+    // Blanks of a form ("ngày … tháng 9 năm 2025", "ngày    /5/2024"), digits and their separators.
+    std::size_t i = word_end;
+    bool number = false;
+    for (int parts = 0; parts < 12; ++parts) {
+        const std::size_t next = words.skip_space(i);
+        std::size_t end = next;
+        while (end < p.size() && end - next < 16 && (words.digit_at(end) || p[end] == '.' || p[end] == '_')) {
+            number |= words.digit_at(end);
+            ++end;
+        }
+        if (p.substr(next, kEllipsis.size()) == kEllipsis) end = next + kEllipsis.size();
+        if (end == next) end = next + std::max(words.slash_at(next), words.dash_at(next));
+        if (end == next) end = std::max(words.match_forward(next, "tháng"), words.match_forward(next, "năm"));
+        if (end <= next) break;
+        i = end;
+    }
+    return number ? i : 0;
 }
 
 namespace {
@@ -221,18 +291,49 @@ std::size_t BodyNames::name_end(const Words& words, std::size_t at) const {
         }
     }
     if (end == 0) {
-        if (!words.upper_at(at) || !head_words().contains(first_folded)) return 0;
+        // In lower case only before a name of its own: "sở GD&ĐT", "xã Khe Luông".
+        const bool named = words.upper_at(at) || words.upper_at(words.skip_space(first.end));
+        if (!named || !head_words().contains(first_folded)) return 0;
         end = first.end;
     }
 
     bool after_upper = words.upper_at(at) && end == first.end;
+    const bool committee = words.match_forward(at, "ban chỉ đạo") != 0 || words.match_forward(at, "hội đồng") != 0 ||
+                           words.match_forward(at, "tiểu ban") != 0;
+    if (const std::size_t country =
+            words.match_forward(words.skip_space(end), "nước cộng hòa xã hội chủ nghĩa việt nam");
+        country != 0)
+        return country;
     // What goes on in the name: capitalised words, and lower-case words that stand in names of bodies.
     while (true) {
         std::size_t i = words.skip_space(end);
-        if (i == end && i < words.text().size() && words.dash_at(i) == 0 && words.text()[i] != '&') break;
+        if (i == end && i < words.text().size() && words.dash_at(i) == 0 && words.text()[i] != '&' &&
+            words.text()[i] != ',')
+            break;
         // "GD&ĐT"
         if (i < words.text().size() && words.text()[i] == '&' && i == end && words.upper_at(i + 1)) {
             end = words.word_at(i + 1).end;
+            continue;
+        }
+        // "Ban Chỉ đạo 35 Tỉnh ủy"
+        if (committee && words.digit_at(i)) {
+            std::size_t number = i;
+            while (words.digit_at(number)) ++number;
+            if (number - i > 4 || words.alphanumeric_at(number) || words.slash_at(number) != 0) break;
+            end = number;
+            after_upper = false;
+            continue;
+        }
+        // "Sở Văn hóa, Thể thao và Du lịch"
+        if (i < words.text().size() && words.text()[i] == ',') {
+            const std::size_t next = words.skip_space(i + 1);
+            std::size_t more = 0;
+            for (const std::string_view part :
+                 {"thể thao", "khoa học và thông tin", "hạ tầng và đô thị", "gia đình và trẻ em"}) {
+                if (more == 0 && words.upper_at(next)) more = words.match_forward(next, part);
+            }
+            if (more == 0) break;
+            end = more;
             continue;
         }
         // "Lao động - Thương binh", "HĐND - UBND"
@@ -255,15 +356,12 @@ std::size_t BodyNames::name_end(const Words& words, std::size_t at) const {
             end = next.end;
             continue;
         }
-        if (!upper && folded == "ban") {
-            // "… Chính phủ ban hành Kế hoạch": a verb, not "Ban hành".
-            const base::Span next = words.word_at(words.skip_space(word.end));
-            if (!next.empty() && fold_word(words.slice(next)) == "hành") break;
-        }
-        // The second syllable of a capitalised word ("Pháp chế", "Y tế") needs no table.
-        const bool second_syllable = after_upper && i == words.skip_space(end) && !stop_words().contains(folded);
-        if (!upper && !second_syllable && (stop_words().contains(folded) || !impl_->inner_words.contains(folded)))
-            break;
+        // "… Chính phủ ban hành Kế hoạch": a verb, not "Ban hành".
+        if (!upper && starts_verb(words, word, folded)) break;
+        // The second syllable of a capitalised word ("Pháp chế", "Y tế") needs no table, nor do the words of a task that
+        // names a committee ("Ban Chỉ đạo các chương trình mục tiêu quốc gia").
+        const bool free = committee || (after_upper && i == words.skip_space(end));
+        if (!upper && (stop_words().contains(folded) || (!free && !impl_->inner_words.contains(folded)))) break;
         after_upper = upper;
         if (upper && starts_citation(words, word, folded)) break;
         end = word.end;

@@ -19,6 +19,9 @@ struct DateField {
 /// `need_word` it must begin with "ngày", "tháng" or "năm".
 [[nodiscard]] std::optional<DateField> read_date(const Words& words, std::size_t at, bool need_word);
 
+/// End of a date that is not whole, "ngày 25/5", "ngày … tháng 9 năm 2025"; 0 when none stands at `at`.
+[[nodiscard]] std::size_t partial_date_end(const Words& words, std::size_t at);
+
 /// Recognises names of bodies: known ones from the registry, and what follows the words that begin such names.
 class BodyNames {
   public:

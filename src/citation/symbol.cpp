@@ -185,10 +185,6 @@ std::optional<Separator> read_separator(const Words& words, std::size_t at) {
     return separator;
 }
 
-char digit_for(char c) {
-    return c == 'l' || c == 'I' ? '1' : c == 'S' ? '5' : digit_like(c) ? '0' : c;
-}
-
 /// Digits with misread letters put right.
 std::string restore_digits(std::string_view digits) {
     std::string out(digits);

@@ -36,6 +36,11 @@ struct Symbol {
     return c == 'O' || c == 'o' || c == 'l' || c == 'I' || c == 'S';
 }
 
+/// The digit that such a letter stands for; any other character as it is.
+[[nodiscard]] constexpr char digit_for(char c) {
+    return c == 'l' || c == 'I' ? '1' : c == 'S' ? '5' : digit_like(c) ? '0' : c;
+}
+
 /// End of the bare number at `begin`: digits, or digits with an inserted letter before a separator.
 [[nodiscard]] std::size_t number_end(const Words& words, std::size_t begin);
 

@@ -1,6 +1,67 @@
 #include "citation/forms/forms.h"
 
 namespace doichieu::citation {
+namespace {
+
+/// End of the conference that a body held, "Hội nghị lần thứ tư", "Hội nghị Trung ương 4"; 0 when none stands at `at`.
+std::size_t conference_end(const Words& words, std::size_t at) {
+    std::size_t end = words.match_forward(at, "hội nghị");
+    if (end == 0) return 0;
+    if (const std::size_t centre = words.match_forward(words.skip_space(end), "trung ương"); centre != 0) end = centre;
+    std::size_t i = words.skip_space(end);
+    const std::size_t nth = words.match_forward(i, "lần thứ");
+    if (nth != 0) i = words.skip_space(nth);
+    std::size_t ordinal = i;
+    while (words.digit_at(ordinal)) ++ordinal;
+    if (ordinal == i && nth != 0) ordinal = words.word_at(i).end;
+    return ordinal == i ? 0 : ordinal;
+}
+
+/// End of the body that is stated at `at`, with what may stand before its name ("các", "liên", "đồng chí"); 0 for none.
+std::size_t stated_body_end(const Reading& reading, std::size_t at, bool places) {
+    const Words& words = reading.words;
+    if (const std::size_t conference = conference_end(words, at); conference != 0) {
+        const std::size_t body_end = reading.bodies.name_end(words, words.skip_space(conference));
+        return body_end != 0 ? body_end : conference;
+    }
+    std::size_t name = at;
+    for (const std::string_view word : {"các", "liên", "đồng chí", "tập thể"}) {
+        if (const std::size_t end = words.match_forward(name, word); end != 0) name = words.skip_space(end);
+    }
+    std::size_t end = reading.bodies.name_end(words, name);
+    // Places and levels that stand for their bodies: "của tỉnh", "của hội cấp trên"; not behind a bare number, where they
+    // may go with what holds it ("Ban Chỉ đạo Chỉ thị 05 của xã").
+    if (!places) return end;
+    for (const std::string_view word :
+         {"tỉnh", "thành phố", "huyện", "xã", "phường", "ngành", "hội", "đoàn", "công đoàn"}) {
+        if (end == 0) end = words.match_forward(name, word);
+    }
+    if (end == 0) end = words.match_forward(name, "cấp trên");
+    const std::size_t above = end == 0 ? 0 : words.match_forward(words.skip_space(end), "cấp trên");
+    return above != 0 ? above : end;
+}
+
+/// Bodies that issued together what a joint notation bears: "của Bộ Tư pháp và Bộ Nội vụ".
+std::size_t joint_bodies_end(const Reading& reading, const legal::Notation& notation, std::size_t end) {
+    const Words& words = reading.words;
+    // A type that the tables do not know stands with the issuers: HDLT-SNV-STC.
+    const std::string_view type = notation.type.empty()
+                                      ? std::string_view(notation.issuer).substr(0, notation.issuer.find('-'))
+                                      : std::string_view(notation.type);
+    if (!type.ends_with("LT") || notation.issuer.find('-') == std::string::npos) return end;
+    for (int more = 0; more < 6; ++more) {
+        std::size_t next = words.skip_comma(end);
+        const bool comma = next > words.skip_space(end);
+        const std::size_t word = words.match_forward(next, "và");
+        if (word != 0) next = words.skip_space(word);
+        const std::size_t body_end = comma || word != 0 ? reading.bodies.name_end(words, next) : 0;
+        if (body_end == 0) break;
+        end = body_end;
+    }
+    return end;
+}
+
+}  // namespace
 
 std::size_t read_fields(Reading& reading, Citation& citation, std::size_t at) {
     const Words& words = reading.words;
@@ -12,7 +73,7 @@ std::size_t read_fields(Reading& reading, Citation& citation, std::size_t at) {
         if (!citation.date.stated()) {
             // "ký ngày", "ban hành ngày" introduce the date as "ngày" does.
             std::size_t date_at = i;
-            for (const char* verb : {"ban hành", "ký ban hành", "ký"}) {
+            for (const char* verb : {"ban hành", "ký ban hành", "ký", "ra"}) {
                 if (const std::size_t verb_end = words.match_forward(i, verb);
                     verb_end != 0 && words.match_forward(words.skip_space(verb_end), "ngày") != 0) {
                     date_at = words.skip_space(verb_end);
@@ -23,6 +84,20 @@ std::size_t read_fields(Reading& reading, Citation& citation, std::size_t at) {
                 citation.date_span = date->span;
                 end = date->span.end;
                 continue;
+            }
+            // A date that is not whole states none, and hides nothing that follows.
+            if (const std::size_t partial = partial_date_end(words, date_at); partial != 0) {
+                end = partial;
+                continue;
+            }
+            // "số 25-NQ/TW, 03/6/2013 của": without its word.
+            if (citation.form == Form::numbered && words.digit_at(i)) {
+                if (const auto date = read_date(words, i, false); date && date->date.exists()) {
+                    citation.date = date->date;
+                    citation.date_span = date->span;
+                    end = date->span.end;
+                    continue;
+                }
             }
             // The next cell of a table.
             const std::string_view gap = p.substr(end, after_space - end);
@@ -56,7 +131,9 @@ std::size_t read_fields(Reading& reading, Citation& citation, std::size_t at) {
             if (of == 0) of = words.match_forward(i, "do");
             if (of != 0) {
                 const std::size_t body = words.skip_space(of);
-                if (const std::size_t body_end = reading.bodies.name_end(words, body); body_end != 0) {
+                if (std::size_t body_end = stated_body_end(reading, body, citation.form == Form::numbered);
+                    body_end != 0) {
+                    body_end = joint_bodies_end(reading, citation.parsed, body_end);
                     citation.issuer_span = {static_cast<base::Offset>(body), static_cast<base::Offset>(body_end)};
                     end = body_end;
                     // Two bodies may issue together: "của Bộ Chính trị, Ban Bí thư".
@@ -69,7 +146,21 @@ std::size_t read_fields(Reading& reading, Citation& citation, std::size_t at) {
                     continue;
                 }
             }
-            // "Kết luận số 61-KL/TW, Ban Bí thư (khóa X)": without "của", only between date and term.
+            // "Kết luận số 61-KL/TW, Ban Bí thư (khóa X)", "ngày 14/6/2024 Bộ Chính trị về …": without "của", only before
+            // the term or the subject, for else the body acts here.
+            if (const std::size_t body_end =
+                    end == i || p[after_space] == ',' || citation.date.stated() ? reading.bodies.name_end(words, i) : 0;
+                body_end != 0 && of == 0 && words.upper_at(i)) {
+                const auto term = read_term(words, words.skip_space(body_end));
+                const std::size_t next = words.skip_space(term ? term->end : body_end);
+                const bool ends = term && (next >= p.size() || p[next] == '.' || p[next] == ';');
+                const bool comma = i > after_space;
+                if (ends || ((term || !comma) && words.match_forward(next, "về") != 0)) {
+                    citation.issuer_span = {static_cast<base::Offset>(i), static_cast<base::Offset>(body_end)};
+                    end = body_end;
+                    continue;
+                }
+            }
         }
         if (citation.term_span.empty()) {
             if (const auto term = read_term(words, i)) {
@@ -87,54 +178,95 @@ std::size_t read_fields(Reading& reading, Citation& citation, std::size_t at) {
     return end;
 }
 
-void read_leading_fields(Reading& reading, Citation& citation) {
-    const Words& words = reading.words;
-    const std::string_view p = words.text();
-    std::size_t i = words.back_space(citation.extent.begin);
-    // The verb: "ban hành", "đã ban hành", "ra", "ký ban hành", "có".
-    std::size_t verb = words.match_backward(i, "ban hành");
-    if (verb == Words::npos) verb = words.match_backward(i, "ra");
+namespace {
 
-    if (verb == Words::npos) return;
-    for (const char* word : {"ký", "đã"}) {
+/// Begin of "ban hành" with its adverbs that ends at `end`, npos when it does not.
+std::size_t issuing_verb(const Words& words, std::size_t end) {
+    std::size_t verb = words.match_backward(end, "ban hành");
+    if (verb == Words::npos) verb = words.match_backward(end, "ra");
+    if (verb == Words::npos) return verb;
+    for (const char* word : {"ký", "đã", "vừa", "mới", "cũng", "sẽ"}) {
         const std::size_t before = words.match_backward(words.back_space(verb), word);
         if (before != Words::npos) verb = before;
     }
-    const std::size_t body_end = words.back_space(verb);
-    // The body ends here: the last sentence or comma part before the verb that is a body's name as a whole.
+    return verb;
+}
+
+/// The term that ends at `end`, "(khóa XII)", with its brackets.
+std::optional<TermField> term_before(const Words& words, std::size_t end) {
+    constexpr std::size_t kLongestTerm = 24;  // bytes of "(khóa XVIII)"
+    std::optional<TermField> found;
+    for (std::size_t at = end; at > 0 && end - at < kLongestTerm;) {
+        at = words.previous(at);
+        auto term = read_term(words, at);
+        if (!term || term->end != end) continue;
+        found = std::move(term);
+        found->span.begin = static_cast<base::Offset>(at);
+        if (words.text()[at] == '(') break;
+    }
+    return found;
+}
+
+/// The date that ends at `end`, with its "ngày".
+std::optional<DateField> date_before(const Words& words, std::size_t end) {
+    constexpr std::size_t kLongestDate = 48;  // bytes of "ngày 12 tháng 11 năm 2019"
+    for (std::size_t at = end; at > 0 && end - at < kLongestDate;) {
+        at = words.previous(at);
+        if (words.alphanumeric_before(at) || words.match_forward(at, "ngày") == 0) continue;
+        auto date = read_date(words, at, true);
+        return date && date->span.end == end ? date : std::nullopt;
+    }
+    return std::nullopt;
+}
+
+}  // namespace
+
+void read_leading_fields(Reading& reading, Citation& citation) {
+    const Words& words = reading.words;
+    const std::string_view p = words.text();
+    const std::size_t verb = issuing_verb(words, words.back_space(citation.extent.begin));
+    if (verb == Words::npos) return;
+    std::size_t body_end = words.back_space(verb);
+    const std::optional<TermField> term = term_before(words, body_end);
+    if (term) body_end = words.back_space(term->span.begin);
+    // The clause before the verb: its last words are a body's name.
     std::size_t begin = body_end;
     while (begin > 0 && body_end - begin < 160) {
         const std::size_t before = words.previous(begin);
         const char c = p[before];
         if (c == ',' || c == ';' || c == ':' || c == '(' || words.ends_sentence(before)) break;
-
         begin = before;
     }
     begin = words.skip_space(begin);
-
-    if (begin >= body_end) return;
     std::optional<DateField> date;
-    if (words.match_forward(begin, "ngày") != 0) {
-        date = read_date(words, begin, true);
-        if (date) begin = words.skip_comma(date->span.end);
+    if (begin < body_end) {
+        if (words.match_forward(begin, "ngày") != 0) {
+            date = read_date(words, begin, true);
+            if (date) begin = words.skip_comma(date->span.end);
+        }
+        // "Năm 2022, theo đó Ban Thường vụ …": the name may begin later in its clause.
+        std::size_t name = begin;
+        for (int steps = 0; steps < 8 && name < body_end; ++steps) {
+            if (words.upper_at(name) && reading.bodies.name_end(words, name) == body_end) break;
+            const base::Span word = words.word_at(name);
+            name = words.skip_space(word.empty() ? name + words.length_at(name) : word.end);
+        }
+        if (name >= body_end || reading.bodies.name_end(words, name) != body_end) return;
+        if (citation.issuer_span.empty()) {
+            citation.issuer_span = {static_cast<base::Offset>(name), static_cast<base::Offset>(body_end)};
+            citation.issuer = words.plain(citation.issuer_span);
+            if (term && citation.term_span.empty()) {
+                citation.term = term->term;
+                citation.term_span = term->span;
+            }
+        }
+        begin = name;
     }
-    const std::size_t name_end = begin < body_end ? reading.bodies.name_end(words, begin) : 0;
-    if (name_end != body_end) return;
-    if (citation.issuer_span.empty()) {
-        citation.issuer_span = {static_cast<base::Offset>(begin), static_cast<base::Offset>(body_end)};
-        citation.issuer = words.plain(citation.issuer_span);
-    }
+    // "Ngày 04/7/2025, Bộ Chính trị ban hành …", "tiếp đó, ngày 04/5/2025, ban hành …"
     if (!date && begin > 0) {
-        // "Ngày 04/7/2025, Bộ Chính trị ban hành …"
         std::size_t comma = words.back_space(begin);
         if (comma > 0 && p[comma - 1] == ',') comma = words.back_space(comma - 1);
-        for (std::size_t back = comma; back > 0 && comma - back < 40;) {
-            back = words.previous(back);
-            if (words.match_forward(back, "ngày") == 0 || words.alphanumeric_before(back)) continue;
-            const auto candidate = read_date(words, back, true);
-            if (candidate && candidate->span.end == comma) date = candidate;
-            break;
-        }
+        date = date_before(words, comma);
     }
     if (date && !citation.date.stated()) {
         citation.date = date->date;

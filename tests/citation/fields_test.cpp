@@ -1,0 +1,110 @@
+// What stands around a notation: date, issuer and term, as offices write them.
+
+#include <gtest/gtest.h>
+
+#include "citation/read.h"
+
+namespace doichieu::citation {
+namespace {
+
+struct Row {
+    std::string_view text;
+    std::string_view fields;  ///< of the last citation: "2013-06-03; Ban Bí thư; X", empty where it states none
+};
+
+std::string fields_of_last(std::string_view text) {
+    const Read found = read(text);
+    if (found.citations.items.empty()) return "nothing";
+    const Citation& last = found.citations.items.back();
+    return last.date.iso() + "; " + last.issuer + "; " + last.term;
+}
+
+void expect_rows(const std::vector<Row>& rows) {
+    for (const Row& row : rows) EXPECT_EQ(fields_of_last(row.text), row.fields) << row.text;
+}
+
+TEST(Fields, DatesAsTheyAreTyped) {
+    expect_rows({
+        {"Theo Kế hoạch số 33-KH/TU ngày 15.3.2022.", "2022-03-15; ; "},
+        {"Theo Kế hoạch số 33-KH/TU ngày 15/3/22 của Tỉnh ủy.", "2022-03-15; Tỉnh ủy; "},
+        {"Theo Quyết định số 34-QĐ/TU ngày 15/3/98 của Tỉnh ủy.", "1998-03-15; Tỉnh ủy; "},
+        {"Theo Nghị quyết số 06-NQ/TW, ngày 24-01-2022, của Bộ Chính trị.", "2022-01-24; Bộ Chính trị; "},
+        {"Theo Chỉ thị số 45/CT-TTg (ngày 28/12/2024) của Thủ tướng Chính phủ.", "2024-12-28; Thủ tướng Chính phủ; "},
+        {"Theo Hướng dẫn số 26-HD/BTCTW 18/10/2024 của Ban Tổ chức Trung ương.",
+         "2024-10-18; Ban Tổ chức Trung ương; "},
+        {"Theo Nghị quyết 68 của Bộ Chính trị ra ngày 4/5/2025.", "2025-05-04; Bộ Chính trị; "},
+        {"Theo Nghị quyết số 66.11/2025/NQ-CP, 66.15/2026/NQ-CP.", "; ; "},  // no date: the next notation
+    });
+}
+
+TEST(Fields, DatesThatOcrMisread) {
+    expect_rows({
+        {"Theo Kết luận số 45-KL/TW, ngày 17/l1/2022 của Bộ Chính trị.", "2022-11-17; Bộ Chính trị; "},
+        {"Theo Kế hoạch số 92/KH-UBND ngày 22 tháng 8 năm 2O24 của Ủy ban nhân dân tỉnh.",
+         "2024-08-22; Ủy ban nhân dân tỉnh; "},
+        {"Theo Quy định số 90-QĐ/TW, ngay 04/8/2017 của Bộ Chính trị.", "2017-08-04; Bộ Chính trị; "},
+    });
+}
+
+TEST(Fields, ADateThatIsNotWholeHidesNothing) {
+    expect_rows({
+        {"Theo Kết luận số 79-KL/TW ngày 25/5 của Bộ Chính trị.", "; Bộ Chính trị; "},
+        {"Theo Quyết định số 120/QĐ-UBND ngày …/5/2024 của UBND huyện.", "; UBND huyện; "},
+        {"Theo Quyết định số 120/QĐ-UBND ngày ... tháng 5 của UBND huyện.", "; UBND huyện; "},
+    });
+}
+
+TEST(Fields, Issuers) {
+    expect_rows({
+        {"Theo Kế hoạch số 18/KH-BCĐ của Ban Chỉ đạo các chương trình mục tiêu quốc gia huyện.",
+         "; Ban Chỉ đạo các chương trình mục tiêu quốc gia huyện; "},
+        {"Theo Kế hoạch số 18-KH/BCĐ của Ban Chỉ đạo 35 Tỉnh ủy về đấu tranh phản bác.", "; Ban Chỉ đạo 35 Tỉnh ủy; "},
+        {"Theo Thông báo số 45-TB/VPTU của Văn phòng Tỉnh ủy thông báo ý kiến.", "; Văn phòng Tỉnh ủy; "},
+        {"Theo Nghị quyết số 01/NQ-HĐQT của Hội đồng quản trị Công ty cổ phần Cấp nước.",
+         "; Hội đồng quản trị Công ty cổ phần Cấp nước; "},
+        {"Theo Công văn số 12/SVHTTDL-QLDL của Sở Văn hóa, Thể thao và Du lịch về du lịch.",
+         "; Sở Văn hóa, Thể thao và Du lịch; "},
+        {"Theo Kết luận số 21-KL/TW của Hội nghị lần thứ tư Ban Chấp hành Trung ương Đảng khóa XIII về xây dựng Đảng.",
+         "; Hội nghị lần thứ tư Ban Chấp hành Trung ương Đảng; XIII"},
+        {"Theo Công văn số 12/SGDĐT-VP của sở GD&ĐT.", "; sở GD&ĐT; "},
+        {"Theo Kết luận số 05-KL/HCCB của hội cấp trên.", "; hội cấp trên; "},
+        {"Theo Kế hoạch số 12/KH-UBND của tỉnh về chuyển đổi số.", "; tỉnh; "},
+        {"Ban Chỉ đạo Chỉ thị 05 của xã họp.", "; ; "},  // the board is the commune's
+        {"Theo Thông tư liên tịch số 05/2015/TTLT-BTP-BNV của Bộ Tư pháp và Bộ Nội vụ hướng dẫn chức năng.",
+         "; Bộ Tư pháp và Bộ Nội vụ; "},
+        {"Theo Hướng dẫn liên tịch số 01/HDLT-SNV-STC của Sở Nội vụ và Sở Tài chính.", "; Sở Nội vụ và Sở Tài chính; "},
+        {"Theo Công văn số 12/BNV-TCBC của Bộ Nội vụ, Sở Nội vụ triển khai.", "; Bộ Nội vụ; "},
+    });
+}
+
+TEST(Fields, IssuersWithoutTheirPreposition) {
+    expect_rows({
+        {"Theo Kết luận số 61-KL/TW, Ban Bí thư khóa X.", "; Ban Bí thư; X"},
+        {"Theo Chỉ thị 35-CT/TW ngày 14/6/2024 Bộ Chính trị về đại hội đảng bộ các cấp.", "2024-06-14; Bộ Chính trị; "},
+        // The one that acts here.
+        {"Thực hiện Kế hoạch số 12-KH/TU, Ban Thường vụ Huyện ủy yêu cầu các xã báo cáo.", "; ; "},
+        {"Thực hiện Kế hoạch số 12-KH/TU, Ban Chấp hành Đảng bộ huyện khóa XX yêu cầu các xã báo cáo.", "; ; "},
+    });
+}
+
+TEST(Fields, WhatStandsBeforeTheVerb) {
+    expect_rows({
+        {"Ngày 22/12/2024, Bộ Chính trị đã ban hành Nghị quyết số 57-NQ/TW.", "2024-12-22; Bộ Chính trị; "},
+        {"Chính phủ vừa ban hành Nghị định 168/2024/NĐ-CP.", "; Chính phủ; "},
+        {"Ban Chấp hành Trung ương Đảng (khóa XII) đã ban hành Nghị quyết số 18-NQ/TW ngày 25/10/2017.",
+         "2017-10-25; Ban Chấp hành Trung ương Đảng; XII"},
+        {"Tiếp đó, ngày 04/5/2025, ban hành Nghị quyết số 68-NQ/TW.", "2025-05-04; ; "},
+        {"Năm 2022 Ban Thường vụ Tỉnh ủy ban hành Kế hoạch số 12-KH/TU.", "; Ban Thường vụ Tỉnh ủy; "},
+    });
+}
+
+TEST(Fields, SaidOnceForAList) {
+    const Read found =
+        read("Theo các Quyết định số 1600/QĐ-TTg ngày 16/8/2016, 1980/QĐ-TTg ngày 17/10/2016 của Thủ tướng Chính phủ.");
+    ASSERT_EQ(found.citations.items.size(), 2U);
+    EXPECT_EQ(found.citations.items[0].issuer, "Thủ tướng Chính phủ");
+    EXPECT_EQ(found.citations.items[0].date.iso(), "2016-08-16");
+}
+
+}  // namespace
+}  // namespace doichieu::citation
