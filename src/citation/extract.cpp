@@ -162,7 +162,7 @@ Citations extract(const structure::Outline& outline, const registry::Registry& r
             }
             const bool self_here = self && self->paragraph == index;
             const auto first = static_cast<std::int32_t>(citations.items.size() + (self_here ? 1 : 0));
-            relate(words, paragraph.role, lead, found, first);
+            relate(words, bodies, paragraph.role, lead, found, first);
             if (self_here) {
                 citations.items.push_back(std::move(*self));
                 self.reset();

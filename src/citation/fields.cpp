@@ -503,17 +503,31 @@ base::Span provision_before(const Words& words, std::size_t end) {
     return span_of(chain_begin, chain_end);
 }
 
-std::size_t subject_begin(const Words& words, std::size_t at) {
+std::size_t subject_begin(const Words& words, std::size_t at, bool verb_after_comma) {
+    const std::string_view p = words.text();
+    const std::size_t after = words.skip_space(at);
+    at = words.skip_comma(at);
+    const bool comma = at > after;
     if (const std::size_t end = words.match_forward(at, "về việc"); end != 0) return words.skip_space(end);
     if (const std::size_t end = words.match_forward(at, "về"); end != 0) return words.skip_space(end);
-    if (at + 3 < words.text().size() && (words.text().substr(at, 3) == "V/v" || words.text().substr(at, 3) == "v/v")) {
-        return words.skip_space(at + 3);
+    if (p.substr(at, 3) == "V/v" || p.substr(at, 3) == "v/v") return words.skip_space(at + 3);
+    // 'của Bộ Chính trị "Về tiếp tục đổi mới …"'
+    for (const std::string_view quote : {"\"", "“", "«"}) {
+        if (p.substr(at, quote.size()) != quote) continue;
+        const std::size_t title = words.skip_space(at + quote.size());
+        if (words.match_forward(title, "về") != 0) return subject_begin(words, title, true);
     }
-    static constexpr std::array<std::string_view, 16> kVerbs{
-        "quy định",  "ban hành",   "phê duyệt", "hướng dẫn", "sửa đổi",  "bổ sung",   "công bố",    "thành lập",
-        "kiện toàn", "tăng cường", "thông qua", "giao",      "đẩy mạnh", "thực hiện", "triển khai", "thi hành"};
+    if (words.upper_at(at) || (comma && !verb_after_comma)) return Words::npos;
+    static constexpr std::array<std::string_view, 20> kVerbs{
+        "quy định",  "ban hành",  "phê duyệt",     "hướng dẫn",        "sửa đổi", "bổ sung",  "công bố",   "thành lập",
+        "kiện toàn", "thông báo", "tăng cường",    "thông qua",        "giao",    "đẩy mạnh", "thực hiện", "triển khai",
+        "thi hành",  "thay thế",  "một số vấn đề", "một số chủ trương"};
     for (const std::string_view verb : kVerbs) {
-        if (words.match_forward(at, verb) != 0 && !words.upper_at(at)) return at;
+        const std::size_t end = words.match_forward(at, verb);
+        if (end == 0) continue;
+        // "…, hướng dẫn tại Công văn …" goes on with the sentence.
+        const std::size_t next = words.skip_space(end);
+        return words.match_forward(next, "tại") != 0 || words.match_forward(next, "theo") != 0 ? Words::npos : at;
     }
     return Words::npos;
 }

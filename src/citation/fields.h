@@ -45,8 +45,9 @@ struct TermField {
 /// The chain of provisions that ends right before `end` ("điểm a, b khoản 2 Điều 5 [của] …"); empty when there is none.
 [[nodiscard]] base::Span provision_before(const Words& words, std::size_t end);
 
-/// Offset where the subject starts when the words at `at` open one ("về", "về việc", "quy định", "phê duyệt", …);
-/// npos otherwise.
-[[nodiscard]] std::size_t subject_begin(const Words& words, std::size_t at);
+/// Offset where the subject of an instrument starts whose last field ends at `at`: after "về", "về việc", also in
+/// quotation marks, or with a verb ("quy định", "phê duyệt", …); npos when none stands there. After a comma a verb opens
+/// one only with `verb_after_comma`.
+[[nodiscard]] std::size_t subject_begin(const Words& words, std::size_t at, bool verb_after_comma);
 
 }  // namespace doichieu::citation

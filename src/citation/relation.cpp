@@ -5,9 +5,8 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 
-#include "citation/fields.h"
+#include "citation/cues.h"
 
 namespace doichieu::citation {
 namespace {
@@ -17,241 +16,8 @@ using base::Span;
 using legal::Relation;
 
 constexpr std::size_t kSentenceWindow = 4000;  // bytes looked back for the clause that governs a citation
-constexpr int kCueWords = 60;
 constexpr std::size_t kLongestSubject = 1500;  // bytes; titles of instruments are shorter
-
-/// Governing words, by their last word; longer phrases first within one last word.
-struct CuePhrase {
-    std::string_view words;
-    Relation relation;
-};
-
-constexpr auto kCues = std::to_array<CuePhrase>({
-    {"ban chỉ đạo thực hiện", Relation::mentions},
-    {"tiếp tục thực hiện", Relation::continues},
-    {"tiếp tục đẩy mạnh thực hiện", Relation::continues},
-    {"đẩy mạnh thực hiện", Relation::continues},
-    {"hướng dẫn thực hiện", Relation::guides},
-    {"hướng dẫn thi hành", Relation::guides},
-    {"hướng dẫn triển khai", Relation::guides},
-    {"chi tiết và hướng dẫn thi hành", Relation::details},
-    {"chi tiết hướng dẫn thi hành", Relation::details},
-    {"chi tiết thi hành", Relation::details},
-    {"biện pháp thi hành", Relation::details},
-    {"quy định chi tiết", Relation::details},
-    {"báo cáo kết quả thực hiện", Relation::reviews},
-    {"đánh giá kết quả thực hiện", Relation::reviews},
-    {"đánh giá việc thực hiện", Relation::reviews},
-    {"kiểm điểm việc thực hiện", Relation::reviews},
-    {"theo quy định tại", Relation::implements},
-    {"theo quy định của", Relation::implements},
-    {"đúng quy định tại", Relation::implements},
-    {"thực hiện", Relation::implements},
-    {"tuyên truyền", Relation::implements},
-    {"phổ biến", Relation::implements},
-    {"tập huấn", Relation::implements},
-    {"giới thiệu", Relation::implements},
-    {"hưởng ứng", Relation::implements},
-    {"học", Relation::implements},
-    {"đúng", Relation::implements},
-    {"trình bày", Relation::mentions},
-    {"cụ thể hóa bằng", Relation::mentions},
-    {"đình chỉ thi hành", Relation::mentions},
-    {"xét", Relation::mentions},
-    {"triển khai", Relation::implements},
-    {"quán triệt", Relation::implements},
-    {"thi hành", Relation::implements},
-    {"chấp hành", Relation::implements},
-    {"học tập", Relation::implements},
-    {"cụ thể hóa", Relation::implements},
-    {"áp dụng", Relation::implements},
-    {"vận dụng", Relation::implements},
-    {"tinh thần", Relation::implements},
-    {"theo", Relation::implements},
-    {"căn cứ", Relation::based_on},
-    {"cơ sở", Relation::based_on},
-    {"sơ kết", Relation::reviews},
-    {"tổng kết", Relation::reviews},
-    {"đánh giá", Relation::reviews},
-    {"kiểm điểm", Relation::reviews},
-    {"hướng dẫn", Relation::guides},
-    {"ban hành kèm theo", Relation::promulgates},
-    {"kèm theo", Relation::promulgates},
-    {"sửa đổi bổ sung", Relation::amends},
-    {"sửa đổi", Relation::amends},
-    {"bổ sung", Relation::supplements},
-    {"thay thế", Relation::replaces},
-    {"thay cho", Relation::replaces},
-    {"bãi bỏ", Relation::repeals},
-    {"hủy bỏ", Relation::repeals},
-    {"hết hiệu lực", Relation::repeals},
-    {"ban hành", Relation::mentions},
-    {"quy định tại", Relation::mentions},
-    {"quy định của", Relation::mentions},
-});
-
-using CueIndex = std::unordered_map<std::string_view, std::vector<const CuePhrase*>>;
-
-const CueIndex& cue_index() {
-    static const CueIndex index = [] {
-        CueIndex built;
-        for (const CuePhrase& cue : kCues) built[cue.words.substr(cue.words.rfind(' ') + 1)].push_back(&cue);
-        for (auto& [word, list] : built) {
-            std::sort(list.begin(), list.end(),
-                      [](const CuePhrase* a, const CuePhrase* b) { return a->words.size() > b->words.size(); });
-        }
-        return built;
-    }();
-    return index;
-}
-
-/// Last bytes of the cues' last words, in both cases; most words are refused by them before they are folded.
-const std::array<bool, 256>& cue_endings() {
-    static const std::array<bool, 256> endings = [] {
-        std::array<bool, 256> set{};
-        for (const CuePhrase& cue : kCues) {
-            const auto last = static_cast<unsigned char>(cue.words.back());
-            set[last] = true;
-            if (last < 0x80) set[last - 0x20U] = true;
-        }
-        for (std::size_t byte = 0x80; byte < set.size(); ++byte) set[byte] = true;
-        return set;
-    }();
-    return endings;
-}
-
-struct Cue {
-    bool found = false;
-    Relation relation = Relation::mentions;
-    Span span;
-};
-
-/// Words match backwards, commas between them passed over ("sửa đổi, bổ sung").
-std::size_t match_cue(const Words& words, std::size_t end, std::string_view phrase) {
-    while (true) {
-        const std::size_t space = phrase.rfind(' ');
-        const Span word = words.word_before(end);
-        if (word.empty() ||
-            fold_word(words.slice(word)) != phrase.substr(space == std::string_view::npos ? 0 : space + 1))
-            return Words::npos;
-        if (space == std::string_view::npos) return word.begin;
-        phrase = phrase.substr(0, space);
-        end = words.back_space(word.begin);
-        if (end > 0 && words.text()[end - 1] == ',') end = words.back_space(end - 1);
-    }
-}
-
-/// Words between a review verb and "thực hiện" that keep the two in one phrase: "Tổng kết 10 năm thực hiện".
-bool keeps_review(std::string_view folded) {
-    static constexpr std::array<std::string_view, 20> kWords{"giữa",  "đầu",  "cuối",  "nhiệm", "kỳ",   "bước", "năm",
-                                                             "tháng", "việc", "công",  "tác",   "kết",  "quả",  "tình",
-                                                             "hình",  "quá",  "trình", "triển", "khai", "và"};
-    return std::find(kWords.begin(), kWords.end(), folded) != kWords.end();
-}
-
-/// "Tổng kết 10 năm" before `begin`: start of the review verb, npos otherwise.
-std::size_t review_before(const Words& words, std::size_t begin) {
-    std::size_t end = words.back_space(begin);
-    for (int steps = 0; steps < 12 && end > 0; ++steps) {
-        if (words.text()[end - 1] == ',') {
-            end = words.back_space(end - 1);
-            continue;
-        }
-        std::size_t token = end;
-        while (token > 0 && words.digit_at(token - 1)) --token;
-        if (token < end) {
-            end = words.back_space(token);
-            continue;
-        }
-        const Span word = words.word_before(end);
-        if (word.empty()) return Words::npos;
-        const std::string_view folded = fold_word(words.slice(word));
-        if (folded == "kết") {
-            for (const char* verb : {"tổng kết", "sơ kết"}) {
-                if (const std::size_t start = words.match_backward(end, verb); start != Words::npos) return start;
-            }
-        }
-        if (folded == "giá") {
-            if (const std::size_t start = words.match_backward(end, "đánh giá"); start != Words::npos) return start;
-        }
-        if (!keeps_review(folded)) return Words::npos;
-        end = words.back_space(word.begin);
-    }
-    return Words::npos;
-}
-
-/// "quy định chi tiết một số điều và biện pháp để … hướng dẫn thi hành": start of the first words, npos otherwise.
-std::size_t detail_before(const Words& words, std::size_t begin, std::size_t floor) {
-    std::size_t at = begin;
-    for (int steps = 0; steps < 18 && at > floor;) {
-        const std::size_t before = words.previous(at);
-        if (!words.letter_at(before)) {
-            if (words.text()[before] == ';') return Words::npos;
-            at = before;
-            continue;
-        }
-        ++steps;
-        const Span word = words.word_before(at);
-        if (fold_word(words.slice(word)) == "tiết") return match_cue(words, word.end, "quy định chi tiết");
-        at = word.begin;
-    }
-    return Words::npos;
-}
-
-/// The nearest governing words before `end`, not before `floor`. Stops at a clause's end (";", ":" unless `across`).
-Cue find_cue(const Words& words, std::size_t end, std::size_t floor, bool across_clauses) {
-    const std::string_view p = words.text();
-    const CueIndex& index = cue_index();
-    std::size_t at = end;
-    for (int steps = 0; steps < kCueWords && at > floor;) {
-        const std::size_t before = words.previous(at);
-        if (!words.letter_at(before)) {
-            if (p[before] == ';' && !across_clauses) break;
-            at = before;
-            continue;
-        }
-        ++steps;
-        const Span word = words.word_before(at);
-        if (word.begin < floor) break;
-        // "… tại Tờ trình số": where something stands, whatever governs the clause; "theo quy định tại" is a phrase.
-        if (steps == 1 && fold_word(words.slice(word)) == "tại" &&
-            match_cue(words, word.end, "quy định tại") == Words::npos) {
-            return {true, Relation::mentions, word};
-        }
-        const bool may_end_cue = cue_endings()[static_cast<unsigned char>(p[word.end - 1])];
-        const auto found = may_end_cue ? index.find(fold_word(words.slice(word))) : index.end();
-        if (found != index.end()) {
-            for (const CuePhrase* cue : found->second) {
-                std::size_t begin = match_cue(words, word.end, cue->words);
-                if (begin == Words::npos || begin < floor) continue;
-                Cue result{true, cue->relation, {static_cast<Offset>(begin), word.end}};
-                // "quy định" and "hướng dẫn" as nouns in capitals are type words, not verbs.
-                if ((cue->words == "hướng dẫn" || cue->words == "tổng kết") && words.upper_at(begin) &&
-                    cue->words == "hướng dẫn" && begin > floor)
-                    continue;
-                if (cue->relation == Relation::guides ||
-                    (cue->relation == Relation::implements && cue->words == "thi hành")) {
-                    if (const std::size_t detail = detail_before(words, begin, floor); detail != Words::npos) {
-                        result.relation = Relation::details;
-                        result.span.begin = static_cast<Offset>(detail);
-                    }
-                }
-                if (cue->relation == Relation::implements || cue->relation == Relation::continues) {
-                    if (const std::size_t review = review_before(words, begin);
-                        review != Words::npos && review >= floor) {
-                        result.relation = Relation::reviews;
-                        result.span.begin = static_cast<Offset>(review);
-                    } else if (match_cue(words, words.back_space(begin), "ban chỉ đạo") != Words::npos) {
-                        result.relation = Relation::mentions;
-                    }
-                }
-                return result;
-            }
-        }
-        at = word.begin;
-    }
-    return {};
-}
+constexpr std::size_t kLongestLabel = 120;     // bytes of "c) Bảo vệ môi trường biển:"
 
 /// Position of a clause or sentence end between two offsets, npos when they stand in one clause.
 std::size_t clause_break(const Words& words, std::size_t from, std::size_t to) {
@@ -323,12 +89,6 @@ Cue passive_between(const Words& words, std::size_t from, std::size_t to) {
     return cue;
 }
 
-/// What a holder does to another instrument in its own right: "A … thay thế B".
-bool acts_on_other(Relation relation) {
-    return relation == Relation::replaces || relation == Relation::repeals || relation == Relation::amends ||
-           relation == Relation::supplements;
-}
-
 /// Only the verb (and a comma) stands between a holder's last words and the citation.
 bool verb_alone(const Words& words, const Cue& cue, std::size_t from, std::size_t start) {
     const std::size_t before = words.back_space(cue.span.begin);
@@ -337,141 +97,322 @@ bool verb_alone(const Words& words, const Cue& cue, std::size_t from, std::size_
     return adjacent && (after_comma || before >= from);
 }
 
-}  // namespace
-
-std::optional<Relation> lead_in(const Words& words, structure::Role role) {
-    const std::string_view p = words.text();
-    const std::size_t end = words.back_space(p.size());
-    const bool opens_list = end > 0 && p[end - 1] == ':';
-    if (!opens_list && role != structure::Role::heading) return std::nullopt;
-    const Cue cue = find_cue(words, end, end > 400 ? end - 400 : 0, true);
-    if (!cue.found) return std::nullopt;
-    if (!opens_list && cue.relation != Relation::based_on && !acts_on_other(cue.relation)) return std::nullopt;
-    return cue.relation;
+/// Nothing but connectors, list markers and the words that open a list stands between: "; Kế hoạch", "; trọng tâm là".
+bool only_connectors(const Words& words, std::size_t from, std::size_t to) {
+    static const WordSet kWords{"và",   "cùng",   "với",  "các", "những", "số",  "trong", "đó",   "nhất",
+                                "là",   "trọng",  "tâm",  "đặc", "biệt",  "gồm", "như",   "hoặc", "hay",
+                                "của",  "nội",    "dung", "gắn", "theo",  "tại", "một",   "điều", "khoản",
+                                "điểm", "chương", "mục",  "phụ", "lục",   "từ",  "đến"};
+    for (std::size_t at = from; at < to;) {
+        const Span word = words.word_at(at);
+        if (word.empty()) {
+            at += words.length_at(at);
+            continue;
+        }
+        const bool marker = words.length_at(at) == word.size();  // "a)"
+        if (!marker && !kWords.contains(fold_word(words.slice(word))) && !legal::parse_roman(words.slice(word)))
+            return false;
+        at = word.end;
+    }
+    return true;
 }
 
-void relate(const Words& words, structure::Role role, std::optional<Relation> lead, std::vector<Citation>& found,
-            std::int32_t first) {
-    const std::string_view p = words.text();
-    std::size_t top = Words::npos;      // the last citation that the document itself makes
-    std::size_t sibling = Words::npos;  // the last citation at all
-    for (std::size_t k = 0; k < found.size(); ++k) {
-        Citation& citation = found[k];
-        if (citation.form == Form::self) continue;
-        citation.provision_span = citation.form == Form::anaphor ? Span{} : provision_before(words, citation.raw.begin);
-        if (!citation.provision_span.empty()) {
-            citation.provision = words.plain(citation.provision_span);
-            citation.extent.begin = citation.provision_span.begin;
-        }
-        const std::size_t start = start_of(citation);
-        const bool grouped = sibling != Words::npos && citation.group != 0 && found[sibling].group == citation.group;
+/// "- …", "1. …", "a) …"
+bool is_item(const Words& words) {
+    const std::size_t at = words.skip_space(0);
+    const std::size_t length = at < words.text().size() ? words.length_at(at) : 0;
+    return length != 0 && (words.dash_at(at) != 0 || words.text()[at] == '+' || words.digit_at(at) ||
+                           words.text().substr(at + length, 1) == ")");
+}
 
-        if (sibling != Words::npos && !grouped) {
-            if (const Cue passive = passive_between(words, found[sibling].extent.end, start); passive.found) {
-                citation.cited_by = first + static_cast<std::int32_t>(sibling);
-                citation.relation = passive.relation;
-                citation.cue = passive.span;
-                continue;
+/// The last of `signs` in [from, to), npos when there is none; a colon of "số:" and of times counts as none.
+std::size_t last_sign(std::string_view p, std::size_t from, std::size_t to, std::string_view signs) {
+    if (from >= to) return Words::npos;
+    const std::size_t sign = p.substr(from, to - from).find_last_of(signs);
+    return sign == std::string_view::npos ? Words::npos : from + sign;
+}
+
+/// One paragraph's citations, each held against those before it.
+class Relater {
+  public:
+    Relater(const Words& words, structure::Role role, std::optional<Relation> lead, std::vector<Citation>& found,
+            std::int32_t first)
+        : words_(words), p_(words.text()), role_(role), lead_(lead), found_(found), first_(first) {}
+
+    void run() {
+        for (std::size_t k = 0; k < found_.size(); ++k) {
+            Citation& citation = found_[k];
+            if (citation.form == Form::self) continue;
+            read_provision(citation);
+            relate(k);
+            previous_ = k;
+        }
+    }
+
+  private:
+    void read_provision(Citation& citation) {
+        if (citation.form != Form::anaphor) citation.provision_span = provision_before(words_, citation.raw.begin);
+        if (citation.provision_span.empty()) return;
+        citation.provision = words_.plain(citation.provision_span);
+        citation.extent.begin = citation.provision_span.begin;
+    }
+
+    void relate(std::size_t k) {
+        Citation& citation = found_[k];
+        const std::size_t start = start_of(citation);
+        if (follows_its_group(k)) {
+            copy_relation(found_[previous_], citation);
+            if (passive_ == previous_) {
+                passive_ = k;
+                return;
             }
+            if (citation.cited_by < 0) top_ = k;
+            sibling_ = k;
+            return;
+        }
+        if (is_definition(start)) {
+            citation.relation = Relation::mentions;
+            return;
+        }
+        if (is_passive_agent(k, start)) {
+            passive_ = k;
+            return;
         }
         // Where does it stand: in the subject of the one before, or in the document's own clause?
-        std::size_t parent = Words::npos;
-        bool chained = false;
-        if (top != Words::npos && !grouped) {
-            const Citation& holder = found[top];
-            const std::size_t subject = subject_begin(words, words.skip_comma(holder.extent.end));
-            if (subject != Words::npos && subject < start && start - subject < kLongestSubject &&
-                clause_break(words, subject, start) == Words::npos) {
-                if (sibling != top && found[sibling].cited_by == first + static_cast<std::int32_t>(top)) {
-                    chained = continues_chain(words, found[sibling].extent.end, start);
-                    if (chained) parent = top;
-                } else {
-                    const Cue cue = find_cue(words, start, subject, false);
-                    const bool verb_opens = cue.found && cue.span.begin >= subject;
-                    if (verb_opens && !has_plain_comma(words, subject, start)) parent = top;
-                }
-            }
-        }
-        if (parent == Words::npos && top != Words::npos && sibling == top && !grouped &&
-            !acts_on_other(found[top].relation)) {
-            const Cue cue = find_cue(words, start, found[top].extent.end, false);
-            if (cue.found && acts_on_other(cue.relation) && start - found[top].extent.end < kLongestSubject &&
-                clause_break(words, found[top].extent.end, start) == Words::npos &&
-                verb_alone(words, cue, found[top].extent.end, start)) {
-                parent = top;
-            }
-        }
-        if (grouped) {
-            citation.cited_by = found[sibling].cited_by;
-            citation.relation = found[sibling].relation;
-            citation.cue = found[sibling].cue;
-            if (citation.cited_by < 0) top = k;
-            sibling = k;
-            continue;
-        }
+        const std::size_t parent = holder(start);
         if (parent != Words::npos) {
-            citation.cited_by = first + static_cast<std::int32_t>(parent);
-            const std::size_t floor = sibling == parent ? found[parent].extent.end : found[sibling].extent.end;
-            Cue cue = find_cue(words, start, floor, false);
-            if (!cue.found && sibling != parent) {
-                citation.relation = found[sibling].relation;
-                citation.cue = found[sibling].cue;
-            } else {
-                citation.relation = cue.relation;
-                citation.cue = cue.span;
-            }
-            sibling = k;
-            continue;
+            hold(citation, parent, start);
+            sibling_ = k;
+            return;
         }
+        relate_own(citation, start);
+        // "Kế hoạch này thay thế …": the document acts, or one that is named elsewhere.
+        if (citation.form == Form::anaphor) return;
+        top_ = k;
+        sibling_ = k;
+    }
 
-        // The document's own clause: words since the last own citation's end, else what governed that one.
-        const std::size_t sentence = words.sentence_begin(start, kSentenceWindow);
-        const std::size_t floor = top != Words::npos && found[top].extent.end > sentence
-                                      ? std::max<std::size_t>(found[top].extent.end, found[sibling].extent.end)
-                                      : sentence;
-        const bool continues_sentence = floor > sentence;
-        Cue cue = find_cue(words, start, floor, !continues_sentence);
-        // Words inside the last one's subject govern nothing here: only those after its clause count.
-        if (cue.found && continues_sentence) {
-            const std::size_t subject = subject_begin(words, words.skip_comma(found[top].extent.end));
-            if (subject != Words::npos) {
-                std::size_t clause = clause_break(words, subject, std::min(start, subject + kLongestSubject));
-                if (clause == Words::npos) {
-                    // No semicolon: the clause of the document starts at the last comma before the cue.
-                    const std::size_t comma = last_comma(p, subject, cue.span.begin);
-                    clause = comma;
-                }
-                if (clause == Words::npos || cue.span.begin < clause) cue.found = false;
+    static void copy_relation(const Citation& from, Citation& to) {
+        to.cited_by = from.cited_by;
+        to.relation = from.relation;
+        to.cue = from.cue;
+    }
+
+    [[nodiscard]] bool follows_its_group(std::size_t k) const {
+        return previous_ != Words::npos && found_[k].group != 0 && found_[previous_].group == found_[k].group;
+    }
+
+    /// "(sau đây gọi là Nghị quyết 35)": a name for what was cited, no mention that governs others.
+    [[nodiscard]] bool is_definition(std::size_t start) const {
+        const std::size_t end = words_.back_space(start);
+        return words_.match_backward(end, "gọi là") != Words::npos ||
+               words_.match_backward(end, "gọi tắt là") != Words::npos ||
+               words_.match_backward(end, "gọi tắt") != Words::npos;
+    }
+
+    /// "A được sửa đổi, bổ sung bởi B, C và D".
+    bool is_passive_agent(std::size_t k, std::size_t start) {
+        Citation& citation = found_[k];
+        if (sibling_ == Words::npos) return false;
+        if (passive_ == previous_ && passive_ != Words::npos) {
+            const std::size_t from = found_[passive_].extent.end;
+            if (p_.substr(from, start - from).find_first_of(");") == std::string_view::npos &&
+                only_connectors(words_, from, start)) {
+                copy_relation(found_[passive_], citation);
+                return true;
             }
         }
-        if (!cue.found && continues_sentence) {
-            citation.relation = found[top].relation;
-            citation.cue = found[top].cue;
-        } else if (cue.found) {
+        const Cue passive = passive_between(words_, found_[sibling_].extent.end, start);
+        if (!passive.found) return false;
+        // "Nghị định A quy định chi tiết Luật B được sửa đổi bởi Nghị định C": a decree changes the decree.
+        const bool changes_top = found_[sibling_].type != citation.type && found_[top_].type == citation.type;
+        citation.cited_by = first_ + static_cast<std::int32_t>(changes_top ? top_ : sibling_);
+        citation.relation = passive.relation;
+        citation.cue = passive.span;
+        return true;
+    }
+
+    [[nodiscard]] std::size_t subject_of(const Citation& citation) const {
+        return subject_begin(words_, citation.extent.end, !acts_on_other(citation.relation));
+    }
+
+    /// The citation in whose subject one that begins at `start` stands, npos for none.
+    [[nodiscard]] std::size_t holder(std::size_t start) const {
+        if (top_ == Words::npos) return Words::npos;
+        const Citation& top = found_[top_];
+        const std::size_t subject = subject_of(top);
+        if (subject != Words::npos && subject < start && start - subject < kLongestSubject &&
+            clause_break(words_, subject, start) == Words::npos) {
+            if (sibling_ != top_ && found_[sibling_].cited_by == first_ + static_cast<std::int32_t>(top_)) {
+                if (continues_chain(words_, found_[sibling_].extent.end, start)) return top_;
+            } else if (opens_in_subject(top, subject, start)) {
+                return top_;
+            }
+        }
+        // "A … thay thế B"
+        if (sibling_ != top_ || acts_on_other(top.relation)) return Words::npos;
+        const Cue cue = find_cue(words_, start, std::max(top.extent.end, found_[previous_].extent.end), false);
+        const bool acts = cue.found && acts_on_other(cue.relation) && start - top.extent.end < kLongestSubject &&
+                          clause_break(words_, top.extent.end, start) == Words::npos &&
+                          verb_alone(words_, cue, top.extent.end, start);
+        return acts ? top_ : Words::npos;
+    }
+
+    /// A verb of the subject governs what begins at `start`; one after a comma is the document's own, unless it can only
+    /// go on with the subject.
+    [[nodiscard]] bool opens_in_subject(const Citation& top, std::size_t subject, std::size_t start) const {
+        const Cue cue = find_cue(words_, start, subject, false);
+        if (!cue.found || cue.span.begin < subject) return false;
+        if (has_plain_comma(words_, cue.span.end, start)) return false;
+        if (!has_plain_comma(words_, subject, cue.span.begin)) return true;
+        const std::size_t before = words_.back_space(cue.span.begin);
+        const bool after_comma = before > 0 && p_[before - 1] == ',';
+        const bool no_verb_of_its_own = top.relation == Relation::based_on || top.cue.empty();
+        return after_comma && cue.relation == Relation::continues && no_verb_of_its_own;
+    }
+
+    void hold(Citation& citation, std::size_t parent, std::size_t start) {
+        citation.cited_by = first_ + static_cast<std::int32_t>(parent);
+        const std::size_t floor = found_[sibling_ == parent ? parent : sibling_].extent.end;
+        const Cue cue = find_cue(words_, start, floor, false);
+        if (!cue.found && sibling_ != parent) {
+            citation.relation = found_[sibling_].relation;
+            citation.cue = found_[sibling_].cue;
+            return;
+        }
+        citation.relation = cue.relation;
+        citation.cue = cue.span;
+    }
+
+    /// The document's own clause: words since the last citation's end, else what governed that one.
+    void relate_own(Citation& citation, std::size_t start) {
+        const std::size_t sentence = words_.sentence_begin(start, kSentenceWindow);
+        const bool continues_sentence = top_ != Words::npos && found_[top_].extent.end > sentence;
+        Cue cue = continues_sentence ? cue_after_top(start) : cue_of_sentence(sentence, start);
+        if (cue.found) {
             citation.relation = cue.relation;
             citation.cue = cue.span;
+        } else if (continues_sentence) {
+            if (goes_on_with_top(start)) {
+                citation.relation = found_[top_].relation;
+                citation.cue = found_[top_].cue;
+            }
+        } else {
+            citation.relation = relation_of_line(citation, start);
         }
         // What the document itself goes on with, it carries out.
         if (citation.relation == Relation::continues) citation.relation = Relation::implements;
-        if (!cue.found && !continues_sentence) {
-            if (lead) citation.relation = *lead;
-            if (role == structure::Role::can_cu) citation.relation = Relation::based_on;
-        }
-        // "Hướng dẫn số … hết hiệu lực": said after the instrument.
-        const std::size_t after = words.skip_space(citation.extent.end);
-        if (const std::size_t ended = words.match_forward(after, "hết hiệu lực"); ended != 0) {
-            citation.relation = Relation::repeals;
-            citation.cue = {static_cast<Offset>(after), static_cast<Offset>(ended)};
-        }
-        top = k;
-        sibling = k;
+        if (is_carried_by(start, citation)) return;
+        read_what_is_said_after(citation);
     }
 
-    // Subjects: from "về" to the end of the clause, or to the next citation of the document's own.
+    [[nodiscard]] Cue cue_of_sentence(std::size_t sentence, std::size_t start) const {
+        const Cue cue = find_cue(words_, start, sentence, false);
+        if (cue.found) return cue;
+        // Items of one sentence share the verb that opens it: "Căn cứ chức năng, nhiệm vụ; Nghị quyết số …".
+        const std::size_t clause = last_sign(p_, sentence, start, ";");
+        if (clause == Words::npos || !only_connectors(words_, clause, start)) return cue;
+        return find_cue(words_, start, sentence, true);
+    }
+
+    [[nodiscard]] Cue cue_after_top(std::size_t start) const {
+        const std::size_t floor = std::max<std::size_t>(found_[top_].extent.end, found_[previous_].extent.end);
+        Cue cue = find_cue(words_, start, floor, false);
+        if (!cue.found) return cue;
+        // Words inside the last one's subject govern nothing here: only those after its clause count.
+        const std::size_t subject = subject_of(found_[top_]);
+        if (subject == Words::npos) return cue;
+        std::size_t clause = clause_break(words_, subject, std::min(start, subject + kLongestSubject));
+        // No semicolon: the clause of the document starts at the last comma before the cue.
+        if (clause == Words::npos) clause = last_comma(p_, subject, cue.span.begin);
+        if (clause == Words::npos || cue.span.begin < clause) cue.found = false;
+        return cue;
+    }
+
+    /// A new clause with words of its own is governed by them, not by what governed the citation before.
+    [[nodiscard]] bool goes_on_with_top(std::size_t start) const {
+        const std::size_t clause = last_sign(p_, found_[previous_].extent.end, start, ";:");
+        if (clause == Words::npos) return true;
+        if (p_[clause] == ':' && acts_on_other(found_[top_].relation)) return false;
+        return only_connectors(words_, clause, start);
+    }
+
+    /// Without a verb: what the line before gave, or the label of an item.
+    [[nodiscard]] Relation relation_of_line(const Citation& citation, std::size_t start) const {
+        if (role_ == structure::Role::can_cu) return Relation::based_on;
+        if (lead_ && (!acts_on_other(*lead_) || only_connectors(words_, 0, start))) return *lead_;
+        // "c) Bảo vệ môi trường biển: Luật Biển Việt Nam": an item about what is to be done.
+        const std::size_t colon = last_sign(p_, 0, start, ":");
+        static const WordSet kReports{"Báo cáo", "Tờ trình", "Biên bản", "Thông báo", "Công văn", "Văn bản"};
+        const bool label = is_item(words_) && colon != Words::npos && colon < kLongestLabel &&
+                           only_connectors(words_, colon, start) && !kReports.contains(citation.type);
+        return label ? Relation::implements : Relation::mentions;
+    }
+
+    /// "Mục 1 Chương II Quy định ban hành kèm theo Nghị quyết …": outranks the verb that governs the provision.
+    bool is_carried_by(std::size_t start, Citation& citation) const {
+        if (start == citation.raw.begin) return false;
+        const Cue cue = find_cue(words_, citation.raw.begin, start, false);
+        if (!cue.found || cue.relation != Relation::promulgates) return false;
+        citation.relation = cue.relation;
+        citation.cue = cue.span;
+        return true;
+    }
+
+    /// "Hướng dẫn số … hết hiệu lực", "… tiếp tục có hiệu lực".
+    void read_what_is_said_after(Citation& citation) const {
+        static constexpr std::array<std::pair<std::string_view, Relation>, 5> kSaid{
+            {{"hết hiệu lực", Relation::repeals},
+             {"bị bãi bỏ", Relation::repeals},
+             {"còn hiệu lực", Relation::mentions},
+             {"vẫn còn hiệu lực", Relation::mentions},
+             {"tiếp tục có hiệu lực", Relation::mentions}}};
+        const std::size_t after = words_.skip_space(citation.extent.end);
+        for (const auto& [said, relation] : kSaid) {
+            const std::size_t end = words_.match_forward(after, said);
+            if (end == 0) continue;
+            citation.relation = relation;
+            citation.cue = {static_cast<Offset>(after), static_cast<Offset>(end)};
+        }
+    }
+
+    const Words& words_;
+    std::string_view p_;
+    structure::Role role_;
+    std::optional<Relation> lead_;
+    std::vector<Citation>& found_;
+    std::int32_t first_;
+    std::size_t top_ = Words::npos;       // the last citation that the document itself makes
+    std::size_t sibling_ = Words::npos;   // the last one that may hold another
+    std::size_t previous_ = Words::npos;  // the last one at all
+    std::size_t passive_ = Words::npos;   // the last agent of a passive
+};
+
+/// Where a body acts after a comma, the subject has ended: "… năm học 2023 - 2024, Trường THPT xây dựng kế hoạch".
+std::size_t acting_comma(const Words& words, const BodyNames& bodies, std::size_t from, std::size_t to) {
+    static constexpr std::array<std::string_view, 18> kActs{
+        "xây dựng",   "ban hành", "đề ra",   "báo cáo", "hướng dẫn", "thông báo",  "yêu cầu", "đề nghị", "triển khai",
+        "quyết định", "kết luận", "chỉ đạo", "giao",    "có ý kiến", "trân trọng", "kính",    "lập",     "tổ chức"};
+    const std::string_view p = words.text();
+    for (std::size_t comma = p.find(',', from); comma < to; comma = p.find(',', comma + 1)) {
+        const std::size_t body = words.skip_space(comma + 1);
+        const std::size_t end = bodies.name_end(words, body);
+        if (end == 0 || end >= to) continue;
+        const std::size_t verb = words.skip_space(end);
+        for (const std::string_view act : kActs) {
+            if (words.match_forward(verb, act) != 0) return comma;
+        }
+    }
+    return Words::npos;
+}
+
+/// Subjects: from "về" to the end of the clause, or to the next citation of the document's own.
+void read_subjects(const Words& words, const BodyNames& bodies, std::vector<Citation>& found, std::int32_t first) {
+    const std::string_view p = words.text();
     for (std::size_t k = 0; k < found.size(); ++k) {
         Citation& citation = found[k];
         if (citation.form == Form::self || citation.form == Form::anaphor) continue;
-        const std::size_t begin = subject_begin(words, words.skip_comma(citation.extent.end));
+        const std::size_t begin = subject_begin(words, citation.extent.end, !acts_on_other(citation.relation));
         if (begin == Words::npos) continue;
         std::size_t end = std::min(words.sentence_end(begin, 1200), p.size());
         for (std::size_t i = begin; i < end; ++i) {
@@ -495,9 +436,30 @@ void relate(const Words& words, structure::Role role, std::optional<Relation> le
             end = std::min(end, cut);
             break;
         }
+        if (const std::size_t comma = acting_comma(words, bodies, begin, end); comma != Words::npos) end = comma;
         end = words.back_space(end);
+        while (end > begin && (p[end - 1] == ',' || p[end - 1] == ':')) end = words.back_space(end - 1);
         if (end > begin) citation.subject = {static_cast<Offset>(begin), static_cast<Offset>(end)};
     }
+}
+
+}  // namespace
+
+std::optional<Relation> lead_in(const Words& words, structure::Role role) {
+    const std::string_view p = words.text();
+    const std::size_t end = words.back_space(p.size());
+    const bool opens_list = end > 0 && p[end - 1] == ':';
+    if (!opens_list && role != structure::Role::heading) return std::nullopt;
+    const Cue cue = find_cue(words, end, end > 400 ? end - 400 : 0, true);
+    if (!cue.found) return std::nullopt;
+    if (!opens_list && cue.relation != Relation::based_on && !acts_on_other(cue.relation)) return std::nullopt;
+    return cue.relation;
+}
+
+void relate(const Words& words, const BodyNames& bodies, structure::Role role, std::optional<Relation> lead,
+            std::vector<Citation>& found, std::int32_t first) {
+    Relater(words, role, lead, found, first).run();
+    read_subjects(words, bodies, found, first);
 }
 
 }  // namespace doichieu::citation

@@ -3,42 +3,12 @@
 #include <algorithm>
 #include <array>
 
-#include "io/embedded.h"
+#include "legal/embedded_table.h"
 #include "legal/memo.h"
 #include "text/fold.h"
 
 namespace doichieu::legal {
 namespace {
-
-/// Cells of one line of an embedded table. These tables are compiled in and checked by the registry's tests, so this
-/// reads without complaint.
-std::vector<std::string_view> cells_of(std::string_view line) {
-    std::vector<std::string_view> cells;
-    while (true) {
-        const std::size_t tab = line.find('\t');
-        cells.push_back(line.substr(0, tab));
-        if (tab == std::string_view::npos) return cells;
-        line.remove_prefix(tab + 1);
-    }
-}
-
-template <typename Visit>
-void for_each_row(std::string_view table_name, std::size_t columns, Visit visit) {
-    const auto table = io::embedded_file(table_name);
-    if (!table) return;
-    std::string_view rest = *table;
-    bool header = true;
-    while (!rest.empty()) {
-        const std::size_t end = rest.find('\n');
-        const std::string_view line = rest.substr(0, end);
-        rest.remove_prefix(end == std::string_view::npos ? rest.size() : end + 1);
-        if (!header && !line.empty()) {
-            const auto cells = cells_of(line);
-            if (cells.size() >= columns) visit(cells);
-        }
-        header = false;
-    }
-}
 
 Date date_or_none(std::string_view cell) {
     return parse_iso_date(cell).value_or(Date{});
@@ -94,7 +64,9 @@ std::vector<std::string_view> Vocabulary::types_of_symbol(std::string_view symbo
     return types;
 }
 
-bool Vocabulary::is_type_symbol(std::string_view symbol) const { return !spell_type_symbol(symbol).empty(); }
+bool Vocabulary::is_type_symbol(std::string_view symbol) const {
+    return !spell_type_symbol(symbol).empty();
+}
 
 std::string_view Vocabulary::spell_type_symbol(std::string_view symbol) const {
     thread_local Memo<std::string_view> memo;

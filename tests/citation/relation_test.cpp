@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include "citation/cues.h"
 #include "citation/read.h"
 #include "support/known_gap.h"
 
@@ -60,6 +61,70 @@ TEST(Relation, IsToldByTheGoverningWords) {
     });
 }
 
+TEST(Relation, EveryRowOfTheTableHoldsInItsExample) {
+    const std::vector<CueRow> rows = cue_rows();
+    ASSERT_GT(rows.size(), 60U);
+    for (const CueRow& row : rows) {
+        EXPECT_TRUE(legal::parse_relation(row.relation)) << row.words;
+        const Read found = read(row.example);
+        ASSERT_FALSE(found.citations.items.empty()) << row.example;
+        const Citation& last = found.citations.items.back();
+        EXPECT_EQ(legal::to_string(last.relation), row.relation) << row.words << ": " << row.example;
+    }
+}
+
+TEST(Relation, OfAReview) {
+    expect_rows({
+        {"Báo cáo kết quả 02 năm thực hiện Nghị quyết số 19-NQ/HU.", "reviews 19-NQ/HU"},
+        {"Hội nghị tổng kết một năm thực hiện Chỉ thị số 27-CT/TW.", "reviews 27-CT/TW"},
+        {"Kiểm điểm 01 năm thực hiện Kế hoạch số 02/KH-UBND.", "reviews 02/KH-UBND"},
+        {"Tổng kết việc lãnh đạo, chỉ đạo, tổ chức thực hiện Nghị quyết số 10-NQ/TU.", "reviews 10-NQ/TU"},
+        {"Tông kết 10 năm thưc hiện Nghị quyết số 10-NQ/TU.", "reviews 10-NQ/TU"},  // OCR lost marks
+        {"Đánh giá công chức theo Nghị định số 335/2025/NĐ-CP.", "implements 335/2025/NĐ-CP"},
+    });
+}
+
+TEST(Relation, WhatIsDeniedOrActsOnSomethingElse) {
+    expect_rows({
+        {"Xã không áp dụng Hướng dẫn số 15/HD-STC.", "mentions 15/HD-STC"},
+        {"Việc này không thay thế Quyết định số 87-QĐ/TU.", "mentions 87-QĐ/TU"},
+        {"Đề nghị bổ sung kinh phí cho Đề án số 03/ĐA-UBND.", "mentions 03/ĐA-UBND"},
+        {"Bãi bỏ những quy định trái với Luật Đất đai.", "mentions Luật Đất đai"},
+        {"Bổ sung đối tượng vào Quy định số 98-QĐ/TW.", "supplements 98-QĐ/TW"},
+        {"Sửa đổi, bổ sung một số nội dung tại Quyết định số 22/QĐ-UBND.", "amends 22/QĐ-UBND"},
+    });
+}
+
+TEST(Relation, OfAPlace) {
+    expect_rows({
+        {"Thực hiện nhiệm vụ được giao tại Nghị quyết số 76/NQ-CP.", "implements 76/NQ-CP"},
+        {"Theo hướng dẫn tại Công văn số 88/BNV-CCVC.", "implements 88/BNV-CCVC"},
+        {"Theo chỉ đạo của Thủ tướng Chính phủ tại Công điện số 10/CĐ-TTg.", "implements 10/CĐ-TTg"},
+        {"Theo đề nghị của Sở Nội vụ tại Tờ trình số 51/TTr-SNV.", "mentions 51/TTr-SNV"},
+        {"Đối tượng quy định tại Điều 2 Nghị định số 178/2024/NĐ-CP được hưởng.", "mentions 178/2024/NĐ-CP"},
+    });
+}
+
+TEST(Relation, EndsWithItsClause) {
+    expect_rows({
+        {"Xây dựng kế hoạch theo Công văn số 12/SGDĐT-VP; các trường lưu ý mẫu của Công văn số 13/SGDĐT-VP.",
+         "implements 12/SGDĐT-VP | mentions 13/SGDĐT-VP"},
+        {"Thực hiện Nghị quyết số 10-NQ/TU; trọng tâm là Chỉ thị số 11-CT/TU.",
+         "implements 10-NQ/TU | implements 11-CT/TU"},
+        {"- Tổ chức bộ máy: Nghị định số 150/2025/NĐ-CP.", "implements 150/2025/NĐ-CP"},
+        {"Quyết định số 15/2020/QĐ-UBND tiếp tục có hiệu lực; Quyết định số 16/2020/QĐ-UBND hết hiệu lực.",
+         "mentions 15/2020/QĐ-UBND | repeals 16/2020/QĐ-UBND"},
+        {"Quán triệt Nghị quyết số 35-NQ/TW (sau đây gọi là Nghị quyết 35); Kế hoạch số 14-KH/TU.",
+         "implements 35-NQ/TW | mentions 35 | implements 14-KH/TU"},
+    });
+}
+
+TEST(Relation, ACarrierOutranksTheOuterVerb) {
+    expect_rows({
+        {"Thay thế Điều 3 Quy chế ban hành kèm theo Quyết định số 10/2019/QĐ-UBND.", "promulgates 10/2019/QĐ-UBND"},
+    });
+}
+
 TEST(Relation, HoldsForEveryMemberOfItsClause) {
     expect_rows({
         {"Căn cứ Nghị quyết số 25-NQ/TW; Kế hoạch số 139-KH/TU; Hướng dẫn số 04-HD/TU, xã ban hành kế hoạch.",
@@ -90,6 +155,19 @@ TEST(Relation, ThePassiveTurnsItRound) {
          "based_on 78/2025/NĐ-CP | amends 187/2025/NĐ-CP < 78/2025/NĐ-CP"},
         {"Căn cứ Nghị định số 78/2025/NĐ-CP đã được sửa đổi tại Nghị định số 187/2025/NĐ-CP;",
          "based_on 78/2025/NĐ-CP | amends 187/2025/NĐ-CP < 78/2025/NĐ-CP"},
+        {"Căn cứ Nghị định số 43/2014/NĐ-CP đã được sửa đổi, bổ sung tại Nghị định số 01/2017/NĐ-CP ngày 06/01/2017, "
+         "Nghị "
+         "định số 148/2020/NĐ-CP và Nghị định số 10/2023/NĐ-CP;",
+         "based_on 43/2014/NĐ-CP | amends 01/2017/NĐ-CP < 43/2014/NĐ-CP | amends 148/2020/NĐ-CP < 43/2014/NĐ-CP | "
+         "amends "
+         "10/2023/NĐ-CP < 43/2014/NĐ-CP"},
+        {"Căn cứ Nghị định số 78/2025/NĐ-CP quy định chi tiết một số điều và biện pháp để tổ chức, hướng dẫn thi hành "
+         "Luật Ban "
+         "hành văn bản quy phạm pháp luật được sửa đổi, bổ sung bởi Nghị định số 187/2025/NĐ-CP;",
+         "based_on 78/2025/NĐ-CP | details Luật Ban hành văn bản quy phạm pháp luật < 78/2025/NĐ-CP | amends "
+         "187/2025/NĐ-CP < 78/2025/NĐ-CP"},
+        {"Thi hành Luật Bảo hiểm y tế (đã được sửa đổi bởi Luật số 46/2014/QH13), Luật Người cao tuổi.",
+         "implements Luật Bảo hiểm y tế | amends 46/2014/QH13 < Luật Bảo hiểm y tế | implements Luật Người cao tuổi"},
     });
 }
 

@@ -1,0 +1,306 @@
+#include "citation/cues.h"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+
+#include "legal/embedded_table.h"
+#include "text/tones.h"
+#include "text/utf8.h"
+
+namespace doichieu::citation {
+namespace {
+
+using base::Offset;
+using base::Span;
+using legal::Relation;
+
+constexpr std::string_view kTable = "grammar/relation_cues.tsv";
+constexpr int kCueWords = 60;
+constexpr std::size_t kNear = 24;  // bytes between words that reach no further and what they govern
+
+/// "thực" → "thưc": what OCR makes of a syllable whose tone mark it lost.
+std::string without_tones(std::string_view syllable) {
+    std::string out;
+    for (std::size_t at = 0; at < syllable.size();) {
+        const text::CodePoint point = text::decode(syllable, at);
+        const text::Vowel vowel = text::vowel_of(point.value);
+        text::append_utf8(out, vowel ? vowel.toneless : point.value);
+        at += point.length;
+    }
+    return out;
+}
+
+struct Phrase {
+    std::string words;
+    Relation relation = Relation::mentions;
+    bool near = false;
+};
+
+/// The table's phrases by their last word, longer ones first; also with one syllable that lost its tone, for phrases
+/// that are long enough to be told all the same.
+class Phrases {
+  public:
+    static const Phrases& instance() {
+        static const Phrases phrases;
+        return phrases;
+    }
+
+    [[nodiscard]] const std::vector<Phrase>* ending_with(std::string_view word) const {
+        const auto found = by_last_word_.find(word);
+        return found == by_last_word_.end() ? nullptr : &found->second;
+    }
+
+    /// Refuses most words by their last byte before they are folded.
+    [[nodiscard]] bool may_end(char last) const { return endings_[static_cast<unsigned char>(last)]; }
+
+  private:
+    Phrases() {
+        legal::for_each_row(kTable, 3, [&](const std::vector<std::string_view>& row) {
+            const Relation relation = legal::parse_relation(row[1]).value_or(Relation::mentions);
+            const bool near = row[2] == "near";
+            add({std::string(row[0]), relation, near});
+            if (row[0].find(' ') == std::string_view::npos) return;
+            for (std::size_t begin = 0; begin < row[0].size();) {
+                const std::size_t end = std::min(row[0].find(' ', begin), row[0].size());
+                std::string damaged(row[0]);
+                damaged.replace(begin, end - begin, without_tones(row[0].substr(begin, end - begin)));
+                if (damaged != row[0]) add({std::move(damaged), relation, near});
+                begin = end + 1;
+            }
+        });
+        for (auto& [word, list] : by_last_word_) {
+            std::stable_sort(list.begin(), list.end(), [](const Phrase& a, const Phrase& b) {
+                return std::count(a.words.begin(), a.words.end(), ' ') >
+                       std::count(b.words.begin(), b.words.end(), ' ');
+            });
+        }
+        for (std::size_t byte = 0x80; byte < endings_.size(); ++byte) endings_[byte] = true;
+    }
+
+    void add(Phrase phrase) {
+        const auto last = static_cast<unsigned char>(phrase.words.back());
+        endings_[last] = true;
+        if (last >= 'a' && last <= 'z') endings_[last - 0x20U] = true;
+        std::string last_word = phrase.words.substr(phrase.words.rfind(' ') + 1);
+        by_last_word_[std::move(last_word)].push_back(std::move(phrase));
+    }
+
+    WordMap<std::vector<Phrase>> by_last_word_;
+    std::array<bool, 256> endings_{};
+};
+
+/// Words match backwards, commas between them passed over ("sửa đổi, bổ sung").
+std::size_t match_phrase(const Words& words, std::size_t end, std::string_view phrase) {
+    while (true) {
+        const std::size_t space = phrase.rfind(' ');
+        const Span word = words.word_before(end);
+        if (word.empty() ||
+            fold_word(words.slice(word)) != phrase.substr(space == std::string_view::npos ? 0 : space + 1))
+            return Words::npos;
+        if (space == std::string_view::npos) return word.begin;
+        phrase = phrase.substr(0, space);
+        end = words.back_space(word.begin);
+        if (end > 0 && words.text()[end - 1] == ',') end = words.back_space(end - 1);
+    }
+}
+
+/// Words between a review verb and "thực hiện" that keep the two in one phrase: "Tổng kết 10 năm thực hiện".
+bool keeps_review(std::string_view folded) {
+    static const WordSet words{"giữa", "đầu", "cuối", "nhiệm", "kỳ",  "bước",  "năm",   "tháng", "việc", "công", "tác",
+                               "kết",  "quả", "tình", "hình",  "quá", "trình", "triển", "khai",  "và",   "một",  "hai",
+                               "ba",   "bốn", "sáu",  "bảy",   "tám", "chín",  "mười",  "lãnh",  "đạo",  "chỉ",  "tổ",
+                               "chức", "đẩy", "mạnh", "hơn",   "gần", "ban",   "tiếp",  "tục"};
+    return words.contains(folded);
+}
+
+/// "Tổng kết 10 năm" before `begin`: start of the review verb, npos otherwise.
+std::size_t review_before(const Words& words, std::size_t begin) {
+    static constexpr std::array<std::string_view, 9> kVerbs{"tổng kết",  "sơ kết",          "đánh giá",
+                                                            "kiểm điểm", "báo cáo kết quả", "tông kết",
+                                                            "sơ kêt",    "kiểm điêm",       "tổng kêt"};
+    std::size_t end = words.back_space(begin);
+    for (int steps = 0; steps < 14 && end > 0; ++steps) {
+        if (words.text()[end - 1] == ',') {
+            end = words.back_space(end - 1);
+            continue;
+        }
+        std::size_t token = end;
+        while (token > 0 && words.digit_at(token - 1)) --token;
+        if (token < end) {
+            end = words.back_space(token);
+            continue;
+        }
+        for (const std::string_view verb : kVerbs) {
+            if (const std::size_t start = words.match_backward(end, verb); start != Words::npos) return start;
+        }
+        const Span word = words.word_before(end);
+        if (word.empty() || !keeps_review(fold_word(words.slice(word)))) return Words::npos;
+        end = words.back_space(word.begin);
+    }
+    return Words::npos;
+}
+
+/// "quy định chi tiết một số điều và biện pháp để … hướng dẫn thi hành": start of the first words, npos otherwise.
+std::size_t detail_before(const Words& words, std::size_t begin, std::size_t floor) {
+    std::size_t at = begin;
+    for (int steps = 0; steps < 18 && at > floor;) {
+        const std::size_t before = words.previous(at);
+        if (!words.letter_at(before)) {
+            if (words.text()[before] == ';') return Words::npos;
+            at = before;
+            continue;
+        }
+        ++steps;
+        const Span word = words.word_before(at);
+        const std::string_view folded = fold_word(words.slice(word));
+        if (folded == "tiết" || folded == "tiêt") {
+            return match_phrase(words, words.back_space(word.begin), "quy định chi");
+        }
+        at = word.begin;
+    }
+    return Words::npos;
+}
+
+/// "không áp dụng", "không còn thực hiện": the verb is denied.
+bool is_denied(const Words& words, std::size_t begin) {
+    std::size_t end = words.back_space(begin);
+    for (const std::string_view word : {"được", "còn", "phải"}) {
+        if (const std::size_t before = words.match_backward(end, word); before != Words::npos)
+            end = words.back_space(before);
+    }
+    return words.match_backward(end, "không") != Words::npos;
+}
+
+/// Between an act and the citation stands what is acted on instead: "bổ sung kinh phí cho Đề án …", "bãi bỏ những quy
+/// định trái với Luật …", "thay thế cụm từ … tại Nghị quyết …".
+bool has_other_object(const Words& words, std::size_t from, std::size_t to) {
+    static constexpr std::array<std::string_view, 8> kObjects{"kinh phí", "trái với", "cụm từ",  "nguồn lực",
+                                                              "nhân lực", "biên chế", "dự toán", "trái quy định"};
+    for (std::size_t at = from; at < to;) {
+        const Span word = words.word_at(at);
+        if (word.empty()) {
+            at += words.length_at(at);
+            continue;
+        }
+        for (const std::string_view object : kObjects) {
+            if (words.match_forward(at, object) != 0) return true;
+        }
+        at = word.end;
+    }
+    return false;
+}
+
+/// "sửa đổi một số nội dung tại": parts of the instrument alone stand between.
+bool names_only_parts(const Words& words, std::size_t from, std::size_t to) {
+    static const WordSet kParts{"một", "số", "nội", "dung", "điều", "khoản", "điểm", "các", "quy", "định", "mục"};
+    for (std::size_t at = from; at < to;) {
+        const Span word = words.word_at(at);
+        if (!word.empty() && !kParts.contains(fold_word(words.slice(word)))) return false;
+        at = word.empty() ? at + words.length_at(at) : word.end;
+    }
+    return true;
+}
+
+/// "thực hiện nhiệm vụ được giao tại", "theo chỉ đạo của … tại": the place of what is carried out. All else that stands
+/// somewhere is only mentioned.
+Cue cue_before_place(const Words& words, Span place, const Cue& cue, std::size_t floor) {
+    if (!cue.found) return {true, Relation::mentions, place};
+    if (acts_on_other(cue.relation) && names_only_parts(words, cue.span.end, place.begin)) return cue;
+    if (cue.relation != Relation::implements) return {true, Relation::mentions, place};
+    std::size_t clause = words.back_space(cue.span.begin);
+    const bool opens = clause <= floor || !words.alphanumeric_before(clause);
+    const bool task =
+        words.match_forward(cue.span.begin, "thực hiện") != 0 || words.match_forward(cue.span.begin, "triển khai") != 0;
+    bool told = words.match_forward(cue.span.begin, "theo hướng dẫn") != 0;
+    for (const std::string_view word : {"chỉ đạo", "kết luận", "hướng dẫn", "ý kiến", "yêu cầu", "nội dung"}) {
+        told |= words.match_forward(words.skip_space(cue.span.end), word) != 0;
+    }
+    if (opens && (task || told)) return cue;
+    return {true, Relation::mentions, place};
+}
+
+/// The phrase that ends at `end`, judged by what stands around it.
+std::optional<Cue> cue_at(const Words& words, std::size_t end, const Phrase& phrase, std::size_t floor,
+                          std::size_t citation) {
+    const std::size_t begin = match_phrase(words, end, phrase.words);
+    if (begin == Words::npos || begin < floor) return std::nullopt;
+    Cue cue{true, phrase.relation, {static_cast<Offset>(begin), static_cast<Offset>(end)}};
+    // "Hướng dẫn" as a noun in capitals is a type word, no verb.
+    if (phrase.words == "hướng dẫn" && words.upper_at(begin) && begin > floor) return std::nullopt;
+    // "giới thiệu những nội dung cốt lõi của …" is no introduction of the instrument itself.
+    if (phrase.near && citation > end + kNear) return std::nullopt;
+    if (is_denied(words, begin) || (acts_on_other(phrase.relation) && has_other_object(words, end, citation))) {
+        cue.relation = Relation::mentions;
+        return cue;
+    }
+    if (cue.relation == Relation::guides || (cue.relation == Relation::implements && phrase.words == "thi hành")) {
+        if (const std::size_t detail = detail_before(words, begin, floor); detail != Words::npos) {
+            cue.relation = Relation::details;
+            cue.span.begin = static_cast<Offset>(detail);
+        }
+    }
+    if ((cue.relation == Relation::implements && !phrase.words.ends_with("theo")) ||
+        cue.relation == Relation::continues) {
+        if (const std::size_t review = review_before(words, begin); review != Words::npos && review >= floor) {
+            cue.relation = Relation::reviews;
+            cue.span.begin = static_cast<Offset>(review);
+        } else if (match_phrase(words, words.back_space(begin), "ban chỉ đạo") != Words::npos ||
+                   match_phrase(words, words.back_space(begin), "tổ công tác") != Words::npos) {
+            cue.relation = Relation::mentions;
+        }
+    }
+    return cue;
+}
+
+/// The nearest phrase before `end` that governs what begins at `citation`.
+Cue nearest_cue(const Words& words, std::size_t end, std::size_t floor, std::size_t citation, bool across_clauses) {
+    const Phrases& phrases = Phrases::instance();
+    std::size_t at = end;
+    for (int steps = 0; steps < kCueWords && at > floor;) {
+        const std::size_t before = words.previous(at);
+        if (!words.letter_at(before)) {
+            if (words.text()[before] == ';' && !across_clauses) break;
+            at = before;
+            continue;
+        }
+        ++steps;
+        const Span word = words.word_before(at);
+        if (word.begin < floor) break;
+        const std::vector<Phrase>* list =
+            phrases.may_end(words.text()[word.end - 1]) ? phrases.ending_with(fold_word(words.slice(word))) : nullptr;
+        if (list != nullptr) {
+            for (const Phrase& phrase : *list) {
+                if (auto cue = cue_at(words, word.end, phrase, floor, citation)) return *cue;
+            }
+        }
+        at = word.begin;
+    }
+    return {};
+}
+
+}  // namespace
+
+bool acts_on_other(Relation relation) {
+    return relation == Relation::replaces || relation == Relation::repeals || relation == Relation::amends ||
+           relation == Relation::supplements;
+}
+
+Cue find_cue(const Words& words, std::size_t end, std::size_t floor, bool across_clauses) {
+    const std::size_t last = words.back_space(end);
+    const std::size_t place = words.match_backward(last, "tại");
+    // "theo quy định tại" is a phrase of its own.
+    if (place == Words::npos || place < floor || match_phrase(words, last, "quy định tại") != Words::npos) {
+        return nearest_cue(words, end, floor, end, across_clauses);
+    }
+    const Span span{static_cast<Offset>(place), static_cast<Offset>(last)};
+    return cue_before_place(words, span, nearest_cue(words, place, floor, end, false), floor);
+}
+
+std::vector<CueRow> cue_rows() {
+    std::vector<CueRow> rows;
+    legal::for_each_row(kTable, 4, [&](const auto& row) { rows.push_back({row[0], row[1], row[3]}); });
+    return rows;
+}
+
+}  // namespace doichieu::citation

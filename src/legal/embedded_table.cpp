@@ -1,0 +1,38 @@
+#include "legal/embedded_table.h"
+
+#include "io/embedded.h"
+
+namespace doichieu::legal {
+namespace {
+
+std::vector<std::string_view> cells_of(std::string_view line) {
+    std::vector<std::string_view> cells;
+    while (true) {
+        const std::size_t tab = line.find('\t');
+        cells.push_back(line.substr(0, tab));
+        if (tab == std::string_view::npos) return cells;
+        line.remove_prefix(tab + 1);
+    }
+}
+
+}  // namespace
+
+void for_each_row(std::string_view table_name, std::size_t columns,
+                  const std::function<void(const std::vector<std::string_view>&)>& visit) {
+    const auto table = io::embedded_file(table_name);
+    if (!table) return;
+    std::string_view rest = *table;
+    bool header = true;
+    while (!rest.empty()) {
+        const std::size_t end = rest.find('\n');
+        const std::string_view line = rest.substr(0, end);
+        rest.remove_prefix(end == std::string_view::npos ? rest.size() : end + 1);
+        if (!header && !line.empty()) {
+            const auto cells = cells_of(line);
+            if (cells.size() >= columns) visit(cells);
+        }
+        header = false;
+    }
+}
+
+}  // namespace doichieu::legal
