@@ -17,8 +17,8 @@ void apply(const Statements& statements, structure::Outline& outline) {
 
 }  // namespace
 
-std::unique_ptr<Analysis> analyse(document::Document document, const registry::Registry& registry,
-                                  const checks::RuleSet* rules, const Statements& statements, legal::Date today) {
+std::unique_ptr<Analysis> read(document::Document document, const registry::Registry& registry,
+                               const Statements& statements) {
     auto analysis = std::unique_ptr<Analysis>(new Analysis{std::move(document), {}, {}, {}, {}, {}});
     auto& [text, outline, citations, date, resolutions, report] = *analysis;
 
@@ -28,6 +28,12 @@ std::unique_ptr<Analysis> analyse(document::Document document, const registry::R
 
     // Citations: every instrument that the text names, with what it states of it.
     citations = citation::extract(outline, registry, statements.citations);
+    return analysis;
+}
+
+void judge(Analysis& analysis, const registry::Registry& registry, const checks::RuleSet* rules,
+           const Statements& statements, legal::Date today) {
+    auto& [text, outline, citations, date, resolutions, report] = analysis;
 
     // Date: the days at which the document, and so each cited instrument, is judged.
     date = resolve::judgement_date(outline, citations, statements.dates, today);
@@ -37,7 +43,12 @@ std::unique_ptr<Analysis> analyse(document::Document document, const registry::R
 
     // Rules: what is wrong, and which rules could not tell.
     if (rules != nullptr) report = rules->run({outline, citations, resolutions, registry, date});
+}
 
+std::unique_ptr<Analysis> analyse(document::Document document, const registry::Registry& registry,
+                                  const checks::RuleSet* rules, const Statements& statements, legal::Date today) {
+    auto analysis = read(std::move(document), registry, statements);
+    judge(*analysis, registry, rules, statements, today);
     return analysis;
 }
 

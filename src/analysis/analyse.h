@@ -34,7 +34,15 @@ struct Analysis {
     checks::Report report;  ///< empty when no rules were given
 };
 
-/// The stages in order. `rules` may be null: then only the citations are wanted.
+/// The stages that look at the text alone: structure and citations. The registry only lends its names.
+[[nodiscard]] std::unique_ptr<Analysis> read(document::Document document, const registry::Registry& registry,
+                                             const Statements& statements);
+
+/// The other stages: date, resolution and rules. `rules` may be null: then only the citations are wanted.
+void judge(Analysis& analysis, const registry::Registry& registry, const checks::RuleSet* rules,
+           const Statements& statements, legal::Date today);
+
+/// All stages in order.
 [[nodiscard]] std::unique_ptr<Analysis> analyse(document::Document document, const registry::Registry& registry,
                                                 const checks::RuleSet* rules, const Statements& statements,
                                                 legal::Date today);

@@ -13,7 +13,7 @@ ExitCode check(const Options& options, Console& console) {
     const auto rows = reports.rows(report::findings_formats(), &report::FindingsFormat::render);
     if (rows.empty()) return ExitCode::unusable;
 
-    Session session(options, Depth::rules, std::numeric_limits<std::size_t>::max(), console);
+    Session session(options, Depth::rules, Together::yes, std::numeric_limits<std::size_t>::max(), console);
     report::Run run;
     run.version = DOICHIEU_VERSION;
     session.for_each<report::CheckedDocument>(

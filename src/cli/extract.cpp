@@ -17,7 +17,12 @@ ExitCode extract(const Options& options, Console& console) {
     const bool needs_text_alone =
         std::ranges::all_of(reports.targets(), [](const Target& target) { return target.format == "text-only"; });
 
-    Session session(options, needs_text_alone ? Depth::text : Depth::citations, std::numeric_limits<std::size_t>::max(),
+    const bool needs_no_resolution = std::ranges::all_of(reports.targets(), [](const Target& target) {
+        return target.format == "text-only" || target.format == "count";
+    });
+
+    Session session(options, needs_text_alone ? Depth::text : Depth::citations,
+                    needs_no_resolution ? Together::no : Together::yes, std::numeric_limits<std::size_t>::max(),
                     console);
     std::vector<std::unique_ptr<report::CitationsWriter>> writers;
     for (std::size_t i = 0; i < rows.size(); ++i) {

@@ -15,7 +15,7 @@ ExitCode graph_show(const Options& options, Console& console) {
     if (rows.empty()) return ExitCode::unusable;
 
     // One thread: what a document cites is put into the graph with the registry that resolved it.
-    Session session(options, Depth::citations, 1, console);
+    Session session(options, Depth::citations, Together::yes, 1, console);
     graph::Graph::Builder builder;
     session.for_each<bool>(
         [&builder](Session::Analysis analysis, const Project& project) {

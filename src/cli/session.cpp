@@ -9,6 +9,7 @@
 #include <thread>
 #include <utility>
 
+#include "analysis/statement.h"
 #include "base/format.h"
 #include "formats/reader.h"
 #include "io/clock.h"
@@ -22,11 +23,20 @@ namespace fs = std::filesystem;
 constexpr const char* kInternalFault = "internal-fault";
 constexpr std::string_view kStandardInput = "-";
 
+/// Of several documents so many, and so much text, stay in memory between the first pass and the second; the others are
+/// read again.
+constexpr std::size_t kMostKept = 2000;
+constexpr std::uint64_t kMostBytesKept = 64ULL << 20;
+
 /// Names one file alike, however it was reached.
 std::string identity_of(const std::string& path) {
     std::error_code failed;
     const fs::path whole = fs::weakly_canonical(path, failed);
     return failed ? path : whole.native();
+}
+
+void take(registry::Registry& registry, const std::shared_ptr<const registry::Companions>& companions) {
+    if (const base::Status wrong = registry.add_companions(companions)) throw std::runtime_error(wrong->message.en);
 }
 
 legal::Date today() {
@@ -74,7 +84,15 @@ registry::Registry& Registries::of(std::size_t thread) {
     if (!opened) throw std::runtime_error(opened.error().message.en);
     own.emplace(std::move(*opened));
     for (const std::string& table : tables_) static_cast<void>(own->add_table(table));  // it was sound the first time
+    if (companions_) take(*own, companions_);
     return *own;
+}
+
+void Registries::add(std::shared_ptr<const registry::Companions> companions) {
+    companions_ = std::move(companions);
+    for (std::optional<registry::Registry>& own : opened_) {
+        if (own) take(*own, companions_);
+    }
 }
 
 std::optional<checks::RuleSet> open_rules(const Settings& settings, Problems& problems) {
@@ -95,8 +113,8 @@ std::optional<checks::RuleSet> open_rules(const Settings& settings, Problems& pr
     return std::move(*rules);
 }
 
-Session::Session(const Options& options, Depth depth, std::size_t most_threads, Console& console)
-    : options_(options), depth_(depth), console_(console), problems_(console), today_(today()) {
+Session::Session(const Options& options, Depth depth, Together together, std::size_t most_threads, Console& console)
+    : options_(options), depth_(depth), together_(together), console_(console), problems_(console), today_(today()) {
     const std::size_t wanted = options.jobs > 0 ? options.jobs : std::max(1U, std::thread::hardware_concurrency());
     threads_ = std::min(wanted, most_threads);
     if (!options.words.empty()) {
@@ -181,19 +199,56 @@ void Session::run(const std::function<void(std::size_t, std::size_t)>& work,
                 }});
 }
 
-base::Result<io::Bytes> Session::read(const Task& task) const {
+void Session::acquaint() {
+    if (together_ == Together::no || depth_ == Depth::text || tasks_.size() < 2) return;
+    read_.resize(tasks_.size());
+    std::vector<std::optional<registry::Statement>> found(tasks_.size());
+    std::vector<registry::Statement> statements;
+    std::size_t kept = 0;
+    std::uint64_t bytes = 0;
+    const auto work = [&](std::size_t worker, std::size_t item) {
+        try {
+            read_[item] = read(tasks_[item], worker);
+            if (const auto& analysis = read_[item].analysis)
+                found[item] = analysis::statement_of(analysis->outline, analysis->citations);
+        } catch (const std::exception& failure) {
+            read_[item].problems = {internal_fault(tasks_[item], failure)};
+        }
+    };
+    const auto deliver = [&](std::size_t item) {
+        if (found[item]) statements.push_back(std::move(*found[item]));
+        Outcome& outcome = read_[item];
+        if (!outcome.analysis) return true;
+        const std::uint64_t size = outcome.analysis->document.size();
+        const bool can_be_read_again = tasks_[item].input.path != kStandardInput;
+        if (can_be_read_again && (kept == kMostKept || bytes + size > kMostBytesKept)) {
+            outcome = {};
+        } else {
+            ++kept;
+            bytes += size;
+        }
+        return true;
+    };
+    audit::run({tasks_.size(), std::min(threads_, tasks_.size()), work, deliver});
+    const auto companions = std::make_shared<const registry::Companions>(std::move(statements));
+    for (const auto& [file, project] : projects_) {
+        if (project && project->registries) project->registries->add(companions);
+    }
+}
+
+base::Result<io::Bytes> Session::read_bytes(const Task& task) const {
     const formats::Limits& limits = task.project->settings.limits;
     const std::uint64_t most = std::max(limits.text_bytes, limits.package_bytes);
     if (task.input.path == kStandardInput) return io::read_descriptor(STDIN_FILENO, task.input.shown, most);
     return io::read_file(task.input.path, most);
 }
 
-Session::Outcome Session::analyse(const Task& task, std::size_t worker) const {
+Session::Outcome Session::read(const Task& task, std::size_t worker) const {
     Outcome outcome;
     const auto refuse = [&](const base::Error& error) {
         outcome.problems.push_back({task.input.shown, error.code, error.message, error.line, error.column});
     };
-    auto bytes = read(task);
+    auto bytes = read_bytes(task);
     if (!bytes) {
         refuse(bytes.error());
         return outcome;
@@ -207,9 +262,20 @@ Session::Outcome Session::analyse(const Task& task, std::size_t worker) const {
     if (depth_ == Depth::text) {
         outcome.analysis.reset(new analysis::Analysis{std::move(document->document), {}, {}, {}, {}, {}});
     } else {
+        outcome.analysis =
+            analysis::read(std::move(document->document), task.project->registries->of(worker), options_.statements);
+    }
+    return outcome;
+}
+
+Session::Outcome Session::analyse(std::size_t item, std::size_t worker) {
+    const Task& task = tasks_[item];
+    const bool is_read = !read_.empty() && (read_[item].analysis || !read_[item].problems.empty());
+    Outcome outcome = is_read ? std::exchange(read_[item], {}) : read(task, worker);
+    if (outcome.analysis && depth_ != Depth::text) {
         const Project& project = *task.project;
-        outcome.analysis = analysis::analyse(std::move(document->document), project.registries->of(worker),
-                                             project.rules ? &*project.rules : nullptr, options_.statements, today_);
+        analysis::judge(*outcome.analysis, project.registries->of(worker), project.rules ? &*project.rules : nullptr,
+                        options_.statements, today_);
     }
     return outcome;
 }

@@ -14,6 +14,7 @@
 #include "cli/console.h"
 #include "cli/options.h"
 #include "cli/settings.h"
+#include "registry/companions.h"
 #include "registry/registry.h"
 
 namespace doichieu::cli {
@@ -44,9 +45,12 @@ class Registries {
     Registries(const std::vector<std::string>& tables, std::size_t threads, Problems& problems);
     /// For one thread at a time each.
     [[nodiscard]] registry::Registry& of(std::size_t thread);
+    /// Below the tables from now on, for every thread. While no thread is at work.
+    void add(std::shared_ptr<const registry::Companions> companions);
 
   private:
     std::vector<std::string> tables_;
+    std::shared_ptr<const registry::Companions> companions_;
     std::vector<std::optional<registry::Registry>> opened_;
 };
 
@@ -60,16 +64,20 @@ struct Project {
     std::unique_ptr<Registries> registries;
 };
 
+/// Whether the documents of a run are rows of the registry for each other.
+enum class Together : bool { no, yes };
+
 /// Everything that reads documents: paths to inputs, inputs to analyses, many at a time, delivered by path.
 class Session {
   public:
-    Session(const Options& options, Depth depth, std::size_t most_threads, Console& console);
+    Session(const Options& options, Depth depth, Together together, std::size_t most_threads, Console& console);
 
     /// On a worker's thread; what comes back is delivered with its project on the caller's. False ends the run.
     using Analysis = std::unique_ptr<analysis::Analysis>;
     template <typename Result>
     void for_each(const std::function<Result(Analysis, const Project&)>& convert,
                   const std::function<bool(Result, const Project&)>& deliver) {
+        acquaint();
         std::vector<Slot<Result>> slots(tasks_.size());
         run([&](std::size_t worker, std::size_t item) { slots[item].fill(*this, convert, worker, item); },
             [&](std::size_t item) {
@@ -104,7 +112,7 @@ class Session {
         void fill(Session& session, const Convert& convert, std::size_t worker, std::size_t item) {
             const Task& task = session.tasks_[item];
             try {
-                Outcome outcome = session.analyse(task, worker);
+                Outcome outcome = session.analyse(item, worker);
                 problems = std::move(outcome.problems);
                 if (outcome.analysis) result = convert(std::move(outcome.analysis), *task.project);
             } catch (const std::exception& failure) {  // of one document: the others are still checked
@@ -118,18 +126,24 @@ class Session {
     void add_inputs(const std::string& path);
     void run(const std::function<void(std::size_t, std::size_t)>& work,
              const std::function<bool(std::size_t)>& deliver);
-    [[nodiscard]] Outcome analyse(const Task& task, std::size_t worker) const;
-    [[nodiscard]] base::Result<io::Bytes> read(const Task& task) const;
+    /// A first pass over several documents: what each states of itself becomes known to all.
+    void acquaint();
+    /// Up to the citations.
+    [[nodiscard]] Outcome read(const Task& task, std::size_t worker) const;
+    [[nodiscard]] Outcome analyse(std::size_t item, std::size_t worker);
+    [[nodiscard]] base::Result<io::Bytes> read_bytes(const Task& task) const;
     static findings::Problem internal_fault(const Task& task, const std::exception& failure);
 
     const Options& options_;
     Depth depth_;
+    Together together_;
     std::size_t threads_ = 1;
     Console& console_;
     Problems problems_;
     legal::Date today_;
     std::vector<std::pair<std::string, std::unique_ptr<Project>>> projects_;  ///< by configuration file; null: unusable
     std::vector<Task> tasks_;
+    std::vector<Outcome> read_;  ///< by task, as far as the first pass kept them
 };
 
 }  // namespace doichieu::cli

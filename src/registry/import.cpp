@@ -82,6 +82,18 @@ class Insertion {
     io::Query query_;
 };
 
+void insert(Insertion& insertion, const Instrument& one, std::string_view number) {
+    insertion.row(
+        one.row, {one.id, one.key, number, one.notation, one.type, one.issuer, iso(one.issued), iso(one.effective_from),
+                  iso(one.effective_to), one.term, one.title, legal::to_string(one.status), iso(one.status_as_of),
+                  one.source, legal::to_string(one.confidence), one.note});
+}
+
+/// An identity key opens with the number.
+std::string_view number_in(std::string_view key) {
+    return key.substr(0, key.find('|'));
+}
+
 /// An instrument as its row says it, with its number for look-ups.
 struct Decoded {
     Instrument instrument;
@@ -302,11 +314,7 @@ base::Status Importer::instruments(const Table& table, Completeness completeness
             bad_rows_.push_back(duplicate(table, cells, instrument, place_of(same_table)));
             continue;
         }
-        insertion->row(cells.line, {instrument.id, instrument.key, number, instrument.notation, instrument.type,
-                                    instrument.issuer, iso(instrument.issued), iso(instrument.effective_from),
-                                    iso(instrument.effective_to), instrument.term, instrument.title,
-                                    legal::to_string(instrument.status), iso(instrument.status_as_of),
-                                    instrument.source, legal::to_string(instrument.confidence), instrument.note});
+        insert(*insertion, instrument, number);
         // The built-in tables list their names; a user's own have only titles.
         if (completeness == Completeness::what_identifies && is_cited_by_title(instrument)) {
             names->row(cells.line, {name_key(text::fold(instrument.title)), instrument.title, instrument.id});
@@ -429,6 +437,23 @@ base::Status Importer::meta(const std::string& key, const std::string& value) {
     auto query = database_.prepare("INSERT INTO meta VALUES(?,?)");
     if (!query) return query.error();
     query->bind(1, key).bind(2, value).step();
+    return {};
+}
+
+base::Status Importer::instruments(const std::vector<Instrument>& rows) {
+    auto insertion = Insertion::into(database_, "instruments", 17);
+    if (!insertion) return insertion.error();
+    for (const Instrument& row : rows) insert(*insertion, row, number_in(row.key));
+    return {};
+}
+
+base::Status Importer::relations(const std::vector<InstrumentRelation>& rows) {
+    auto insertion = Insertion::into(database_, "relations", 9);
+    if (!insertion) return insertion.error();
+    for (const InstrumentRelation& row : rows) {
+        insertion->row(row.row, {row.from->id, legal::to_string(row.relation), row.to->id, row.whole ? "whole" : "part",
+                                 iso(row.date), row.source, legal::to_string(row.confidence), ""});
+    }
     return {};
 }
 

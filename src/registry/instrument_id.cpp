@@ -14,6 +14,10 @@ namespace {
 constexpr std::array<std::string_view, 10> kUnits{"thị trấn", "thị xã", "thành phố", "đặc khu", "phường",
                                                   "huyện",    "quận",   "tỉnh",      "xã",      "thành"};
 
+/// "Thành ủy Hà Nội" is the committee of "thành phố Hà Nội".
+constexpr std::string_view kCity = "thành";
+constexpr std::string_view kWholeCity = "thành phố";
+
 /// "tỉnh ủy", "huyện ủy": the unit's word inside the committee's name.
 constexpr std::string_view kCommittee = " ủy";
 
@@ -42,7 +46,7 @@ std::string dated(std::string_view name, const legal::Date& issued) {
 
 }  // namespace
 
-std::string place_id(std::string_view issuer) {
+std::string place_name(std::string_view issuer) {
     const std::string_view first = issuer.substr(0, issuer.find(','));
     const std::string lower = text::to_lower(first);
     // Case mapping keeps the length of Vietnamese letters, so that offsets serve both; otherwise nothing is claimed.
@@ -59,10 +63,15 @@ std::string place_id(std::string_view issuer) {
             }
             name = text::skip_space(first, name);
             if (!text::is_upper(text::decode(first, name).value)) continue;
-            return dashed(std::string(unit) + " " + std::string(first.substr(name)));
+            const bool is_committee_of_city = unit == kCity;
+            return std::string(is_committee_of_city ? kWholeCity : unit) + " " + std::string(first.substr(name));
         }
     }
     return {};
+}
+
+std::string place_id(std::string_view issuer) {
+    return dashed(place_name(issuer));
 }
 
 std::string instrument_id(const legal::Notation& notation, const legal::Date& issued, std::string_view issuer) {

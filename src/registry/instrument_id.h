@@ -17,6 +17,10 @@ namespace doichieu::registry {
 /// Id of an instrument without a number: its title @ date.
 [[nodiscard]] std::string instrument_id(std::string_view title, const legal::Date& issued);
 
+/// The unit that a body's name ends with, as it is written of the unit itself: "Đảng ủy xã Hồng Phong, huyện …" gives
+/// "xã Hồng Phong", "Huyện ủy Mai Sơn" "huyện Mai Sơn", "Thành ủy Hà Nội" "thành phố Hà Nội"; empty when it names none.
+[[nodiscard]] std::string place_name(std::string_view issuer);
+
 /// The place that a body's name ends with, as an id: "Đảng ủy xã Hồng Phong, huyện …" gives "xa-hong-phong",
 /// "Huyện ủy Mai Sơn" "huyen-mai-son"; empty when it names none ("Ban Thường vụ Huyện ủy").
 [[nodiscard]] std::string place_id(std::string_view issuer);

@@ -4,6 +4,8 @@
 #include <array>
 #include <deque>
 #include <filesystem>
+#include <set>
+#include <tuple>
 #include <unordered_map>
 #include <unordered_set>
 
@@ -11,7 +13,11 @@
 #include "io/embedded.h"
 #include "io/file.h"
 #include "io/sqlite.h"
+#include "legal/body_key.h"
+#include "legal/notation.h"
+#include "registry/companions.h"
 #include "registry/import.h"
+#include "registry/instrument_id.h"
 #include "registry/table.h"
 #include "registry/validity.h"
 
@@ -66,9 +72,18 @@ std::size_t count_words(std::string_view key) {
 
 /// Databases in the order in which they were added, and what was looked up in them so far.
 struct Registry::Impl {
+    struct DocumentPlace {
+        std::string path;
+        std::uint32_t line = 0;
+    };
     struct Store {
         io::Database database;
         std::string table;  ///< as Instrument::table
+        /// Of what documents say: what the keys of its rows stand for.
+        std::vector<DocumentPlace> instrument_places{};
+        std::vector<DocumentPlace> relation_places{};
+
+        [[nodiscard]] bool is_derived() const { return !instrument_places.empty() || !relation_places.empty(); }
 
         /// Of a folder's tables, which are one store, that of relations lies beside the instruments.
         [[nodiscard]] std::string table_of_relations() const {
@@ -93,6 +108,7 @@ struct Registry::Impl {
     std::optional<std::vector<Body>> bodies;
     std::optional<std::vector<TermSpan>> terms;
     std::optional<Summary> summary;
+    std::shared_ptr<const Companions> companions;
 
     void add_store(Store store) {
         stores.push_back(std::move(store));
@@ -125,6 +141,12 @@ struct Registry::Impl {
         if (const auto found = by_id.find(row.text(1)); found != by_id.end()) return found->second;
         Instrument& instrument = instruments.emplace_back(read_instrument(row));
         instrument.table = store.table;
+        if (store.is_derived()) {
+            const DocumentPlace& place = store.instrument_places[static_cast<std::size_t>(instrument.row)];
+            instrument.is_derived = true;
+            instrument.table = place.path;
+            instrument.row = place.line;
+        }
         by_id.emplace(instrument.id, &instrument);
         return &instrument;
     }
@@ -185,6 +207,12 @@ struct Registry::Impl {
                      InstrumentRelation relation;
                      relation.row = row.integer(7);
                      relation.table = store.table_of_relations();
+                     if (store.is_derived()) {
+                         const DocumentPlace& place = store.relation_places[static_cast<std::size_t>(relation.row)];
+                         relation.is_derived = true;
+                         relation.table = place.path;
+                         relation.row = place.line;
+                     }
                      relation.relation = legal::parse_relation(row.text(2)).value_or(legal::Relation::mentions);
                      relation.whole = row.text(3) == "whole";
                      relation.date = date_in(row, 4);
@@ -195,6 +223,21 @@ struct Registry::Impl {
                      if (relation.from != nullptr && relation.to != nullptr) found.push_back(std::move(relation));
                  });
         if (stores.size() > 1) std::ranges::stable_sort(found, {}, &InstrumentRelation::date);
+        return entry->second = std::move(found);
+    }
+
+    const std::optional<Instruments>& named(std::string_view folded) {
+        const auto [entry, is_new] = by_name.try_emplace(name_key(folded));
+        if (!is_new) return entry->second;
+        std::optional<Instruments> found;
+        for_each("SELECT DISTINCT instrument_id FROM names WHERE key=? ORDER BY 1", {entry->first},
+                 [&](const io::Query& row, const Store&) {
+                     if (!found) found.emplace();
+                     const Instrument* instrument = find_id(row.text(0));
+                     if (instrument != nullptr && std::ranges::find(*found, instrument) == found->end())
+                         found->push_back(instrument);
+                 });
+        if (found) std::ranges::stable_sort(*found, {}, &Instrument::issued);
         return entry->second = std::move(found);
     }
 
@@ -218,6 +261,8 @@ struct Registry::Impl {
 
     /// The tables of a folder into an empty database, which becomes the first store.
     base::Status fill(io::Database database, const std::string& folder);
+
+    class Derivation;
 
     /// A user's table as a store that is not yet among the others.
     base::Result<Store> load(const Table& table, std::vector<base::Error>& bad_rows);
@@ -344,20 +389,8 @@ std::vector<const Instrument*> Registry::all() const {
 }
 
 const std::vector<const Instrument*>* Registry::by_name(std::string_view folded) const {
-    const auto [entry, is_new] = impl_->by_name.try_emplace(name_key(folded));
-    if (is_new) {
-        std::optional<Impl::Instruments> found;
-        impl_->for_each("SELECT DISTINCT instrument_id FROM names WHERE key=? ORDER BY 1", {entry->first},
-                        [&](const io::Query& row, const Impl::Store&) {
-                            if (!found) found.emplace();
-                            const Instrument* instrument = impl_->find_id(row.text(0));
-                            if (instrument != nullptr && std::ranges::find(*found, instrument) == found->end())
-                                found->push_back(instrument);
-                        });
-        if (found) std::ranges::stable_sort(*found, {}, &Instrument::issued);
-        entry->second = std::move(found);
-    }
-    return entry->second ? &*entry->second : nullptr;
+    const std::optional<Impl::Instruments>& named = impl_->named(folded);
+    return named ? &*named : nullptr;
 }
 
 std::size_t Registry::longest_name(const std::vector<std::string>& folded_words) const {
@@ -443,12 +476,14 @@ const Summary& Registry::summary() const {
     if (impl_->summary) return *impl_->summary;
     Summary summary;
     for (Impl::Store& store : impl_->stores) {
+        if (store.is_derived()) continue;  // inputs of the run, not what it was judged by
         summary.as_of = std::max(summary.as_of, Impl::meta(store, "as_of"));
         const std::string sha256 = Impl::meta(store, "sha256");
         summary.sha256 = summary.sha256.empty() ? sha256 : io::sha256_hex(summary.sha256 + sha256);
     }
-    impl_->for_each("SELECT count(*) FROM instruments", {},
-                    [&](const io::Query& row, const Impl::Store&) { summary.instruments += row.integer(0); });
+    impl_->for_each("SELECT count(*) FROM instruments", {}, [&](const io::Query& row, const Impl::Store& store) {
+        if (!store.is_derived()) summary.instruments += row.integer(0);
+    });
     return impl_->summary.emplace(std::move(summary));
 }
 
@@ -481,6 +516,164 @@ base::Result<std::vector<base::Error>> Registry::add_good_rows(const Table& tabl
     if (!store) return store.error();
     impl_->add_store(std::move(*store));
     return bad_rows;
+}
+
+/// Rows and relations that documents give, on their way into a store.
+class Registry::Impl::Derivation {
+  public:
+    explicit Derivation(Impl& registry) : registry_(registry) {}
+
+    base::Result<Store> run(const std::vector<Statement>& statements) && {
+        for (const Statement& statement : statements) own_.push_back(row_of(statement));
+        for (std::size_t i = 0; i < statements.size(); ++i) {
+            for (const Act& act : statements[i].acts) relate(statements[i], *own_[i], act);
+        }
+        auto database = io::Database::open(":memory:");
+        if (!database) return database.error();
+        Importer importer(*database, registry_.finder());
+        if (auto error = importer.create_schema()) return *error;
+        if (auto error = database->execute("BEGIN")) return *error;
+        const std::vector<Instrument> rows(rows_.begin(), rows_.end());
+        if (auto error = importer.instruments(rows)) return *error;
+        if (auto error = importer.relations(relations_)) return *error;
+        if (auto error = database->execute("COMMIT")) return *error;
+        return Store{std::move(*database), {}, std::move(places_), std::move(relation_places_)};
+    }
+
+  private:
+    /// Quyết định and Quy định share a symbol; otherwise one number of one type is one instrument.
+    static bool may_be_same_type(std::string_view type, std::string_view other) {
+        return type.empty() || other.empty() || type == other;
+    }
+
+    static bool may_be_same_body(const Instrument& one, std::string_view issuer) {
+        const Seat seat = seat_of(one.issuer);
+        const Seat other = seat_of(issuer);
+        if (!seat.place.empty() && !other.place.empty()) return may_be_same_seat(seat, other);
+        return legal::may_be_same_body(legal::body_key(one.issuer), legal::body_key(issuer));
+    }
+
+    /// The instrument that the tables, or a document before this one, know for the statement; else a new row for it.
+    const Instrument* row_of(const Statement& statement) {
+        const std::string key = legal::identity_key(statement.notation);
+        for (const Instrument* known : registry_.with_key(key)) {
+            const bool is_same_day = !known->issued.stated() || known->issued == statement.issued;
+            if (is_same_day && may_be_same_type(known->type, statement.type) &&
+                may_be_same_body(*known, statement.issuer))
+                return known;
+        }
+        return add(key, statement.notation, statement.type, statement.issued, statement.issuer, statement.title,
+                   {statement.path, statement.line});
+    }
+
+    const Instrument* add(const std::string& key, const legal::Notation& notation, const std::string& type,
+                          const legal::Date& issued, const std::string& issuer, const std::string& title,
+                          DocumentPlace place) {
+        std::vector<const Instrument*>& bearers = derived_[key];
+        for (const Instrument* one : bearers) {
+            if (one->issued == issued && one->type == type && may_be_same_body(*one, issuer)) return one;
+        }
+        Instrument& row = rows_.emplace_back();
+        row.row = static_cast<std::int64_t>(places_.size());
+        row.key = key;
+        row.notation = legal::canonical(notation);
+        row.id = instrument_id(notation, issued, issuer);
+        // Two communes of one name, or a Quyết định and a Quy định: what tells them apart follows.
+        while (!ids_.insert(row.id).second || registry_.find_id(row.id) != nullptr)
+            row.id += "@" + std::to_string(bearers.size() + 1);
+        row.type = type;
+        row.issuer = issuer;
+        row.issued = issued;
+        row.title = title;
+        row.source = place.path;
+        row.confidence = legal::Confidence::single;
+        bearers.push_back(&row);
+        places_.push_back(std::move(place));
+        return &row;
+    }
+
+    void relate(const Statement& statement, const Instrument& from, const Act& act) {
+        const Instrument* to = target_of(statement, act);
+        if (to == nullptr || to == &from) return;
+        if (!relations_seen_.emplace(from.id, to->id, act.relation).second) return;
+        if (is_known(from, *to, act.relation)) return;
+        InstrumentRelation& relation = relations_.emplace_back();
+        relation.row = static_cast<std::int64_t>(relation_places_.size());
+        relation.from = &from;
+        relation.to = to;
+        relation.relation = act.relation;
+        relation.whole = act.whole;
+        relation.date = statement.issued;
+        relation.source = statement.path;
+        relation.confidence = legal::Confidence::single;
+        relation_places_.push_back({statement.path, act.line});
+    }
+
+    /// A relation of a table outranks what a document says.
+    bool is_known(const Instrument& from, const Instrument& to, legal::Relation relation) {
+        const Relations& known = registry_.relations(registry_.relations_from, "from_id", from);
+        return std::ranges::any_of(
+            known, [&](const InstrumentRelation& one) { return one.to->id == to.id && one.relation == relation; });
+    }
+
+    /// The one instrument that the words can mean. What a document ends becomes known by its saying so.
+    const Instrument* target_of(const Statement& statement, const Act& act) {
+        Instruments found = act.name.empty() ? bearers_of(legal::identity_key(act.notation)) : named(act);
+        const Seat writer = seat_of(statement.issuer);
+        std::erase_if(found, [&](const Instrument* one) {
+            const bool is_this_day = act.issued.complete() ? one->issued == act.issued
+                                                           : !one->issued.stated() || one->issued <= statement.issued;
+            if (!is_this_day || !may_be_same_type(act.type, one->type)) return true;
+            const Bearing bearing = may_mean(*one, act.issuer, writer);
+            return bearing == Bearing::no || (bearing == Bearing::open && !act.issued.complete());
+        });
+        if (found.size() == 1) return found.front();
+        const bool ends = act.relation == legal::Relation::replaces || act.relation == legal::Relation::repeals;
+        if (!found.empty() || !ends || !act.issued.complete() || act.type.empty() || !act.name.empty()) return nullptr;
+        const bool is_own_series = act.notation.issuer == statement.notation.issuer;
+        const std::string& issuer = is_own_series && seat_of(act.issuer).place.empty() ? statement.issuer : act.issuer;
+        if (issuer.empty()) return nullptr;
+        return add(legal::identity_key(act.notation), act.notation, act.type, act.issued, issuer, {},
+                   {statement.path, act.line});
+    }
+
+    Instruments bearers_of(const std::string& key) {
+        Instruments found = registry_.with_key(key);
+        if (const auto derived = derived_.find(key); derived != derived_.end())
+            found.insert(found.end(), derived->second.begin(), derived->second.end());
+        return found;
+    }
+
+    Instruments named(const Act& act) {
+        const std::optional<Instruments>& known = registry_.named(act.name);
+        Instruments found = known ? *known : Instruments{};
+        std::erase_if(found,
+                      [&](const Instrument* one) { return act.name_year != 0 && one->issued.year != act.name_year; });
+        return found;
+    }
+
+    Impl& registry_;
+    std::vector<const Instrument*> own_;  ///< of each statement
+    std::deque<Instrument> rows_;
+    std::vector<DocumentPlace> places_;  ///< of rows_
+    std::vector<InstrumentRelation> relations_;
+    std::vector<DocumentPlace> relation_places_;
+    TextMap<Instruments> derived_;  ///< by key
+    std::unordered_set<std::string> ids_;
+    std::set<std::tuple<std::string, std::string, legal::Relation>> relations_seen_;
+};
+
+base::Status Registry::add_companions(std::shared_ptr<const Companions> companions) {
+    impl_->companions = std::move(companions);
+    if (impl_->companions->statements().empty()) return {};
+    auto store = Impl::Derivation(*impl_).run(impl_->companions->statements());
+    if (!store) return store.error();
+    if (store->is_derived()) impl_->add_store(std::move(*store));
+    return {};
+}
+
+const Companions* Registry::companions() const {
+    return impl_->companions.get();
 }
 
 std::vector<std::string> Registry::names_of(const Instrument& instrument) const {

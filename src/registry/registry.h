@@ -15,14 +15,16 @@
 
 namespace doichieu::registry {
 
+class Companions;  // registry/companions.h
 struct Table;
 
 /// One known instrument (row of corpus/registry/instruments.tsv).
 struct Instrument {
-    std::int64_t row = 0;  ///< line of its table
-    std::string table;     ///< path of the user's table that says it; empty when it was compiled in
-    std::string id;        ///< instrument_id.h: "25-NQ/TW@2013-06-03", "10/2022/QH15@2022-11-10"
-    std::string key;       ///< legal::identity_key of the notation
+    std::int64_t row = 0;     ///< line of its table, or of the document that states it
+    std::string table;        ///< path of the user's table or document that says it; empty when it was compiled in
+    bool is_derived = false;  ///< `table` is a document of this run that says it (companions.h)
+    std::string id;           ///< instrument_id.h: "25-NQ/TW@2013-06-03", "10/2022/QH15@2022-11-10"
+    std::string key;          ///< legal::identity_key of the notation
     std::string notation;  ///< canonical; empty for instruments without a number (congress resolutions, Party Charter)
     std::string type;
     std::string issuer;
@@ -43,8 +45,9 @@ struct Instrument {
 
 /// A relation between two known instruments.
 struct InstrumentRelation {
-    std::int64_t row = 0;  ///< as Instrument::row and table
+    std::int64_t row = 0;  ///< as Instrument::row, table and is_derived
     std::string table;
+    bool is_derived = false;
     const Instrument* from = nullptr;
     const Instrument* to = nullptr;
     legal::Relation relation = legal::Relation::mentions;
@@ -115,6 +118,12 @@ class Registry {
 
     /// As add_table, but the good rows stay when others are bad; those are handed back, each with its place.
     [[nodiscard]] base::Result<std::vector<base::Error>> add_good_rows(const Table& table);
+
+    /// What the documents of one run say of themselves and of each other, below everything else that is known: a row or
+    /// relation of a table outranks theirs. Once, behind the last table and before the first look-up.
+    [[nodiscard]] base::Status add_companions(std::shared_ptr<const Companions> companions);
+    /// Null when one document is read alone.
+    [[nodiscard]] const Companions* companions() const;
 
     /// All instruments that bear this identity key, by date.
     [[nodiscard]] const std::vector<const Instrument*>& by_key(const std::string& identity_key) const;

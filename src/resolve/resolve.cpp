@@ -6,6 +6,7 @@
 #include "base/format.h"
 #include "legal/body_key.h"
 #include "registry/instrument_id.h"
+#include "registry/seat.h"
 
 namespace doichieu::resolve {
 namespace {
@@ -70,7 +71,14 @@ std::string names_of(const Candidates& candidates) {
 class Resolver {
   public:
     Resolver(const Registry& registry, const JudgementDate& date, const structure::Outline& outline)
-        : registry_(registry), date_(date), identity_(outline.identity()) {}
+        : registry_(registry),
+          date_(date),
+          identity_(outline.identity()),
+          seat_(registry::seat_of(identity_.issuer ? identity_.issuer->value : std::string(),
+                                  identity_.superior ? identity_.superior->value : std::string(), identity_.level)) {
+        if (!identity_.notation || registry.companions() == nullptr) return;
+        if (const auto own = legal::parse_notation(identity_.notation->value)) own_key_ = legal::identity_key(*own);
+    }
 
     Resolution resolve(const Citation& citation, const std::vector<Citation>& all,
                        const std::vector<Resolution>& before) {
@@ -136,11 +144,38 @@ class Resolver {
         }
         std::erase_if(candidates,
                       [&](const Instrument* candidate) { return !same_type(citation.type, candidate->type); });
+        std::erase_if(candidates, [&](const Instrument* candidate) { return is_this_document(*candidate); });
         if (candidates.empty()) {
             resolution.reason = {"sổ đăng ký chưa có văn bản này", "not in the registry"};
             return resolution;
         }
+        const Candidates bearers = candidates;
+        std::erase_if(candidates, [&](const Instrument* candidate) { return !can_mean(citation, *candidate); });
+        if (candidates.empty()) {
+            resolution.reason = {"chỉ có văn bản cùng ký hiệu của cơ quan khác: " + names_of(bearers),
+                                 "only instruments of other bodies bear it: " + names_of(bearers)};
+            return resolution;
+        }
         return decide(citation, std::move(candidates));
+    }
+
+    /// What the document states of itself is a row for the others, not for itself.
+    bool is_this_document(const Instrument& candidate) const {
+        return candidate.is_derived && candidate.key == own_key_ && candidate.issued == identity_.date;
+    }
+
+    /// TU, HU, ĐU, UBND … name a level; the body is the one named, or one's own or one above. Where the place of that
+    /// is not known, an office's own table is trusted, and another document only on the day of issue.
+    bool can_mean(const Citation& citation, const Instrument& candidate) const {
+        switch (registry::may_mean(candidate, citation.issuer, seat_)) {
+            case registry::Bearing::no:
+                return false;
+            case registry::Bearing::yes:
+                return true;
+            case registry::Bearing::open:
+                break;
+        }
+        return !candidate.is_derived || (citation.date.complete() && citation.date == candidate.issued);
     }
 
     Resolution decide(const Citation& citation, Candidates candidates) {
@@ -213,6 +248,11 @@ class Resolver {
             resolution.state = State::resolved;
             resolution.instrument = candidates[0];
             resolution.reason = {"khớp " + how_vi, "matched " + how_en};
+            if (candidates[0]->is_derived) {
+                resolution.reason.vi += "; theo văn bản đưa vào cùng lúc: " + candidates[0]->table;
+                resolution.reason.en +=
+                    "; as stated by a document given together with this one: " + candidates[0]->table;
+            }
             return resolution;
         }
         resolution.state = State::ambiguous;
@@ -256,6 +296,8 @@ class Resolver {
     const Registry& registry_;
     const JudgementDate& date_;
     const structure::Identity& identity_;
+    registry::Seat seat_;
+    std::string own_key_;  ///< only among other documents
 };
 
 /// Short forms and anaphors take up what was cited before: the nearest with the same type and number (or type alone).

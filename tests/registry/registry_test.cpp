@@ -343,7 +343,7 @@ TEST_F(RegistryTest, BrokenTablesLeaveNoFile) {
 TEST(PlaceId, NamesThePlaceOfABody) {
     EXPECT_EQ(place_id("Đảng ủy xã Hồng Phong, huyện Mai Sơn"), "xa-hong-phong");
     EXPECT_EQ(place_id("Huyện ủy Mai Sơn"), "huyen-mai-son");
-    EXPECT_EQ(place_id("Ban Thường vụ Thành uỷ Hà Nội"), "thanh-ha-noi");
+    EXPECT_EQ(place_id("Ban Thường vụ Thành uỷ Hà Nội"), "thanh-pho-ha-noi");
     EXPECT_EQ(place_id("ỦY BAN NHÂN DÂN PHƯỜNG BẾN NGHÉ"), "phuong-ben-nghe");
     EXPECT_EQ(place_id("Ủy ban nhân dân thị trấn Hát Lót"), "thi-tran-hat-lot");
     EXPECT_EQ(place_id("Ban Thường vụ Huyện ủy"), "");

@@ -1,0 +1,101 @@
+// Documents that are given together are rows of the registry for each other.
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <nlohmann/json.hpp>
+
+#include "support/files.h"
+#include "support/process.h"
+
+namespace doichieu::testing {
+namespace {
+
+using nlohmann::json;
+using ::testing::HasSubstr;
+using ::testing::Not;
+
+std::string plan(const std::string& above, const std::string& issuer, const std::string& number, const std::string& day,
+                 const std::string& body, const std::string& subject = "công tác dân vận") {
+    return above + "\n" + issuer + "\n*\nSố " + number + "\n\nĐẢNG CỘNG SẢN VIỆT NAM\n\nBình Yên, " + day +
+           "\n\nKẾ HOẠCH\n" + subject + "\n-----\n\n" + body +
+           "\n\nI- MỤC ĐÍCH, YÊU CẦU\n\n1. Nâng cao chất lượng công tác dân vận.\n\nT/M BAN THƯỜNG VỤ\nPHÓ BÍ THƯ\n";
+}
+
+class Together : public ::testing::Test {
+  protected:
+    Together() {
+        folder_.write("huyen/cu.txt", plan("ĐẢNG BỘ TỈNH LÂM SƠN", "HUYỆN ỦY BÌNH YÊN", "88-KH/HU",
+                                           "ngày 10 tháng 01 năm 2022", "Căn cứ Điều lệ Đảng;"));
+        folder_.write("huyen/moi.txt",
+                      plan("ĐẢNG BỘ TỈNH LÂM SƠN", "HUYỆN ỦY BÌNH YÊN", "139-KH/HU", "ngày 13 tháng 02 năm 2023",
+                           "Căn cứ Điều lệ Đảng; Kế hoạch này thay thế Kế hoạch số 88-KH/HU, ngày 10/01/2022 của Ban "
+                           "Thường vụ Huyện ủy."));
+        folder_.write("xa/kh.txt",
+                      plan("ĐẢNG BỘ HUYỆN BÌNH YÊN", "ĐẢNG ỦY XÃ NAM THẮNG", "17-KH/ĐU", "ngày 20 tháng 02 năm 2023",
+                           "Căn cứ Kế hoạch số 139-KH/HU, ngày 13/02/2023 và Kế hoạch số 88-KH/HU của Ban "
+                           "Thường vụ Huyện ủy;"));
+        folder_.write("xa-khac/kh.txt",
+                      plan("ĐẢNG BỘ HUYỆN HỒNG SƠN", "ĐẢNG ỦY XÃ NAM THẮNG", "17-KH/ĐU", "ngày 20 tháng 3 năm 2023",
+                           "Căn cứ Kế hoạch số 88-KH/HU của Ban Thường vụ Huyện ủy;"));
+    }
+    [[nodiscard]] Outcome run(std::vector<std::string> arguments) const {
+        return doichieu(std::move(arguments), {{}, folder_.path(), {}});
+    }
+    /// "88-KH/HU replaced 88-KH/HU@…" of every citation of the paths but the own number.
+    [[nodiscard]] std::vector<std::string> resolved(std::vector<std::string> paths, const std::string& of) const {
+        paths.insert(paths.begin(), {"extract", "--format", "jsonl"});
+        std::istringstream lines(run(paths).out);
+        std::vector<std::string> found;
+        for (std::string line; std::getline(lines, line);) {
+            const json one = json::parse(line);
+            if (one["path"] != of || one["form"] != "numbered") continue;
+            const json& resolution = one["resolution"];
+            found.push_back(one["notation"].get<std::string>() + " " + resolution["state"].get<std::string>() + " " +
+                            resolution["status"].get<std::string>());
+        }
+        return found;
+    }
+
+    TemporaryFolder folder_;
+};
+
+TEST_F(Together, TheyResolveAgainstEachOther) {
+    EXPECT_THAT(resolved({"."}, "./xa/kh.txt"),
+                ::testing::ElementsAre("139-KH/HU resolved unknown", "88-KH/HU resolved replaced"));
+    EXPECT_THAT(resolved({"."}, "./xa-khac/kh.txt"), ::testing::ElementsAre("88-KH/HU not_in_registry unknown"))
+        << "it means its own district";
+}
+
+TEST_F(Together, OneAloneIsAsBefore) {
+    EXPECT_THAT(resolved({"xa/kh.txt"}, "xa/kh.txt"),
+                ::testing::ElementsAre("139-KH/HU not_in_registry unknown", "88-KH/HU not_in_registry unknown"));
+}
+
+TEST_F(Together, AReplacedPlanIsAFinding) {
+    const Outcome check = run({"check", "--select", "validity", "xa/kh.txt", "huyen"});
+    EXPECT_EQ(check.code, 1);
+    EXPECT_THAT(check.out,
+                HasSubstr("Kế hoạch số 88-KH/HU, ngày 10/01/2022 của Ban Thường vụ Huyện ủy Bình Yên, tỉnh Lâm "
+                          "Sơn đã bị thay thế bởi Kế hoạch số 139-KH/HU"));
+    EXPECT_EQ(run({"check", "--select", "validity", "xa/kh.txt"}).code, 0);
+}
+
+TEST_F(Together, OrderAndJobsDoNotMatter) {
+    const std::string once = run({"check", "--format", "json", "huyen", "xa", "xa-khac"}).out;
+    EXPECT_EQ(run({"check", "--format", "json", "xa-khac", "xa", "huyen"}).out, once);
+    EXPECT_EQ(run({"check", "--format", "json", "--jobs", "1", "xa", "huyen", "xa-khac"}).out, once);
+    EXPECT_EQ(run({"check", "--format", "json", "--jobs", "4", "xa", "huyen", "xa-khac"}).out, once);
+}
+
+TEST_F(Together, TheOfficesOwnTableOutranksThem) {
+    folder_.write(
+        "rieng.tsv",
+        "notation\ttype\tissuer\tissued\tstatus\tstatus_as_of\tsource\n"
+        "88-KH/HU\tKế hoạch\tBan Thường vụ Huyện ủy Bình Yên\t2022-01-10\texpired\t2022-12-31\tsổ công văn đi\n");
+    EXPECT_THAT(resolved({"--registry", "rieng.tsv", "xa", "huyen/cu.txt"}, "xa/kh.txt"),
+                ::testing::ElementsAre("139-KH/HU not_in_registry unknown", "88-KH/HU resolved expired"));
+}
+
+}  // namespace
+}  // namespace doichieu::testing
