@@ -40,6 +40,7 @@ package(crypto libcrypto)
 package(minizip minizip)
 package(pugixml pugixml)
 package(zlib zlib)
+package(xml2 libxml-2.0)
 
 # xxHash and fmt are used as headers alone: the hash of a shingle must inline.
 pkg_check_modules(xxhash REQUIRED libxxhash)
@@ -50,7 +51,8 @@ set(third_party_of_base fmt::fmt-header-only)
 set(third_party_of_text third_party::icu third_party::re2)
 set(third_party_of_io third_party::sqlite third_party::yaml third_party::crypto)
 set(third_party_of_similarity third_party::xxhash)
-set(third_party_of_formats third_party::minizip third_party::pugixml third_party::zlib)
+set(third_party_of_formats third_party::minizip third_party::pugixml third_party::zlib
+    third_party::xml2)
 set(third_party_of_graph Boost::headers)
 set(third_party_of_cli CLI11::CLI11)
 

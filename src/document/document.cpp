@@ -80,7 +80,8 @@ base::Result<Document> Document::build(Input input) {
     document.source_ = std::move(input.source);
     document.source_sha256_ = std::move(input.source_sha256);
     document.formats_ = std::move(input.formats);
-    document.facts_ = input.facts;
+    document.sections_ = std::move(input.sections);
+    document.facts_ = std::move(input.facts);
 
     const std::string_view source = document.source_.view();
     if (source.size() > kMaxOffset) return too_large(document.path_);

@@ -14,11 +14,17 @@
 
 namespace doichieu::document {
 
-enum class SourceKind : std::uint8_t { text, markdown, docx };
+enum class SourceKind : std::uint8_t { text, markdown, docx, odt, html, rtf };
+
+/// Kinds that know their paragraphs: one block is one paragraph, and its line is the paragraph's number. In text and
+/// Markdown a paragraph may run over several lines.
+[[nodiscard]] constexpr bool has_paragraphs(SourceKind kind) {
+    return kind != SourceKind::text && kind != SourceKind::markdown;
+}
 
 enum class BlockRole : std::uint8_t { body, table_cell, footnote, endnote, header, footer, text_box };
 
-/// One line of a text file, or one paragraph of a docx, that holds a visible character: from its first to its last one.
+/// One line of a text file, or one paragraph of a docx, odt, html or rtf, that holds a visible character: from its first to its last one.
 /// White space around them, empty lines and line ends separate blocks; they belong to the text, but to no block. A soft
 /// line break of a docx (U+000B) stands inside its block.
 ///
@@ -39,28 +45,71 @@ struct Block {
     static constexpr std::uint32_t kNoFormat = 0xFFFFFFFF;
 };
 
-/// What a docx says of a paragraph's look, for the rules on form. Unknown values are 0 or empty.
+enum class Alignment : std::uint8_t { unknown, left, center, right, justified };
+
+/// What a docx, odt or rtf says of a paragraph's look, for the rules on form: styles, table styles and the document's
+/// defaults are worked in. Font, size, bold, italic and underline are those of most of its characters. Unknown values are
+/// 0 or empty; lengths are in points, 72 to the inch.
 struct ParagraphFormat {
     std::string font;
     double size_pt = 0;
     bool bold = false;
     bool italic = false;
-    bool centered = false;
+    bool centered = false;    ///< the same as alignment == center
     std::uint32_t table = 0;  ///< 1-based number of the table that holds the paragraph
     std::uint32_t row = 0;
-    std::uint32_t column = 0;
+    std::uint32_t column = 0;  ///< the first that the cell covers, merged columns counted
+    Alignment alignment = Alignment::unknown;
+    bool underlined = false;
+    bool mixed_font = false;     ///< some visible characters have another font or size
+    bool page_number = false;    ///< holds the number of its page as a field
+    bool spacing_known = false;  ///< the next six are stated somewhere, or are the format's defaults
+    double before_pt = 0;        ///< space above
+    double after_pt = 0;         ///< space below
+    double line_multiple = 0;    ///< 1 = single; 0 when line_pt says it
+    double line_pt = 0;          ///< exact distance of lines, or the least one
+    double first_line_pt = 0;    ///< indent of the first line, negative when it hangs
+    double left_pt = 0;          ///< indent of the other lines
+    std::uint32_t section = 0;   ///< index into Document::sections()
     friend bool operator==(const ParagraphFormat&, const ParagraphFormat&) = default;
+};
+
+/// The page of a section, in millimetres; 0 where the file does not say.
+struct PageSetup {
+    double width_mm = 0;
+    double height_mm = 0;
+    double top_mm = 0;
+    double bottom_mm = 0;
+    double left_mm = 0;
+    double right_mm = 0;
+    double header_mm = 0;  ///< from the edge to the header
+    double footer_mm = 0;
+    bool first_page_differs = false;  ///< the first page has a header and footer of its own (mostly none: no number)
+    friend bool operator==(const PageSetup&, const PageSetup&) = default;
+};
+
+/// Text that did not say what it means: typed in a legacy font, stored in a legacy encoding, or decoded wrongly by
+/// another program. It was converted in order to be read, which is never passed over in silence.
+struct Conversion {
+    std::string encoding;    ///< "TCVN3 (ABC)", "VNI", "UTF-8 → Windows-1252", …
+    bool by_font = false;    ///< told by fonts (.VnTime, VNI-Times) of single runs; else by the bytes of the whole
+    double confidence = 1;   ///< 0 to 1
+    std::uint32_t runs = 0;  ///< stretches converted; 1 for a whole file
+    std::uint32_t first_line = 0;
+    friend bool operator==(const Conversion&, const Conversion&) = default;
 };
 
 /// What a file carries beside its text: reasons not to sign, and what the input can show.
 struct FileFacts {
     bool carries_formatting = false;  ///< fonts, sizes and margins are known
+    bool carries_traces = false;      ///< tracked changes, comments and hidden text would be known
     std::uint32_t tracked_changes = 0;
     std::uint32_t comments = 0;
     std::uint32_t hidden_runs = 0;
     std::uint32_t first_tracked_line = 0;
     std::uint32_t first_comment_line = 0;
     std::uint32_t first_hidden_line = 0;
+    std::vector<Conversion> conversions;  ///< in the order of their first lines
 };
 
 /// Line and column as an editor counts them (contract, extract): 1-based, code points of the source as it is. A byte
@@ -82,6 +131,7 @@ class Document {
         std::vector<std::uint32_t> line_formats;  ///< per source line, index into formats; may be empty
         std::vector<BlockRole> line_roles;        ///< per source line; may be empty
         std::vector<ParagraphFormat> formats;
+        std::vector<PageSetup> sections;
         FileFacts facts;
     };
 
@@ -94,7 +144,10 @@ class Document {
     [[nodiscard]] const std::string& source_sha256() const;
     [[nodiscard]] const FileFacts& facts() const { return facts_; }
     [[nodiscard]] const std::vector<Block>& blocks() const { return blocks_; }
+    /// What rules on form look at, null in files without formatting: `document.format(block)->size_pt`, and the page
+    /// that the paragraph stands on, `document.sections()[format->section]`.
     [[nodiscard]] const ParagraphFormat* format(const Block&) const;
+    [[nodiscard]] const std::vector<PageSetup>& sections() const { return sections_; }
 
     /// Size of the text in bytes, and the text of a block. Views live as long as the document.
     [[nodiscard]] base::Offset size() const { return size_; }
@@ -150,6 +203,7 @@ class Document {
     std::vector<Block> blocks_;
     std::vector<Waypoint> waypoints_;  ///< ascending; none in ordinary documents
     std::vector<ParagraphFormat> formats_;
+    std::vector<PageSetup> sections_;
     FileFacts facts_;
     base::Offset size_ = 0;
 };

@@ -1,9 +1,12 @@
 #pragma once
 
+#include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/result.h"
+#include "document/document.h"
 #include "findings/finding.h"
 #include "io/file.h"
 
@@ -14,11 +17,15 @@ struct Decoded {
     io::Bytes text;
     std::string source_sha256;  ///< of the bytes as they came, when `text` is not the same bytes
     std::vector<findings::Problem> problems;
+    std::vector<document::Conversion> conversions;
 };
 
-/// UTF-8 with or without a byte order mark stays as it is, UTF-16 with one is converted, bytes that are neither become
-/// U+FFFD (problem "invalid-utf8"). Code: binary-file, when there are NUL bytes or hardly any text.
-/// Legacy encodings (TCVN3, VNI, 1258 …) have their place here, before the bytes are given up.
+/// UTF-8 with or without a byte order mark stays as it is, UTF-16 with one is converted. UTF-16 without one and legacy
+/// encodings (Windows-1258, TCVN3, VNI, VPS, VISCII) are recognised by what they say in Vietnamese, and noted. Bytes that
+/// none of these explain become U+FFFD (problem "invalid-utf8"). Code: binary-file, when there is hardly any text.
 [[nodiscard]] base::Result<Decoded> decode_text(io::Bytes bytes, const std::string& path);
+
+/// 1-based line of the first character beyond ASCII: where a conversion shows first.
+[[nodiscard]] std::uint32_t first_line_beyond_ascii(std::string_view text);
 
 }  // namespace doichieu::formats

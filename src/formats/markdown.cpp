@@ -153,6 +153,7 @@ base::Result<ReadResult> read_markdown(io::Bytes bytes, const std::string& path,
     input.path = path;
     input.kind = document::SourceKind::markdown;
     input.source_sha256 = std::move(decoded->source_sha256);
+    input.facts.conversions = std::move(decoded->conversions);
     const std::string_view source = decoded->text.view();
     const std::vector<Line> not_text = NotText(source).find();
     if (not_text.empty()) {

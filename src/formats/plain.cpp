@@ -13,6 +13,7 @@ base::Result<ReadResult> read_plain(io::Bytes bytes, const std::string& path, co
     input.kind = document::SourceKind::text;
     input.source = std::move(decoded->text);
     input.source_sha256 = std::move(decoded->source_sha256);
+    input.facts.conversions = std::move(decoded->conversions);
     return finish(std::move(input), std::move(decoded->problems));
 }
 

@@ -4,7 +4,10 @@
 #include <array>
 #include <utility>
 
+#include "formats/decode.h"
 #include "formats/readers.h"
+#include "io/digest.h"
+#include "text/legacy.h"
 
 namespace doichieu::formats {
 
@@ -47,9 +50,11 @@ bool is_zip(std::string_view bytes) {
 bool is_ole(std::string_view bytes) {
     return bytes.starts_with("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1");
 }
-bool is_encrypted_package(std::string_view bytes) {
-    using namespace std::string_view_literals;
-    return is_ole(bytes) && bytes.find("E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e\0"sv) != std::string_view::npos;
+/// A name of a stream of an OLE container, which stores names in UTF-16.
+bool has_stream(std::string_view bytes, std::string_view name) {
+    std::string wide;
+    for (const char c : name) wide.append({c, '\0'});
+    return bytes.find(wide) != std::string_view::npos;
 }
 bool is_pdf(std::string_view bytes) {
     return bytes.substr(0, 1024).find("%PDF-") != std::string_view::npos;
@@ -57,54 +62,130 @@ bool is_pdf(std::string_view bytes) {
 bool is_rtf(std::string_view bytes) {
     return behind_blanks(bytes).starts_with("{\\rtf");
 }
+bool is_mhtml(std::string_view bytes) {
+    return begins_with(behind_blanks(bytes), "mime-version:");
+}
+/// The XML declaration and comments may stand before the first tag.
 bool is_html(std::string_view bytes) {
-    bytes = behind_blanks(bytes);
+    bytes = behind_blanks(bytes.substr(0, 4096));
+    for (const auto& [begin, end] : {std::pair("<?xml", "?>"), std::pair("<!--", "-->")}) {
+        const std::size_t closed = bytes.starts_with(begin) ? bytes.find(end) : std::string_view::npos;
+        if (closed != std::string_view::npos)
+            bytes = behind_blanks(bytes.substr(closed + std::string_view(end).size()));
+    }
     static constexpr std::array<std::string_view, 5> kBeginnings = {"<!doctype html", "<html", "<head", "<body",
-                                                                    "mime-version:"};
+                                                                    "<meta"};
     return std::ranges::any_of(kBeginnings, [&](std::string_view beginning) { return begins_with(bytes, beginning); });
 }
 bool is_xml(std::string_view bytes) {
     return behind_blanks(bytes).starts_with("<?xml");
 }
+bool is_anything(std::string_view /*bytes*/) {
+    return true;
+}
 
-/// Kinds that are known and not read; the first that fits says why.
+/// Content that is known and not read: a sentence for each.
 struct Refusal {
-    bool (*fits)(std::string_view bytes);
     const char* code;
     const char* vi;
     const char* en;
 };
-constexpr std::array<Refusal, 5> kRefusals = {{
-    {is_ole, "old-doc", "Đây là tệp Office đời cũ (.doc, Word 97-2003), chưa đọc được; hãy lưu lại dưới dạng .docx.",
-     "This is a file of the old Office format (.doc, Word 97-2003), which is not read yet; save it as .docx."},
-    {is_pdf, "unsupported-pdf", "Đây là tệp PDF, chưa đọc được; hãy kiểm tra bản .docx của văn bản.",
-     "This is a PDF, which is not read yet; check the document's .docx."},
-    {is_rtf, "unsupported-rtf", "Đây là tệp RTF, chưa đọc được; hãy lưu lại dưới dạng .docx.",
-     "This is an RTF file, which is not read yet; save it as .docx."},
-    {is_html, "unsupported-html", "Đây là trang web (HTML), chưa đọc được; hãy lưu lại dưới dạng .docx hoặc .txt.",
-     "This is a web page (HTML), which is not read yet; save it as .docx or .txt."},
-    {is_xml, "unsupported-xml", "Đây là tệp XML, chưa đọc được; hãy lưu lại dưới dạng .docx hoặc .txt.",
-     "This is an XML file, which is not read yet; save it as .docx or .txt."},
-}};
 
-/// Which reader takes which names. Zips go to the docx reader whatever they are called; other content goes by name, and
-/// to the first reader when no name fits.
-struct Reader {
-    std::array<std::string_view, 2> endings;
-    base::Result<ReadResult> (*read)(io::Bytes, const std::string& path, const Limits&);
+base::Error refuse(const Refusal& refusal, const std::string& path) {
+    return {refusal.code, {refusal.vi, refusal.en}, path};
+}
+
+base::Result<ReadResult> read_ole(io::Bytes bytes, const std::string& path, const Limits& /*limits*/) {
+    struct Stream {
+        std::string_view name;
+        Refusal refusal;
+    };
+    static constexpr std::array<Stream, 6> kStreams = {{
+        {"WordDocument",
+         {"old-doc", "Đây là tệp Office đời cũ (.doc, Word 97-2003), chưa đọc được; hãy lưu lại dưới dạng .docx.",
+          "This is a file of the old Office format (.doc, Word 97-2003), which is not read yet; save it as .docx."}},
+        {"Workbook",
+         {"old-xls", "Đây là bảng tính Excel đời cũ (.xls), không phải văn bản.",
+          "This is an Excel workbook of the old format (.xls), not a text document."}},
+        {"Book",
+         {"old-xls", "Đây là bảng tính Excel đời cũ (.xls), không phải văn bản.",
+          "This is an Excel workbook of the old format (.xls), not a text document."}},
+        {"PowerPoint Document",
+         {"old-ppt", "Đây là tệp trình chiếu PowerPoint đời cũ (.ppt), không phải văn bản.",
+          "This is a PowerPoint presentation of the old format (.ppt), not a text document."}},
+        {"__properties_version1.0",
+         {"outlook-message",
+          "Đây là thư Outlook (.msg), không phải văn bản; hãy lưu tệp đính kèm ra rồi kiểm tra tệp ấy.",
+          "This is an Outlook message (.msg), not a text document; save its attachment and check that."}},
+        {"VisioDocument",
+         {"old-visio", "Đây là bản vẽ Visio, không phải văn bản.", "This is a Visio drawing, not a text document."}},
+    }};
+    const std::string_view content = bytes.view();
+    if (has_stream(content, "EncryptedPackage")) return encrypted_document(path);
+    for (const Stream& stream : kStreams) {
+        if (has_stream(content, stream.name)) return refuse(stream.refusal, path);
+    }
+    return refuse({"unknown-ole", "Đây là tệp Office đời cũ nhưng không phải văn bản Word, hoặc tệp bị hỏng.",
+                   "This is a file of the old Office container, but no Word document, or it is damaged."},
+                  path);
+}
+
+base::Result<ReadResult> read_zip(io::Bytes bytes, const std::string& path, const Limits& limits) {
+    auto package = docx::Package::open(bytes.view(), path, limits);
+    if (!package) return std::move(package.error());
+    if (is_odt(*package)) return read_odt(std::move(*package), bytes.view(), limits);
+    return read_docx(std::move(*package), bytes.view(), limits);
+}
+
+base::Result<ReadResult> refuse_pdf(io::Bytes /*bytes*/, const std::string& path, const Limits& /*limits*/) {
+    return refuse({"unsupported-pdf", "Đây là tệp PDF, chưa đọc được; hãy kiểm tra bản .docx của văn bản.",
+                   "This is a PDF, which is not read yet; check the document's .docx."},
+                  path);
+}
+
+base::Result<ReadResult> refuse_mhtml(io::Bytes /*bytes*/, const std::string& path, const Limits& /*limits*/) {
+    return refuse(
+        {"unsupported-mhtml",
+         "Đây là trang web lưu thành một tệp (MHTML), chưa đọc được; hãy mở bằng Word và lưu lại dưới dạng .docx.",
+         "This is a web page in one file (MHTML), which is not read yet; open it in Word and save it as .docx."},
+        path);
+}
+
+base::Result<ReadResult> refuse_xml(io::Bytes /*bytes*/, const std::string& path, const Limits& /*limits*/) {
+    return refuse({"unsupported-xml", "Đây là tệp XML, chưa đọc được; hãy lưu lại dưới dạng .docx hoặc .txt.",
+                   "This is an XML file, which is not read yet; save it as .docx or .txt."},
+                  path);
+}
+
+using Read = base::Result<ReadResult> (*)(io::Bytes, const std::string& path, const Limits&);
+
+/// What a file may be. Content decides, the first that fits; of what has no mark of its own, the name's ending decides
+/// among the rows that fit anything, and the first of them takes the rest. A reader registers here and nowhere else.
+struct Format {
+    bool (*fits)(std::string_view content);
+    std::array<std::string_view, 3> endings;  ///< what a folder walk takes
+    Read read;
+    bool is_package;  ///< not text: Limits::package_bytes holds
 };
-constexpr std::array<Reader, 3> kReaders = {{
-    {{".txt", ".text"}, read_plain},
-    {{".md", ".markdown"}, read_markdown},
-    {{".docx", ".docm"}, read_docx},
+constexpr std::array<Format, 9> kFormats = {{
+    {is_zip, {".docx", ".docm", ".odt"}, read_zip, true},
+    {is_ole, {".doc"}, read_ole, true},
+    {is_pdf, {}, refuse_pdf, true},
+    {is_rtf, {".rtf"}, read_rtf, true},
+    {is_mhtml, {}, refuse_mhtml, true},
+    {is_html, {".html", ".htm"}, read_html, true},
+    {is_xml, {}, refuse_xml, true},
+    {is_anything, {".txt", ".text"}, read_plain, false},
+    {is_anything, {".md", ".markdown"}, read_markdown, false},
 }};
 
-const Reader* reader_for(std::string_view path) {
-    const std::string name_ends = ending(path);
-    const auto found = std::ranges::find_if(kReaders, [&](const Reader& reader) {
-        return !name_ends.empty() && std::ranges::find(reader.endings, name_ends) != reader.endings.end();
-    });
-    return found == kReaders.end() ? nullptr : &*found;
+bool has_ending(const Format& format, std::string_view name_ends) {
+    return !name_ends.empty() && std::ranges::find(format.endings, name_ends) != format.endings.end();
+}
+
+/// A piece of a page has no mark of a whole one; its name tells.
+bool is_named_html(std::string_view name_ends) {
+    return name_ends == ".html" || name_ends == ".htm";
 }
 
 base::Error too_large(const std::string& path, std::uint64_t size, std::uint64_t limit) {
@@ -116,15 +197,31 @@ base::Error too_large(const std::string& path, std::uint64_t size, std::uint64_t
 
 }  // namespace
 
-base::Error encrypted_docx(const std::string& path) {
+base::Error encrypted_document(const std::string& path) {
     return {"encrypted-docx",
-            {"Tệp docx được đặt mật khẩu; hãy bỏ mật khẩu rồi kiểm tra lại.",
-             "The docx is protected by a password; remove it and check again."},
+            {"Tệp được đặt mật khẩu; hãy bỏ mật khẩu rồi kiểm tra lại.",
+             "The file is protected by a password; remove it and check again."},
             path};
 }
 
+namespace {
+
+/// Text that shows another encoding's letters ("QuyÕt ®Þnh", "Quyáº¿t Ä‘á»‹nh") is converted, and the facts say so.
+void convert_what_was_misread(document::Document::Input& input) {
+    const std::string_view source = input.source.view();
+    const auto guess = text::guess_text(source);
+    if (!guess) return;
+    if (input.source_sha256.empty()) input.source_sha256 = io::sha256_hex(source);
+    input.facts.conversions.push_back(
+        {text::name_of(*guess), false, guess->confidence, 1, first_line_beyond_ascii(source)});
+    input.source = io::Bytes::own(text::convert_text(source, *guess));
+}
+
+}  // namespace
+
 base::Result<ReadResult> finish(document::Document::Input input, std::vector<findings::Problem> problems) {
     const std::string path = input.path;
+    convert_what_was_misread(input);
     auto document = document::Document::build(std::move(input));
     if (!document) return std::move(document.error());
     if (document->blocks().empty()) {
@@ -144,30 +241,32 @@ base::Result<ReadResult> read_document(io::Bytes bytes, const std::string& path,
                             "The file is empty (0 bytes); it may not be synchronised or downloaded yet."},
                            path};
     }
-    if (is_zip(content)) {
-        if (content.size() > limits.package_bytes) return too_large(path, content.size(), limits.package_bytes);
-        return read_docx(std::move(bytes), path, limits);
+    const std::string name_ends = ending(path);
+    const auto by_content = std::ranges::find_if(kFormats, [&](const Format& format) { return format.fits(content); });
+    const Format* format = &*by_content;
+    if (format->fits == is_anything) {
+        const auto by_name =
+            std::ranges::find_if(kFormats, [&](const Format& row) { return has_ending(row, name_ends); });
+        if (by_name != kFormats.end() && (by_name->fits == is_anything || is_named_html(name_ends))) {
+            format = &*by_name;
+        } else if (by_name != kFormats.end() && name_ends != ".doc") {  // text files named .doc are met, and readable
+            return base::Error{
+                "not-a-docx",
+                {"Tệp mang tên " + name_ends + " nhưng nội dung không phải định dạng ấy (hỏng, hoặc bị đổi tên).",
+                 "The file is named " + name_ends + " but is nothing of that kind (damaged, or renamed)."},
+                path};
+        }
     }
-    if (is_encrypted_package(content)) return encrypted_docx(path);
-    for (const Refusal& refusal : kRefusals) {
-        if (refusal.fits(content)) return base::Error{refusal.code, {refusal.vi, refusal.en}, path};
-    }
-    if (content.size() > limits.text_bytes) return too_large(path, content.size(), limits.text_bytes);
-    const Reader* reader = reader_for(path);
-    if (reader == nullptr) reader = &kReaders.front();
-    if (reader->read == read_docx) {
-        return base::Error{
-            "not-a-docx",
-            {"Tệp mang tên " + ending(path) + " nhưng nội dung không phải tài liệu Word (hỏng, hoặc bị đổi tên).",
-             "The file is named " + ending(path) + " but is no Word document (damaged, or renamed)."},
-            path};
-    }
-    return reader->read(std::move(bytes), path, limits);
+    const std::uint64_t limit = format->is_package ? limits.package_bytes : limits.text_bytes;
+    if (content.size() > limit) return too_large(path, content.size(), limit);
+    return format->read(std::move(bytes), path, limits);
 }
 
 bool is_readable_name(std::string_view path) {
     // "~$name.docx" is what Word leaves beside a document that is open.
-    return reader_for(path) != nullptr && !file_name(path).starts_with("~$");
+    const std::string name_ends = ending(path);
+    return std::ranges::any_of(kFormats, [&](const Format& format) { return has_ending(format, name_ends); }) &&
+           !file_name(path).starts_with("~$");
 }
 
 }  // namespace doichieu::formats

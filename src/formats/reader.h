@@ -18,7 +18,8 @@ struct Limits {
     std::uint64_t package_bytes = 256ULL << 20;  ///< a docx on disk, and all that is inflated from it
     std::uint64_t part_bytes = 64ULL << 20;      ///< one XML part as it really comes out of the inflater
     std::uint32_t entries = 4096;
-    std::uint32_t depth = 256;  ///< nesting of elements, tables in tables
+    std::uint32_t depth = 256;             ///< nesting of elements, tables in tables
+    std::uint32_t paragraphs = 2'000'000;  ///< of one document, empty ones counted
 };
 
 /// A document and what could not be read of it (invalid bytes, …): the rest is checked all the same.

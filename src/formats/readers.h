@@ -1,8 +1,10 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
+#include "formats/docx/package.h"
 #include "formats/reader.h"
 
 namespace doichieu::formats {
@@ -10,12 +12,18 @@ namespace doichieu::formats {
 /// The readers, each in a file of its own; reader.cpp chooses among them. Bytes are never empty.
 [[nodiscard]] base::Result<ReadResult> read_plain(io::Bytes bytes, const std::string& path, const Limits& limits);
 [[nodiscard]] base::Result<ReadResult> read_markdown(io::Bytes bytes, const std::string& path, const Limits& limits);
-[[nodiscard]] base::Result<ReadResult> read_docx(io::Bytes bytes, const std::string& path, const Limits& limits);
+[[nodiscard]] base::Result<ReadResult> read_html(io::Bytes bytes, const std::string& path, const Limits& limits);
+[[nodiscard]] base::Result<ReadResult> read_rtf(io::Bytes bytes, const std::string& path, const Limits& limits);
+
+/// Formats inside a zip: the package is open already, `bytes` are those of the file.
+[[nodiscard]] bool is_odt(const docx::Package& package);
+[[nodiscard]] base::Result<ReadResult> read_odt(docx::Package package, std::string_view bytes, const Limits& limits);
+[[nodiscard]] base::Result<ReadResult> read_docx(docx::Package package, std::string_view bytes, const Limits& limits);
 
 /// What ends each reader: the document, or `no-visible-text`.
 [[nodiscard]] base::Result<ReadResult> finish(document::Document::Input input, std::vector<findings::Problem> problems);
 
 /// Whether the whole package or an entry of it is encrypted, it is one error to the user.
-[[nodiscard]] base::Error encrypted_docx(const std::string& path);
+[[nodiscard]] base::Error encrypted_document(const std::string& path);
 
 }  // namespace doichieu::formats

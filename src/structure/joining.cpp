@@ -114,7 +114,7 @@ Joint Joiner::judge(const OpenParagraph& before, const LineView& next, bool over
     using document::BlockRole;
     if (before.last.block->role != BlockRole::body || next.block->role != BlockRole::body) return Joint::none;
     const std::uint32_t gap = next.block->line - before.last.block->line;
-    const bool adjoining = gap == 1 && document_.kind() != document::SourceKind::docx;
+    const bool adjoining = gap == 1 && !document::has_paragraphs(document_.kind());
     // Most lines are told apart by one look at both ends.
     const bool may_break = carries_on(next.shown) && !ends_sentence(before.last.shown);
     const bool markdown = adjoining && document_.kind() == document::SourceKind::markdown;

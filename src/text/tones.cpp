@@ -33,10 +33,6 @@ constexpr auto kTable = [] {
     return table;
 }();
 
-char32_t with_tone(char32_t toneless, std::size_t tone) {
-    return kVowels[kVowels.find(toneless) + tone];
-}
-
 char32_t lower_ascii(char32_t c) {
     return c >= 'A' && c <= 'Z' ? c + 0x20 : c;
 }
@@ -94,22 +90,26 @@ Vowel vowel_of(char32_t letter) {
     return kTable[slot_of(letter)];
 }
 
+char32_t toned(char32_t toneless, std::uint8_t tone) {
+    return kVowels[kVowels.find(toneless) + tone];
+}
+
 bool place_tone(std::span<char32_t> syllable) {
-    std::size_t toned = syllable.size();
+    std::size_t from_seat = syllable.size();
     for (std::size_t i = 0; i < syllable.size(); ++i) {
         if (vowel_of(syllable[i]).tone == 0) continue;
-        if (toned != syllable.size()) return false;
-        toned = i;
+        if (from_seat != syllable.size()) return false;
+        from_seat = i;
     }
-    if (toned == syllable.size()) return false;
+    if (from_seat == syllable.size()) return false;
     const Nucleus nucleus = nucleus_of(syllable);
     const std::size_t count = nucleus.end - nucleus.begin;
     if (count == 0 || count > 3 || !is_final(syllable.subspan(nucleus.end))) return false;
     const std::size_t seat = tone_seat(syllable, nucleus);
-    if (seat == toned) return false;
-    const Vowel from = vowel_of(syllable[toned]);
-    syllable[toned] = from.toneless;
-    syllable[seat] = with_tone(syllable[seat], from.tone);
+    if (seat == from_seat) return false;
+    const Vowel from = vowel_of(syllable[from_seat]);
+    syllable[from_seat] = from.toneless;
+    syllable[seat] = toned(syllable[seat], from.tone);
     return true;
 }
 

@@ -16,6 +16,8 @@ struct Vowel {
 };
 
 [[nodiscard]] Vowel vowel_of(char32_t letter);
+/// The other way round: "Ê" with tone 2 is "Ế". `toneless` is a vowel without a tone.
+[[nodiscard]] char32_t toned(char32_t toneless, std::uint8_t tone);
 
 /// Moves the tone mark of one syllable to where the new style wants it: "hoà" → "hòa", "qúy" → "quý". Anything that is
 /// not built like a Vietnamese syllable stays as it is. True when something moved.

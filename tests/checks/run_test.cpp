@@ -94,6 +94,7 @@ TEST(Run, SelectAndIgnore) {
 TEST(Run, FileFactsOfADocx) {
     static const RuleSet rules = embedded_rules();
     document::FileFacts facts;
+    facts.carries_traces = true;
     facts.comments = 2;
     facts.first_comment_line = 1;
     const auto document = text_document("KẾ HOẠCH\n", facts, document::SourceKind::docx);

@@ -97,14 +97,14 @@ TEST_F(BadInput, ABinaryFile) {
 TEST_F(BadInput, AFileThatOnlyItsNameMakesADocx) {
     write("khong-phai.docx", kDraft);
     expect_refused("khong-phai.docx", "not-a-docx",
-                   "Tệp mang tên .docx nhưng nội dung không phải tài liệu Word (hỏng, hoặc bị đổi tên).");
+                   "Tệp mang tên .docx nhưng nội dung không phải định dạng ấy (hỏng, hoặc bị đổi tên).");
 }
 
 TEST_F(BadInput, ABrokenZip) {
     const std::string sound = DocxBuilder().body(paragraph("KẾ HOẠCH")).build();
     write("hong.docx", sound.substr(0, sound.size() / 2));
     expect_refused("hong.docx", "broken-zip",
-                   "Tệp docx bị hỏng: không đọc được mục lục của gói zip (có thể tệp chưa tải về hết); hãy lấy lại bản "
+                   "Tệp bị hỏng: không đọc được mục lục của gói zip (có thể tệp chưa tải về hết); hãy lấy lại bản "
                    "đầy đủ.");
 }
 
@@ -121,10 +121,10 @@ TEST_F(BadInput, AZipBomb) {
     };
     write("bom.docx", bomb(0));
     expect_refused("bom.docx", "too-large",
-                   "Phần word/document.xml của tệp docx giải nén ra quá lớn (giới hạn 64 MB).");
+                   "Phần word/document.xml của tệp giải nén ra quá lớn (giới hạn 64 MB).");
     write("bom.docx", bomb(1000));
     expect_refused("bom.docx", "broken-zip",
-                   "Tệp docx bị hỏng: không giải nén được phần word/document.xml; hãy lấy lại bản đầy đủ.");
+                   "Tệp bị hỏng: không giải nén được phần word/document.xml; hãy lấy lại bản đầy đủ.");
 }
 
 TEST_F(BadInput, ADocxWithoutDocumentXml) {
@@ -139,7 +139,7 @@ TEST_F(BadInput, ADocxWithoutDocumentXml) {
 }
 
 TEST_F(BadInput, AnEncryptedDocx) {
-    const std::string sentence = "Tệp docx được đặt mật khẩu; hãy bỏ mật khẩu rồi kiểm tra lại.";
+    const std::string sentence = "Tệp được đặt mật khẩu; hãy bỏ mật khẩu rồi kiểm tra lại.";
     // Office packs what it encrypts into a container of the older kind.
     write("khoa.docx", "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"s + std::string(1016, '\0') +
                            "E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e\0"s + std::string(472, '\0'));

@@ -156,7 +156,7 @@ TEST(Docx, TablesRowByRow) {
                                  .build());
     ASSERT_TRUE(result.ok());
     const document::Document& document = result->document;
-    EXPECT_THAT(lines_of(document), ElementsAre("1:trước", "2:1a", "3:1a tiếp", "4:1b", "6:trong", "7:2b", "8:sau"));
+    EXPECT_THAT(lines_of(document), ElementsAre("1:trước", "2:1a", "3:1a tiếp", "4:1b", "5:trong", "6:2b", "7:sau"));
     const auto at = [&](std::size_t block) {
         const auto& format = *document.format(document.blocks()[block]);
         return std::vector<std::uint32_t>{format.table, format.row, format.column};
@@ -310,9 +310,24 @@ TEST(Docx, FormatsOfTheMajority) {
     const auto result = read(builder.build());
     ASSERT_TRUE(result.ok());
     const auto format = [&](std::size_t block) { return *result->document.format(result->document.blocks()[block]); };
-    EXPECT_EQ(format(0), (document::ParagraphFormat{"Calibri", 14, false, false, false, 0, 0, 0}));
-    EXPECT_EQ(format(1), (document::ParagraphFormat{"Times New Roman", 14, true, false, true, 0, 0, 0}));
-    EXPECT_EQ(format(2), (document::ParagraphFormat{"Times New Roman", 14, false, true, false, 0, 0, 0}));
+    document::ParagraphFormat expected;
+    expected.font = "Calibri";
+    expected.size_pt = 14;
+    expected.alignment = document::Alignment::left;
+    expected.spacing_known = true;
+    expected.line_multiple = 1;
+    EXPECT_EQ(format(0), expected);
+    expected.font = "Times New Roman";
+    expected.bold = true;
+    expected.centered = true;
+    expected.alignment = document::Alignment::center;
+    EXPECT_EQ(format(1), expected);
+    expected.bold = false;
+    expected.italic = true;
+    expected.centered = false;
+    expected.alignment = document::Alignment::left;
+    expected.mixed_font = true;  // "ít" is larger
+    EXPECT_EQ(format(2), expected);
 }
 
 struct Broken {

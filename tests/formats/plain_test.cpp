@@ -5,6 +5,7 @@
 
 #include <string>
 #include <string_view>
+#include <tuple>
 #include <vector>
 
 #include "formats/docx_builder.h"
@@ -38,6 +39,11 @@ struct Refused {
 TEST(Reader, SaysWhyAFileIsNotRead) {
     const std::string ole = "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"s + std::string(600, '\0');
     const std::string encrypted = ole + "E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e\0"s;
+    const auto wide = [](std::string_view name) {
+        std::string out;
+        for (const char c : name) out.append({c, '\0'});
+        return out;
+    };
     const std::vector<Refused> cases = {
         {"a.txt", "", "empty-file", "0 bytes"},
         {"a.docx", "", "empty-file", "0 bytes"},
@@ -47,14 +53,18 @@ TEST(Reader, SaysWhyAFileIsNotRead) {
         {"a.txt", "abc\0def"s, "binary-file", "binary"},
         {"a.docx", "abc\0def"s, "not-a-docx", "named .docx"},
         {"a.docx", "Căn cứ Nghị quyết", "not-a-docx", "named .docx"},
-        {"a.txt", "\x80\x81\x82 a", "binary-file", "legacy encoding"},
+        {"a.txt", "\x80\x81\x82 a", "binary-file", "in no encoding"},
         {"a.docx", encrypted, "encrypted-docx", "password"},
-        {"a.doc", ole, "old-doc", "old Office format"},
+        {"a.docx", ole + wide("WordDocument"), "old-doc", "old Office format"},
+        {"a.docx", ole + wide("Workbook"), "old-xls", "Excel"},
+        {"a.doc", ole + wide("PowerPoint Document"), "old-ppt", "PowerPoint"},
+        {"a.doc", ole + wide("__properties_version1.0"), "outlook-message", "Outlook"},
+        {"a.doc", ole, "unknown-ole", "no Word document"},
         {"a.docx", "%PDF-1.7\n", "unsupported-pdf", "PDF"},
-        {"a.docx", "{\\rtf1\\ansi}", "unsupported-rtf", "RTF"},
-        {"a.docx", "\xEF\xBB\xBF\n <!DOCTYPE html><html>", "unsupported-html", "HTML"},
-        {"a.txt", "<HTML><body>", "unsupported-html", "HTML"},
-        {"a.doc", "MIME-Version: 1.0\n", "unsupported-html", "HTML"},
+        {"a.docx", "{\\rtf1\\ansi}", "no-visible-text", "no text"},
+        {"a.docx", "\xEF\xBB\xBF\n <!DOCTYPE html><html>", "no-visible-text", "no text"},
+        {"a.doc", "MIME-Version: 1.0\n", "unsupported-mhtml", "MHTML"},
+        {"a.rtf", "abc", "not-a-docx", "named .rtf"},
         {"a.doc", "<?xml version=\"1.0\"?><?mso-application progid=\"Word.Document\"?>", "unsupported-xml", "XML"},
         {"a.docx", "PK\x03\x04 cut off", "broken-zip", "directory"},
     };
@@ -66,6 +76,31 @@ TEST(Reader, SaysWhyAFileIsNotRead) {
         EXPECT_THAT(result.error().message.en, testing::HasSubstr(c.says));
         EXPECT_THAT(result.error().message.vi, testing::EndsWith("."));
     }
+}
+
+TEST(Reader, TakesContentForWhatItIs) {
+    using document::SourceKind;
+    const std::string rtf = "{\\rtf1\\ansi K\\u7871? ho\\u7841?ch}";
+    const std::string page = "<?xml version=\"1.0\"?>\n<!-- x -->\n<html><body><p>Kế hoạch</p></body></html>";
+    const std::vector<std::tuple<std::string, std::string, SourceKind>> cases = {
+        {"a.doc", rtf, SourceKind::rtf},
+        {"a.docx", "\n" + rtf, SourceKind::rtf},
+        {"a.doc", page, SourceKind::html},
+        {"a.docx", page, SourceKind::html},
+        {"a.txt", "<HTML><body>Kế hoạch", SourceKind::html},
+        {"a.doc", "Kế hoạch", SourceKind::text},
+        {"a.html", "<p>Kế hoạch", SourceKind::html},
+        {"khong-ten", "Kế hoạch", SourceKind::text},
+    };
+    for (const auto& [name, bytes, kind] : cases) {
+        const auto result = read(bytes, name);
+        ASSERT_TRUE(result.ok()) << name << " " << result.error().message.en;
+        EXPECT_EQ(result->document.kind(), kind) << name;
+        EXPECT_EQ(result->document.slice({0, 100}), "Kế hoạch") << name;
+    }
+    EXPECT_TRUE(is_readable_name("a/Kế hoạch.DOC"));
+    EXPECT_TRUE(is_readable_name("a.odt"));
+    EXPECT_FALSE(is_readable_name("a.xlsx"));
 }
 
 TEST(Reader, TakesADocxWhateverItsName) {

@@ -17,13 +17,20 @@ constexpr Fact kFacts[] = {
     {"hidden_text", &FileFacts::hidden_runs, &FileFacts::first_hidden_line},
 };
 
+base::Span line_span(const document::Document& document, std::uint32_t line, base::Span otherwise) {
+    for (const document::Block& block : document.blocks()) {
+        if (line != 0 && block.line >= line) return block.span;
+    }
+    return otherwise;
+}
+
 class FileFactKind final : public Kind {
   public:
     explicit FileFactKind(const Fact& fact) : fact_(fact) {}
 
     void run(const Inquiry& inquiry, Verdict& verdict) const override {
         const document::Document& document = inquiry.outline().document();
-        if (document.kind() != document::SourceKind::docx) {
+        if (!document.facts().carries_traces) {
             verdict.not_evaluated({"loại tệp này không mang theo dấu sửa, ghi chú hay chữ ẩn",
                                    "a file of this kind carries no changes, comments or hidden text"});
             return;
@@ -37,18 +44,31 @@ class FileFactKind final : public Kind {
     }
 
   private:
-    static base::Span line_span(const document::Document& document, std::uint32_t line, base::Span otherwise) {
-        for (const document::Block& block : document.blocks()) {
-            if (line != 0 && block.line >= line) return block.span;
-        }
-        return otherwise;
-    }
-
     const Fact& fact_;
 };
 
+/// Text that had to be converted to be read; one finding for each encoding.
+class ConversionKind final : public Kind {
+  public:
+    void run(const Inquiry& inquiry, Verdict& verdict) const override {
+        const document::Document& document = inquiry.outline().document();
+        for (const document::Conversion& conversion : document.facts().conversions) {
+            const std::string percent = std::to_string(static_cast<int>(conversion.confidence * 100 + 0.5)) + "%";
+            const std::string count = std::to_string(conversion.runs);
+            Fault fault;
+            fault.span = line_span(document, conversion.first_line, inquiry.first_line());
+            const base::TextPair how =
+                conversion.by_font ? base::TextPair{count + " đoạn chữ dùng phông cũ", count + " runs in old fonts"}
+                                   : base::TextPair{"độ tin cậy " + percent, "confidence " + percent};
+            fault.values = {{"encoding", same(conversion.encoding)}, {"count", same(count)}, {"how", how}};
+            verdict.report(std::move(fault));
+        }
+    }
+};
+
 std::shared_ptr<const Kind> decode(FieldReader& options) {
-    const std::string word = options.word("fact", {"tracked_changes", "comments", "hidden_text"});
+    const std::string word = options.word("fact", {"tracked_changes", "comments", "hidden_text", "converted_text"});
+    if (word == "converted_text") return std::make_shared<const ConversionKind>();
     for (const Fact& fact : kFacts) {
         if (fact.word == word) return std::make_shared<const FileFactKind>(fact);
     }
@@ -59,9 +79,9 @@ std::shared_ptr<const Kind> decode(FieldReader& options) {
 
 KindRow file_fact() {
     return {"file_fact",
-            {"tệp còn sửa đổi theo dõi, ghi chú hoặc chữ ẩn",
-             "a file that still carries tracked changes, comments or hidden text"},
-            {"count"},
+            {"tệp còn sửa đổi theo dõi, ghi chú, chữ ẩn hoặc chữ theo bảng mã cũ",
+             "a file that still carries tracked changes, comments, hidden text or text in a legacy encoding"},
+            {"count", "encoding", "how"},
             decode};
 }
 

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <charconv>
-#include <optional>
 
 #include "formats/docx/part.h"
 #include "text/characters.h"
@@ -18,32 +17,10 @@ namespace {
 constexpr std::string_view kSoftBreak = "\v";
 constexpr char32_t kNonBreakingHyphen = 0x2011;
 
-/// Votes for the value that most characters of a paragraph share; the first of equals.
-template <typename T>
-class Majority {
-  public:
-    void add(const T& value, std::size_t weight) {
-        const auto known = std::ranges::find(votes_, value, &std::pair<T, std::size_t>::first);
-        if (known == votes_.end()) {
-            votes_.emplace_back(value, weight);
-        } else {
-            known->second += weight;
-        }
-    }
-    [[nodiscard]] T winner() const {
-        const auto most = std::ranges::max_element(votes_, {}, &std::pair<T, std::size_t>::second);
-        return most == votes_.end() ? T{} : most->first;
-    }
-
-  private:
-    std::vector<std::pair<T, std::size_t>> votes_;
-};
-
 /// Elements that only wrap what a paragraph or a story holds.
 bool is_wrapper(std::string_view name) {
     return name == "w:hyperlink" || name == "w:smartTag" || name == "w:sdt" || name == "w:sdtContent" ||
-           name == "w:customXml" || name == "w:fldSimple" || name == "w:dir" || name == "w:bdo" || name == "w:ruby" ||
-           name == "w:rubyBase";
+           name == "w:customXml" || name == "w:dir" || name == "w:bdo" || name == "w:ruby" || name == "w:rubyBase";
 }
 
 bool is_insertion(std::string_view name) {
@@ -75,30 +52,76 @@ void append_text(pugi::xml_node node, std::string& out) {
     }
 }
 
+std::uint32_t count_of(pugi::xml_node property) {
+    return static_cast<std::uint32_t>(std::clamp(property.attribute("w:val").as_int(), 0, 63));  // Word's most columns
+}
+
+/// A cell whose place another one covers: Word shows nothing of it.
+bool is_merged_away(pugi::xml_node properties) {
+    for (const char* direction : {"w:vMerge", "w:hMerge"}) {
+        const pugi::xml_node merge = properties.child(direction);
+        if (merge && value_of(merge) != "restart") return true;
+    }
+    return false;
+}
+
+/// The paragraph's mark is deleted or moved away: once that is accepted, its text runs into the next paragraph.
+bool is_mark_deleted(pugi::xml_node properties) {
+    const pugi::xml_node mark = properties.child("w:rPr");
+    return mark.child("w:del") || mark.child("w:moveFrom");
+}
+
+bool is_page_field(std::string_view instruction) {
+    instruction = text::trim(instruction);
+    return instruction.starts_with("PAGE") && (instruction.size() == 4 || instruction[4] == ' ');
+}
+
+double millimetres(pugi::xml_node node, const char* attribute) {
+    return node.attribute(attribute).as_int() * 25.4 / 1440;  // twentieths of a point
+}
+
+void set_page(pugi::xml_node section, document::PageSetup& page) {
+    const pugi::xml_node size = section.child("w:pgSz");
+    const pugi::xml_node margins = section.child("w:pgMar");
+    page.width_mm = millimetres(size, "w:w");
+    page.height_mm = millimetres(size, "w:h");
+    page.top_mm = millimetres(margins, "w:top");
+    page.bottom_mm = millimetres(margins, "w:bottom");
+    page.left_mm = millimetres(margins, "w:left");
+    page.right_mm = millimetres(margins, "w:right");
+    page.header_mm = millimetres(margins, "w:header");
+    page.footer_mm = millimetres(margins, "w:footer");
+    const pugi::xml_node first = section.child("w:titlePg");
+    page.first_page_differs = first && value_of(first) != "0" && value_of(first) != "false";
+}
+
+std::string convert_label(const std::string& text, std::string_view font) {
+    const auto legacy = text::legacy_font(font);
+    return legacy && text::may_be_legacy(text, *legacy) ? text::from_legacy_font(text, *legacy) : text;
+}
+
 }  // namespace
 
-struct BodyReader::Paragraph {
-    std::string text;
-    std::vector<pugi::xml_node> boxes;
+struct BodyReader::Content : Paragraph {
+    std::vector<pugi::xml_node> boxes;  ///< what follows the paragraph: text boxes and diagrams
     const RunLook* style = nullptr;
-    Majority<std::string_view> font;
-    Majority<double> size;
-    Majority<bool> bold;
-    Majority<bool> italic;
-    bool centered = false;
+    const RunLook* table = nullptr;
 
     [[nodiscard]] std::size_t amount() const { return text.size() + boxes.size(); }
 };
 
+struct BodyReader::Unended {
+    Content content;
+    Place place;
+};
+
 void BodyReader::read(pugi::xml_node story, BlockRole role) {
     fields_.clear();
-    read_blocks(story, Place{role});
-}
-
-document::Document::Input BodyReader::take(std::string& text) {
-    text = std::move(text_);
-    input_.facts.carries_formatting = true;
-    return std::move(input_);
+    if (!section_) section_ = writer_.new_section();
+    Place place;
+    place.role = role;
+    read_blocks(story, place);
+    end_deleted_marks();
 }
 
 void BodyReader::read_alternate(pugi::xml_node node, const std::function<bool(pugi::xml_node)>& read) {
@@ -121,10 +144,10 @@ void BodyReader::read_block(pugi::xml_node node, const Place& place) {
     } else if (is_wrapper(name)) {
         read_blocks(node, place);
     } else if (is_insertion(name)) {
-        note(&FileFacts::tracked_changes, &FileFacts::first_tracked_line);
+        writer_.note_tracked_change();
         read_blocks(node, place);
     } else if (is_deletion(name)) {
-        note(&FileFacts::tracked_changes, &FileFacts::first_tracked_line);
+        writer_.note_tracked_change();
     } else if (name == "mc:AlternateContent") {
         read_alternate(node, [&](pugi::xml_node branch) {
             const std::uint32_t before = line();
@@ -134,16 +157,18 @@ void BodyReader::read_block(pugi::xml_node node, const Place& place) {
     } else if (name == "w:commentRangeStart") {
         note_comment(node);
     } else if (name == "w:sectPr") {
-        read_sections(node);
+        read_section(node);
     } else if (name == "w:altChunk" && embedded_document_line_ == 0) {
         embedded_document_line_ = line();
     }
 }
 
 void BodyReader::read_table(pugi::xml_node table, Place place) {
+    end_deleted_marks();
     if (place.role == BlockRole::body) place.role = BlockRole::table_cell;
     place.table = ++tables_;
     place.row = 0;
+    place.table_style = styles_.table(value_of(table.child("w:tblPr").child("w:tblStyle")));
     read_rows(table, place);
 }
 
@@ -154,7 +179,7 @@ void BodyReader::read_rows(pugi::xml_node parent, Place& place) {
             note_tracked_changes(properties);
             if (properties.child("w:del")) continue;
             ++place.row;
-            place.column = 0;
+            place.column = 1 + count_of(properties.child("w:gridBefore"));
             read_cells(node, place);
         } else if (is_wrapper(node.name()) || is_insertion(node.name())) {
             read_rows(node, place);
@@ -165,12 +190,36 @@ void BodyReader::read_rows(pugi::xml_node parent, Place& place) {
 void BodyReader::read_cells(pugi::xml_node parent, Place& place) {
     for (const pugi::xml_node node : parent.children()) {
         if (is(node, "w:tc")) {
-            ++place.column;
-            read_blocks(node, place);
+            const pugi::xml_node properties = node.child("w:tcPr");
+            if (!is_merged_away(properties)) {
+                read_blocks(node, place);
+                end_deleted_marks();
+            }
+            place.column += std::max(1U, count_of(properties.child("w:gridSpan")));
         } else if (is_wrapper(node.name()) || is_insertion(node.name())) {
             read_cells(node, place);
         }
     }
+}
+
+document::ParagraphFormat BodyReader::format_of(const ParagraphLook& stated, const ParagraphLook& style,
+                                                const Place& place) const {
+    ParagraphLook look = stated;
+    look.inherit(style);
+    if (place.table_style != nullptr) look.inherit(*place.table_style);
+    look.inherit(styles_.defaults());
+    document::ParagraphFormat format;
+    format.alignment = look.alignment.value_or(document::Alignment::left);
+    format.spacing_known = true;
+    format.before_pt = look.before.value_or(0);
+    format.after_pt = look.after.value_or(0);
+    const LineDistance line = look.line.value_or(LineDistance{1, 0});
+    format.line_multiple = line.multiple;
+    format.line_pt = line.points;
+    format.first_line_pt = look.first_line.value_or(0);
+    format.left_pt = look.left.value_or(0);
+    format.section = section_.value_or(0);
+    return format;
 }
 
 void BodyReader::read_paragraph(pugi::xml_node node, const Place& place) {
@@ -178,46 +227,86 @@ void BodyReader::read_paragraph(pugi::xml_node node, const Place& place) {
     const ParagraphLook& style = styles_.paragraph(value_of(properties.child("w:pStyle")));
     const ParagraphLook stated = styles_.stated_paragraph(properties);
 
-    Paragraph paragraph;
-    paragraph.style = &style.run;
-    const auto centered = stated.centered ? stated.centered : style.centered;
-    paragraph.centered = centered.value_or(styles_.defaults().centered.value_or(false));
+    Content content;
+    const bool goes_on = unended_ != nullptr;
+    if (goes_on) {
+        content = std::move(unended_->content);
+        unended_.reset();
+    }
+    const bool has_label = goes_on && !text::trim(content.text).empty();
+    content.style = &style.run;
+    content.table = place.table_style == nullptr ? nullptr : &place.table_style->run;
+    content.format = format_of(stated, style, place);
 
     NumberingLook numbering = stated.numbering;
     const bool from_style = !numbering.number;
     if (from_style) numbering.number = style.numbering.number;
     if (from_style && !numbering.level) numbering.level = style.numbering.level;
-    const std::string label = numbering_.next_label(numbering, from_style ? style.numbering_style : "");
+    const bool ends = !is_mark_deleted(properties);
+    Label label;
+    if (!has_label) label = numbering_.next_label(numbering, from_style ? style.numbering_style : "");
 
     note_tracked_changes(properties);
     note_tracked_changes(properties.child("w:rPr"));
-    read_inline(node, paragraph);
+    const RunLook mark = styles_.stated_run(properties.child("w:rPr"));
+    const std::string_view label_font = !label.font.empty() ? label.font : mark.font.value_or("");
+    if (!label.text.empty()) content.label(convert_label(label.text, label_font));
+    read_inline(node, content);
     // An instruction ends with its paragraph: a field that is never closed must not swallow the document.
     std::fill(fields_.begin(), fields_.end(), false);
 
-    const bool has_text = !text::trim(paragraph.text).empty();
-    end_line(has_text ? label + paragraph.text : paragraph.text, place, paragraph);
-    read_sections(properties.child("w:sectPr"));
+    if (!ends) {
+        unended_ = std::make_shared<Unended>(Unended{std::move(content), place});
+        return;
+    }
+    end_paragraph(content, place);
+    if (const pugi::xml_node section = properties.child("w:sectPr")) {
+        read_section(section);
+        section_ = writer_.new_section();
+    }
+}
+
+void BodyReader::end_paragraph(Content& content, const Place& place) {
+    const std::vector<pugi::xml_node> boxes = std::move(content.boxes);
+    writer_.end(std::move(content), place);
 
     Place inside = place;
     if (inside.role == BlockRole::body || inside.role == BlockRole::table_cell) inside.role = BlockRole::text_box;
     const auto fields = std::exchange(fields_, {});
-    for (const pugi::xml_node box : paragraph.boxes) read_blocks(box, inside);
+    for (const pugi::xml_node box : boxes) {
+        if (is(box, "w:txbxContent")) {
+            read_blocks(box, inside);
+            end_deleted_marks();
+        } else {
+            read_drawn_words(box, inside);
+        }
+    }
     fields_ = fields;
 }
 
-void BodyReader::read_inline(pugi::xml_node parent, Paragraph& paragraph) {
+/// Where nothing follows, a paragraph ends though its mark is deleted.
+void BodyReader::end_deleted_marks() {
+    if (unended_ == nullptr) return;
+    const auto last = std::exchange(unended_, nullptr);
+    if (last->content.amount() > 0) end_paragraph(last->content, last->place);
+}
+
+void BodyReader::read_inline(pugi::xml_node parent, Content& paragraph) {
     for (const pugi::xml_node node : parent.children()) {
         const std::string_view name = node.name();
         if (name == "w:r") {
             read_run(node, paragraph);
+        } else if (name == "w:fldSimple") {
+            paragraph.format.page_number =
+                paragraph.format.page_number || is_page_field(node.attribute("w:instr").value());
+            read_inline(node, paragraph);
         } else if (is_wrapper(name) || name == "m:oMath" || name == "m:oMathPara" || name == "m:r") {
             read_inline(node, paragraph);
         } else if (is_insertion(name)) {
-            note(&FileFacts::tracked_changes, &FileFacts::first_tracked_line);
+            writer_.note_tracked_change();
             read_inline(node, paragraph);
         } else if (is_deletion(name)) {
-            note(&FileFacts::tracked_changes, &FileFacts::first_tracked_line);
+            writer_.note_tracked_change();
         } else if (name == "mc:AlternateContent") {
             read_alternate(node, [&](pugi::xml_node branch) {
                 const std::size_t before = paragraph.amount();
@@ -232,7 +321,7 @@ void BodyReader::read_inline(pugi::xml_node parent, Paragraph& paragraph) {
     }
 }
 
-void BodyReader::read_run(pugi::xml_node run, Paragraph& paragraph) {
+void BodyReader::read_run(pugi::xml_node run, Content& paragraph) {
     const std::size_t before = paragraph.text.size();
     read_run_content(run, paragraph);
     const pugi::xml_node properties = run.child("w:rPr");
@@ -240,17 +329,16 @@ void BodyReader::read_run(pugi::xml_node run, Paragraph& paragraph) {
     const std::string_view added = std::string_view(paragraph.text).substr(before);
     if (added.empty()) return;
 
-    const RunLook look = styles_.effective(styles_.stated_run(properties),
-                                           styles_.character(value_of(properties.child("w:rStyle"))), *paragraph.style);
-    const std::size_t weight = text::count_code_points(added);
-    paragraph.font.add(look.font.value_or(""), weight);
-    paragraph.size.add(look.size_pt.value_or(0), weight);
-    paragraph.bold.add(look.bold.value_or(false), weight);
-    paragraph.italic.add(look.italic.value_or(false), weight);
-    if (look.hidden.value_or(false)) note(&FileFacts::hidden_runs, &FileFacts::first_hidden_line);
+    static const RunLook kNothing;
+    const RunLook look =
+        styles_.effective(styles_.stated_run(properties), styles_.character(value_of(properties.child("w:rStyle"))),
+                          *paragraph.style, paragraph.table == nullptr ? kNothing : *paragraph.table);
+    paragraph.look_from(before, {look.font.value_or(""), look.size_pt.value_or(0), look.bold.value_or(false),
+                                 look.italic.value_or(false), look.underlined.value_or(false)});
+    if (look.hidden.value_or(false)) writer_.note_hidden();
 }
 
-void BodyReader::read_run_content(pugi::xml_node parent, Paragraph& paragraph) {
+void BodyReader::read_run_content(pugi::xml_node parent, Content& paragraph) {
     const auto once = [&](pugi::xml_node reference, std::string_view kind, std::vector<std::string>& list) {
         const std::string id = reference.attribute("w:id").value();
         if (seen_.insert(std::string(kind) + id).second) list.push_back(id);
@@ -259,9 +347,13 @@ void BodyReader::read_run_content(pugi::xml_node parent, Paragraph& paragraph) {
         const std::string_view name = node.name();
         if (name == "w:fldChar") {
             read_field_mark(node);
+            paragraph.format.page_number = paragraph.format.page_number || is_page_field(instruction_);
             continue;
         }
-        if (std::ranges::find(fields_, true) != fields_.end()) continue;
+        if (std::ranges::find(fields_, true) != fields_.end()) {
+            if (name == "w:instrText") append_text(node, instruction_);
+            continue;
+        }
         if (name == "w:t") {
             append_text(node, paragraph.text);
         } else if (name == "w:tab" || name == "w:ptab") {
@@ -296,6 +388,7 @@ void BodyReader::read_field_mark(pugi::xml_node mark) {
     const std::string_view type = mark.attribute("w:fldCharType").value();
     if (type == "begin") {
         fields_.push_back(true);
+        instruction_.clear();
     } else if (!fields_.empty() && type == "separate") {
         fields_.back() = false;
     } else if (!fields_.empty() && type == "end") {
@@ -303,9 +396,14 @@ void BodyReader::read_field_mark(pugi::xml_node mark) {
     }
 }
 
-void BodyReader::collect_boxes(pugi::xml_node parent, Paragraph& paragraph) {
+void BodyReader::collect_boxes(pugi::xml_node parent, Content& paragraph) {
     for (const pugi::xml_node node : parent.children()) {
+        const std::string_view name = local_name(node.name());
         if (is(node, "w:txbxContent")) {
+            paragraph.boxes.push_back(node);
+        } else if (name == "relIds") {  // a diagram (SmartArt): its words are in a part of their own
+            if (const pugi::xml_node data = part_of_(node.attribute("r:dm").value())) paragraph.boxes.push_back(data);
+        } else if (name == "textpath") {  // WordArt of old: mostly a watermark
             paragraph.boxes.push_back(node);
         } else if (is(node, "mc:AlternateContent")) {
             read_alternate(node, [&](pugi::xml_node branch) {
@@ -319,7 +417,23 @@ void BodyReader::collect_boxes(pugi::xml_node parent, Paragraph& paragraph) {
     }
 }
 
-void BodyReader::read_sections(pugi::xml_node section) {
+/// The words of a diagram, a paragraph for each a:p, or of WordArt.
+void BodyReader::read_drawn_words(pugi::xml_node node, const Place& place) {
+    if (local_name(node.name()) == "textpath") {
+        Content content;
+        content.text = node.attribute("string").value();
+        writer_.end(std::move(content), place);
+    } else if (is(node, "a:p")) {
+        Content content;
+        for (const pugi::xml_node run : node.children()) append_text(run.child("a:t"), content.text);
+        if (!content.text.empty()) writer_.end(std::move(content), place);
+    } else {
+        for (const pugi::xml_node child : node.children()) read_drawn_words(child, place);
+    }
+}
+
+void BodyReader::read_section(pugi::xml_node section) {
+    if (section_) set_page(section, writer_.section(*section_));
     for (const pugi::xml_node node : section.children()) {
         const bool is_header = is(node, "w:headerReference");
         if (!is_header && !is(node, "w:footerReference")) continue;
@@ -333,40 +447,14 @@ void BodyReader::note_tracked_changes(pugi::xml_node properties) {
     for (const pugi::xml_node node : properties.children()) {
         const std::string_view name = node.name();
         if (is_insertion(name) || is_deletion(name) || name.ends_with("PrChange")) {
-            note(&FileFacts::tracked_changes, &FileFacts::first_tracked_line);
+            writer_.note_tracked_change();
         }
     }
 }
 
-void BodyReader::note(std::uint32_t FileFacts::*count, std::uint32_t FileFacts::*first_line) {
-    if (input_.facts.*count == 0) input_.facts.*first_line = line();
-    ++(input_.facts.*count);
-}
-
 void BodyReader::note_comment(pugi::xml_node mark) {
     if (!seen_.insert(std::string("comment ") + mark.attribute("w:id").value()).second) return;
-    note(&FileFacts::comments, &FileFacts::first_comment_line);
-}
-
-void BodyReader::end_line(std::string_view text, const Place& place, const Paragraph& paragraph) {
-    const bool has_text = !text.empty();
-    if (!input_.line_roles.empty()) text_ += '\n';
-    text_ += text;
-    input_.line_roles.push_back(place.role);
-    input_.line_formats.push_back(document::Block::kNoFormat);
-    if (!has_text) return;
-    input_.line_formats.back() =
-        format_index({std::string(paragraph.font.winner()), paragraph.size.winner(), paragraph.bold.winner(),
-                      paragraph.italic.winner(), paragraph.centered, place.table, place.row, place.column});
-}
-
-std::uint32_t BodyReader::format_index(document::ParagraphFormat format) {
-    const int switches = (format.bold ? 1 : 0) | (format.italic ? 2 : 0) | (format.centered ? 4 : 0);
-    const auto [known, is_new] =
-        formats_.try_emplace({format.font, format.size_pt, switches, format.table, format.row, format.column},
-                             static_cast<std::uint32_t>(input_.formats.size()));
-    if (is_new) input_.formats.push_back(std::move(format));
-    return known->second;
+    writer_.note_comment();
 }
 
 }  // namespace doichieu::formats::docx

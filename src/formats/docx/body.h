@@ -2,18 +2,19 @@
 
 #include <cstdint>
 #include <functional>
-#include <map>
+#include <memory>
+#include <optional>
 #include <pugixml.hpp>
 #include <set>
 #include <string>
 #include <string_view>
-#include <tuple>
 #include <utility>
 #include <vector>
 
 #include "document/document.h"
 #include "formats/docx/numbering.h"
 #include "formats/docx/styles.h"
+#include "formats/paragraphs.h"
 
 namespace doichieu::formats::docx {
 
@@ -22,7 +23,10 @@ namespace doichieu::formats::docx {
 /// Trees come from Part, whose depth is bounded.
 class BodyReader {
   public:
-    BodyReader(Styles& styles, Numbering& numbering) : styles_(styles), numbering_(numbering) {}
+    /// The root of the part that a relationship of the document leads to, null when there is none.
+    using PartOf = std::function<pugi::xml_node(std::string_view relationship)>;
+    BodyReader(Styles& styles, Numbering& numbering, ParagraphWriter& writer, PartOf part_of)
+        : styles_(styles), numbering_(numbering), writer_(writer), part_of_(std::move(part_of)) {}
 
     /// Every paragraph below `story`.
     void read(pugi::xml_node story, document::BlockRole role);
@@ -35,17 +39,11 @@ class BodyReader {
     /// Line of the first w:altChunk (a whole document of another format inside this one, which is not read), or 0.
     [[nodiscard]] std::uint32_t embedded_document_line() const { return embedded_document_line_; }
 
-    /// The text and what is known of its lines; path, kind and hash are the caller's.
-    [[nodiscard]] document::Document::Input take(std::string& text);
-
   private:
-    struct Place {
-        document::BlockRole role = document::BlockRole::body;
-        std::uint32_t table = 0;
-        std::uint32_t row = 0;
-        std::uint32_t column = 0;
+    struct Place : Spot {
+        const ParagraphLook* table_style = nullptr;
     };
-    struct Paragraph;
+    struct Content;
 
     void read_blocks(pugi::xml_node parent, const Place& place);
     void read_block(pugi::xml_node node, const Place& place);
@@ -53,28 +51,33 @@ class BodyReader {
     void read_rows(pugi::xml_node parent, Place& place);
     void read_cells(pugi::xml_node parent, Place& place);
     void read_paragraph(pugi::xml_node node, const Place& place);
-    void read_inline(pugi::xml_node parent, Paragraph& paragraph);
-    void read_run(pugi::xml_node run, Paragraph& paragraph);
-    void read_run_content(pugi::xml_node parent, Paragraph& paragraph);
+    void read_inline(pugi::xml_node parent, Content& paragraph);
+    void read_run(pugi::xml_node run, Content& paragraph);
+    void read_run_content(pugi::xml_node parent, Content& paragraph);
     void read_field_mark(pugi::xml_node mark);
-    void collect_boxes(pugi::xml_node parent, Paragraph& paragraph);
-    void read_sections(pugi::xml_node section);
+    void collect_boxes(pugi::xml_node parent, Content& paragraph);
+    void read_drawn_words(pugi::xml_node node, const Place& place);
+    void read_section(pugi::xml_node section);
     void note_tracked_changes(pugi::xml_node properties);
-    void note(std::uint32_t document::FileFacts::*count, std::uint32_t document::FileFacts::*first_line);
     void note_comment(pugi::xml_node mark);
-    void end_line(std::string_view text, const Place& place, const Paragraph& paragraph);
-    std::uint32_t format_index(document::ParagraphFormat format);
-    [[nodiscard]] std::uint32_t line() const { return static_cast<std::uint32_t>(input_.line_roles.size()) + 1; }
+    void end_paragraph(Content& content, const Place& place);
+    void end_deleted_marks();
+    [[nodiscard]] document::ParagraphFormat format_of(const ParagraphLook& stated, const ParagraphLook& style,
+                                                      const Place& place) const;
+    [[nodiscard]] std::uint32_t line() const { return writer_.line(); }
 
     /// One branch of mc:AlternateContent: the first choice from which `read` gets something, else the fallback.
     static void read_alternate(pugi::xml_node node, const std::function<bool(pugi::xml_node)>& read);
 
     Styles& styles_;
     Numbering& numbering_;
-    std::string text_;
-    document::Document::Input input_;
-    std::map<std::tuple<std::string, double, int, std::uint32_t, std::uint32_t, std::uint32_t>, std::uint32_t> formats_;
-    std::vector<bool> fields_;  ///< open complex fields; true while in the instruction, which is not text
+    ParagraphWriter& writer_;
+    PartOf part_of_;
+    std::optional<std::uint32_t> section_;  ///< of the paragraphs at hand; its page comes at its end
+    struct Unended;
+    std::shared_ptr<Unended> unended_;  ///< a paragraph whose mark is deleted: the next one goes on in it
+    std::vector<bool> fields_;          ///< open complex fields; true while in the instruction, which is not text
+    std::string instruction_;           ///< of the field at hand
     std::uint32_t tables_ = 0;
     std::vector<std::string> footnotes_;
     std::vector<std::string> endnotes_;

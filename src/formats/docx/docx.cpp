@@ -2,7 +2,7 @@
 // body first, then footnotes and endnotes in order of reference, headers, footers, so that the body's paragraphs keep
 // the numbers that a person counts.
 
-#include <functional>
+#include <algorithm>
 #include <map>
 #include <memory>
 #include <utility>
@@ -10,9 +10,8 @@
 #include "formats/docx/body.h"
 #include "formats/docx/package.h"
 #include "formats/docx/part.h"
+#include "formats/paragraphs.h"
 #include "formats/readers.h"
-#include "io/digest.h"
-#include "text/utf8.h"
 
 namespace doichieu::formats {
 
@@ -26,7 +25,7 @@ class DocxReader {
     DocxReader(Package package, std::vector<findings::Problem>& problems)
         : package_(std::move(package)), problems_(problems) {}
 
-    base::Result<document::Document::Input> read(std::string& text);
+    base::Status read(ParagraphWriter& writer);
 
   private:
     base::Result<std::string> main_part();
@@ -55,8 +54,8 @@ base::Result<std::string> DocxReader::main_part() {
         if (relationship.type == "officeDocument") return relationship.target;
     }
     if (package_.has("mimetype")) {
-        return not_a_docx("Đây là gói OpenDocument (.odt …), chưa đọc được; hãy lưu lại dưới dạng .docx",
-                          "This is an OpenDocument package (.odt …), which is not read yet; save it as .docx");
+        return not_a_docx("Gói zip này là sách điện tử (EPUB) hoặc định dạng khác, không phải văn bản Word",
+                          "This zip is an electronic book (EPUB) or another format, not a Word document");
     }
     if (package_.has("word/document.xml")) {
         return not_a_docx("Tệp docx bị hỏng: mục lục _rels/.rels không chỉ ra phần văn bản; hãy lấy lại bản đầy đủ",
@@ -111,7 +110,7 @@ void DocxReader::read_margins(BodyReader& reader, const std::vector<std::string>
     }
 }
 
-base::Result<document::Document::Input> DocxReader::read(std::string& text) {
+base::Status DocxReader::read(ParagraphWriter& writer) {
     const auto main = main_part();
     if (!main) return main.error();
     auto document = Part::load(package_, *main);
@@ -143,7 +142,11 @@ base::Result<document::Document::Input> DocxReader::read(std::string& text) {
 
     Styles styles(root_of_type("styles"), root_of_type("theme"));
     Numbering numbering(root_of_type("numbering"), styles);
-    BodyReader reader(styles, numbering);
+    const auto part_of = [this](std::string_view id) {
+        const auto found = std::ranges::find(relationships_, id, &Relationship::id);
+        return found == relationships_.end() ? pugi::xml_node() : root_of(found->target);
+    };
+    BodyReader reader(styles, numbering, writer, part_of);
     reader.read(root.child("w:body"), BlockRole::body);
     read_notes(reader, reader.footnotes(), "footnotes", "w:footnote", BlockRole::footnote);
     read_notes(reader, reader.endnotes(), "endnotes", "w:endnote", BlockRole::endnote);
@@ -158,34 +161,19 @@ base::Result<document::Document::Input> DocxReader::read(std::string& text) {
              line,
              1});
     }
-    return reader.take(text);
+    return std::nullopt;
 }
 
 }  // namespace
 
-base::Result<ReadResult> read_docx(io::Bytes bytes, const std::string& path, const Limits& limits) {
-    auto package = Package::open(bytes.view(), path, limits);
-    if (!package) return std::move(package.error());
+base::Result<ReadResult> read_docx(Package package, std::string_view bytes, const Limits& limits) {
+    const std::string path = package.path();
     std::vector<findings::Problem> problems;
-    std::string text;
-    auto input = DocxReader(std::move(*package), problems).read(text);
-    if (!input) return std::move(input.error());
-    std::size_t replaced = 0;
-    if (text::find_invalid_utf8(text) != std::string::npos) {
-        text = text::replace_invalid_utf8(text, replaced);
-        const std::string count = std::to_string(replaced);
-        problems.push_back({path,
-                            "invalid-utf8",
-                            {count + " chỗ trong văn bản không đúng mã UTF-8, được đọc là ký tự �.",
-                             count + " places of the text are not valid UTF-8 and are read as �."},
-                            0,
-                            0});
-    }
-    input->path = path;
-    input->kind = document::SourceKind::docx;
-    input->source_sha256 = io::sha256_hex(bytes.view());
-    input->source = io::Bytes::own(std::move(text));
-    return finish(std::move(*input), std::move(problems));
+    ParagraphWriter writer(limits);
+    writer.facts().carries_formatting = true;
+    writer.facts().carries_traces = true;
+    if (auto failed = DocxReader(std::move(package), problems).read(writer)) return std::move(*failed);
+    return writer.finish(path, document::SourceKind::docx, bytes, std::move(problems));
 }
 
 }  // namespace doichieu::formats

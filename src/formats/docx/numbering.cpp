@@ -46,7 +46,8 @@ std::string lower_ascii(std::string word) {
     return word;
 }
 
-/// Bullets of the symbol fonts lie in the private use area, where no text font shows them.
+}  // namespace
+
 std::string readable_bullet(std::string_view text) {
     std::string out;
     for (std::size_t at = 0; at < text.size();) {
@@ -61,8 +62,6 @@ std::string readable_bullet(std::string_view text) {
     }
     return out;
 }
-
-}  // namespace
 
 std::string format_number(std::int32_t value, std::string_view format) {
     if (format == "none" || format == "bullet") return {};
@@ -126,13 +125,14 @@ void Numbering::read_level(pugi::xml_node node, Levels& levels) {
     if (level.text.size() > kMaxLabel) level.text.clear();
     if (level.format == "bullet") level.text = readable_bullet(level.text);
     level.style = value_of(node.child("w:pStyle"));
+    level.font = node.child("w:rPr").child("w:rFonts").attribute("w:ascii").value();
     const pugi::xml_node legal = node.child("w:isLgl");
     level.legal = legal && value_of(legal) != "0" && value_of(legal) != "false";
     level.spaced = value_of(node.child("w:suff")) != "nothing";
     levels[static_cast<std::size_t>(index)] = std::move(level);
 }
 
-std::string Numbering::next_label(const NumberingLook& look, std::string_view style) {
+Label Numbering::next_label(const NumberingLook& look, std::string_view style) {
     const auto found = numbers_.find(look.number.value_or(0));
     if (found == numbers_.end()) return {};
     Number& number = found->second;
@@ -157,7 +157,7 @@ std::string Numbering::next_label(const NumberingLook& look, std::string_view st
         const std::int32_t after = number.levels[deeper].restart_after;
         if (after < 0 || static_cast<std::int32_t>(level) < after) list.counters[deeper].reset();
     }
-    return label(number, list, level);
+    return {label(number, list, level), number.levels[level].font};
 }
 
 std::string Numbering::label(const Number& number, const List& list, std::size_t level) {

@@ -12,6 +12,12 @@
 
 namespace doichieu::formats::docx {
 
+/// What stands before a paragraph, with the white space that follows it, and the font that its level states.
+struct Label {
+    std::string text;
+    std::string_view font;
+};
+
 /// numbering.xml, and the counters as they stand while paragraphs are read in order: what Word shows before a paragraph
 /// although no text of it says so ("Điều 5.", "I-", "a)").
 class Numbering {
@@ -21,8 +27,8 @@ class Numbering {
     /// `numbering` may be null; it outlives this object.
     Numbering(pugi::xml_node numbering, Styles& styles);
 
-    /// Counts the paragraph and gives its label with the white space that follows it; empty when it has none.
-    [[nodiscard]] std::string next_label(const NumberingLook& look, std::string_view style);
+    /// Counts the paragraph and gives its label; empty when it has none.
+    [[nodiscard]] Label next_label(const NumberingLook& look, std::string_view style);
 
   private:
     struct Level {
@@ -31,6 +37,7 @@ class Numbering {
         std::string format = "decimal";
         std::string text;
         std::string style;
+        std::string font;
         bool legal = false;
         bool spaced = true;  ///< w:suff is not "nothing"
     };
@@ -55,5 +62,8 @@ class Numbering {
 
 /// A counter as w:numFmt names it; formats that we do not know are decimal. "" for "none" and "bullet".
 [[nodiscard]] std::string format_number(std::int32_t value, std::string_view format);
+
+/// Bullets of the symbol fonts lie in the private use area, where no text font shows them: "-" and "•" instead.
+[[nodiscard]] std::string readable_bullet(std::string_view text);
 
 }  // namespace doichieu::formats::docx

@@ -68,16 +68,16 @@ std::string key_of(std::string_view name) {
 }
 
 base::Error broken_zip(const std::string& path, const std::string& vi, const std::string& en) {
-    return {"broken-zip",
-            {"Tệp docx bị hỏng: " + vi + "; hãy lấy lại bản đầy đủ.",
-             "The docx is damaged: " + en + "; get a complete copy."},
-            path};
+    return {
+        "broken-zip",
+        {"Tệp bị hỏng: " + vi + "; hãy lấy lại bản đầy đủ.", "The file is damaged: " + en + "; get a complete copy."},
+        path};
 }
 
 base::Error too_large(const std::string& path, const std::string& what, std::uint64_t limit) {
     return {"too-large",
-            {"Phần " + what + " của tệp docx giải nén ra quá lớn (giới hạn " + io::size_text(limit).vi + ").",
-             "Part " + what + " of the docx unpacks to more than " + io::size_text(limit).en + "."},
+            {"Phần " + what + " của tệp giải nén ra quá lớn (giới hạn " + io::size_text(limit).vi + ").",
+             "Part " + what + " of the file unpacks to more than " + io::size_text(limit).en + "."},
             path};
 }
 
@@ -124,12 +124,11 @@ base::Result<Package> Package::open(std::string_view bytes, const std::string& p
     }
     unz_global_info64 global{};
     if (unzGetGlobalInfo64(zip.handle, &global) != UNZ_OK || global.number_entry > limits.entries) {
-        return base::Error{
-            "too-many-entries",
-            {"Tệp docx chứa hơn " + std::to_string(limits.entries) + " mục, không phải tài liệu bình thường.",
-             "The docx holds more than " + std::to_string(limits.entries) +
-                 " entries, which no ordinary document does."},
-            path};
+        return base::Error{"too-many-entries",
+                           {"Tệp chứa hơn " + std::to_string(limits.entries) + " mục, không phải tài liệu bình thường.",
+                            "The file holds more than " + std::to_string(limits.entries) +
+                                " entries, which no ordinary document does."},
+                           path};
     }
     std::array<char, 1024> name{};
     int state = global.number_entry == 0 ? UNZ_END_OF_LIST_OF_FILE : unzGoToFirstFile(zip.handle);
@@ -155,6 +154,10 @@ base::Result<Package> Package::open(std::string_view bytes, const std::string& p
     return package;
 }
 
+const char* Package::kind() const {
+    return has("content.xml") && !has("[Content_Types].xml") ? "odt" : "docx";
+}
+
 bool Package::has(std::string_view name) const {
     return zip_->entries.contains(key_of(name));
 }
@@ -164,10 +167,10 @@ base::Result<std::string> Package::read(std::string_view name) {
     const auto found = zip_->entries.find(key_of(name));
     if (found == zip_->entries.end()) {
         return base::Error{
-            "missing-part", {"Tệp docx thiếu phần " + shown + ".", "The docx lacks its part " + shown + "."}, path_};
+            "missing-part", {"Tệp thiếu phần " + shown + ".", "The file lacks its part " + shown + "."}, path_};
     }
     const Zip::Entry& entry = found->second;
-    if (entry.is_encrypted) return encrypted_docx(path_);
+    if (entry.is_encrypted) return encrypted_document(path_);
     if (entry.stated_size > limits_->part_bytes) return too_large(path_, shown, limits_->part_bytes);
     if (inflated_ + entry.stated_size > limits_->package_bytes) return too_large(path_, shown, limits_->package_bytes);
 

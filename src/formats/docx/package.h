@@ -29,6 +29,8 @@ class Package {
     /// Codes: missing-part, encrypted-docx, broken-zip, too-large.
     [[nodiscard]] base::Result<std::string> read(std::string_view name);
     [[nodiscard]] const std::string& path() const { return path_; }
+    /// What messages call the file: "docx", "odt".
+    [[nodiscard]] const char* kind() const;
     [[nodiscard]] const Limits& limits() const { return *limits_; }
 
   private:

@@ -19,7 +19,7 @@ struct Namespace {
     std::string_view strict;
 };
 
-constexpr std::array<Namespace, 5> kNamespaces = {{
+constexpr std::array<Namespace, 14> kNamespaces = {{
     {"w", "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
      "http://purl.oclc.org/ooxml/wordprocessingml/main"},
     {"r", "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
@@ -28,6 +28,15 @@ constexpr std::array<Namespace, 5> kNamespaces = {{
     {"a", "http://schemas.openxmlformats.org/drawingml/2006/main", "http://purl.oclc.org/ooxml/drawingml/main"},
     {"m", "http://schemas.openxmlformats.org/officeDocument/2006/math",
      "http://purl.oclc.org/ooxml/officeDocument/math"},
+    {"office", "urn:oasis:names:tc:opendocument:xmlns:office:1.0", ""},
+    {"text", "urn:oasis:names:tc:opendocument:xmlns:text:1.0", ""},
+    {"table", "urn:oasis:names:tc:opendocument:xmlns:table:1.0", ""},
+    {"style", "urn:oasis:names:tc:opendocument:xmlns:style:1.0", ""},
+    {"fo", "urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0", ""},
+    {"draw", "urn:oasis:names:tc:opendocument:xmlns:drawing:1.0", ""},
+    {"svg", "urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0", ""},
+    {"loext", "urn:org:documentfoundation:names:experimental:office:xmlns:loext:1.0", ""},
+    {"v", "urn:schemas-microsoft-com:vml", ""},
 }};
 
 /// The usual prefix of a namespace; empty for one that we do not read.
@@ -108,7 +117,8 @@ class Canonicalizer : public pugi::xml_tree_walker {
 base::Result<std::unique_ptr<Part>> Part::load(Package& package, const std::string& name) {
     const auto unusable = [&](std::string code, const std::string& vi, const std::string& en) {
         return base::Error{std::move(code),
-                           {"Phần " + name + " của tệp docx " + vi + ".", "Part " + name + " of the docx " + en + "."},
+                           {"Phần " + name + " của tệp " + package.kind() + " " + vi + ".",
+                            "Part " + name + " of the " + package.kind() + " " + en + "."},
                            package.path()};
     };
     auto bytes = package.read(name);
@@ -127,8 +137,8 @@ base::Result<std::unique_ptr<Part>> Part::load(Package& package, const std::stri
     }
     for (const pugi::xml_node node : part->xml_.children()) {
         if (node.type() == pugi::node_doctype) {
-            return unusable("has-doctype", "có khai báo DOCTYPE, điều mà docx không cho phép",
-                            "declares a DOCTYPE, which docx forbids");
+            return unusable("has-doctype", "có khai báo DOCTYPE, điều mà định dạng này không cho phép",
+                            "declares a DOCTYPE, which the format forbids");
         }
     }
     Canonicalizer canonicalizer(package.limits().depth);

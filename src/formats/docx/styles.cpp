@@ -21,6 +21,31 @@ void inherit_one(std::optional<T>& own, const std::optional<T>& base) {
     if (!own) own = base;
 }
 
+/// A length in twentieths of a point, which is what most attributes hold.
+std::optional<double> twips(pugi::xml_node node, const char* attribute) {
+    const pugi::xml_attribute value = node.attribute(attribute);
+    if (!value) return std::nullopt;
+    return value.as_int() / 20.0;
+}
+
+std::optional<document::Alignment> alignment_of(pugi::xml_node property) {
+    using enum document::Alignment;
+    if (!property) return std::nullopt;
+    const std::string_view word = value_of(property);
+    if (word == "center") return center;
+    if (word == "right" || word == "end") return right;
+    if (word == "both" || word == "distribute") return justified;
+    return left;
+}
+
+std::optional<LineDistance> line_distance(pugi::xml_node spacing) {
+    const pugi::xml_attribute line = spacing.attribute("w:line");
+    if (!line) return std::nullopt;
+    const std::string_view rule = spacing.attribute("w:lineRule").value();
+    if (rule == "exact" || rule == "atLeast") return LineDistance{0, line.as_int() / 20.0};
+    return LineDistance{line.as_int() / 240.0, 0};
+}
+
 std::optional<std::int32_t> number_in(pugi::xml_node property) {
     if (!property) return std::nullopt;
     return property.attribute("w:val").as_int();
@@ -33,7 +58,17 @@ void RunLook::inherit(const RunLook& base) {
     inherit_one(size_pt, base.size_pt);
     inherit_one(bold, base.bold);
     inherit_one(italic, base.italic);
+    inherit_one(underlined, base.underlined);
     inherit_one(hidden, base.hidden);
+}
+
+void ParagraphLook::inherit(const ParagraphLook& base) {
+    inherit_one(alignment, base.alignment);
+    inherit_one(before, base.before);
+    inherit_one(after, base.after);
+    inherit_one(line, base.line);
+    inherit_one(first_line, base.first_line);
+    inherit_one(left, base.left);
 }
 
 Styles::Styles(pugi::xml_node styles, pugi::xml_node theme) {
@@ -71,7 +106,7 @@ ParagraphLook Styles::resolve(pugi::xml_node style) const {
     ParagraphLook look;
     for (int step = 0; step < kMaxChain && style; ++step) {
         const ParagraphLook stated = stated_paragraph(style.child("w:pPr"));
-        inherit_one(look.centered, stated.centered);
+        look.inherit(stated);
         if (!look.numbering.number && stated.numbering.number) {
             look.numbering_style = style.attribute("w:styleId").value();
         }
@@ -86,7 +121,16 @@ ParagraphLook Styles::resolve(pugi::xml_node style) const {
 
 ParagraphLook Styles::stated_paragraph(pugi::xml_node properties) const {
     ParagraphLook look;
-    if (const pugi::xml_node alignment = properties.child("w:jc")) look.centered = value_of(alignment) == "center";
+    look.alignment = alignment_of(properties.child("w:jc"));
+    const pugi::xml_node spacing = properties.child("w:spacing");
+    look.before = twips(spacing, "w:before");
+    look.after = twips(spacing, "w:after");
+    look.line = line_distance(spacing);
+    const pugi::xml_node indent = properties.child("w:ind");
+    look.first_line = twips(indent, "w:firstLine");
+    if (const auto hanging = twips(indent, "w:hanging")) look.first_line = -*hanging;
+    look.left = twips(indent, "w:left");
+    if (!look.left) look.left = twips(indent, "w:start");
     const pugi::xml_node numbering = properties.child("w:numPr");
     look.numbering.number = number_in(numbering.child("w:numId"));
     look.numbering.level = number_in(numbering.child("w:ilvl"));
@@ -111,19 +155,23 @@ RunLook Styles::stated_run(pugi::xml_node properties) const {
     }
     look.bold = toggle(properties.child("w:b"));
     look.italic = toggle(properties.child("w:i"));
+    look.underlined = toggle(properties.child("w:u"));
     look.hidden = toggle(properties.child("w:vanish"));
     return look;
 }
 
-RunLook Styles::effective(const RunLook& direct, const RunLook& character, const RunLook& paragraph) const {
+RunLook Styles::effective(const RunLook& direct, const RunLook& character, const RunLook& paragraph,
+                          const RunLook& table) const {
     const auto toggled = [&](std::optional<bool> RunLook::*property) {
         if (direct.*property) return (direct.*property).value();
         if ((defaults_.run.*property).value_or(false)) return true;
-        return (character.*property).value_or(false) != (paragraph.*property).value_or(false);
+        const bool by_style = (character.*property).value_or(false) != (paragraph.*property).value_or(false);
+        return by_style != (table.*property).value_or(false);
     };
     RunLook look = direct;
     look.inherit(character);
     look.inherit(paragraph);
+    look.inherit(table);
     look.inherit(defaults_.run);
     look.bold = toggled(&RunLook::bold);
     look.italic = toggled(&RunLook::italic);

@@ -8,6 +8,8 @@
 #include <string_view>
 #include <utility>
 
+#include "document/document.h"
+
 namespace doichieu::formats::docx {
 
 /// A run's look as one place states it (direct, style, defaults); unset where it says nothing. Views point into parts.
@@ -16,6 +18,7 @@ struct RunLook {
     std::optional<double> size_pt;
     std::optional<bool> bold;
     std::optional<bool> italic;
+    std::optional<bool> underlined;
     std::optional<bool> hidden;
 
     /// Takes from `base` what is not stated here.
@@ -28,11 +31,26 @@ struct NumberingLook {
     std::optional<std::int32_t> level;
 };
 
+/// The distance of lines: a multiple of single, or points.
+struct LineDistance {
+    double multiple = 0;
+    double points = 0;
+};
+
+/// A paragraph's look as one place states it. Lengths in points.
 struct ParagraphLook {
-    std::optional<bool> centered;
+    std::optional<document::Alignment> alignment;
+    std::optional<double> before;
+    std::optional<double> after;
+    std::optional<LineDistance> line;
+    std::optional<double> first_line;
+    std::optional<double> left;
     NumberingLook numbering;
     std::string_view numbering_style;  ///< the style that states the number: the list's level may point back at it
     RunLook run;
+
+    /// Takes from `base` what is not stated here, numbering and the run's look apart.
+    void inherit(const ParagraphLook& base);
 };
 
 /// styles.xml and the theme's fonts. Chains of basedOn are followed for kMaxChain steps; a loop ends there.
@@ -46,14 +64,17 @@ class Styles {
     /// By style id; "" is the default paragraph style. The chain of basedOn is in it, the document's defaults are not.
     [[nodiscard]] const ParagraphLook& paragraph(std::string_view id);
     [[nodiscard]] const RunLook& character(std::string_view id);
+    /// A table's style; null for "".
+    [[nodiscard]] const ParagraphLook* table(std::string_view id) { return id.empty() ? nullptr : &paragraph(id); }
     [[nodiscard]] const ParagraphLook& defaults() const { return defaults_; }
 
     [[nodiscard]] ParagraphLook stated_paragraph(pugi::xml_node properties) const;  ///< of a w:pPr
     [[nodiscard]] RunLook stated_run(pugi::xml_node properties) const;              ///< of a w:rPr
 
-    /// What a run shows: direct formatting, then its character style, the paragraph's style, the defaults. Bold, italic
-    /// and hidden toggle between the two styles (ECMA-376 part 1, 17.7.3).
-    [[nodiscard]] RunLook effective(const RunLook& direct, const RunLook& character, const RunLook& paragraph) const;
+    /// What a run shows: direct formatting, then its character style, the paragraph's style, the table's style, the
+    /// defaults. Bold, italic and hidden toggle between the styles (ECMA-376 part 1, 17.7.3).
+    [[nodiscard]] RunLook effective(const RunLook& direct, const RunLook& character, const RunLook& paragraph,
+                                    const RunLook& table) const;
 
   private:
     [[nodiscard]] ParagraphLook resolve(pugi::xml_node style) const;
