@@ -4,7 +4,7 @@
 #include <unordered_set>
 #include <utility>
 
-#include "citation/folded_words.h"
+#include "text/folded_words.h"
 #include "structure/line.h"
 #include "text/characters.h"
 #include "text/syllables.h"
@@ -105,7 +105,7 @@ ComparableText Comparer::read(std::uint32_t index) const {
     std::vector<Word> every;
     every.reserve(spans.size());
     for (std::size_t i = 0; i < spans.size(); ++i) {
-        const std::string_view word = citation::fold_word(text.substr(spans[i].begin, spans[i].size()));
+        const std::string_view word = text::fold_word(text.substr(spans[i].begin, spans[i].size()));
         const Word value = similarity::word_of(word);
         every.push_back(value);
         const base::Span at{begin + spans[i].begin, begin + spans[i].end};

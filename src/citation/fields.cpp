@@ -2,8 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <unordered_map>
-#include <unordered_set>
 #include <vector>
 
 #include "citation/symbol.h"
@@ -124,7 +122,7 @@ const WordSet& stop_words() {
 }
 
 /// Verbs whose first word may also stand inside a body's name: "Văn phòng Tỉnh ủy thông báo …".
-bool starts_verb(const Words& words, base::Span word, std::string_view folded) {
+bool starts_verb(const Words& words, base::Span word, FoldedWord folded) {
     static constexpr std::array<std::pair<std::string_view, std::string_view>, 16> kVerbs{{{"ban", "hành"},
                                                                                            {"thông", "báo"},
                                                                                            {"thông", "qua"},
@@ -141,11 +139,21 @@ bool starts_verb(const Words& words, base::Span word, std::string_view folded) {
                                                                                            {"hành", "động"},
                                                                                            {"đôn", "đốc"},
                                                                                            {"chuẩn", "y"}}};
-    const base::Span next = words.word_at(words.skip_space(word.end));
-    if (next.empty()) return false;
-    const std::string_view next_folded = fold_word(words.slice(next));
+    const auto goes_on = [&](std::string_view second) {
+        const base::Span next = words.word_at(words.skip_space(word.end));
+        return !next.empty() && fold_word(words.slice(next)) == second;
+    };
     return std::any_of(kVerbs.begin(), kVerbs.end(),
-                       [&](const auto& verb) { return verb.first == folded && verb.second == next_folded; });
+                       [&](const auto& verb) { return folded == verb.first && goes_on(verb.second); });
+}
+
+/// Words in small letters that names of bodies hold, beside those of the registry's own names.
+const WordSet& inner_words() {
+    static const WordSet words{"nhân", "dân",  "tỉnh", "huyện", "xã",   "phường", "thành", "phố",  "thị",    "trấn", "quận",
+                               "đặc",  "khu",  "cấp",  "vụ",    "hành", "ủy",     "chấp",  "đảng", "bộ",     "trực", "thuộc",
+                               "các",  "cơ",   "quan", "kiểm",  "tra",  "ban",    "tướng", "phủ",  "trưởng", "đốc",  "hội",
+                               "đồng", "tịch", "nước", "đại",   "biểu", "toàn",   "quốc",  "ương"};
+    return words;
 }
 
 /// First words (folded) that a body's name begins with, beside the registry's own names.
@@ -206,7 +214,7 @@ std::size_t partial_date_end(const Words& words, std::size_t at) {
 namespace {
 
 /// A capitalised type word (or "Khóa", "Về") after a body's name: another citation begins.
-bool starts_citation(const Words& words, base::Span word, std::string_view folded) {
+bool starts_citation(const Words& words, base::Span word, FoldedWord folded) {
     if (folded == "khóa" || folded == "về") return true;
     static constexpr std::array<std::pair<std::string_view, std::string_view>, 8> kTypes{{{"nghị", "quyết"},
                                                                                           {"nghị", "định"},
@@ -218,77 +226,32 @@ bool starts_citation(const Words& words, base::Span word, std::string_view folde
                                                                                           {"hướng", "dẫn"}}};
     const base::Span next = words.word_at(words.skip_space(word.end));
     if (next.empty()) return false;
-    const std::string_view next_folded = fold_word(words.slice(next));
+    const FoldedWord next_folded = fold_word(words.slice(next));
     return std::any_of(kTypes.begin(), kTypes.end(),
                        [&](const auto& type) { return type.first == folded && type.second == next_folded; });
 }
 
 }  // namespace
 
-struct BodyNames::Impl {
-    WordMap<std::vector<std::vector<std::string>>> names;  // first word → names as words
-    std::unordered_set<std::string, WordHash, std::equal_to<>>
-        inner_words;  // lower-case words that stand inside names of bodies
-};
-
-BodyNames::BodyNames(const registry::Registry& registry) {
-    auto impl = std::make_shared<Impl>();
-    const auto add = [&](const std::string& name) {
-        std::vector<std::string> parts;
-        const Words words(name);
-        for (std::size_t i = 0; i < name.size();) {
-            const base::Span word = words.word_at(i);
-            if (word.empty()) {
-                i += words.length_at(i);
-                continue;
-            }
-            parts.emplace_back(fold_word(words.slice(word)));
-            if (!words.upper_at(word.begin)) impl->inner_words.insert(parts.back());
-            i = word.end;
-        }
-        if (!parts.empty()) impl->names[parts.front()].push_back(std::move(parts));
-    };
-    for (const registry::Body& body : registry.bodies()) {
-        add(body.name);
-        for (const std::string& alias : body.aliases) add(alias);
-    }
-    for (const char* word :
-         {"nhân", "dân",  "tỉnh", "huyện", "xã",   "phường", "thành", "phố",  "thị",    "trấn", "quận",
-          "đặc",  "khu",  "cấp",  "vụ",    "hành", "ủy",     "chấp",  "đảng", "bộ",     "trực", "thuộc",
-          "các",  "cơ",   "quan", "kiểm",  "tra",  "ban",    "tướng", "phủ",  "trưởng", "đốc",  "hội",
-          "đồng", "tịch", "nước", "đại",   "biểu", "toàn",   "quốc",  "ương", "dân"}) {
-        impl->inner_words.insert(word);
-    }
-    for (auto& [first, list] : impl->names) {
-        std::sort(list.begin(), list.end(), [](const auto& a, const auto& b) { return a.size() > b.size(); });
-    }
-    impl_ = std::move(impl);
-}
-
 std::size_t BodyNames::name_end(const Words& words, std::size_t at) const {
     const base::Span first = words.word_at(at);
     if (first.empty()) return 0;
-    const std::string_view first_folded = fold_word(words.slice(first));
+    const FoldedWord first_folded = fold_word(words.slice(first));
     std::size_t end = 0;
 
-    // A known name, whatever stands between its words ("Bộ Văn hóa, Thể thao và Du lịch").
-    if (const auto found = impl_->names.find(first_folded); found != impl_->names.end()) {
-        for (const auto& name : found->second) {
-            std::size_t i = at;
-            std::size_t matched = 0;
-            for (; matched < name.size(); ++matched) {
-                const base::Span word = words.word_at(i);
-                if (word.empty() || fold_word(words.slice(word)) != name[matched]) break;
-                end = word.end;
-                i = words.skip_space(word.end);
-                if (matched + 1 < name.size() && i < words.text().size() &&
-                    (words.text()[i] == ',' || words.dash_at(i) != 0)) {
-                    i = words.skip_space(i + std::max<std::size_t>(words.dash_at(i), 1));
-                }
-            }
-            if (matched == name.size()) break;
-            end = 0;
+    // The longest known name, whatever stands between its words ("Bộ Văn hóa, Thể thao và Du lịch").
+    using registry::BodyWords;
+    BodyWords::Node node = known_.next(BodyWords::kBegin, first_folded);
+    base::Span last = first;
+    while (node != BodyWords::kNone) {
+        if (known_.ends_name(node)) end = last.end;
+        std::size_t i = words.skip_space(last.end);
+        if (i < words.text().size() && (words.text()[i] == ',' || words.dash_at(i) != 0)) {
+            i = words.skip_space(i + std::max<std::size_t>(words.dash_at(i), 1));
         }
+        last = words.word_at(i);
+        if (last.empty()) break;
+        node = known_.next(node, fold_word(words.slice(last)));
     }
     if (end == 0) {
         // In lower case only before a name of its own: "sở GD&ĐT", "xã Khe Luông".
@@ -297,6 +260,9 @@ std::size_t BodyNames::name_end(const Words& words, std::size_t at) const {
         end = first.end;
     }
 
+    const auto stands_inside = [this](FoldedWord word) {
+        return known_.stands_inside(word) || inner_words().contains(word);
+    };
     bool after_upper = words.upper_at(at) && end == first.end;
     const bool committee = words.match_forward(at, "ban chỉ đạo") != 0 || words.match_forward(at, "hội đồng") != 0 ||
                            words.match_forward(at, "tiểu ban") != 0;
@@ -345,14 +311,13 @@ std::size_t BodyNames::name_end(const Words& words, std::size_t at) const {
         const base::Span word = words.word_at(i);
         if (word.empty()) break;
         const bool upper = words.upper_at(i);
-        const std::string_view folded = fold_word(words.slice(word));
+        const FoldedWord folded = fold_word(words.slice(word));
         if (!upper && folded == "và") {
             const std::size_t after = words.skip_space(word.end);
             const base::Span next = words.word_at(after);
-            const std::string_view next_folded = next.empty() ? std::string_view{} : fold_word(words.slice(next));
             static const WordSet kGoesOn{"đào", "dân",    "môi",  "công", "tôn", "du",
                                          "xã",  "truyền", "phát", "đầu",  "đời", "giải"};
-            if (next.empty() || !words.upper_at(after) || !kGoesOn.contains(next_folded)) break;
+            if (next.empty() || !words.upper_at(after) || !kGoesOn.contains(fold_word(words.slice(next)))) break;
             end = next.end;
             continue;
         }
@@ -361,7 +326,7 @@ std::size_t BodyNames::name_end(const Words& words, std::size_t at) const {
         // The second syllable of a capitalised word ("Pháp chế", "Y tế") needs no table, nor do the words of a task that
         // names a committee ("Ban Chỉ đạo các chương trình mục tiêu quốc gia").
         const bool free = committee || (after_upper && i == words.skip_space(end));
-        if (!upper && (stop_words().contains(folded) || (!free && !impl_->inner_words.contains(folded)))) break;
+        if (!upper && (stop_words().contains(folded) || (!free && !stands_inside(folded)))) break;
         after_upper = upper;
         if (upper && starts_citation(words, word, folded)) break;
         end = word.end;

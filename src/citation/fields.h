@@ -1,6 +1,5 @@
 #pragma once
 
-#include <memory>
 #include <optional>
 #include <string>
 
@@ -25,13 +24,12 @@ struct DateField {
 /// Recognises names of bodies: known ones from the registry, and what follows the words that begin such names.
 class BodyNames {
   public:
-    explicit BodyNames(const registry::Registry& registry);
+    explicit BodyNames(const registry::Registry& registry) : known_(registry.body_words()) {}
     /// End of the body's name that begins at `at`, 0 when none does.
     [[nodiscard]] std::size_t name_end(const Words& words, std::size_t at) const;
 
   private:
-    struct Impl;
-    std::shared_ptr<const Impl> impl_;
+    const registry::BodyWords& known_;
 };
 
 /// A term: "khóa XI", "(khoá 11)", "Khóa XII của Đảng". `span` covers the numeral's phrase without brackets.

@@ -1,5 +1,6 @@
 #include "citation/symbol.h"
 
+#include <algorithm>
 #include <array>
 #include <string_view>
 
@@ -216,23 +217,29 @@ std::size_t year_end(const Words& words, std::size_t at) {
 }  // namespace
 
 bool take_apart(Symbol& symbol) {
+    /// What follows the digits decides everything, and documents use few of these again and again.
     struct Parts {
-        std::optional<legal::Notation> parsed;
-        std::string canonical;
+        std::optional<legal::Notation> parsed;  ///< `number` without its digits
+        std::string canonical;                  ///< behind the digits
         legal::Regime regime = legal::Regime::unknown;
     };
     thread_local legal::Memo<Parts> memo;
-    const Parts& parts = memo.get(symbol.spelled, [&] {
-        Parts fresh{legal::parse_notation(symbol.spelled), {}, legal::Regime::unknown};
+    const std::string_view spelled = symbol.spelled;
+    std::size_t digits = std::min(spelled.find_first_not_of("0123456789"), spelled.size());
+    if (spelled.substr(digits).starts_with('.')) digits = 0;  // "66.7": taken whole
+    const Parts& parts = memo.get(spelled.substr(digits), [&] {
+        Parts fresh{legal::parse_notation(spelled), {}, legal::Regime::unknown};
         if (fresh.parsed) {
-            fresh.canonical = legal::canonical(*fresh.parsed);
+            fresh.canonical = legal::canonical(*fresh.parsed).substr(digits);
             fresh.regime = legal::regime_of(*fresh.parsed);
+            fresh.parsed->number.erase(0, digits);
         }
         return fresh;
     });
     if (!parts.parsed) return false;
     symbol.parsed = *parts.parsed;
-    symbol.canonical = parts.canonical;
+    symbol.parsed.number.insert(0, spelled.substr(0, digits));
+    symbol.canonical.assign(spelled.substr(0, digits)).append(parts.canonical);
     symbol.regime = parts.regime;
     symbol.typed = !symbol.parsed.type.empty();
     return true;
@@ -411,7 +418,9 @@ std::optional<Symbol> read_symbol(const Words& words, std::size_t begin) {
     }
     if (words.digit_at(at) || words.upper_at(at)) return std::nullopt;
     symbol.end = at;
-    symbol.written = as_written(words, {static_cast<base::Offset>(begin), static_cast<base::Offset>(at)});
+    symbol.written = symbol.repaired || symbol.spelling != 0
+                         ? as_written(words, {static_cast<base::Offset>(begin), static_cast<base::Offset>(at)})
+                         : symbol.spelled;
     if (!take_apart(symbol)) return std::nullopt;
     if (symbol.parsed.odd_separator) symbol.spelling |= kSeparator;
     return symbol;

@@ -1,7 +1,13 @@
 #include "citation/words.h"
 
+#include <bit>
+
 #include "text/characters.h"
 #include "text/utf8.h"
+
+#if defined(__SSE2__)
+#include <emmintrin.h>
+#endif
 
 namespace doichieu::citation {
 namespace {
@@ -21,9 +27,72 @@ bool is_continuation(char c) {
     return (byte_of(c) & 0xC0U) == 0x80U;
 }
 
+bool is_stop(char c) {
+    return c == '.' || c == '?' || c == '!';
+}
+
+/// The last full stop, question or exclamation mark in [begin, end); npos when there is none.
+std::size_t last_stop(std::string_view p, std::size_t begin, std::size_t end) {
+#if defined(__SSE2__)
+    const auto all = [](char c) { return _mm_set1_epi8(c); };
+    for (; end >= begin + 16; end -= 16) {
+        const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(p.data() + end - 16));
+        const __m128i stops = _mm_or_si128(_mm_or_si128(_mm_cmpeq_epi8(bytes, all('.')), _mm_cmpeq_epi8(bytes, all('?'))),
+                                           _mm_cmpeq_epi8(bytes, all('!')));
+        const auto mask = static_cast<std::uint32_t>(_mm_movemask_epi8(stops));
+        if (mask != 0) return end - 17 + static_cast<std::size_t>(std::bit_width(mask));
+    }
+#endif
+    while (end > begin) {
+        if (is_stop(p[--end])) return end;
+    }
+    return Words::npos;
+}
+
+/// Certainly without white space but for single spaces.
+bool is_plain(std::string_view text) {
+    char before = '\0';
+    for (const char c : text) {
+        const unsigned char byte = byte_of(c);
+        if (byte < ' ' || byte == 0xC2 || byte == 0xE2 || byte == 0xE3 || (c == ' ' && before == ' ')) return false;
+        before = c;
+    }
+    return true;
+}
+
+#if defined(__SSE2__)
+/// Sixteen bytes judged at once, one bit each. `next` are the bytes behind each.
+struct Sixteen {
+    std::uint32_t others;  ///< first bytes of what is no Vietnamese letter; it may be a letter all the same
+    std::uint32_t ascii;   ///< those among them that are certainly none: signs, digits and space
+
+    Sixteen(const char* at, const char* next) {
+        const auto all = [](int byte) { return _mm_set1_epi8(static_cast<char>(byte)); };
+        const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(at));
+        const __m128i after = _mm_loadu_si128(reinterpret_cast<const __m128i*>(next));
+        const __m128i small = _mm_or_si128(bytes, all(0x20));
+        const __m128i letter = _mm_and_si128(_mm_cmpgt_epi8(small, all('a' - 1)), _mm_cmplt_epi8(small, all('z' + 1)));
+        const auto above_ascii = static_cast<std::uint32_t>(_mm_movemask_epi8(bytes));
+        ascii = ~static_cast<std::uint32_t>(_mm_movemask_epi8(letter)) & ~above_ascii & 0xFFFFU;
+        others = ascii;
+        if (above_ascii == 0) return;
+        // As Words::letter_at(): C3 to C6 without the signs × and ÷, E1 B8 to E1 BB.
+        const __m128i sign = _mm_and_si128(_mm_cmpeq_epi8(bytes, all(0xC3)),
+                                           _mm_cmpeq_epi8(_mm_and_si128(after, all(0xDF)), all(0x97)));
+        const __m128i latin = _mm_and_si128(_mm_cmpgt_epi8(bytes, all(0xC2)), _mm_cmplt_epi8(bytes, all(0xC7)));
+        const __m128i vietnamese =
+            _mm_and_si128(_mm_cmpeq_epi8(bytes, all(0xE1)), _mm_cmpeq_epi8(_mm_and_si128(after, all(0xFC)), all(0xB8)));
+        const __m128i good = _mm_or_si128(_mm_andnot_si128(sign, latin), vietnamese);
+        const __m128i lead = _mm_cmpgt_epi8(bytes, all(0xBF));  // signed order: continuations stand below C0
+        others |= static_cast<std::uint32_t>(_mm_movemask_epi8(_mm_andnot_si128(good, lead))) & above_ascii;
+    }
+};
+#endif
+
 }  // namespace
 
 std::string Words::plain(base::Span span) const {
+    if (is_plain(slice(span))) return std::string(slice(span));
     std::string out;
     for (std::size_t at = span.begin; at < span.end;) {
         const std::size_t after = skip_space(at);
@@ -75,7 +144,7 @@ bool Words::alphanumeric_before(std::size_t at) const {
     return at > 0 && alphanumeric_at(previous(at));
 }
 
-std::size_t Words::skip_space(std::size_t at) const {
+std::size_t Words::skip_all_space(std::size_t at) const {
     while (at < p_.size()) {
         if (is_ascii_space(p_[at])) {
             ++at;
@@ -88,7 +157,7 @@ std::size_t Words::skip_space(std::size_t at) const {
     return at;
 }
 
-std::size_t Words::back_space(std::size_t at) const {
+std::size_t Words::back_all_space(std::size_t at) const {
     while (at > 0) {
         if (is_ascii_space(p_[at - 1])) {
             --at;
@@ -109,12 +178,33 @@ std::size_t Words::skip_comma(std::size_t at) const {
 
 base::Span Words::word_at(std::size_t at) const {
     std::size_t end = at;
+#if defined(__SSE2__)
+    if (at + 17 <= p_.size() && !is_continuation(p_[at])) {
+        const Sixteen bytes(p_.data() + at, p_.data() + at + 1);
+        if (bytes.others != 0) {
+            const auto first = static_cast<std::size_t>(std::countr_zero(bytes.others));
+            end = at + first;
+            if ((bytes.ascii >> first & 1U) != 0)
+                return {static_cast<base::Offset>(at), static_cast<base::Offset>(end)};
+        }
+    }
+#endif
     while (letter_at(end)) end += length_at(end);
     return {static_cast<base::Offset>(at), static_cast<base::Offset>(end)};
 }
 
 base::Span Words::word_before(std::size_t at) const {
     std::size_t begin = at;
+#if defined(__SSE2__)
+    if (at >= 16 && at < p_.size() && !is_continuation(p_[at])) {
+        const Sixteen bytes(p_.data() + at - 16, p_.data() + at - 15);
+        if (bytes.others != 0) {
+            const auto last = static_cast<std::size_t>(std::bit_width(bytes.others)) - 1;
+            if ((bytes.ascii >> last & 1U) != 0)
+                return {static_cast<base::Offset>(at - 15 + last), static_cast<base::Offset>(at)};
+        }
+    }
+#endif
     while (begin > 0) {
         const std::size_t before = previous(begin);
         if (!letter_at(before)) break;
@@ -125,6 +215,8 @@ base::Span Words::word_before(std::size_t at) const {
 
 std::size_t Words::match_forward(std::size_t at, std::string_view folded_words) const {
     if (at >= p_.size() || !may_begin_alike(p_[at], folded_words[0])) return 0;
+    if (const std::size_t end = at + folded_words.size(); p_.substr(at).starts_with(folded_words) && !letter_at(end))
+        return end;
     while (true) {
         const std::size_t space = folded_words.find(' ');
         const base::Span word = word_at(at);
@@ -184,9 +276,8 @@ bool Words::ends_sentence(std::size_t at) const {
 std::size_t Words::sentence_begin(std::size_t at, std::size_t limit) const {
     const std::size_t floor = at > limit ? at - limit : 0;
     std::size_t i = at;
-    while (i > floor) {
-        --i;
-        if ((p_[i] == '.' || p_[i] == '?' || p_[i] == '!') && i + 1 < at && ends_sentence(i)) return skip_space(i + 1);
+    while ((i = last_stop(p_, floor, i)) != npos) {
+        if (i + 1 < at && ends_sentence(i)) return skip_space(i + 1);
     }
     return floor;
 }
@@ -194,7 +285,7 @@ std::size_t Words::sentence_begin(std::size_t at, std::size_t limit) const {
 std::size_t Words::sentence_end(std::size_t at, std::size_t limit) const {
     const std::size_t ceiling = at + limit < p_.size() ? at + limit : p_.size();
     for (std::size_t i = at; i < ceiling; ++i) {
-        if ((p_[i] == '.' || p_[i] == '?' || p_[i] == '!') && ends_sentence(i)) return i;
+        if (is_stop(p_[i]) && ends_sentence(i)) return i;
     }
     return ceiling;
 }

@@ -5,9 +5,14 @@
 #include <string_view>
 
 #include "base/span.h"
-#include "citation/folded_words.h"
+#include "text/folded_words.h"
 
 namespace doichieu::citation {
+
+using text::fold_word;
+using text::FoldedWord;
+using text::WordMap;
+using text::WordSet;
 
 /// Words and separators of one paragraph, read in both directions. Positions are byte offsets in the paragraph.
 /// A word is a run of letters; digits are not part of it. Vietnamese letters only need their lead byte to be told.
@@ -21,9 +26,15 @@ class Words {
     [[nodiscard]] std::string plain(base::Span span) const;
 
     /// First position at or after `at` that is no white space (line breaks and odd spaces included).
-    [[nodiscard]] std::size_t skip_space(std::size_t at) const;
+    [[nodiscard]] std::size_t skip_space(std::size_t at) const {
+        if (at < p_.size() && p_[at] == ' ') ++at;  // one space nearly everywhere
+        return at < p_.size() && is_visible_ascii(p_[at]) ? at : skip_all_space(at);
+    }
     /// End of the last thing before `at` that is no white space.
-    [[nodiscard]] std::size_t back_space(std::size_t at) const;
+    [[nodiscard]] std::size_t back_space(std::size_t at) const {
+        if (at > 0 && p_[at - 1] == ' ') --at;
+        return at > 0 && is_visible_ascii(p_[at - 1]) ? at : back_all_space(at);
+    }
     /// skip_space, then one comma if there is one, then skip_space.
     [[nodiscard]] std::size_t skip_comma(std::size_t at) const;
 
@@ -60,6 +71,9 @@ class Words {
     [[nodiscard]] bool ends_sentence(std::size_t at) const;
 
   private:
+    static bool is_visible_ascii(char c) { return c > ' '; }
+    [[nodiscard]] std::size_t skip_all_space(std::size_t at) const;
+    [[nodiscard]] std::size_t back_all_space(std::size_t at) const;
     std::string_view p_;
 };
 

@@ -106,6 +106,7 @@ struct Registry::Impl {
     std::optional<TextSet> names;
     TextMap<std::size_t> longest_by_first_word;
     std::optional<std::vector<Body>> bodies;
+    std::optional<BodyWords> body_words;
     std::optional<std::vector<TermSpan>> terms;
     std::optional<Summary> summary;
     std::shared_ptr<const Companions> companions;
@@ -121,6 +122,7 @@ struct Registry::Impl {
         names.reset();
         longest_by_first_word.clear();
         bodies.reset();
+        body_words.reset();
         terms.reset();
         summary.reset();
     }
@@ -447,6 +449,16 @@ const std::vector<Body>& Registry::bodies() const {
             bodies.push_back(std::move(body));
         });
     return impl_->bodies.emplace(std::move(bodies));
+}
+
+const BodyWords& Registry::body_words() const {
+    if (impl_->body_words) return *impl_->body_words;
+    BodyWords words;
+    impl_->for_each("SELECT name,aliases FROM bodies ORDER BY line", {}, [&](const io::Query& row, const Impl::Store&) {
+        words.add(row.text(0));
+        for (const std::string& alias : split(row.text(1), '|')) words.add(alias);
+    });
+    return impl_->body_words.emplace(std::move(words));
 }
 
 const std::vector<TermSpan>& Registry::terms() const {

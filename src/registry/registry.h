@@ -12,6 +12,7 @@
 #include "legal/date.h"
 #include "legal/notation.h"
 #include "legal/terms.h"
+#include "registry/body_words.h"
 
 namespace doichieu::registry {
 
@@ -149,6 +150,8 @@ class Registry {
     [[nodiscard]] ValidityAt validity(const Instrument&, const legal::DateInterval&) const;
 
     [[nodiscard]] const std::vector<Body>& bodies() const;
+    /// Their names and aliases, word by word.
+    [[nodiscard]] const BodyWords& body_words() const;
     [[nodiscard]] const std::vector<TermSpan>& terms() const;
     /// Terms of the Party's congress that a date can fall in (two within ten days of a congress).
     [[nodiscard]] std::vector<std::string> party_terms_at(legal::Date) const;

@@ -71,6 +71,9 @@ Joiner::Joiner(const document::Document& document, std::size_t first_block) : do
     if (document.kind() != document::SourceKind::text) return;
     const auto& blocks = document.blocks();
     const std::size_t end = std::min(blocks.size(), first_block + kMeasuredBlocks);
+    const auto most_outliers = [](std::size_t lines) { return lines >= 100 ? lines / 50 : 0; };
+    const std::size_t most_wide = most_outliers(end - first_block);
+    std::size_t wide = 0;
     std::vector<std::size_t> widths;
     for (std::size_t i = first_block; i < end; ++i) {
         const std::string_view line = document.text(blocks[i]);
@@ -78,11 +81,14 @@ Joiner::Joiner(const document::Document& document, std::size_t first_block) : do
             widths.push_back(line.size());
         } else if (cells(line).size() <= 1) {
             widths.push_back(indent_of(blocks[i]) + text::count_code_points(line));
+        } else {
+            continue;
         }
+        if (widths.back() > kWidestWrap && ++wide > most_wide) return;  // lines are paragraphs, as in most files
     }
     if (widths.empty()) return;
     std::ranges::sort(widths);
-    const std::size_t outliers = widths.size() >= 100 ? widths.size() / 50 : 0;
+    const std::size_t outliers = most_outliers(widths.size());
     width_ = widths[widths.size() - 1 - outliers];
     if (width_ > kWidestWrap) {
         width_ = 0;

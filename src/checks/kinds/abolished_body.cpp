@@ -22,7 +22,7 @@ struct Name {
 
 /// Names by their first word, the longest first. Of the living ones too, so that "Phòng Kinh tế" is not found in
 /// "Phòng Kinh tế và Hạ tầng" nor the reverse.
-using Names = citation::WordMap<std::vector<Name>>;
+using Names = text::WordMap<std::vector<Name>>;
 
 /// Abbreviations such as "HU" or "CA huyện" mean too many things: of two letters or fewer, or in capitals alone.
 bool is_abbreviation(std::string_view name, std::string_view folded) {
@@ -93,7 +93,7 @@ class AbolishedBody final : public Kind {
 
   private:
     static const Name* longest(const Names& names, const Words& words, base::Span word) {
-        const auto list = names.find(citation::fold_word(words.slice(word)));
+        const auto list = names.find(text::fold_word(words.slice(word)));
         if (list == names.end()) return nullptr;
         for (const Name& name : list->second) {
             if (words.match_forward(word.begin, name.folded) != 0) return &name;

@@ -61,7 +61,7 @@ class PhraseReplacement final : public Kind {
   private:
     [[nodiscard]] std::pair<const Phrase*, std::size_t> find(const Words& words, base::Span word) const {
         if (!may_begin_[static_cast<unsigned char>(words.text()[word.begin])]) return {nullptr, 0};
-        const auto list = by_first_word_.find(citation::fold_word(words.slice(word)));
+        const auto list = by_first_word_.find(text::fold_word(words.slice(word)));
         if (list == by_first_word_.end()) return {nullptr, 0};
         for (const Phrase& phrase : list->second) {
             const std::size_t end = words.match_forward(word.begin, phrase.folded);
@@ -97,7 +97,7 @@ class PhraseReplacement final : public Kind {
         verdict.report(std::move(fault));
     }
 
-    citation::WordMap<std::vector<Phrase>> by_first_word_;
+    text::WordMap<std::vector<Phrase>> by_first_word_;
     std::array<bool, 256> may_begin_{};
     bool safe_;
 };
