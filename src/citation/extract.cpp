@@ -3,6 +3,7 @@
 #include <optional>
 
 #include "citation/citation.h"
+#include "citation/extraction.h"
 #include "citation/forms/forms.h"
 #include "citation/relation.h"
 #include "citation/scan.h"
@@ -126,71 +127,79 @@ const char* to_string(Form form) {
     return "";
 }
 
+Extraction::Extraction(const structure::Outline& outline, const registry::Registry& registry, const Options& options)
+    : outline_(outline), registry_(registry), options_(options), bodies_(registry), self_(own_number(outline)) {
+    if (!self_) return;
+    own_key_ = legal::identity_key(self_->parsed);
+    own_date_ = self_->date;
+}
+
+bool Extraction::next() {
+    before_ += static_cast<std::int32_t>(found_.size());
+    found_.clear();
+    rejected_.clear();
+    const auto& paragraphs = outline_.paragraphs();
+    while (found_.empty() && paragraph_ < paragraphs.size()) read(paragraphs[paragraph_++]);
+    return !found_.empty();
+}
+
+void Extraction::read(const structure::Paragraph& paragraph) {
+    const std::size_t index = paragraph_ - 1;
+    const Words words(outline_.text(paragraph));
+    const std::size_t refused_before = rejected_.size();
+    Reading reading{words, registry_, bodies_, found_, options_.keep_rejected ? &rejected_ : nullptr, groups_};
+    read_paragraph(reading);
+    if (options_.anaphors) {
+        read_anaphors(reading);
+        std::stable_sort(found_.begin(), found_.end(),
+                         [](const Citation& a, const Citation& b) { return a.raw.begin < b.raw.begin; });
+    }
+    const bool self_here = self_ && self_->paragraph == index;
+    if (!found_.empty()) {
+        share_over_and(words, found_);
+        // The document's own number takes its place among the others of its paragraph.
+        if (self_) {
+            std::erase_if(found_, [&](const Citation& c) {
+                return Span{c.core.begin + paragraph.span.begin, c.core.end + paragraph.span.begin}.overlaps(
+                    self_->core);
+            });
+        }
+        relate(words, bodies_, paragraph.role, lead_, found_, before_ + (self_here ? 1 : 0));
+        for (Citation& citation : found_) {
+            if (citation.form == Form::numbered && !own_key_.empty() &&
+                legal::identity_key(citation.parsed) == own_key_ &&
+                (!citation.date.stated() || citation.date == own_date_)) {
+                citation.form = Form::self;  // the document names itself: "(Kèm theo Quyết định số …)"
+            }
+            shift(citation, paragraph.span.begin);
+            citation.paragraph = static_cast<std::uint32_t>(index);
+        }
+    }
+    const bool has_found = !found_.empty();
+    if (self_here) {
+        found_.insert(found_.begin(), std::move(*self_));
+        self_.reset();
+    }
+    for (std::size_t i = refused_before; i < rejected_.size(); ++i) shift(rejected_[i].span, paragraph.span.begin);
+
+    if (const char last = last_sign(words.text());
+        last == ':' || (paragraph.role == structure::Role::heading && !has_found)) {
+        lead_ = lead_in(words, paragraph.role);
+    } else if (!has_found && paragraph.role != structure::Role::body) {
+        lead_.reset();
+    }
+}
+
 Citations extract(const structure::Outline& outline, const registry::Registry& registry, const Options& options) {
     Citations citations;
-    const BodyNames bodies(registry);
-    std::optional<Citation> self = own_number(outline);
-    std::uint32_t groups = 0;
-    std::vector<Citation> found;
-    std::vector<Rejected> rejected;
-    std::optional<legal::Relation> lead;
-    const std::string own_key = self ? legal::identity_key(self->parsed) : std::string{};
-    const legal::Date own_date = self ? self->date : legal::Date{};
-    const auto& paragraphs = outline.paragraphs();
+    Extraction extraction(outline, registry, options);
     // About one mention per kilobyte; a guess that only saves moves.
     citations.items.reserve(outline.document().size() / 1024 + 16);
-    for (std::size_t index = 0; index < paragraphs.size(); ++index) {
-        const structure::Paragraph& paragraph = paragraphs[index];
-        const Words words(outline.text(paragraph));
-        found.clear();
-        rejected.clear();
-        Reading reading{words, registry, bodies, found, options.keep_rejected ? &rejected : nullptr, groups};
-        read_paragraph(reading);
-        if (options.anaphors) {
-            read_anaphors(reading);
-            std::stable_sort(found.begin(), found.end(),
-                             [](const Citation& a, const Citation& b) { return a.raw.begin < b.raw.begin; });
-        }
-        if (!found.empty()) {
-            share_over_and(words, found);
-            // The document's own number takes its place among the others of its paragraph.
-            if (self) {
-                std::erase_if(found, [&](const Citation& c) {
-                    return Span{c.core.begin + paragraph.span.begin, c.core.end + paragraph.span.begin}.overlaps(
-                        self->core);
-                });
-            }
-            const bool self_here = self && self->paragraph == index;
-            const auto first = static_cast<std::int32_t>(citations.items.size() + (self_here ? 1 : 0));
-            relate(words, bodies, paragraph.role, lead, found, first);
-            if (self_here) {
-                citations.items.push_back(std::move(*self));
-                self.reset();
-            }
-            for (Citation& citation : found) {
-                if (citation.form == Form::numbered && !own_key.empty() &&
-                    legal::identity_key(citation.parsed) == own_key &&
-                    (!citation.date.stated() || citation.date == own_date)) {
-                    citation.form = Form::self;  // the document names itself: "(Kèm theo Quyết định số …)"
-                }
-                shift(citation, paragraph.span.begin);
-                citation.paragraph = static_cast<std::uint32_t>(index);
-                citations.items.push_back(std::move(citation));
-            }
-        } else if (self && self->paragraph == index) {
-            citations.items.push_back(std::move(*self));
-            self.reset();
-        }
-        if (const char last = last_sign(words.text());
-            last == ':' || (paragraph.role == structure::Role::heading && found.empty())) {
-            lead = lead_in(words, paragraph.role);
-        } else if (found.empty() && paragraph.role != structure::Role::body) {
-            lead.reset();
-        }
-        for (Rejected& refusal : rejected) {
-            shift(refusal.span, paragraph.span.begin);
-            citations.rejected.push_back(refusal);
-        }
+    bool more = true;
+    while (more) {
+        more = extraction.next();
+        for (Citation& citation : extraction.found()) citations.items.push_back(std::move(citation));
+        citations.rejected.insert(citations.rejected.end(), extraction.rejected().begin(), extraction.rejected().end());
     }
     return citations;
 }

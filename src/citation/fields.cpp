@@ -149,10 +149,11 @@ bool starts_verb(const Words& words, base::Span word, FoldedWord folded) {
 
 /// Words in small letters that names of bodies hold, beside those of the registry's own names.
 const WordSet& inner_words() {
-    static const WordSet words{"nhân", "dân",  "tỉnh", "huyện", "xã",   "phường", "thành", "phố",  "thị",    "trấn", "quận",
-                               "đặc",  "khu",  "cấp",  "vụ",    "hành", "ủy",     "chấp",  "đảng", "bộ",     "trực", "thuộc",
-                               "các",  "cơ",   "quan", "kiểm",  "tra",  "ban",    "tướng", "phủ",  "trưởng", "đốc",  "hội",
-                               "đồng", "tịch", "nước", "đại",   "biểu", "toàn",   "quốc",  "ương"};
+    static const WordSet words{"nhân", "dân",   "tỉnh", "huyện",  "xã",  "phường", "thành", "phố",  "thị",
+                               "trấn", "quận",  "đặc",  "khu",    "cấp", "vụ",     "hành",  "ủy",   "chấp",
+                               "đảng", "bộ",    "trực", "thuộc",  "các", "cơ",     "quan",  "kiểm", "tra",
+                               "ban",  "tướng", "phủ",  "trưởng", "đốc", "hội",    "đồng",  "tịch", "nước",
+                               "đại",  "biểu",  "toàn", "quốc",   "ương"};
     return words;
 }
 

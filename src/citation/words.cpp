@@ -18,11 +18,6 @@ unsigned char byte_of(char c) {
 bool is_ascii_space(char c) {
     return c == ' ' || (c >= '\t' && c <= '\r');
 }
-/// Cheap refusal before a word is folded: ASCII letters must agree but for case, other bytes may be anything.
-bool may_begin_alike(char text, char folded) {
-    if (byte_of(folded) >= 0x80 || byte_of(text) >= 0x80) return (byte_of(folded) >= 0x80) == (byte_of(text) >= 0x80);
-    return (byte_of(text) | 0x20U) == byte_of(folded);
-}
 bool is_continuation(char c) {
     return (byte_of(c) & 0xC0U) == 0x80U;
 }
@@ -37,8 +32,9 @@ std::size_t last_stop(std::string_view p, std::size_t begin, std::size_t end) {
     const auto all = [](char c) { return _mm_set1_epi8(c); };
     for (; end >= begin + 16; end -= 16) {
         const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(p.data() + end - 16));
-        const __m128i stops = _mm_or_si128(_mm_or_si128(_mm_cmpeq_epi8(bytes, all('.')), _mm_cmpeq_epi8(bytes, all('?'))),
-                                           _mm_cmpeq_epi8(bytes, all('!')));
+        const __m128i stops =
+            _mm_or_si128(_mm_or_si128(_mm_cmpeq_epi8(bytes, all('.')), _mm_cmpeq_epi8(bytes, all('?'))),
+                         _mm_cmpeq_epi8(bytes, all('!')));
         const auto mask = static_cast<std::uint32_t>(_mm_movemask_epi8(stops));
         if (mask != 0) return end - 17 + static_cast<std::size_t>(std::bit_width(mask));
     }
@@ -77,8 +73,8 @@ struct Sixteen {
         others = ascii;
         if (above_ascii == 0) return;
         // As Words::letter_at(): C3 to C6 without the signs × and ÷, E1 B8 to E1 BB.
-        const __m128i sign = _mm_and_si128(_mm_cmpeq_epi8(bytes, all(0xC3)),
-                                           _mm_cmpeq_epi8(_mm_and_si128(after, all(0xDF)), all(0x97)));
+        const __m128i sign =
+            _mm_and_si128(_mm_cmpeq_epi8(bytes, all(0xC3)), _mm_cmpeq_epi8(_mm_and_si128(after, all(0xDF)), all(0x97)));
         const __m128i latin = _mm_and_si128(_mm_cmpgt_epi8(bytes, all(0xC2)), _mm_cmplt_epi8(bytes, all(0xC7)));
         const __m128i vietnamese =
             _mm_and_si128(_mm_cmpeq_epi8(bytes, all(0xE1)), _mm_cmpeq_epi8(_mm_and_si128(after, all(0xFC)), all(0xB8)));
@@ -213,8 +209,7 @@ base::Span Words::word_before(std::size_t at) const {
     return {static_cast<base::Offset>(begin), static_cast<base::Offset>(at)};
 }
 
-std::size_t Words::match_forward(std::size_t at, std::string_view folded_words) const {
-    if (at >= p_.size() || !may_begin_alike(p_[at], folded_words[0])) return 0;
+std::size_t Words::match_words_forward(std::size_t at, std::string_view folded_words) const {
     if (const std::size_t end = at + folded_words.size(); p_.substr(at).starts_with(folded_words) && !letter_at(end))
         return end;
     while (true) {
@@ -227,8 +222,7 @@ std::size_t Words::match_forward(std::size_t at, std::string_view folded_words) 
     }
 }
 
-std::size_t Words::match_backward(std::size_t end, std::string_view folded_words) const {
-    if (end == 0 || !may_begin_alike(p_[end - 1], folded_words.back())) return npos;
+std::size_t Words::match_words_backward(std::size_t end, std::string_view folded_words) const {
     while (true) {
         const std::size_t space = folded_words.rfind(' ');
         const base::Span word = word_before(end);

@@ -44,9 +44,14 @@ class Words {
 
     /// Folded words: `match_forward(at, "ban thường vụ")` gives the end of the match, 0 when it fails. Words may be
     /// separated by any white space; the match ends at a word's end. `folded_words` is lower case, one space between.
-    [[nodiscard]] std::size_t match_forward(std::size_t at, std::string_view folded_words) const;
+    [[nodiscard]] std::size_t match_forward(std::size_t at, std::string_view folded_words) const {
+        return at < p_.size() && may_be_alike(p_[at], folded_words.front()) ? match_words_forward(at, folded_words) : 0;
+    }
     /// The same backwards: start of the words that end at `end`, npos when it fails.
-    [[nodiscard]] std::size_t match_backward(std::size_t end, std::string_view folded_words) const;
+    [[nodiscard]] std::size_t match_backward(std::size_t end, std::string_view folded_words) const {
+        const bool may_match = end > 0 && may_be_alike(p_[end - 1], folded_words.back());
+        return may_match ? match_words_backward(end, folded_words) : npos;
+    }
     static constexpr std::size_t npos = std::string_view::npos;
 
     /// Length in bytes of a dash or slash (any variant) at `at`, 0 when there is none.
@@ -72,6 +77,15 @@ class Words {
 
   private:
     static bool is_visible_ascii(char c) { return c > ' '; }
+    /// Cheap refusal before a word is folded: ASCII letters must agree but for case, other bytes may be anything.
+    static bool may_be_alike(char text, char folded) {
+        const auto one = static_cast<unsigned char>(text);
+        const auto other = static_cast<unsigned char>(folded);
+        if (((one | other) & 0x80U) != 0) return (one & other & 0x80U) != 0;
+        return (one | 0x20U) == other;
+    }
+    [[nodiscard]] std::size_t match_words_forward(std::size_t at, std::string_view folded_words) const;
+    [[nodiscard]] std::size_t match_words_backward(std::size_t end, std::string_view folded_words) const;
     [[nodiscard]] std::size_t skip_all_space(std::size_t at) const;
     [[nodiscard]] std::size_t back_all_space(std::size_t at) const;
     std::string_view p_;

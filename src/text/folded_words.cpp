@@ -35,8 +35,7 @@ Key key_of(std::string_view word) {
 }
 
 std::uint64_t hash_of(const Key& key, std::size_t size) {
-    const std::uint64_t mixed =
-        (key.first ^ (key.last + size) * 0x9E3779B97F4A7C15ULL) * 0xFF51AFD7ED558CCDULL;
+    const std::uint64_t mixed = (key.first ^ (key.last + size) * 0x9E3779B97F4A7C15ULL) * 0xFF51AFD7ED558CCDULL;
     return mixed ^ (mixed >> 32U);
 }
 
