@@ -45,14 +45,13 @@ void push_once(std::vector<Word>& words, Word word) {
 
 }  // namespace
 
-Comparer::Comparer(const Inquiry& inquiry) : inquiry_(inquiry) {
-    const structure::Outline& outline = inquiry.outline();
+ProseReader::ProseReader(const structure::Outline& outline, const std::vector<citation::Citation>& citations)
+    : outline_(outline), citations_(citations) {
     title_begin_.resize(outline.paragraphs().size());
     for (const structure::Section& section : outline.sections()) {
         if (section.heading < title_begin_.size() && !section.title.empty())
             title_begin_[section.heading] = section.title.begin;
     }
-    const auto& citations = inquiry.citations();
     first_citation_.resize(outline.paragraphs().size() + 1, static_cast<std::uint32_t>(citations.size()));
     for (std::size_t i = citations.size(); i-- > 0;) {
         if (citations[i].paragraph < first_citation_.size())
@@ -60,13 +59,15 @@ Comparer::Comparer(const Inquiry& inquiry) : inquiry_(inquiry) {
     }
     for (std::size_t p = first_citation_.size() - 1; p-- > 0;)
         first_citation_[p] = std::min(first_citation_[p], first_citation_[p + 1]);
+}
 
-    const auto& paragraphs = outline.paragraphs();
+Comparer::Comparer(const Inquiry& inquiry) : reader_(inquiry.outline(), inquiry.citations()) {
+    const auto& paragraphs = inquiry.outline().paragraphs();
     prints_.resize(paragraphs.size());
     similarity::CandidateFinder finder(paragraphs.size());
     std::unordered_set<std::uint64_t> seen;
     for (std::uint32_t p = 0; p < paragraphs.size(); ++p) {
-        if (!is_prose(paragraphs[p])) continue;
+        if (!reader_.is_prose(paragraphs[p])) continue;
         const ComparableText text = read(p);
         prints_[p] = {text.exact, text.masked_print, static_cast<std::uint32_t>(text.syllables),
                       static_cast<std::uint32_t>(text.words.size()), static_cast<std::uint32_t>(text.masked.size())};
@@ -75,31 +76,30 @@ Comparer::Comparer(const Inquiry& inquiry) : inquiry_(inquiry) {
     candidates_ = std::move(finder).run();
 }
 
-bool Comparer::is_prose(const structure::Paragraph& paragraph) const {
+bool ProseReader::is_prose(const structure::Paragraph& paragraph) const {
     if (paragraph.role != Role::body && paragraph.role != Role::heading) return false;
     if (paragraph.span.size() > kLongestBytes) return false;
-    const document::Block& block = inquiry_.outline().document().blocks()[paragraph.first_block];
+    const document::Block& block = outline_.document().blocks()[paragraph.first_block];
     if (block.role != document::BlockRole::body) return false;
-    return paragraph.role == Role::body || structure::ends_sentence(inquiry_.outline().text(paragraph));
+    return paragraph.role == Role::body || structure::ends_sentence(outline_.text(paragraph));
 }
 
-base::Offset Comparer::text_begin(std::uint32_t index) const {
-    const structure::Paragraph& paragraph = inquiry_.outline().paragraphs()[index];
+base::Offset ProseReader::text_begin(std::uint32_t index) const {
+    const structure::Paragraph& paragraph = outline_.paragraphs()[index];
     return std::max(title_begin_[index], paragraph.span.begin);
 }
 
-ComparableText Comparer::read(std::uint32_t index) const {
+ComparableText ProseReader::read(std::uint32_t index) const {
     static const Word kCitation = similarity::word_of("\x01");
     static const Word kNumber = similarity::word_of("\x02");
     static const Word kName = similarity::word_of("\x03");
-    const structure::Paragraph& paragraph = inquiry_.outline().paragraphs()[index];
+    const structure::Paragraph& paragraph = outline_.paragraphs()[index];
     const base::Offset begin = text_begin(index);
-    const std::string_view text = inquiry_.outline().text(paragraph).substr(begin - paragraph.span.begin);
+    const std::string_view text = outline_.text(paragraph).substr(begin - paragraph.span.begin);
     const std::vector<base::Span> spans = text::syllables(text);
     ComparableText out;
     out.syllables = spans.size();
 
-    const auto& citations = inquiry_.citations();
     std::size_t next = first_citation_[index];
     base::Offset citation_end = 0;
     std::vector<Word> every;
@@ -113,9 +113,9 @@ ComparableText Comparer::read(std::uint32_t index) const {
             out.spans.back().end = at.end;
             continue;
         }
-        while (next < citations.size() && reach(citations[next]).end <= at.begin) ++next;
-        if (next < citations.size() && reach(citations[next]).contains(at.begin)) {
-            const citation::Citation& item = citations[next];
+        while (next < citations_.size() && reach(citations_[next]).end <= at.begin) ++next;
+        if (next < citations_.size() && reach(citations_[next]).contains(at.begin)) {
+            const citation::Citation& item = citations_[next];
             citation_end = reach(item).end;
             const std::string which = item.canonical.empty() ? item.name : item.canonical;
             out.words.push_back(similarity::word_of(which + item.date.iso()));

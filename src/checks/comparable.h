@@ -7,8 +7,10 @@
 
 #include "base/span.h"
 #include "checks/inquiry.h"
+#include "citation/citation.h"
 #include "similarity/candidates.h"
 #include "similarity/words.h"
+#include "structure/outline.h"
 
 namespace doichieu::checks {
 
@@ -32,23 +34,36 @@ struct Print {
     std::uint32_t masked_words = 0;
 };
 
+/// Reads the paragraphs of one document as they are compared. Both arguments must outlive it.
+class ProseReader {
+  public:
+    ProseReader(const structure::Outline& outline, const std::vector<citation::Citation>& citations);
+
+    /// Prose that may repeat is no header, căn cứ line, recipient, signature, heading or table cell.
+    [[nodiscard]] bool is_prose(const structure::Paragraph& paragraph) const;
+    [[nodiscard]] ComparableText read(std::uint32_t paragraph) const;
+
+  private:
+    [[nodiscard]] base::Offset text_begin(std::uint32_t paragraph) const;
+
+    const structure::Outline& outline_;
+    const std::vector<citation::Citation>& citations_;
+    std::vector<base::Offset> title_begin_;      ///< of the section that a paragraph opens, 0 when it opens none
+    std::vector<std::uint32_t> first_citation_;  ///< of each paragraph
+};
+
 class Comparer {
   public:
     explicit Comparer(const Inquiry& inquiry);
 
-    /// One per paragraph. Prose that may repeat is no header, căn cứ line, recipient, signature, heading or table cell.
+    /// One per paragraph.
     [[nodiscard]] const std::vector<Print>& prints() const { return prints_; }
     /// Paragraphs that share shingles with an earlier one and are not equal to it.
     [[nodiscard]] const std::vector<similarity::Candidate>& candidates() const { return candidates_; }
-    [[nodiscard]] ComparableText read(std::uint32_t paragraph) const;
+    [[nodiscard]] ComparableText read(std::uint32_t paragraph) const { return reader_.read(paragraph); }
 
   private:
-    [[nodiscard]] bool is_prose(const structure::Paragraph& paragraph) const;
-    [[nodiscard]] base::Offset text_begin(std::uint32_t paragraph) const;
-
-    const Inquiry& inquiry_;
-    std::vector<base::Offset> title_begin_;      ///< of the section that a paragraph opens, 0 when it opens none
-    std::vector<std::uint32_t> first_citation_;  ///< of each paragraph
+    ProseReader reader_;
     std::vector<Print> prints_;
     std::vector<similarity::Candidate> candidates_;
 };

@@ -232,6 +232,21 @@ base::Status write_whole(const std::string& path, std::string_view content) {
     return unwritable(path, error);
 }
 
+FileStamp stamp_of(const std::string& path) {
+    struct stat status {};
+    if (::stat(path.c_str(), &status) != 0) return {};
+    const auto nanoseconds = [](const timespec& time) {
+        return std::int64_t{time.tv_sec} * 1'000'000'000 + std::int64_t{time.tv_nsec};
+    };
+    return {static_cast<std::int64_t>(status.st_size), nanoseconds(status.st_mtim), nanoseconds(status.st_ctim),
+            static_cast<std::int64_t>(status.st_ino)};
+}
+
+base::Status make_folder(const std::string& path) {
+    if (::mkdir(path.c_str(), 0777) == 0 || (errno == EEXIST && kind_of(path) == EntryKind::folder)) return {};
+    return unwritable(path, errno);
+}
+
 EntryKind kind_of(const std::string& path) {
     struct stat status {};
     if (::stat(path.c_str(), &status) != 0) return EntryKind::missing;

@@ -42,6 +42,20 @@ class Bytes {
 /// stay, and a pipe or device is written to directly. Code: unwritable.
 [[nodiscard]] base::Status write_whole(const std::string& path, std::string_view content);
 
+/// What the file system says of a file: equal stamps, equal bytes, unless somebody sets the clock back.
+struct FileStamp {
+    std::int64_t size = -1;
+    std::int64_t modified = 0;  ///< nanoseconds
+    std::int64_t changed = 0;   ///< of the entry: nobody can set it
+    std::int64_t number = 0;    ///< inode
+    friend bool operator==(const FileStamp&, const FileStamp&) = default;
+};
+/// Size -1 when there is no such file.
+[[nodiscard]] FileStamp stamp_of(const std::string& path);
+
+/// Makes a folder (its parent must exist); one that is there is fine. Code: unwritable.
+[[nodiscard]] base::Status make_folder(const std::string& path);
+
 enum class EntryKind : std::uint8_t { missing, file, folder, other };
 [[nodiscard]] EntryKind kind_of(const std::string& path);
 

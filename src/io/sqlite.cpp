@@ -28,10 +28,11 @@ void distrust(sqlite3* handle) {
 
 }  // namespace
 
-Query::Query(Query&& other) noexcept : statement_(std::exchange(other.statement_, nullptr)) {}
+Query::Query(Query&& other) noexcept : statement_(std::exchange(other.statement_, nullptr)), failed_(other.failed_) {}
 
 Query& Query::operator=(Query&& other) noexcept {
     std::swap(statement_, other.statement_);
+    failed_ = other.failed_;
     return *this;
 }
 
@@ -56,8 +57,16 @@ Query& Query::bind_null(int index) {
     return *this;
 }
 
+Query& Query::bind_bytes(int index, std::string_view bytes) {
+    const char* const data = bytes.data() == nullptr ? "" : bytes.data();
+    sqlite3_bind_blob64(statement_, index, data, bytes.size(), SQLITE_TRANSIENT);  // NOLINT: SQLite's macro
+    return *this;
+}
+
 bool Query::step() {
-    return sqlite3_step(statement_) == SQLITE_ROW;
+    const int state = sqlite3_step(statement_);
+    failed_ = state != SQLITE_ROW && state != SQLITE_DONE;
+    return state == SQLITE_ROW;
 }
 
 void Query::reset() {
@@ -128,6 +137,26 @@ base::Result<Query> Database::prepare(std::string_view sql) {
         return bad_database({}, error());
     }
     return Query(statement);
+}
+
+base::TextPair Database::reason() const {
+    switch (handle_ == nullptr ? SQLITE_NOMEM : sqlite3_errcode(handle_)) {
+        case SQLITE_FULL:
+            return {"ổ đĩa đã đầy", "the disk is full"};
+        case SQLITE_READONLY:
+        case SQLITE_PERM:
+            return {"không có quyền ghi", "it may not be written"};
+        case SQLITE_CANTOPEN:
+            return {"không mở được tệp", "the file cannot be opened"};
+        case SQLITE_BUSY:
+        case SQLITE_LOCKED:
+            return {"một lượt chạy khác đang giữ", "another run holds it"};
+        case SQLITE_CORRUPT:
+        case SQLITE_NOTADB:
+            return {"tệp đã hỏng hoặc không phải cơ sở dữ liệu", "the file is damaged or no database"};
+        default:
+            return {error(), error()};
+    }
 }
 
 std::string Database::error() const {

@@ -25,9 +25,11 @@ class Query {
     Query& bind(int index, std::string_view text);
     Query& bind(int index, std::int64_t number);
     Query& bind_null(int index);
+    Query& bind_bytes(int index, std::string_view bytes);
     /// True while there is a row. A failing step is reported through Database::error().
     bool step();
-    void reset();  ///< back before the first row; bound values stay
+    [[nodiscard]] bool failed() const { return failed_; }  ///< the last step
+    void reset();                                          ///< back before the first row; bound values stay
     [[nodiscard]] std::string_view text(int column) const;
     [[nodiscard]] std::int64_t integer(int column) const;
     [[nodiscard]] bool is_null(int column) const;
@@ -36,6 +38,7 @@ class Query {
     friend class Database;
     explicit Query(sqlite3_stmt* statement) : statement_(statement) {}
     sqlite3_stmt* statement_ = nullptr;
+    bool failed_ = false;
 };
 
 /// One SQLite connection, not shared between threads. Schema of untrusted files is never trusted.
@@ -52,6 +55,8 @@ class Database {
     [[nodiscard]] base::Status execute(const std::string& sql);
     [[nodiscard]] base::Result<Query> prepare(std::string_view sql);
     [[nodiscard]] std::string error() const;
+    /// What the last failure means for a person: full disk, read-only, locked by another process, damaged.
+    [[nodiscard]] base::TextPair reason() const;
 
   private:
     explicit Database(sqlite3* handle) : handle_(handle) {}

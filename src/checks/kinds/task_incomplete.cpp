@@ -3,19 +3,15 @@
 #include <vector>
 
 #include "checks/kinds/kinds.h"
-#include "structure/line.h"
+#include "structure/task.h"
 #include "text/fold.h"
 #include "text/pattern.h"
-#include "text/syllables.h"
 
 namespace doichieu::checks {
 namespace {
 
-using structure::Role;
-
 /// Fewer tasks than this are too few to speak of a habit; so is a smaller part of them.
 constexpr std::size_t kFewestTasks = 4;
-constexpr std::size_t kShortestTask = 12;
 constexpr std::size_t kShownTasks = 3;
 
 class TaskIncomplete final : public Kind {
@@ -26,7 +22,7 @@ class TaskIncomplete final : public Kind {
     void run(const Inquiry& inquiry, Verdict& verdict) const override {
         std::vector<const structure::Paragraph*> tasks;
         for (const structure::Paragraph& paragraph : inquiry.outline().paragraphs()) {
-            if (is_task(inquiry, paragraph)) tasks.push_back(&paragraph);
+            if (structure::is_task(inquiry.outline(), paragraph, no_tasks_)) tasks.push_back(&paragraph);
         }
         if (tasks.size() < kFewestTasks) {
             verdict.not_evaluated({"không nhận ra đủ nhiệm vụ để xét", "too few tasks were recognised"});
@@ -48,21 +44,6 @@ class TaskIncomplete final : public Kind {
     }
 
   private:
-    [[nodiscard]] bool is_task(const Inquiry& inquiry, const structure::Paragraph& paragraph) const {
-        if (paragraph.section < 0 || (paragraph.role != Role::body && paragraph.role != Role::heading)) return false;
-        const std::string_view text = inquiry.outline().text(paragraph);
-        if (!structure::ends_sentence(text)) return false;
-        if (text::syllables(text.substr(0, 400)).size() < kShortestTask) return false;
-        const auto& sections = inquiry.outline().sections();
-        std::int32_t top = paragraph.section;
-        for (int steps = 0; sections[static_cast<std::size_t>(top)].parent >= 0 && steps < 16; ++steps)
-            top = sections[static_cast<std::size_t>(top)].parent;
-        const base::Span title = sections[static_cast<std::size_t>(top)].title;
-        const std::string folded = text::fold(inquiry.slice({title.begin, std::min(title.end, title.begin + 400)}));
-        return std::ranges::none_of(no_tasks_,
-                                    [&](const std::string& words) { return folded.find(words) != std::string::npos; });
-    }
-
     text::Pattern deadline_;
     std::vector<std::string> no_tasks_;
 };
