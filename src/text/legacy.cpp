@@ -194,6 +194,22 @@ char32_t meaning(char32_t code, LegacyEncoding encoding) {
     return kWindows1252[code - 0x80];
 }
 
+/// TCVN3 has no capitals with tones: headings were typed in small letters that a font of capitals shows large, or with
+/// the plain letters large ("KẾ HOẠCH" as "KÕ HO¹CH"). A line without a small ASCII letter is all capitals.
+std::string with_capitals_of_lines(std::string text) {
+    std::string out;
+    for (std::size_t at = 0; at < text.size();) {
+        const std::size_t end = std::min(text.find_first_of("\n\r\v", at), text.size());
+        const std::string_view line = std::string_view(text).substr(at, end - at);
+        const auto in = [](char from, char to) { return [=](char c) { return c >= from && c <= to; }; };
+        const bool raised = std::ranges::count_if(line, in('A', 'Z')) >= 2 && std::ranges::none_of(line, in('a', 'z'));
+        out += raised ? to_upper(line) : std::string(line);
+        if (end < text.size()) out += text[end];
+        at = end + 1;
+    }
+    return out;
+}
+
 std::string decode_codes(const std::u32string& codes, LegacyEncoding encoding) {
     if (encoding == LegacyEncoding::vni) {
         std::u32string shown;
@@ -202,7 +218,7 @@ std::string decode_codes(const std::u32string& codes, LegacyEncoding encoding) {
     }
     std::string out;
     for (const char32_t code : codes) append_utf8(out, meaning(code, encoding));
-    return out;
+    return encoding == LegacyEncoding::tcvn3 ? with_capitals_of_lines(std::move(out)) : out;
 }
 
 std::u32string codes_of_bytes(std::string_view bytes) {
@@ -272,9 +288,23 @@ bool is_rhyme(std::u32string_view rhyme, std::uint8_t tone) {
 
 constexpr std::size_t kLongestSyllable = 7;  // nghiêng
 
+/// "vỔ": a capital beyond ASCII behind a small letter is what a wrong reading makes.
+bool has_odd_capital(std::string_view word) {
+    bool after_small = false;
+    for (std::size_t at = 0; at < word.size();) {
+        const CodePoint c = decode(word, at);
+        const bool capital = is_upper(c.value);
+        if (capital && after_small && c.value >= 0x80) return true;
+        after_small = !capital;
+        at += c.length;
+    }
+    return false;
+}
+
 }  // namespace
 
 bool is_vietnamese_syllable(std::string_view spelled) {
+    if (has_odd_capital(spelled)) return false;
     const std::string word = to_lower(spelled);
     std::u32string letters;
     std::uint8_t tone = 0;

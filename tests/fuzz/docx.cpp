@@ -4,13 +4,11 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
-#include <cstdlib>
 #include <string>
 #include <string_view>
 
 #include "formats/docx_builder.h"
-#include "formats/reader.h"
-#include "text/utf8.h"
+#include "fuzz/sound_document.h"
 
 namespace {
 
@@ -34,17 +32,6 @@ std::string packed(std::string_view bytes) {
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     std::string bytes(data, data + size);
     if (!bytes.starts_with("PK")) bytes = packed(bytes);
-    doichieu::formats::Limits limits;
-    limits.part_bytes = 1U << 20;
-    const auto result = doichieu::formats::read_document(doichieu::io::Bytes::own(std::move(bytes)), "a.docx", limits);
-    if (!result) return 0;
-    const auto& document = result->document;
-    std::string text;
-    document.for_each_piece([&](std::string_view piece) { text += piece; });
-    if (text.size() != document.size() || doichieu::text::find_invalid_utf8(text) != std::string::npos) std::abort();
-    for (const auto& block : document.blocks()) {
-        if (document.locate(block.span.begin).line != block.line) std::abort();
-        if (document.slice(block.span) != document.text(block)) std::abort();
-    }
+    doichieu::fuzz::read_soundly(std::move(bytes), "a.docx");
     return 0;
 }

@@ -209,6 +209,7 @@ void HtmlReader::style(Element& element, const Attributes& attributes) {
     if (css.element == "endnote" || (name == "div" && id.starts_with("sdendnote"))) element.role = BlockRole::endnote;
     if (css.element == "header" || (name == "div" && title == "header")) element.role = BlockRole::header;
     if (css.element == "footer" || (name == "div" && title == "footer")) element.role = BlockRole::footer;
+    if (css.element == "frame") element.role = BlockRole::text_box;
     if (css.element == "comment") {
         element.shown = false;
         writer_.note_comment();
@@ -345,11 +346,29 @@ void HtmlReader::flush(bool even_if_empty) {
         const std::string label(text::trim(std::exchange(label_, {})));
         if (!label.empty()) ended.label(label + " ");
     }
-    if (spot.role == BlockRole::body || spot.role == BlockRole::table_cell) {
-        writer_.end(std::move(ended), spot);
-    } else {
-        writer_.end_later(std::move(ended), spot);
+    const bool is_later = spot.role == BlockRole::footnote || spot.role == BlockRole::endnote ||
+                          spot.role == BlockRole::header || spot.role == BlockRole::footer;
+    if (is_later) return writer_.end_later(std::move(ended), spot);
+    writer_.end(std::move(ended), spot);
+}
+
+/// The page without Word's marks <![if …]> and <![endif]>: what stands between them is shown, and libxml2 would show the
+/// marks too.
+std::string without_marks(std::string_view page) {
+    std::string out;
+    std::size_t done = 0;
+    for (std::size_t at = page.find("<!"); at != std::string::npos; at = page.find("<!", at)) {
+        const bool is_comment = page.substr(at, 4) == "<!--";
+        const std::size_t end = page.find(is_comment ? "-->" : ">", at + 2);
+        if (end == std::string::npos) break;
+        if (page[at + 2] == '[') {
+            out += page.substr(done, at - done);
+            done = end + 1;
+        }
+        at = end;
     }
+    out += page.substr(done);
+    return out;
 }
 
 // ---- Which encoding ----
@@ -406,7 +425,7 @@ base::Result<ReadResult> read_html(io::Bytes bytes, const std::string& path, con
     writer.facts().conversions = std::move(conversions);
     if (text.starts_with("\xEF\xBB\xBF")) text.erase(0, 3);
     std::replace(text.begin(), text.end(), '\0', ' ');
-    if (!HtmlReader(limits, writer).read(text)) {
+    if (!HtmlReader(limits, writer).read(without_marks(text))) {
         return base::Error{"too-deep",
                            {"Trang web lồng nhau quá " + std::to_string(kMaxOpen) + " tầng.",
                             "The page nests more than " + std::to_string(kMaxOpen) + " levels deep."},
