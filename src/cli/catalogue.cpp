@@ -55,13 +55,15 @@ Wrong switch_on(Options& options, const std::string&) {
     return std::nullopt;
 }
 
+TextPair not_a_day() {
+    return {"ngày phải ghi theo dạng năm-tháng-ngày và có trong lịch, ví dụ 2026-05-27",
+            "a date is written year-month-day and must exist, for example 2026-05-27"};
+}
+
 template <auto Field>
 Wrong set_date(Options& options, const std::string& value) {
     const auto date = legal::parse_iso_date(value);
-    if (!date || !date->exists()) {
-        return TextPair{"ngày phải ghi theo dạng năm-tháng-ngày và có trong lịch, ví dụ 2026-05-27",
-                        "a date is written year-month-day and must exist, for example 2026-05-27"};
-    }
+    if (!date || !date->exists()) return not_a_day();
     options.statements.dates.*Field = *date;
     return std::nullopt;
 }
@@ -168,6 +170,20 @@ Wrong set_year(Options& options, const std::string& value) {
     return std::nullopt;
 }
 
+Wrong set_due(Options& options, const std::string& value) {
+    const auto date = legal::parse_iso_date(value);
+    if (!date || !date->exists()) return not_a_day();
+    options.due = *date;
+    return std::nullopt;
+}
+
+Wrong set_since(Options& options, const std::string& value) {
+    const auto date = legal::parse_iso_date(value);
+    if (value != "last" && (!date || !date->exists())) return not_a_day();
+    options.since = value;
+    return std::nullopt;
+}
+
 /// "json=a.json" names a format; "./a=b.txt" is a file.
 Wrong add_output(Options& options, const std::string& value) {
     const std::size_t equals = value.find('=');
@@ -261,14 +277,15 @@ constexpr std::array kCommands = std::to_array<CommandRow>({
      "DIR",
      {"cả thư mục kế hoạch so với nhau và với cấp trên",
       "all plans below a folder, against each other and their superiors"},
-     0,
-     nullptr,
+     kAudit,
+     audit,
      {}},
     {"fix", "PATH…", {"áp dụng những sửa chữa an toàn", "applies the safe corrections"}, 0, nullptr, {}},
     {"serve", "", {"trang kiểm tra trên chính máy này", "the same in a browser, on this machine only"}, 0, nullptr, {}},
 });
 
-constexpr std::uint32_t kReading = kCheck | kExtract | kGraph;  // commands that read documents
+constexpr std::uint32_t kDrafts = kCheck | kExtract | kGraph;  // commands that read documents one by one
+constexpr std::uint32_t kReading = kDrafts | kAudit;           // commands that read documents
 
 constexpr std::uint32_t kRegistryFilter = kRegistryList | kRegistryExport;
 
@@ -277,8 +294,48 @@ constexpr std::array kOptions = std::to_array<OptionRow>({
      "F",
      {"dạng kết quả: check: text, json; extract: jsonl, csv, count, text-only, table; graph: text, dot, json",
       "output format: check: text, json; extract: jsonl, csv, count, text-only, table; graph: text, dot, json"},
-     kReading,
+     kDrafts,
      set_text<&Options::format>},
+    {"--format",
+     "F",
+     {"dạng kết quả: text (mặc định), json, csv, html, xlsx", "output format: text (default), json, csv, html, xlsx"},
+     kAudit,
+     set_text<&Options::format>},
+    {"--units",
+     "FILE",
+     {"bảng đơn vị: id,name,level,parent,folder và from,to,merged_into; không có thì mỗi thư mục con là một đơn vị",
+      "table of units: id,name,level,parent,folder and from,to,merged_into; without it every subfolder is a unit"},
+     kAudit,
+     set_text<&Options::units>},
+    {"--year", "YYYY", {"chỉ xét kế hoạch của năm này", "only plans for this year"}, kAudit, set_year},
+    {"--directive",
+     "KEY",
+     {"văn bản chỉ đạo phải thực hiện, ví dụ 18-CT/TW (lặp lại được)",
+      "a directive to carry out, for example 18-CT/TW (repeatable)"},
+     kAudit,
+     add_text<&Options::directives>},
+    {"--parent",
+     "FILE",
+     {"kế hoạch cấp trên: xét những văn bản mà nó dẫn", "the superior plan: what it cites must be carried out"},
+     kAudit,
+     set_text<&Options::parent>},
+    {"--due",
+     "YYYY-MM-DD",
+     {"hạn ban hành: kế hoạch đề ngày sau đó là muộn", "plans dated after this day are late"},
+     kAudit,
+     set_due},
+    {"--since",
+     "LAST",
+     {"so với lần trước: last, hoặc lần cuối đến một ngày (năm-tháng-ngày)",
+      "against an earlier run: last, or the last one up to a day (year-month-day)"},
+     kAudit,
+     set_since},
+    {"--store",
+     "DIR",
+     {"nơi giữ dữ kiện giữa các lần chạy (mặc định: .doichieu trong thư mục được rà soát)",
+      "where facts are kept between runs (default: .doichieu in the audited folder)"},
+     kAudit,
+     set_text<&Options::store>},
     {"--output",
      "[F=]FILE",
      {"ghi kết quả ra tệp, lặp lại được cho nhiều dạng", "write the report to a file; repeat for several formats"},
@@ -292,22 +349,22 @@ constexpr std::array kOptions = std::to_array<OptionRow>({
     {"--date",
      "YYYY-MM-DD",
      {"ngày của bản dự thảo khi nó chưa ghi", "the draft's date when it states none"},
-     kReading,
+     kDrafts,
      set_date<&resolve::Given::date>},
     {"--issuer",
      "NAME",
      {"cơ quan ban hành khi bản dự thảo chưa ghi", "the issuer when the draft states none"},
-     kReading,
+     kDrafts,
      set_issuer},
     {"--level",
      "LEVEL",
      {"cấp: central, province, district, commune, cell", "level: central, province, district, commune, cell"},
-     kReading,
+     kDrafts,
      set_level},
     {"--regime",
      "REGIME",
      {"hệ thống: party, state_administrative, state_normative", "regime: party, state_administrative, state_normative"},
-     kReading,
+     kDrafts,
      set_regime},
     {"--registry",
      "FILE",
@@ -376,28 +433,28 @@ constexpr std::array kOptions = std::to_array<OptionRow>({
     {"--rules",
      "DIR",
      {"thêm thư mục quy tắc (lặp lại được)", "add a folder of rules (repeatable)"},
-     kCheck | kRules,
+     kCheck | kAudit | kRules,
      add_text<&Options::rules>},
     {"--select",
      "RULE,…",
      {"chỉ dùng các quy tắc, họ hay gói này", "use only these rules, families or packs"},
-     kCheck | kRules,
+     kCheck | kAudit | kRules,
      add_list<&Options::select>},
     {"--ignore",
      "RULE,…",
      {"bỏ các quy tắc, họ hay gói này", "leave out these rules, families or packs"},
-     kCheck | kRules,
+     kCheck | kAudit | kRules,
      add_list<&Options::ignore>},
     {"--fail-on",
      "LEVEL",
      {"mã 1 từ mức này: error (mặc định), warning, info, never",
       "exit 1 from this level: error (default), warning, info, never"},
-     kCheck | kRegistryVerify,
+     kCheck | kAudit | kRegistryVerify,
      set_fail_on},
     {"--exit-zero",
      "",
      {"kết thúc bằng 0 dù có lỗi", "exit 0 in spite of findings"},
-     kCheck,
+     kCheck | kAudit,
      switch_on<&Options::exit_zero>},
     {"--baseline", "FILE", {"bỏ qua những gì đã ghi nhận trong tệp", "leave out what the file records"}, kCheck},
     {"--parent",
@@ -413,7 +470,7 @@ constexpr std::array kOptions = std::to_array<OptionRow>({
     {"--stdin-filename",
      "NAME",
      {"tên cho biết loại tài liệu khi PATH là -", "names the kind of document when PATH is -"},
-     kReading,
+     kDrafts,
      set_text<&Options::stdin_filename>},
     {"--all",
      "",

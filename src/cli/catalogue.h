@@ -36,6 +36,7 @@ enum CommandBit : std::uint32_t {
     kCheck = 1,
     kExtract = 2,
     kGraph = 4,
+    kAudit = 8,
     kRules = 16,
     // Subcommands of registry, each with options of its own.
     kRegistryShow = 1U << 16,
@@ -76,6 +77,7 @@ struct OptionRow {
 /// The commands, one file each.
 ExitCode check(const Options&, Console&);
 ExitCode extract(const Options&, Console&);
+ExitCode audit(const Options&, Console&);
 ExitCode graph_show(const Options&, Console&);
 ExitCode registry_show(const Options&, Console&);
 ExitCode registry_list(const Options&, Console&);

@@ -48,6 +48,13 @@ struct Options {
     std::optional<FailOn> fail_on;
     std::size_t jobs = 0;  ///< 0: as many as the machine runs at once
     Colour colour = Colour::automatic;
+    // audit
+    std::string units;                    ///< table of units
+    std::vector<std::string> directives;  ///< as typed
+    std::string parent;                   ///< file of the superior plan
+    legal::Date due;
+    std::string since;  ///< "last" or a day
+    std::string store;  ///< folder; empty: .doichieu in the audited one
     bool exit_zero = false;
     bool explain = false;
     bool quiet = false;

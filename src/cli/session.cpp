@@ -243,19 +243,21 @@ base::Result<io::Bytes> Session::read_bytes(const Task& task) const {
     return io::read_file(task.input.path, most);
 }
 
+findings::Problem Session::problem_of(const Task& task, const base::Error& error) {
+    return {task.input.shown, error.code, error.message, error.line, error.column};
+}
+
 Session::Outcome Session::read(const Task& task, std::size_t worker) const {
-    Outcome outcome;
-    const auto refuse = [&](const base::Error& error) {
-        outcome.problems.push_back({task.input.shown, error.code, error.message, error.line, error.column});
-    };
     auto bytes = read_bytes(task);
-    if (!bytes) {
-        refuse(bytes.error());
-        return outcome;
-    }
-    auto document = formats::read_document(std::move(*bytes), task.input.shown, task.project->settings.limits);
+    if (!bytes) return {nullptr, {problem_of(task, bytes.error())}};
+    return read(task, std::move(*bytes), worker);
+}
+
+Session::Outcome Session::read(const Task& task, io::Bytes bytes, std::size_t worker) const {
+    Outcome outcome;
+    auto document = formats::read_document(std::move(bytes), task.input.shown, task.project->settings.limits);
     if (!document) {
-        refuse(document.error());
+        outcome.problems.push_back(problem_of(task, document.error()));
         return outcome;
     }
     outcome.problems = std::move(document->problems);
@@ -272,12 +274,15 @@ Session::Outcome Session::analyse(std::size_t item, std::size_t worker) {
     const Task& task = tasks_[item];
     const bool is_read = !read_.empty() && (read_[item].analysis || !read_[item].problems.empty());
     Outcome outcome = is_read ? std::exchange(read_[item], {}) : read(task, worker);
-    if (outcome.analysis && depth_ != Depth::text) {
-        const Project& project = *task.project;
-        analysis::judge(*outcome.analysis, project.registries->of(worker), project.rules ? &*project.rules : nullptr,
-                        options_.statements, today_);
-    }
+    judge(outcome, task, worker);
     return outcome;
+}
+
+void Session::judge(Outcome& outcome, const Task& task, std::size_t worker) const {
+    if (!outcome.analysis || depth_ == Depth::text) return;
+    const Project& project = *task.project;
+    analysis::judge(*outcome.analysis, project.registries->of(worker), project.rules ? &*project.rules : nullptr,
+                    options_.statements, today_);
 }
 
 findings::Problem Session::internal_fault(const Task& task, const std::exception& failure) {

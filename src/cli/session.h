@@ -88,6 +88,57 @@ class Session {
             });
     }
 
+    struct Outcome {
+        Analysis analysis;  ///< null when it could not be read
+        std::vector<findings::Problem> problems;
+    };
+    /// One input on a worker's thread, before it is read.
+    class File {
+      public:
+        File(const Session& session, std::size_t item, std::size_t worker)
+            : session_(session), item_(item), worker_(worker) {}
+        [[nodiscard]] std::size_t index() const { return item_; }
+        [[nodiscard]] const audit::Input& input() const { return session_.tasks_[item_].input; }
+        [[nodiscard]] base::Result<io::Bytes> read() const { return session_.read_bytes(session_.tasks_[item_]); }
+        [[nodiscard]] Outcome analyse(io::Bytes bytes) const {
+            Outcome outcome = session_.read(session_.tasks_[item_], std::move(bytes), worker_);
+            session_.judge(outcome, session_.tasks_[item_], worker_);
+            return outcome;
+        }
+        [[nodiscard]] findings::Problem problem_of(const base::Error& error) const {
+            return Session::problem_of(session_.tasks_[item_], error);
+        }
+
+      private:
+        const Session& session_;
+        std::size_t item_;
+        std::size_t worker_;
+    };
+    /// As for_each(), for who decides what is read at all. What `convert` throws is an internal fault of that file.
+    template <typename Result>
+    void for_each_file(const std::function<Result(const File&)>& convert,
+                       const std::function<bool(std::size_t item, std::optional<Result>)>& deliver) {
+        std::vector<Slot<Result>> slots(tasks_.size());
+        run(
+            [&](std::size_t worker, std::size_t item) {
+                try {
+                    slots[item].result = convert(File(*this, item, worker));
+                } catch (const std::exception& failure) {
+                    slots[item].problems = {internal_fault(tasks_[item], failure)};
+                }
+            },
+            [&](std::size_t item) {
+                Slot<Result> slot = std::move(slots[item]);
+                slots[item] = {};
+                for (findings::Problem& problem : slot.problems) problems_.add(std::move(problem));
+                return deliver(item, std::move(slot.result));
+            });
+    }
+
+    [[nodiscard]] std::size_t size() const { return tasks_.size(); }
+    [[nodiscard]] const audit::Input& input(std::size_t item) const { return tasks_[item].input; }
+    [[nodiscard]] const Project& project(std::size_t item) const { return *tasks_[item].project; }
+
     [[nodiscard]] Problems& problems() { return problems_; }
     /// Whether this file is among the inputs, however it is named.
     [[nodiscard]] bool reads(const std::string& path) const;
@@ -98,10 +149,6 @@ class Session {
     struct Task {
         audit::Input input;
         Project* project = nullptr;
-    };
-    struct Outcome {
-        Analysis analysis;
-        std::vector<findings::Problem> problems;
     };
     template <typename Result>
     struct Slot {
@@ -130,8 +177,12 @@ class Session {
     void acquaint();
     /// Up to the citations.
     [[nodiscard]] Outcome read(const Task& task, std::size_t worker) const;
+    [[nodiscard]] Outcome read(const Task& task, io::Bytes bytes, std::size_t worker) const;
+    /// From the citations to the findings.
+    void judge(Outcome& outcome, const Task& task, std::size_t worker) const;
     [[nodiscard]] Outcome analyse(std::size_t item, std::size_t worker);
     [[nodiscard]] base::Result<io::Bytes> read_bytes(const Task& task) const;
+    static findings::Problem problem_of(const Task& task, const base::Error& error);
     static findings::Problem internal_fault(const Task& task, const std::exception& failure);
 
     const Options& options_;

@@ -74,9 +74,10 @@ void Query::reset() {
 }
 
 std::string_view Query::text(int column) const {
-    const unsigned char* const data = sqlite3_column_text(statement_, column);
+    // The bytes of a blob and of a text alike; asking for text would convert a blob.
+    const void* const data = sqlite3_column_blob(statement_, column);
     const int size = sqlite3_column_bytes(statement_, column);
-    return {reinterpret_cast<const char*>(data), static_cast<std::size_t>(size)};
+    return {static_cast<const char*>(data), static_cast<std::size_t>(size)};
 }
 
 std::int64_t Query::integer(int column) const {

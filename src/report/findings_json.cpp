@@ -1,3 +1,4 @@
+#include "report/finding_json.h"
 #include "report/findings.h"
 #include "report/json_writer.h"
 
@@ -14,11 +15,13 @@ class FindingsJson {
         json_.new_line().key("registry").begin_object().field("asOf", run.registry.as_of);
         json_.field("instruments", run.registry.instruments).field("sha256", run.registry.sha256).end_object();
         list("documents", run.documents, [this](const CheckedDocument& document) { write_document(document); });
-        list_of_documents("findings", run, &checks::Report::findings,
-                          [this](const findings::Finding& finding) { write_finding(finding); });
+        list_of_documents("findings", run, &checks::Report::findings, [this](const findings::Finding& finding) {
+            report::write_finding(json_, language_, finding);
+        });
         list_of_documents("rules", run, &checks::Report::outcomes,
                           [this](const findings::RuleOutcome& outcome) { write_outcome(outcome); });
-        list("problems", run.problems, [this](const findings::Problem& problem) { write_problem(problem); });
+        list("problems", run.problems,
+             [this](const findings::Problem& problem) { report::write_problem(json_, language_, problem); });
         json_.new_line().key("summary").begin_object();
         for (const auto severity : {findings::Severity::error, findings::Severity::warning, findings::Severity::info}) {
             json_.field(to_string(severity), run.count(severity));
@@ -60,52 +63,11 @@ class FindingsJson {
         json_.field("citations", document.citations).end_object();
     }
 
-    void write_position(const findings::Place& place) {
-        json_.field("path", place.path).field("line", place.line).field("column", place.column);
-        json_.field("endLine", place.end_line).field("endColumn", place.end_column).field("excerpt", place.excerpt);
-    }
-
-    void write_finding(const findings::Finding& finding) {
-        json_.begin_object().field("rule", finding.rule).field("level", to_string(finding.severity));
-        json_.field("certainty", to_string(finding.certainty)).field("message", finding.message.in(language_));
-        write_position(finding.place);
-        json_.field_or_null("basis", finding.basis.in(language_));
-        json_.field_or_null("suggestion", finding.suggestion.in(language_)).key("fix");
-        write_fix(finding.fix);
-        json_.key("related").begin_array();
-        for (const findings::Note& note : finding.related) {
-            json_.begin_object().field("message", note.message.in(language_));
-            write_position(note.place);
-            json_.end_object();
-        }
-        json_.end_array().field("fingerprint", finding.fingerprint).end_object();
-    }
-
-    void write_fix(const std::optional<findings::Fix>& fix) {
-        if (!fix) {
-            json_.null();
-            return;
-        }
-        json_.begin_object().field("grade", to_string(fix->grade)).key("edits").begin_array();
-        for (const findings::Edit& edit : fix->edits) {
-            json_.begin_object().field("start", edit.span.begin).field("end", edit.span.end);
-            json_.field("text", edit.text).end_object();
-        }
-        json_.end_array().end_object();
-    }
-
     void write_outcome(const findings::RuleOutcome& outcome) {
         json_.begin_object().field("path", outcome.path).field("id", outcome.rule).field("pack", outcome.pack);
         json_.field("state", to_string(outcome.state))
             .field_or_null("reason", outcome.reason.in(language_))
             .end_object();
-    }
-
-    void write_problem(const findings::Problem& problem) {
-        json_.begin_object().field("path", problem.path).field("code", problem.code);
-        json_.field("message", problem.message.in(language_));
-        if (problem.line != 0) json_.field("line", problem.line).field("column", problem.column);
-        json_.end_object();
     }
 
     base::Language language_;

@@ -59,6 +59,10 @@ JsonWriter& JsonWriter::value(const legal::Date& date) {
     return text.empty() ? null() : value(std::string_view(text));
 }
 
+JsonWriter& JsonWriter::number(double value, int decimals) {
+    return literal(base::format("{:.{}f}", value, decimals));
+}
+
 JsonWriter& JsonWriter::field_or_null(std::string_view name, std::string_view text) {
     key(name);
     return text.empty() ? null() : value(text);

@@ -32,6 +32,8 @@ class JsonWriter {
     JsonWriter& value(bool truth) { return literal(truth ? "true" : "false"); }
     JsonWriter& value(const legal::Date& date);  ///< null where written() is empty
     JsonWriter& value(std::integral auto number) { return literal(std::to_string(number)); }
+    /// With so many decimals.
+    JsonWriter& number(double value, int decimals);
     JsonWriter& null() { return literal("null"); }
 
     template <typename Value>

@@ -1,0 +1,362 @@
+#include "audit/copies.h"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <numeric>
+#include <optional>
+#include <tuple>
+#include <unordered_map>
+#include <utility>
+
+#include "similarity/alignment.h"
+#include "similarity/near_join.h"
+
+namespace doichieu::audit {
+namespace {
+
+constexpr double kLeastJaccard = 0.6;
+/// From this part on a plan counts as copied, and a section.
+constexpr double kCopiedDocument = 0.5;
+constexpr double kCopiedSection = 0.8;
+constexpr std::size_t kFewestWords = 80;  ///< of a document
+constexpr std::uint32_t kSectionSyllables = 30;
+constexpr std::uint32_t kSectionParagraphs = 2;
+/// Boilerplate stands in so many documents, and in so large a part of all.
+constexpr std::size_t kCommonDocuments = 8;
+constexpr std::size_t kCommonOneIn = 5;
+/// Of the documents that share a paragraph the oldest and those right before are asked.
+constexpr std::size_t kOldest = 16;
+constexpr std::size_t kBefore = 8;
+
+struct Spot {
+    std::uint32_t document = 0;
+    std::uint32_t paragraph = 0;
+};
+
+/// How much of one paragraph stands in another.
+struct Match {
+    double words = 0;
+    Likeness likeness = Likeness::exact;
+    std::uint32_t paragraph = 0;  ///< of the source
+};
+
+class UnionFind {
+  public:
+    explicit UnionFind(std::size_t size) : parent_(size) { std::iota(parent_.begin(), parent_.end(), 0U); }
+    std::uint32_t find(std::uint32_t item) {
+        while (parent_[item] != item) item = parent_[item] = parent_[parent_[item]];
+        return item;
+    }
+    void unite(std::uint32_t a, std::uint32_t b) {
+        a = find(a);
+        b = find(b);
+        parent_[std::max(a, b)] = std::min(a, b);
+    }
+
+  private:
+    std::vector<std::uint32_t> parent_;
+};
+
+class CopyFinder {
+  public:
+    explicit CopyFinder(const std::vector<DocumentFacts>& documents) : documents_(documents) {}
+
+    std::vector<Copy> run() {
+        order_documents();
+        gather_clusters();
+        for (const std::uint32_t document : by_age_) copies_of(document);
+        std::ranges::sort(copies_, {}, [](const Copy& copy) {
+            return std::tuple(copy.to.document, copy.to.first, copy.kind, copy.from.document);
+        });
+        return std::move(copies_);
+    }
+
+  private:
+    /// Oldest first; without a date by the year planned for, at its end; then by path.
+    void order_documents() {
+        by_age_.resize(documents_.size());
+        std::iota(by_age_.begin(), by_age_.end(), 0U);
+        const auto day = [this](std::uint32_t index) {
+            const DocumentFacts& document = documents_[index];
+            if (document.date.exists()) return document.date;
+            const int year = document.year != 0 ? document.year : 9999;
+            return legal::Date{static_cast<std::int16_t>(year), 12, 31};
+        };
+        std::ranges::stable_sort(by_age_, {}, day);
+        age_.resize(documents_.size());
+        for (std::uint32_t i = 0; i < by_age_.size(); ++i) age_[by_age_[i]] = i;
+    }
+
+    /// Paragraphs that may stand for each other, over all documents. Oldest first within a cluster.
+    void gather_clusters() {
+        std::unordered_map<std::uint64_t, std::uint32_t> by_exact;
+        std::vector<Spot> first;              // of each different text
+        std::vector<std::vector<Spot>> same;  // all that have it
+        cluster_.resize(documents_.size());
+        for (const std::uint32_t d : by_age_) {
+            const auto& paragraphs = documents_[d].paragraphs;
+            cluster_[d].resize(paragraphs.size());
+            for (std::uint32_t p = 0; p < paragraphs.size(); ++p) {
+                const auto [text, is_new] =
+                    by_exact.try_emplace(paragraphs[p].exact, static_cast<std::uint32_t>(first.size()));
+                if (is_new) {
+                    first.push_back({d, p});
+                    same.emplace_back();
+                }
+                same[text->second].push_back({d, p});
+                cluster_[d][p] = text->second;
+            }
+        }
+        UnionFind groups(first.size());
+        std::unordered_map<std::uint64_t, std::uint32_t> by_masked;
+        similarity::NearJoin join(kLeastJaccard);
+        for (std::uint32_t text = 0; text < first.size(); ++text) {
+            const ParagraphFact& paragraph = at(first[text]);
+            if (paragraph.masked != 0) {
+                const auto [masked, is_new] = by_masked.try_emplace(paragraph.masked, text);
+                if (!is_new) groups.unite(masked->second, text);
+            }
+            join.add(text, paragraph.words);
+        }
+        for (const similarity::NearPair& pair : std::move(join).run()) groups.unite(pair.earlier, pair.later);
+        clusters_.resize(first.size());
+        for (std::uint32_t text = 0; text < first.size(); ++text) {
+            auto& spots = clusters_[groups.find(text)];
+            spots.insert(spots.end(), same[text].begin(), same[text].end());
+        }
+        for (auto& spots : clusters_) {
+            std::ranges::sort(spots, {},
+                              [this](const Spot& spot) { return std::pair(age_[spot.document], spot.paragraph); });
+        }
+        for (auto& of_document : cluster_) {
+            for (std::uint32_t& text : of_document) text = groups.find(text);
+        }
+        holding_.resize(clusters_.size());
+        for (std::size_t c = 0; c < clusters_.size(); ++c) {
+            std::uint32_t last = 0;
+            for (const Spot& spot : clusters_[c]) {
+                if (holding_[c] == 0 || spot.document != last) ++holding_[c];
+                last = spot.document;
+            }
+        }
+    }
+
+    [[nodiscard]] const ParagraphFact& at(const Spot& spot) const {
+        return documents_[spot.document].paragraphs[spot.paragraph];
+    }
+
+    /// The older documents that may be the source of a paragraph.
+    template <typename Visit>
+    void for_each_older(std::uint32_t document, std::uint32_t paragraph, Visit visit) const {
+        const auto& spots = clusters_[cluster_[document][paragraph]];
+        const auto own = std::ranges::lower_bound(spots, age_[document], {},
+                                                  [this](const Spot& spot) { return age_[spot.document]; });
+        const auto older = static_cast<std::size_t>(own - spots.begin());
+        for (std::size_t i = 0; i < older; ++i) {
+            if (i == kOldest && older > kOldest + kBefore) i = older - kBefore;
+            visit(spots[i]);
+        }
+    }
+
+    [[nodiscard]] std::optional<Match> match(const Spot& to, const Spot& from) const {
+        const ParagraphFact& later = at(to);
+        const ParagraphFact& earlier = at(from);
+        const auto words = static_cast<double>(later.words.size());
+        if (later.exact == earlier.exact) return Match{words, Likeness::exact, from.paragraph};
+        if (later.masked != 0 && later.masked == earlier.masked) return Match{words, Likeness::masked, from.paragraph};
+        const auto alignment = similarity::align(earlier.words, later.words, 0.5);
+        if (alignment.share < 0.5) return std::nullopt;
+        return Match{static_cast<double>(alignment.matched), Likeness::near, from.paragraph};
+    }
+
+    /// The best counterpart of a paragraph in one source.
+    [[nodiscard]] std::optional<Match> match_in(const Spot& to, std::uint32_t source) const {
+        const auto& spots = clusters_[cluster_[to.document][to.paragraph]];
+        const auto mine =
+            std::ranges::equal_range(spots, age_[source], {}, [this](const Spot& spot) { return age_[spot.document]; });
+        std::optional<Match> best;
+        for (const Spot& spot : mine) {
+            const auto found = match(to, spot);
+            if (found && (!best || std::pair(best->likeness, -best->words) > std::pair(found->likeness, -found->words)))
+                best = found;
+        }
+        return best;
+    }
+
+    /// The older document that shares most words with paragraphs [first, end); the oldest of several.
+    [[nodiscard]] std::optional<std::uint32_t> source_of(std::uint32_t document, std::uint32_t first,
+                                                         std::uint32_t end) const {
+        std::unordered_map<std::uint32_t, std::size_t> votes;
+        for (std::uint32_t p = first; p < end; ++p) {
+            std::uint32_t last = document;
+            for_each_older(document, p, [&](const Spot& spot) {
+                if (spot.document != last) votes[spot.document] += documents_[document].paragraphs[p].words.size();
+                last = spot.document;
+            });
+        }
+        std::optional<std::uint32_t> best;
+        std::size_t most = 0;
+        for (const auto& [source, words] : votes) {
+            if (best && (words < most || (words == most && age_[source] > age_[*best]))) continue;
+            best = source;
+            most = words;
+        }
+        return best;
+    }
+
+    struct Shared {
+        double share = 0;
+        Likeness likeness = Likeness::exact;
+        std::uint32_t paragraphs = 0;
+        std::vector<std::optional<Match>> matches;  ///< of each paragraph
+        std::uint32_t first = 0, last = 0;          ///< of the source
+    };
+
+    [[nodiscard]] Shared shared(std::uint32_t document, std::uint32_t first, std::uint32_t end,
+                                std::uint32_t source) const {
+        Shared out;
+        double all = 0;
+        double matched = 0;
+        for (std::uint32_t p = first; p < end; ++p) {
+            all += static_cast<double>(documents_[document].paragraphs[p].words.size());
+            out.matches.push_back(match_in({document, p}, source));
+            const auto& found = out.matches.back();
+            if (!found) continue;
+            matched += found->words;
+            out.likeness = std::max(out.likeness, found->likeness);
+            out.first = out.paragraphs == 0 ? found->paragraph : std::min(out.first, found->paragraph);
+            out.last = out.paragraphs == 0 ? found->paragraph : std::max(out.last, found->paragraph);
+            ++out.paragraphs;
+        }
+        out.share = all == 0 ? 0 : matched / all;
+        return out;
+    }
+
+    void copies_of(std::uint32_t document) {
+        const auto& paragraphs = documents_[document].paragraphs;
+        const auto count = static_cast<std::uint32_t>(paragraphs.size());
+        told_.assign(count, std::nullopt);
+        std::size_t words = 0;
+        for (const ParagraphFact& paragraph : paragraphs) words += paragraph.words.size();
+        if (words >= kFewestWords) {
+            if (const auto source = source_of(document, 0, count)) {
+                const Shared found = shared(document, 0, count, *source);
+                if (found.share >= kCopiedDocument && found.paragraphs > 1) {
+                    add(CopyKind::document, document, 0, count, *source, found, {});
+                }
+            }
+        }
+        for (const SectionFact& section : documents_[document].sections) copy_of_section(document, section);
+        for (std::uint32_t p = 0; p < count; ++p) copy_of_paragraph(document, p);
+    }
+
+    void copy_of_section(std::uint32_t document, const SectionFact& section) {
+        const auto& paragraphs = documents_[document].paragraphs;
+        if (section.end < section.first + kSectionParagraphs || section.end > paragraphs.size()) return;
+        std::uint32_t syllables = 0;
+        for (std::uint32_t p = section.first; p < section.end; ++p) syllables += paragraphs[p].syllables;
+        if (syllables < kSectionSyllables) return;
+        const auto source = source_of(document, section.first, section.end);
+        if (!source || is_told(section.first, section.end, *source)) return;
+        const Shared found = shared(document, section.first, section.end, *source);
+        // Together in the source too: paragraphs from all over are no section.
+        const std::uint32_t room = 2 * (section.end - section.first);
+        if (found.share < kCopiedSection || found.paragraphs < kSectionParagraphs) return;
+        if (found.last - found.first >= room) return;
+        add(CopyKind::section, document, section.first, section.end, *source, found, section.title);
+    }
+
+    [[nodiscard]] bool is_told(std::uint32_t first, std::uint32_t end, std::uint32_t source) const {
+        for (std::uint32_t p = first; p < end; ++p) {
+            if (told_[p] && *told_[p] == source) return true;
+        }
+        return false;
+    }
+
+    void copy_of_paragraph(std::uint32_t document, std::uint32_t paragraph) {
+        if (told_[paragraph]) return;
+        std::optional<std::pair<Spot, Match>> best;
+        for_each_older(document, paragraph, [&](const Spot& spot) {
+            if (best && best->second.likeness == Likeness::exact) return;
+            const auto found = match({document, paragraph}, spot);
+            if (found && (!best || found->likeness < best->second.likeness ||
+                          (found->likeness == best->second.likeness && found->words > best->second.words)))
+                best = {spot, *found};
+        });
+        if (!best) return;
+        Shared one;
+        const auto all = static_cast<double>(documents_[document].paragraphs[paragraph].words.size());
+        one.share = all == 0 ? 0 : best->second.words / all;
+        one.likeness = best->second.likeness;
+        one.paragraphs = 1;
+        one.first = one.last = best->first.paragraph;
+        one.matches = {best->second};
+        add(CopyKind::paragraph, document, paragraph, paragraph + 1, best->first.document, one, {});
+    }
+
+    [[nodiscard]] Stretch stretch(std::uint32_t document, std::uint32_t first, std::uint32_t end) const {
+        const auto& paragraphs = documents_[document].paragraphs;
+        return {document, paragraphs[first].line, paragraphs[end - 1].end_line, first, end};
+    }
+
+    void add(CopyKind kind, std::uint32_t document, std::uint32_t first, std::uint32_t end, std::uint32_t source,
+             const Shared& found, std::string title) {
+        Copy copy;
+        copy.kind = kind;
+        copy.likeness = found.likeness;
+        copy.share = std::floor(found.share * 100 + 1e-9) / 100;  // 0.996 is not all
+        copy.to = stretch(document, first, end);
+        copy.from = stretch(source, found.first, found.last + 1);
+        copy.title = std::move(title);
+        if (kind == CopyKind::paragraph) {
+            copy.documents = holding_[cluster_[document][first]];
+            copy.is_common = copy.documents >= kCommonDocuments && copy.documents * kCommonOneIn >= documents_.size();
+        }
+        for (std::uint32_t p = first; p < end; ++p) {
+            if (found.matches[p - first]) told_[p] = source;
+        }
+        copies_.push_back(std::move(copy));
+    }
+
+    const std::vector<DocumentFacts>& documents_;
+    std::vector<std::uint32_t> by_age_;
+    std::vector<std::uint32_t> age_;                   ///< of each document: its place in by_age_
+    std::vector<std::vector<std::uint32_t>> cluster_;  ///< of each paragraph
+    std::vector<std::vector<Spot>> clusters_;
+    std::vector<std::uint32_t> holding_;              ///< documents of each cluster
+    std::vector<std::optional<std::uint32_t>> told_;  ///< source that was named for a paragraph of this document
+    std::vector<Copy> copies_;
+};
+
+}  // namespace
+
+const char* to_string(CopyKind kind) {
+    switch (kind) {
+        case CopyKind::document:
+            return "document";
+        case CopyKind::section:
+            return "section";
+        case CopyKind::paragraph:
+            return "paragraph";
+    }
+    return "";
+}
+
+const char* to_string(Likeness likeness) {
+    switch (likeness) {
+        case Likeness::exact:
+            return "exact";
+        case Likeness::masked:
+            return "masked";
+        case Likeness::near:
+            return "near";
+    }
+    return "";
+}
+
+std::vector<Copy> find_copies(const std::vector<DocumentFacts>& documents) {
+    return CopyFinder(documents).run();
+}
+
+}  // namespace doichieu::audit

@@ -1,0 +1,62 @@
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "audit/facts.h"
+#include "base/result.h"
+#include "io/file.h"
+
+namespace doichieu::audit {
+
+/// The facts of every document of a folder, so that only what changed is read again. A SQLite file with a write-ahead
+/// log: what was committed survives a kill at any point, readers and one writer go on at the same time, a second writer
+/// waits. Not shared between threads.
+class Store {
+  public:
+    /// What is known of a document without reading its facts.
+    struct Known {
+        io::FileStamp stamp;
+        std::string sha256;
+        std::string made_by;  ///< program, registry, rules and options that the facts rest on
+    };
+
+    /// `folder`/audit.sqlite; the folder is made. A store of another program version is emptied. Code: bad-store.
+    static base::Result<Store> open(const std::string& folder);
+    /// For where nothing may be written: lives as long as the run.
+    static Store in_memory();
+    Store(Store&&) noexcept;
+    Store& operator=(Store&&) noexcept;
+    ~Store();
+
+    /// By path as walked (relative to the audited folder).
+    [[nodiscard]] std::unordered_map<std::string, Known> known();
+
+    // Changes are collected into transactions of some documents each.
+    [[nodiscard]] base::Status put(const std::string& path, const Known& known, const Extracted& extracted);
+    [[nodiscard]] base::Status put_stamp(const std::string& path, const io::FileStamp& stamp);
+    [[nodiscard]] base::Status remove(const std::string& path);
+    [[nodiscard]] base::Status commit();
+
+    /// False when there are none, or they cannot be read (which then counts as not known).
+    [[nodiscard]] bool facts(const std::string& path, const std::string& shown, DocumentFacts& facts);
+    [[nodiscard]] bool details(const std::string& path, const std::string& shown, DocumentDetails& details);
+
+    /// Outcomes of earlier runs, for --since. Days are ISO dates.
+    [[nodiscard]] base::Status put_outcome(const std::string& day, const std::string& outcome);
+    /// The last outcome before the newest one, or the last on or before `day` when that is not empty.
+    [[nodiscard]] std::optional<std::pair<std::string, std::string>> outcome_before(const std::string& day);
+
+  private:
+    struct Impl;
+    explicit Store(std::unique_ptr<Impl>);
+    std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace doichieu::audit

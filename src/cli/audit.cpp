@@ -1,0 +1,92 @@
+#include "audit/audit.h"
+
+#include <limits>
+#include <utility>
+
+#include "cli/audit_collect.h"
+#include "cli/catalogue.h"
+#include "cli/reports.h"
+#include "cli/session.h"
+#include "io/file.h"
+#include "report/audit.h"
+
+namespace doichieu::cli {
+namespace {
+
+findings::Problem needs_a_folder(const Options& options) {
+    if (options.words.empty() || options.words.size() > 1) {
+        return {"audit",
+                "not-a-folder",
+                {"Cần đúng một thư mục: doichieu audit THƯ-MỤC [--units don-vi.csv].",
+                 "Exactly one folder is needed: doichieu audit DIR [--units units.csv]."}};
+    }
+    const bool is_missing = io::kind_of(options.words.front()) == io::EntryKind::missing;
+    return {options.words.front(), is_missing ? "not-found" : "not-a-folder",
+            is_missing ? base::TextPair{"Không có thư mục này.", "There is no such folder."}
+                       : base::TextPair{"Đây là tệp, không phải thư mục.", "This is a file, not a folder."}};
+}
+
+bool is_blocked(const audit::Audit& audit, const FailOn& fail_on) {
+    if (!fail_on.least) return false;
+    for (const auto severity : {findings::Severity::error, findings::Severity::warning, findings::Severity::info}) {
+        if (severity >= *fail_on.least && audit.count(severity) > 0) return true;
+    }
+    return false;
+}
+
+}  // namespace
+
+ExitCode audit(const Options& options, Console& console) {
+    Reports reports(options, "text", console);
+    const auto rows = reports.rows(report::audit_formats(), &report::AuditFormat::render);
+    if (rows.empty()) return ExitCode::unusable;
+    if (options.words.size() != 1 || io::kind_of(options.words.front()) != io::EntryKind::folder) {
+        console.say(needs_a_folder(options));
+        return ExitCode::unusable;
+    }
+    const std::string& folder = options.words.front();
+    std::optional<audit::Roster> roster;
+    if (!options.units.empty()) {
+        auto read = audit::Roster::read(options.units);
+        if (!read) {
+            console.say(audit::problem_of(read.error()));
+            return ExitCode::unusable;
+        }
+        roster = std::move(*read);
+    }
+
+    Options inputs = options;
+    if (!options.parent.empty()) inputs.words.push_back(options.parent);
+    Session session(inputs, Depth::rules, std::numeric_limits<std::size_t>::max(), console);
+    Collection collection(inputs, folder, session);
+    collection.run();
+
+    audit::Question question;
+    question.year = options.year;
+    question.due = options.due;
+    question.directives = options.directives;
+    question.superior = options.parent.empty() ? -1 : collection.find(options.parent);
+    question.roster_path = options.units.empty() ? folder : audit::shown_path(options.units);
+    if (!roster) roster = audit::Roster::derive(collection.facts(), collection.paths());
+    std::vector<findings::Problem> problems;
+    const audit::Audit audit = audit::judge(collection.facts(), collection.paths(), std::move(*roster),
+                                            session.registry(), question, problems);
+    for (findings::Problem& problem : problems) session.problems().add(std::move(problem));
+
+    report::AuditRun run;
+    run.version = DOICHIEU_VERSION;
+    run.folder = audit::shown_path(folder);
+    run.registry = session.registry().summary();
+    run.audit = &audit;
+    run.problems = session.problems().sorted();
+    run.details = [&collection](std::uint32_t document) { return collection.details(document); };
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        Target& target = reports.targets()[i];
+        rows[i]->render(run, reports.view(target), *target.out);
+    }
+    if (!reports.finish(&session)) return session.problems().exit_code(ExitCode::unusable);
+    const bool blocked = is_blocked(audit, options.fail_on.value_or(FailOn{}));
+    return session.problems().exit_code(blocked && !options.exit_zero ? ExitCode::blocked : ExitCode::done);
+}
+
+}  // namespace doichieu::cli

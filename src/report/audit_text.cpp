@@ -1,0 +1,325 @@
+#include <algorithm>
+#include <array>
+#include <map>
+
+#include "base/format.h"
+#include "report/audit.h"
+#include "report/snippet.h"
+#include "report/table.h"
+#include "text/utf8.h"
+
+namespace doichieu::report {
+namespace {
+
+using audit::Audit;
+using audit::CellState;
+using audit::Roster;
+using base::format;
+
+constexpr std::size_t kShown = 12;       ///< entries of one list; a report for people is read to its end
+constexpr std::size_t kNameWidth = 34;   ///< of a unit
+constexpr std::size_t kColumn = 4;       ///< of a directive in the matrix
+constexpr std::size_t kTotal = 8;        ///< of the row's sum
+constexpr std::size_t kLabelWidth = 46;  ///< of a directive in the list
+constexpr std::size_t kBar = 12;
+
+struct Sign {
+    CellState state;
+    const char* sign;  ///< tells without colour, one column wide
+    Tone tone;
+};
+constexpr std::array<Sign, audit::kCellStates> kSigns = {{{CellState::carried_out, "●", Tone::info},
+                                                          {CellState::cited, "◐", Tone::warning},
+                                                          {CellState::late, "◷", Tone::warning},
+                                                          {CellState::cites_replaced, "↺", Tone::error},
+                                                          {CellState::missing, "○", Tone::error},
+                                                          {CellState::no_plan, "–", Tone::error},
+                                                          {CellState::not_readable, "?", Tone::gutter}}};
+
+const Sign& sign_of(CellState state) {
+    return *std::ranges::find(kSigns, state, &Sign::state);
+}
+
+std::size_t count_of(const audit::StateCounts& counts, CellState state) {
+    return counts[static_cast<std::size_t>(state)];
+}
+
+class AuditText {
+  public:
+    AuditText(const AuditRun& run, const View& view, Out& out)
+        : run_(run), audit_(*run.audit), view_(view), out_(out), width_(std::clamp<std::size_t>(view.width, 60, 120)) {}
+
+    void write() {
+        head();
+        directives();
+        matrix();
+        units_without_plans();
+        superseded();
+        copies();
+        faults();
+        left_out();
+        verdict();
+    }
+
+  private:
+    [[nodiscard]] std::string_view w(std::string_view vi, std::string_view en) const { return view_.words(vi, en); }
+    [[nodiscard]] std::string strong(std::string_view text) const { return painted(view_, Tone::strong, text); }
+
+    [[nodiscard]] const audit::Unit& unit(std::int32_t index) const {
+        return audit_.roster.units()[static_cast<std::size_t>(index)];
+    }
+    [[nodiscard]] const audit::Directive& directive(std::int32_t index) const {
+        return audit_.directives.all()[static_cast<std::size_t>(index)];
+    }
+    [[nodiscard]] const std::string& path(std::uint32_t document) const { return audit_.documents[document].path; }
+
+    /// Exactly `columns` wide.
+    [[nodiscard]] static std::string fitted(std::string_view text, std::size_t columns) {
+        std::string cell = printable(text);
+        if (text::display_width(cell) > columns) cell = std::string(text::prefix_by_width(cell, columns - 1)) + "…";
+        cell.append(columns - text::display_width(cell), ' ');
+        return cell;
+    }
+
+    void title(std::string_view vi, std::string_view en) { out_ << '\n' << strong(w(vi, en)) << '\n'; }
+
+    void head() {
+        const auto read =
+            static_cast<std::size_t>(std::ranges::count(audit_.documents, true, &audit::DocumentFacts::is_read));
+        const std::string scope =
+            audit_.scope.year == 0 ? "" : format("{} {}", w(", năm", ", year"), audit_.scope.year);
+        out_ << strong(format("{} {}{}", w("RÀ SOÁT", "AUDIT"), printable(run_.folder), scope)) << '\n';
+        out_ << format("{} {} · {} {}", audit_.coverage.units.size(), w("đơn vị", "units"), audit_.documents.size(),
+                       w("văn bản", "documents"));
+        if (read != audit_.documents.size())
+            out_ << format(" ({} {})", audit_.documents.size() - read, w("không đọc được", "not readable"));
+        out_ << format(" · {} {} {}", w("danh mục", "registry of"), run_.registry.instruments,
+                       w("văn bản, cập nhật đến", "instruments, as of"))
+             << ' ' << run_.registry.as_of << '\n';
+    }
+
+    void directives() {
+        const auto& columns = audit_.coverage.directives;
+        title("Văn bản chỉ đạo", "Directives");
+        if (columns.empty()) {
+            out_
+                << "  "
+                << w("Không có văn bản nào của Trung ương hay của tỉnh được một phần ba số đơn vị dẫn; nêu bằng "
+                     "--directive hoặc --parent.",
+                     "No central or provincial instrument is cited by a third of the units; name some with --directive "
+                     "or --parent.")
+                << '\n';
+            return;
+        }
+        const std::size_t label = std::min(kLabelWidth, width_ - 30);
+        for (std::size_t column = 0; column < columns.size(); ++column) {
+            const audit::Directive& one = directive(columns[column]);
+            const audit::StateCounts counts = audit_.column_counts(column);
+            const std::size_t done = count_of(counts, CellState::carried_out);
+            const std::size_t all = audit_.coverage.units.size();
+            const std::size_t filled = all == 0 ? 0 : done * kBar / all;
+            std::string bar;
+            for (std::size_t i = 0; i < kBar; ++i) bar += i < filled ? "█" : "░";
+            std::string name = one.label;
+            if (one.date.stated()) name += ", " + one.date.vietnamese();
+            out_ << format("{:>4}  {} {} {:>9}", format("[{}]", column + 1), fitted(name, label), bar,
+                           format("{}/{}", done, all));
+            out_ << '\n';
+        }
+    }
+
+    void matrix() {
+        const audit::Coverage& coverage = audit_.coverage;
+        if (coverage.directives.empty() || coverage.units.empty()) return;
+        title("Ma trận thực hiện", "Coverage matrix");
+        const std::size_t name = std::min(kNameWidth, width_ / 2 - 6);
+        const std::size_t a_block = std::max<std::size_t>(1, (width_ - name - kTotal - 4) / kColumn);
+        for (std::size_t begin = 0; begin < coverage.directives.size(); begin += a_block) {
+            const std::size_t end = std::min(begin + a_block, coverage.directives.size());
+            if (begin > 0) out_ << '\n';
+            std::string line = "  " + fitted(w("Đơn vị", "Unit"), name);
+            for (std::size_t column = begin; column < end; ++column) line += format("{:>4}", column + 1);
+            if (end == coverage.directives.size()) line += format("{:>8}", w("đạt", "done"));
+            out_ << painted(view_, Tone::gutter, line) << '\n';
+            for (std::size_t row = 0; row < coverage.units.size(); ++row) matrix_row(row, begin, end, name);
+        }
+        out_ << '\n';
+        legend();
+    }
+
+    void matrix_row(std::size_t row, std::size_t begin, std::size_t end, std::size_t name) {
+        const audit::Coverage& coverage = audit_.coverage;
+        out_ << "  " << fitted(unit(coverage.units[row]).name, name);
+        for (std::size_t column = begin; column < end; ++column) {
+            const Sign& sign = sign_of(coverage.at(row, column).state);
+            out_ << "   " << painted(view_, sign.tone, sign.sign);
+        }
+        if (end == coverage.directives.size()) {
+            const std::size_t done = count_of(audit_.row_counts(row), CellState::carried_out);
+            out_ << format("{:>8}", format("{}/{}", done, coverage.directives.size()));
+        }
+        out_ << '\n';
+    }
+
+    void legend() {
+        const audit::StateCounts counts = audit_.all_counts();
+        std::string line = "  ";
+        for (const Sign& sign : kSigns) {
+            const std::size_t count = count_of(counts, sign.state);
+            if (count == 0) continue;
+            const std::string entry = format("{} {} ({})", sign.sign, words_of(view_, sign.state), count);
+            if (text::display_width(line) + text::display_width(entry) > width_) {
+                out_ << line << '\n';
+                line = "  ";
+            }
+            line += entry + "   ";
+        }
+        while (line.ends_with(' ')) line.pop_back();
+        if (!line.empty()) out_ << line << '\n';
+    }
+
+    template <typename Items, typename Line>
+    void list(const Items& items, Line line) {
+        std::size_t shown = 0;
+        for (const auto& item : items) {
+            if (++shown > kShown) {
+                out_ << format("  … {} {}\n", w("và", "and"),
+                               format("{} {}", items.size() - kShown, w("mục nữa", "more")));
+                return;
+            }
+            out_ << "  " << line(item) << '\n';
+        }
+    }
+
+    void units_without_plans() {
+        std::vector<const findings::Finding*> found;
+        for (const findings::Finding& finding : audit_.findings) {
+            if (finding.rule == "coverage/no-plan") found.push_back(&finding);
+        }
+        if (found.empty()) return;
+        title("Đơn vị chưa có kế hoạch", "Units without a plan");
+        list(found,
+             [&](const findings::Finding* finding) { return "– " + printable(finding->message.in(view_.language)); });
+    }
+
+    void superseded() {
+        std::vector<std::string> lines;
+        const audit::Coverage& coverage = audit_.coverage;
+        for (std::size_t row = 0; row < coverage.units.size(); ++row) {
+            for (std::size_t column = 0; column < coverage.directives.size(); ++column) {
+                const audit::Cell& cell = coverage.at(row, column);
+                if (cell.state != CellState::cites_replaced && cell.state != CellState::late) continue;
+                const Sign& sign = sign_of(cell.state);
+                std::string line = format("{} {} · {} · {}", sign.sign, unit(coverage.units[row]).name,
+                                          directive(coverage.directives[column]).label, words_of(view_, cell.state));
+                if (!cell.evidence.empty())
+                    line += format("\n      {}:{}", path(cell.evidence.front().document), cell.evidence.front().line);
+                lines.push_back(std::move(line));
+            }
+        }
+        if (lines.empty()) return;
+        title("Dẫn văn bản đã thay thế, ban hành muộn", "Replaced directives cited, late plans");
+        list(lines, [](const std::string& line) { return line; });
+    }
+
+    void copies() {
+        std::vector<const audit::Copy*> shown;
+        std::size_t paragraphs = 0;
+        std::size_t common = 0;
+        for (const audit::Copy& copy : audit_.copies) {
+            if (copy.kind != audit::CopyKind::paragraph) {
+                shown.push_back(&copy);
+            } else {
+                ++paragraphs;
+                common += copy.is_common ? 1U : 0U;
+            }
+        }
+        if (audit_.copies.empty()) return;
+        title("Sao chép", "Copies");
+        std::ranges::stable_sort(shown, [](const audit::Copy* a, const audit::Copy* b) {
+            return std::pair(a->kind, -a->share) < std::pair(b->kind, -b->share);
+        });
+        list(shown, [&](const audit::Copy* copy) {
+            const bool whole = copy->kind == audit::CopyKind::document;
+            std::string line = format("{:>3}%  {}", static_cast<int>(copy->share * 100 + 0.5), path(copy->to.document));
+            if (!whole) line += format(":{}-{} ({})", copy->to.line, copy->to.end_line, printable(copy->title));
+            line += format("\n        ← {}", path(copy->from.document));
+            if (!whole) line += format(":{}-{}", copy->from.line, copy->from.end_line);
+            return line + format(" ({})", words_of(view_, copy->likeness));
+        });
+        if (paragraphs > 0) {
+            out_ << format("  {} {}", paragraphs, w("đoạn khác trùng nhau", "other paragraphs that repeat"));
+            if (common > 0)
+                out_ << format(", {} {} {}", w("trong đó", "of them"), common,
+                               w("đoạn là câu mẫu phổ biến", "common boilerplate"));
+            out_ << '\n';
+        }
+    }
+
+    void faults() {
+        std::map<std::string, std::pair<std::size_t, std::size_t>> rules;  // findings and documents
+        for (std::uint32_t d = 0; d < audit_.documents.size(); ++d) {
+            const audit::DocumentFacts& document = audit_.documents[d];
+            if (document.errors + document.warnings == 0) continue;
+            std::map<std::string, std::size_t> here;
+            for (const findings::Finding& finding : run_.details(d).findings) {
+                if (finding.severity > findings::Severity::info) ++here[finding.rule];
+            }
+            for (const auto& [rule, count] : here) {
+                rules[rule].first += count;
+                ++rules[rule].second;
+            }
+        }
+        if (rules.empty()) return;
+        title("Lỗi và cảnh báo trong từng văn bản", "Errors and warnings within documents");
+        std::vector<std::pair<std::string, std::pair<std::size_t, std::size_t>>> sorted(rules.begin(), rules.end());
+        std::ranges::stable_sort(sorted, std::greater(), [](const auto& entry) { return entry.second.first; });
+        list(sorted, [&](const auto& entry) {
+            return format("{:>5}  {} ({} {})", entry.second.first, entry.first, entry.second.second,
+                          w("văn bản", "documents"));
+        });
+    }
+
+    void left_out() {
+        if (!audit_.outside.empty()) {
+            title("Văn bản không thuộc đơn vị nào", "Documents that fit no unit");
+            list(audit_.outside, [&](std::uint32_t document) { return printable(path(document)); });
+        }
+        std::vector<std::uint32_t> unread;
+        for (std::uint32_t d = 0; d < audit_.documents.size(); ++d) {
+            if (!audit_.documents[d].is_read) unread.push_back(d);
+        }
+        if (unread.empty()) return;
+        title("Không đọc được", "Not readable");
+        list(unread, [&](std::uint32_t document) {
+            const auto& problems = audit_.documents[document].problems;
+            return printable(path(document)) +
+                   (problems.empty() ? std::string() : ": " + printable(problems.front().message.in(view_.language)));
+        });
+    }
+
+    void verdict() {
+        if (view_.quiet) return;
+        out_ << '\n'
+             << strong(format("{}: {} {}, {} {}.", w("Tổng", "In all"), audit_.count(findings::Severity::error),
+                              w("lỗi", "errors"), audit_.count(findings::Severity::warning), w("cảnh báo", "warnings")))
+             << ' '
+             << w("Chi tiết: --output html=ra-soat.html, xlsx=ra-soat.xlsx hoặc json=ra-soat.json",
+                  "Details: --output html=audit.html, xlsx=audit.xlsx or json=audit.json")
+             << '\n';
+    }
+
+    const AuditRun& run_;
+    const Audit& audit_;
+    const View& view_;
+    Out& out_;
+    std::size_t width_;
+};
+
+}  // namespace
+
+void audit_text(const AuditRun& run, const View& view, Out& out) {
+    AuditText(run, view, out).write();
+}
+
+}  // namespace doichieu::report
