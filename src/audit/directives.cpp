@@ -21,6 +21,13 @@ legal::Level level_of(const registry::Instrument& instrument, const registry::Re
     return body == bodies.end() ? legal::Level::unknown : body->level;
 }
 
+/// Laws go by their name, everything else by its number.
+std::string label_of(const registry::Instrument& instrument) {
+    const bool is_law = instrument.notation.find("/QH") != std::string::npos;
+    return is_law && !instrument.title.empty() ? instrument.title + " (" + instrument.notation + ")"
+                                               : instrument.label();
+}
+
 std::string label_of(const CitationFact& mention) {
     if (mention.notation.empty() || mention.key.empty()) return mention.raw;
     return mention.type.empty() ? mention.notation : mention.type + " số " + mention.notation;
@@ -57,7 +64,7 @@ std::int32_t Directives::add_known(const registry::Instrument& instrument) {
     if (is_new) {
         Directive directive;
         directive.id = instrument.id;
-        directive.label = instrument.label();
+        directive.label = label_of(instrument);
         directive.title = instrument.title;
         directive.key = instrument.key;
         directive.level = level_of(instrument, registry_);

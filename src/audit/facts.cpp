@@ -60,6 +60,7 @@ class Extraction {
             tasks_before_[p + 1] = tasks_before_[p] + (is_task_[p] ? 1U : 0U);
         read_identity();
         for (std::size_t i = 0; i < analysis_.citations.items.size(); ++i) read_citation(i);
+        take_up_full_citations();
         read_paragraphs();
         read_findings();
         return std::move(out_);
@@ -133,6 +134,27 @@ class Extraction {
         fact.status = resolution.status;
         fact.has_task = has_task(item);
         out_.facts.citations.push_back(std::move(fact));
+    }
+
+    /// "Chỉ thị số 18-CT/TW" behind a full citation of one instrument of that number means that one.
+    void take_up_full_citations() {
+        std::unordered_map<std::string, const CitationFact*> full;  // null: several
+        const auto key_of = [](const CitationFact& fact) { return fact.key + "|" + fact.type; };
+        for (const CitationFact& fact : out_.facts.citations) {
+            if (fact.own || fact.key.empty() || !fact.date.stated()) continue;
+            const auto [entry, is_new] = full.try_emplace(key_of(fact), &fact);
+            if (!is_new && entry->second != nullptr && entry->second->id != fact.id) entry->second = nullptr;
+        }
+        for (CitationFact& fact : out_.facts.citations) {
+            const bool is_vague = !fact.date.stated() && fact.state != resolve::State::resolved;
+            if (fact.own || fact.key.empty() || !is_vague) continue;
+            const auto found = full.find(key_of(fact));
+            if (found == full.end() || found->second == nullptr) continue;
+            fact.id = found->second->id;
+            fact.state = found->second->state;
+            fact.status = found->second->status;
+            fact.successor = found->second->successor;
+        }
     }
 
     void read_paragraphs() {

@@ -169,11 +169,15 @@ class AuditText {
             if (count == 0) continue;
             const std::string entry = format("{} {} ({})", sign.sign, words_of(view_, sign.state), count);
             if (text::display_width(line) + text::display_width(entry) > width_) {
-                out_ << line << '\n';
+                end_line(line);
                 line = "  ";
             }
             line += entry + "   ";
         }
+        end_line(line);
+    }
+
+    void end_line(std::string& line) {
         while (line.ends_with(' ')) line.pop_back();
         if (!line.empty()) out_ << line << '\n';
     }

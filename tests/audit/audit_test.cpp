@@ -1,0 +1,148 @@
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+#include "audit/tree.h"
+
+namespace doichieu::audit {
+namespace {
+
+constexpr const char* kListen =
+    "Căn cứ Chỉ thị số 18-CT/TW, ngày 26/10/2022 của Ban Bí thư về phát huy vai trò giám sát của Mặt trận;\n";
+constexpr const char* kGuide =
+    "Căn cứ Hướng dẫn số 06-HD/TW, ngày 09/6/2025 của Ban Chấp hành Trung ương về thi hành Điều lệ Đảng;\n";
+constexpr const char* kOldGuide =
+    "Căn cứ Hướng dẫn số 01-HD/TW, ngày 28/9/2021 của Ban Chấp hành Trung ương về thi hành Điều lệ Đảng;\n";
+constexpr const char* kIdle =
+    "1. Văn phòng Đảng ủy tổng hợp danh sách hộ cần sửa nhà trước mùa mưa, báo cáo Thường trực trước ngày 30/4/2026.\n";
+constexpr const char* kActs =
+    "1. Thực hiện Chỉ thị số 18-CT/TW: Ủy ban Mặt trận xã giám sát bốn công trình dân sinh, báo cáo trước ngày "
+    "30/9/2026.\n";
+
+/// One unit for each state of the matrix.
+Tree one_of_each() {
+    Tree tree;
+    tree.units(
+        "a,Đảng ủy xã A,commune,,a,,,\nb,Đảng ủy xã B,commune,,b,,,\nc,Đảng ủy xã C,commune,,c,,,\n"
+        "d,Đảng ủy xã D,commune,,d,,,\ne,Đảng ủy xã E,commune,,e,,,\nf,Đảng ủy xã F,commune,,f,,,\n"
+        "g,Đảng ủy xã G,commune,,g,,,\n");
+    tree.plan("a/ke-hoach.txt", "ĐẢNG ỦY XÃ A", "2026-02-12", std::string(kListen) + kGuide, kActs);
+    tree.plan("b/ke-hoach.txt", "ĐẢNG ỦY XÃ B", "2026-02-12", kListen, kIdle);
+    tree.plan("c/ke-hoach.txt", "ĐẢNG ỦY XÃ C", "2026-02-12", kOldGuide, kIdle);
+    tree.plan("d/ke-hoach.txt", "ĐẢNG ỦY XÃ D", "2026-06-12", kListen, kActs);
+    tree.plan("e/bao-cao.txt", "ĐẢNG ỦY XÃ E", "2026-02-12", kListen, kIdle, "BÁO CÁO");
+    tree.write("plans/f/ke-hoach.docx", "PK\x03\x04 broken");
+    std::filesystem::create_directories(tree.path() / "plans/g");
+    return tree;
+}
+
+TEST(Audit, GivesEachCellTheFirstStateThatHolds) {
+    const Json audit =
+        one_of_each().json({"--directive", "18-CT/TW", "--directive", "06-HD/TW", "--due", "2026-03-31"});
+    EXPECT_EQ(audit["directives"], Json({"18-CT/TW@2022-10-26", "06-HD/TW@2025-06-09"}));
+    EXPECT_EQ(state_of(audit, "a", "18-CT/TW"), "carried_out");
+    EXPECT_EQ(state_of(audit, "a", "06-HD/TW"), "cited");
+    EXPECT_EQ(state_of(audit, "b", "18-CT/TW"), "cited");
+    EXPECT_EQ(state_of(audit, "b", "06-HD/TW"), "missing");
+    EXPECT_EQ(state_of(audit, "c", "06-HD/TW"), "cites_replaced");
+    EXPECT_EQ(state_of(audit, "c", "18-CT/TW"), "missing");
+    EXPECT_EQ(state_of(audit, "d", "18-CT/TW"), "late");
+    EXPECT_EQ(state_of(audit, "e", "18-CT/TW"), "no_plan");
+    EXPECT_EQ(state_of(audit, "f", "18-CT/TW"), "not_readable");
+    EXPECT_EQ(state_of(audit, "g", "18-CT/TW"), "no_plan");
+}
+
+TEST(Audit, EveryCellOfAPlanThatCitesLeadsToItsEvidence) {
+    const Tree tree = one_of_each();
+    const Json audit = tree.json({"--directive", "18-CT/TW"});
+    for (const Json& cell : audit["matrix"]) {
+        const bool cites = cell["state"] == "carried_out" || cell["state"] == "cited" || cell["state"] == "late";
+        EXPECT_EQ(cell["evidence"].empty(), !cites) << cell;
+    }
+    const Json& evidence = audit["matrix"][0]["evidence"];
+    EXPECT_EQ(evidence[0]["path"], "plans/a/ke-hoach.txt");
+    EXPECT_EQ(evidence[1]["line"], 16);
+}
+
+TEST(Audit, NamesUnitsWithoutPlansWhatFitsNoUnitAndWhatCannotBeRead) {
+    Tree tree = one_of_each();
+    tree.plan("la/ke-hoach.txt", "ĐẢNG ỦY XÃ Z", "2026-02-12", kListen, kActs);
+    const Json audit = tree.json({"--directive", "18-CT/TW"});
+    std::vector<std::string> without;
+    for (const Json& finding : audit["findings"]) {
+        if (finding["rule"] == "coverage/no-plan") without.push_back(finding["path"]);
+    }
+    EXPECT_THAT(without, ::testing::UnorderedElementsAre("e", "g"));
+    EXPECT_EQ(audit["summary"]["outsideUnits"], 1);
+    ASSERT_EQ(audit["problems"].size(), 1U);
+    EXPECT_EQ(audit["problems"][0]["path"], "plans/f/ke-hoach.docx");
+    EXPECT_EQ(tree.run({"--directive", "18-CT/TW"}).code, 2);
+}
+
+TEST(Audit, SameBytesForAnyNumberOfJobsAndForTheSecondRun) {
+    const Tree tree = one_of_each();
+    const std::string first = tree.run({"--format", "json", "--jobs", "1"}).out;
+    EXPECT_EQ(tree.run({"--format", "json", "--jobs", "4"}).out, first);
+    std::filesystem::remove_all(tree.path() / "plans/.doichieu");
+    EXPECT_EQ(tree.run({"--format", "json", "--jobs", "7"}).out, first);
+}
+
+TEST(Audit, TakesWhatAThirdOfTheUnitsCiteWhenNothingIsAskedFor) {
+    const Json audit = one_of_each().json();
+    EXPECT_EQ(audit["directives"], Json({"18-CT/TW@2022-10-26"}));  // of a, b and d among seven
+}
+
+TEST(Audit, TakesWhatTheSuperiorPlanCites) {
+    Tree tree = one_of_each();
+    tree.plan("../tinh.txt", "TỈNH ỦY LAM GIANG", "2026-01-12", std::string(kListen) + kGuide, kIdle);
+    const Json audit = tree.json({"--parent", "tinh.txt"});
+    EXPECT_EQ(audit["directives"], Json({"18-CT/TW@2022-10-26", "06-HD/TW@2025-06-09"}));
+    EXPECT_EQ(audit["summary"]["outsideUnits"], 0);
+}
+
+TEST(Audit, ADirectiveThatNobodyKnowsIsSaid) {
+    const auto outcome = one_of_each().run({"--directive", "999-CT/TW"});
+    EXPECT_EQ(outcome.code, 2);
+    EXPECT_THAT(outcome.err, ::testing::HasSubstr("999-CT/TW: Không có văn bản nào như vậy"));
+}
+
+TEST(Audit, OldUnitsCountForTheirSuccessorsAfterTheirEnd) {
+    Tree tree;
+    tree.units("moi,Đảng ủy xã Mới,commune,,moi,2025-07-01,,\ncu,Đảng ủy xã Cũ,commune,,cu,,2025-06-30,moi\n");
+    tree.plan("cu/2024.txt", "ĐẢNG ỦY XÃ CŨ", "2024-02-12", kListen, kActs);
+    tree.plan("cu/2026.txt", "ĐẢNG ỦY XÃ CŨ", "2026-02-12", kListen, kActs);
+    const Json now = tree.json({"--directive", "18-CT/TW", "--year", "2026"});
+    EXPECT_EQ(now["matrix"].size(), 1U);
+    EXPECT_EQ(state_of(now, "moi", "18-CT/TW"), "carried_out");
+    const Json then = tree.json({"--directive", "18-CT/TW", "--year", "2024"});
+    EXPECT_EQ(then["matrix"].size(), 1U);
+    EXPECT_EQ(state_of(then, "cu", "18-CT/TW"), "carried_out");
+}
+
+TEST(Audit, MistakesInTheRosterAreShownWithTheirPlace) {
+    Tree tree = one_of_each();
+    tree.units("a,Đảng ủy xã A,commune,,a,,,\na,Đảng ủy xã B,commune,,b,,,\n");
+    auto outcome = tree.run();
+    EXPECT_EQ(outcome.code, 2);
+    EXPECT_THAT(outcome.err, ::testing::StartsWith("units.csv:3:1: "));
+    tree.units("a,Đảng ủy xã A,commune,z,a,,,\n");
+    outcome = tree.run();
+    EXPECT_THAT(outcome.err, ::testing::StartsWith("units.csv:2:"));
+    tree.units("a,Đảng ủy xã A,commune,b,a,,,\nb,Đảng ủy xã B,commune,a,b,,,\n");
+    EXPECT_THAT(tree.run().err, ::testing::HasSubstr("vòng quanh"));
+}
+
+TEST(Audit, WithoutARosterEachSubfolderIsAUnit) {
+    Tree tree;
+    tree.plan("xa-a/ke-hoach.txt", "ĐẢNG ỦY XÃ A", "2026-02-12", kListen, kActs);
+    tree.plan("xa-b/ke-hoach.txt", "ĐẢNG ỦY XÃ B", "2026-02-12", kListen, kIdle);
+    const Json audit = tree.json();
+    ASSERT_EQ(audit["units"].size(), 2U);
+    EXPECT_EQ(audit["units"][0]["id"], "xa-a");
+    EXPECT_EQ(audit["units"][0]["level"], "commune");
+    EXPECT_EQ(state_of(audit, "xa-b", "18-CT/TW"), "cited");
+}
+
+}  // namespace
+}  // namespace doichieu::audit
