@@ -57,7 +57,7 @@ ExitCode audit(const Options& options, Console& console) {
 
     Options inputs = options;
     if (!options.parent.empty()) inputs.words.push_back(options.parent);
-    Session session(inputs, Depth::rules, std::numeric_limits<std::size_t>::max(), console);
+    Session session(inputs, Depth::rules, Together::no, std::numeric_limits<std::size_t>::max(), console);
     Collection collection(inputs, folder, session);
     collection.run();
 
