@@ -7,6 +7,7 @@
 #include "citation/forms/forms.h"
 #include "citation/relation.h"
 #include "citation/scan.h"
+#include "citation/symbol.h"
 
 namespace doichieu::citation {
 namespace {
@@ -34,34 +35,59 @@ void shift(Citation& citation, Offset by) {
     }
 }
 
+/// The number in the head as the grammar reads it, a scan's misreadings put right; nothing when it stands in pieces.
+/// `number` is relative to the paragraph.
+std::optional<Symbol> symbol_of_head(const Words& words, Span number) {
+    for (std::size_t at = number.begin; at < number.end; at += words.length_at(at)) {
+        if (!words.digit_at(at) && !(digit_like(words.text()[at]) && !words.alphanumeric_before(at))) continue;
+        if (auto symbol = read_symbol(words, at); symbol && symbol->typed && symbol->end <= number.end) return symbol;
+        if (words.digit_at(at)) break;
+    }
+    return std::nullopt;
+}
+
 /// The document's own number as a citation of form `self`.
 std::optional<Citation> own_number(const structure::Outline& outline) {
     const structure::Identity& identity = outline.identity();
-    if (!identity.notation) return std::nullopt;
+    const std::optional<Span>& line = outline.components().number;
+    if (!identity.notation && (!line || identity.blank_number)) return std::nullopt;
     Citation citation;
     citation.form = Form::self;
-    citation.raw = identity.notation->span;
-    citation.core = identity.notation->span;
+    citation.core = identity.notation ? identity.notation->span : *line;
     citation.paragraph = static_cast<std::uint32_t>(outline.paragraph_at(citation.core.begin));
-    // "Số" belongs to it when it stands right before, in the same cell and line.
     const structure::Paragraph& paragraph = outline.paragraphs()[citation.paragraph];
     const Words words(outline.text(paragraph));
-    if (paragraph.span.contains(citation.core.begin)) {
-        const std::size_t at = citation.core.begin - paragraph.span.begin;
-        std::size_t end = words.back_space(at);
-        if (end > 0 && words.text()[end - 1] == ':') end = words.back_space(end - 1);
-        const std::size_t so = words.match_backward(end, "số");
-        if (so != Words::npos && words.text().substr(so, at - so).find_first_of("\n\t") == std::string_view::npos) {
-            citation.raw.begin = static_cast<Offset>(paragraph.span.begin + so);
+    const Offset base = paragraph.span.begin;
+    const bool whole = paragraph.span.contains(citation.core);
+    const std::optional<Symbol> symbol =
+        whole ? symbol_of_head(words, {citation.core.begin - base, citation.core.end - base}) : std::nullopt;
+    if (symbol) {
+        citation.core = {static_cast<Offset>(base + symbol->begin), static_cast<Offset>(base + symbol->end)};
+        citation.notation = symbol->repaired ? symbol->written : symbol->spelled;
+        citation.spelling = symbol->spelling;
+        citation.repaired = symbol->repaired;
+        citation.parsed = symbol->parsed;
+        citation.canonical = symbol->canonical;
+    } else if (identity.notation) {
+        citation.notation = identity.notation->value;
+        if (auto parsed = legal::parse_notation(citation.notation)) {
+            citation.parsed = std::move(*parsed);
+            citation.canonical = legal::canonical(citation.parsed);
         }
+    } else {
+        return std::nullopt;
+    }
+    citation.raw = citation.core;
+    // "Số" belongs to it when it stands right before, in the same cell.
+    const Span head{line ? std::min(line->begin, citation.core.begin) : citation.core.begin, citation.core.end};
+    const std::string text = outline.document().slice(head);
+    const Words around(text);
+    const std::size_t so = number_word_before(around, citation.core.begin - head.begin);
+    if (so != Words::npos && text.find('\t', so) >= citation.core.begin - head.begin) {
+        citation.raw.begin = static_cast<Offset>(head.begin + so);
     }
     citation.extent = citation.raw;
     citation.type = identity.type ? identity.type->value : std::string{};
-    citation.notation = identity.notation->value;
-    if (auto parsed = legal::parse_notation(citation.notation)) {
-        citation.parsed = std::move(*parsed);
-        citation.canonical = legal::canonical(citation.parsed);
-    }
     citation.date = identity.date;
     if (identity.date_span) citation.date_span = *identity.date_span;
     if (identity.issuer) citation.issuer = identity.issuer->value;
@@ -166,9 +192,11 @@ void Extraction::read(const structure::Paragraph& paragraph) {
         }
         relate(words, bodies_, paragraph.role, lead_, found_, before_ + (self_here ? 1 : 0));
         for (Citation& citation : found_) {
-            if (citation.form == Form::numbered && !own_key_.empty() &&
-                legal::identity_key(citation.parsed) == own_key_ &&
-                (!citation.date.stated() || citation.date == own_date_)) {
+            // Without a date in the head only an annex tells that its own carrier is meant: numbers come again.
+            const bool same_date = !citation.date.stated() || citation.date == own_date_ ||
+                                   (!own_date_.stated() && citation.relation == legal::Relation::promulgates);
+            if (citation.form == Form::numbered && !own_key_.empty() && same_date &&
+                legal::identity_key(citation.parsed) == own_key_) {
                 citation.form = Form::self;  // the document names itself: "(Kèm theo Quyết định số …)"
             }
             shift(citation, paragraph.span.begin);

@@ -245,6 +245,15 @@ bool take_apart(Symbol& symbol) {
     return true;
 }
 
+std::size_t number_word_before(const Words& words, std::size_t number) {
+    std::size_t i = words.back_space(number);
+    if (i > 0 && words.text()[i - 1] == ':') i = words.back_space(i - 1);
+    const base::Span word = words.word_before(i);
+    if (word.empty() || word.size() > 5) return Words::npos;
+    const std::string_view folded = fold_word(words.slice(word));
+    return folded == "số" || folded == "so" || folded == "sô" || folded == "sồ" ? word.begin : Words::npos;
+}
+
 std::size_t number_end(const Words& words, std::size_t begin) {
     const std::string_view p = words.text();
     std::size_t at = begin;

@@ -41,6 +41,9 @@ struct Symbol {
     return c == 'l' || c == 'I' ? '1' : c == 'S' ? '5' : digit_like(c) ? '0' : c;
 }
 
+/// Start of "số" (with its colon) before the number, npos when it does not stand there. "so" without marks counts too.
+[[nodiscard]] std::size_t number_word_before(const Words& words, std::size_t number);
+
 /// End of the bare number at `begin`: digits, or digits with an inserted letter before a separator.
 [[nodiscard]] std::size_t number_end(const Words& words, std::size_t begin);
 

@@ -7,17 +7,12 @@
 #include "text/fold.h"
 
 namespace doichieu::citation {
-namespace {
-
-/// Papers of the form table that no one cites as an instrument.
 bool is_citable(std::string_view type) {
     constexpr std::array<std::string_view, 6> kPapers{"Hợp đồng", "Giấy", "Phiếu", "Bản", "Thư công", "Quy hoạch"};
     if (type == "Giấy mời") return true;
     return std::none_of(kPapers.begin(), kPapers.end(),
                         [&](std::string_view paper) { return type.starts_with(paper); });
 }
-
-}  // namespace
 
 const TypeWords& TypeWords::instance() {
     static const TypeWords words;

@@ -15,6 +15,9 @@ struct TypeWord {
     std::string_view type;  ///< "Nghị quyết"; empty when none was found
 };
 
+/// False for papers of the form table that no one cites as an instrument (contracts, certificates, slips).
+[[nodiscard]] bool is_citable(std::string_view type);
+
 /// Finds the type words of the vocabulary next to a position. Abbreviations that offices use in running text
 /// ("NQ số 18-NQ/TW", "QĐ số") count when they stand before "số".
 class TypeWords {

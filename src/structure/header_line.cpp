@@ -1,5 +1,8 @@
 #include "structure/header_line.h"
 
+#include <algorithm>
+#include <array>
+
 #include "structure/body_name.h"
 #include "structure/line.h"
 #include "text/characters.h"
@@ -19,6 +22,10 @@ bool is_digit(char c) {
 bool is_filler(char32_t c) {
     return c == U'.' || c == U'_' || c == U'…' || c == U'\u2024' || c == U'\u2026';
 }
+
+/// Acts of the National Assembly bear their type before the number.
+constexpr std::array<std::string_view, 6> kNumberOfLaw{"Luật số",       "LUẬT SỐ",      "Nghị quyết số",
+                                                       "NGHỊ QUYẾT SỐ", "Pháp lệnh số", "PHÁP LỆNH SỐ"};
 
 class Cursor {
   public:
@@ -62,8 +69,8 @@ bool is_misread_digit(std::string_view text) {
 
 /// Moves behind "Số", "Số:", "Luật số:".
 bool take_number_word(Cursor& cursor) {
-    if (!cursor.take({"Số", "SỐ", "số", "Luật số", "LUẬT SỐ", "Nghị quyết số", "Pháp lệnh số", "NGHỊ QUYẾT SỐ", "Sô"}))
-        return false;
+    const bool of_law = std::ranges::any_of(kNumberOfLaw, [&](std::string_view word) { return cursor.take({word}); });
+    if (!of_law && !cursor.take({"Số", "SỐ", "số", "Sô"})) return false;
     cursor.skip_space();
     cursor.take({":", "."});
     return cursor.done() || !text::is_letter(cursor.peek().value) || is_misread_digit(cursor.rest());
@@ -149,6 +156,11 @@ std::optional<NumberLine> parse_number_line(std::string_view cell) {
         line.notation.clear();
     }
     if (misread) line.notation.clear();
+    // "Nghị quyết số 25-NQ/TW, ngày …" opens a text that cites one; the number of a law stands alone in its line.
+    const bool of_law =
+        std::ranges::any_of(kNumberOfLaw, [&](std::string_view word) { return cell.starts_with(word); });
+    if (of_law && (line.notation.find("QH") == std::string::npos || !text::trim(cell.substr(end)).empty()))
+        return std::nullopt;
     return line;
 }
 

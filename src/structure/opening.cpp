@@ -219,7 +219,9 @@ class OpeningReader {
         const base::Span whole{result_.number->begin, span(cell).end};
         result_.number = whole;
         result_.blank_number = line->blank;
-        if (!line->notation.empty()) result_.notation = Stated{line->notation, whole};
+        // Behind "Số:" alone the second cell holds the whole notation.
+        const bool divided = begun.find_first_of("0123456789") != begun.npos;
+        if (!line->notation.empty()) result_.notation = Stated{line->notation, divided ? whole : span(cell)};
         return piece(cell, Role::header, true);
     }
 

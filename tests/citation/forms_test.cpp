@@ -250,6 +250,28 @@ TEST(Forms, F14Anaphora) {
     EXPECT_EQ(describe("Theo Nghị quyết nêu trên thì huyện báo cáo."), "") << "only on request";
 }
 
+std::string own_number(std::string_view head) {
+    const Read found = read(std::string(head) + "\n\nKẾ HOẠCH\nvề công tác dân vận\n\nCác chi bộ làm tốt.\n");
+    for (const Citation& citation : found.citations.items) {
+        if (citation.form == Form::self) return found.slice(citation.raw) + "; " + citation.canonical;
+    }
+    return {};
+}
+
+TEST(Forms, OwnNumberHoweverItIsSetOut) {
+    const std::pair<std::string_view, std::string_view> rows[] = {
+        {"UBND HUYỆN A\nSố: 12/KH-UBND\tA, ngày 05 tháng 3 năm 2023", "Số: 12/KH-UBND; 12/KH-UBND"},
+        {"UBND HUYỆN A\nSố:\n12/KH-UBND\nA, ngày 05 tháng 3 năm 2023", "Số:\n12/KH-UBND; 12/KH-UBND"},
+        {"UBND HUYỆN A\nSố:\t12/KH-UBND\tA, ngày 05 tháng 3 năm 2023", "12/KH-UBND; 12/KH-UBND"},
+        {"UBND HUYỆN A\nSố: 12\t/KH-UBND\tA, ngày 05 tháng 3 năm 2023", "Số: 12\t/KH-UBND; 12/KH-UBND"},
+        {"TỈNH ỦY A\n*\nSố l12 - KH /TU\nA, ngày 05 tháng 3 năm 2023", "Số l12 - KH /TU; 112-KH/TU"},
+        {"TỈNH ỦY A\n*\nSố 4I8KH/ TU\nA, ngày 05 tháng 3 năm 2023", "Số 4I8KH/ TU; 418-KH/TU"},
+        {"UBND HUYỆN A\nSô: 12/KH-UBND\nA, ngày 05 tháng 3 năm 2023", "Sô: 12/KH-UBND; 12/KH-UBND"},
+        {"UBND HUYỆN A\nSố:      /KH-UBND\nA, ngày     tháng 3 năm 2023", ""},
+    };
+    for (const auto& [head, right] : rows) EXPECT_EQ(own_number(head), right) << head;
+}
+
 TEST(Forms, F15GenericMentionsAreNone) {
     expect_rows({
         {"Quán triệt các nghị quyết, chỉ thị, kết luận của Trung ương, của tỉnh, huyện.", {}},

@@ -35,6 +35,12 @@ const WordSet& after_name() {
     return words;
 }
 
+/// First words of organisations that have a charter of their own.
+bool is_organisation(std::string_view folded) {
+    return folded == "hội" || folded == "đoàn" || folded == "công" || folded == "mặt" || folded == "liên" ||
+           folded == "đảng" || folded == "tổng";
+}
+
 struct NameWord {
     base::Span span;
     bool upper = false;
@@ -131,14 +137,15 @@ std::size_t read_named_law(Reading& reading, std::size_t name_at) {
     std::size_t count = known_words(reading.registry, list);
     const bool lower_head = !list[0].upper;
     if (count == head && type != "Hiến pháp") count = 0;
-    if (count == 0 && (type == "Điều lệ" || type == "Cương lĩnh" || lower_head)) return 0;
     if (type == "Hiến pháp" && count == 0) count = head;
-    if (type == "Điều lệ" && count <= head && list.size() > head) {
+    // Charters of organisations, "Điều lệ Công đoàn Việt Nam"; those of schools and companies are rules that others issue.
+    if (type == "Điều lệ" && count == 0 && list.size() > head && !lower_head && list[head].upper &&
+        is_organisation(list[head].folded)) {
         const std::size_t body_end = reading.bodies.name_end(words, list[head].span.begin);
-        count = 0;
         while (body_end != 0 && count < list.size() && list[count].span.end <= body_end) ++count;
-        if (count <= head) count = 0;
+        if (count <= head + 1) count = 0;
     }
+    if (count == 0 && (type == "Điều lệ" || type == "Cương lĩnh" || lower_head)) return 0;
     const std::size_t opening =
         type == "Luật" || type == "Pháp lệnh" || type == "Bộ luật" ? amending_words(list, head) : 0;
     if (opening != 0) {

@@ -25,16 +25,6 @@ struct Head {
     bool form_label = false;   ///< "Mẫu số", "Biểu"
 };
 
-/// Start of "số" (with its colon) before the number, npos when it does not stand there. "so" without marks counts too.
-std::size_t so_before(const Words& words, std::size_t number) {
-    std::size_t i = words.back_space(number);
-    if (i > 0 && words.text()[i - 1] == ':') i = words.back_space(i - 1);
-    const base::Span word = words.word_before(i);
-    if (word.empty() || word.size() > 5) return Words::npos;
-    const std::string_view folded = fold_word(words.slice(word));
-    return folded == "số" || folded == "so" || folded == "sô" || folded == "sồ" ? word.begin : Words::npos;
-}
-
 /// A type word with its qualifier before "số": "Quy chế phối hợp số", "Báo cáo thẩm định số".
 TypeWord qualified_type(const Words& words, std::size_t end) {
     static const WordSet kNoQualifier{"của", "về", "theo", "và", "các", "có", "là", "tại", "với", "cho", "hoặc"};
@@ -58,14 +48,14 @@ std::size_t misread_begin(const Words& words, std::size_t digits_at) {
     std::size_t begin = digits_at;
     while (begin > 0 && digits_at - begin < 3 && digit_like(words.text()[begin - 1])) --begin;
     const bool separate = begin < digits_at && !words.alphanumeric_before(begin);
-    return separate && so_before(words, begin) != Words::npos ? begin : digits_at;
+    return separate && number_word_before(words, begin) != Words::npos ? begin : digits_at;
 }
 
 Head read_head(const Words& words, std::size_t number) {
     Head head;
     head.begin = number;
     std::size_t i = number;
-    if (const std::size_t so = so_before(words, number); so != Words::npos) {
+    if (const std::size_t so = number_word_before(words, number); so != Words::npos) {
         head.so = true;
         head.begin = so;
         i = so;
@@ -87,8 +77,10 @@ Head read_head(const Words& words, std::size_t number) {
         head.begin = head.type.span.begin;
         return head;
     }
-    for (const char* label : {"hợp đồng", "tài khoản", "hóa đơn", "mẫu", "biểu", "biểu mẫu", "phụ lục", "mẫu phiếu",
-                              "mã", "quyển", "serial", "biển"}) {
+    for (const char* label :
+         {"hợp đồng", "tài khoản", "hóa đơn",   "mẫu",       "biểu",      "biểu mẫu", "phụ lục",   "mẫu phiếu",
+          "mã",       "quyển",     "serial",    "biển",      "giấy phép", "bản án",   "cáo trạng", "hồ sơ",
+          "gói thầu", "chứng chỉ", "bằng khen", "giấy khen", "biên lai",  "thẻ"}) {
         if (words.match_backward(word_end, label) != Words::npos) head.form_label = true;
     }
     return head;
@@ -169,6 +161,18 @@ std::string type_of_symbol(const Notation& notation) {
     return std::string(decision != types.end() ? *decision : types.front());
 }
 
+/// "Giấy chứng nhận số 12/GCN-UBND": the symbol stands for papers alone.
+bool is_paper(const Notation& notation) {
+    bool known = false;
+    for (const bool party : {true, false}) {
+        for (const std::string_view type : Vocabulary::instance().types_of_symbol(notation.type, party)) {
+            if (is_citable(type)) return false;
+            known = true;
+        }
+    }
+    return known;
+}
+
 /// Why a well-formed notation is no citation here; null when it is one.
 const char* refuse(const Symbol& symbol, const Head& head, bool continues_list) {
     const Notation& n = symbol.parsed;
@@ -178,6 +182,7 @@ const char* refuse(const Symbol& symbol, const Head& head, bool continues_list) 
     if (n.form == Notation::Form::law) return nullptr;
     const legal::IssuerReading issuer = vocabulary.issuer(n.issuer);
     if (symbol.typed) {
+        if (!has_head && is_paper(n)) return "a paper that is not cited";
         if (has_head || head.so) return nullptr;
         if (issuer.known && symbol.tight) return nullptr;
         return "a symbol without type word, number word or known issuer";
@@ -295,7 +300,8 @@ std::size_t read_numbered(Reading& reading, std::size_t digits_at) {
         const std::size_t misread = misread_begin(words, begin);
         if (misread != begin) {
             begin = misread;
-        } else if (so_before(words, begin) == Words::npos && TypeWords::instance().before(words, begin).type.empty()) {
+        } else if (number_word_before(words, begin) == Words::npos &&
+                   TypeWords::instance().before(words, begin).type.empty()) {
             return 0;
         }
     }

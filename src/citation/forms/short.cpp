@@ -101,7 +101,10 @@ std::size_t read_short(Reading& reading, std::size_t digits_at) {
         }
         if (const base::Span word = words.word_at(next); !word.empty() && next > end && !words.upper_at(next)) {
             const std::string_view folded = fold_word(words.slice(word));
-            if (folded != "năm" && (so ? quantity_words().contains(folded) : !may_follow().contains(folded))) break;
+            const bool goes_on = so || letter ? !quantity_words().contains(folded) : may_follow().contains(folded);
+            if (folded != "năm" && !goes_on) break;
+            // "Chỉ thị 3 không: không chậm trễ, …"
+            if (digits == 1 && !so && folded == "không") break;
             // "Nghị quyết 57 ngày 22/12/2024" states a date; "Quy định 15 ngày" a span of time.
             if (folded == "ngày" && !read_date(words, next, true)) break;
             // "Nghị quyết số 35 năm 2023" states a year; "Kế hoạch 5 năm 2026-2030" a span of time.
