@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <bitset>
+#include <memory>
 #include <optional>
 
 #include "legal/embedded_table.h"
@@ -17,7 +19,8 @@ using legal::Relation;
 
 constexpr std::string_view kTable = "grammar/relation_cues.tsv";
 constexpr int kCueWords = 60;
-constexpr std::size_t kNear = 24;  // bytes between words that reach no further and what they govern
+constexpr std::size_t kLongestPhrase = 12;  // words
+constexpr std::size_t kNear = 24;           // bytes between words that reach no further and what they govern
 
 /// "thực" → "thưc": what OCR makes of a syllable whose tone mark it lost.
 std::string without_tones(std::string_view syllable) {
@@ -37,24 +40,32 @@ struct Phrase {
     bool near = false;
 };
 
-/// The table's phrases by their last word, longer ones first; also with one syllable that lost its tone, for phrases
+/// The table's phrases, word by word from the last to the first; also with one syllable that lost its tone, for phrases
 /// that are long enough to be told all the same.
 class Phrases {
   public:
+    struct Node {
+        WordMap<std::unique_ptr<Node>> before;
+        std::vector<Phrase> phrases;  ///< those that begin here
+    };
+
     static const Phrases& instance() {
         static const Phrases phrases;
         return phrases;
     }
 
-    [[nodiscard]] const std::vector<Phrase>* ending_with(std::string_view word) const {
-        const auto found = by_last_word_.find(word);
-        return found == by_last_word_.end() ? nullptr : &found->second;
+    /// Null for most words, which a bit of their hash refuses.
+    [[nodiscard]] const Node* ending_with(FoldedWord word) const {
+        return may_end_[word.hash() % kBits] ? next(root_, word) : nullptr;
+    }
+    [[nodiscard]] static const Node* next(const Node& node, FoldedWord word) {
+        const auto found = node.before.find(word);
+        return found == node.before.end() ? nullptr : found->second.get();
     }
 
-    /// Refuses most words by their last byte before they are folded.
-    [[nodiscard]] bool may_end(char last) const { return endings_[static_cast<unsigned char>(last)]; }
-
   private:
+    static constexpr std::size_t kBits = 4096;
+
     Phrases() {
         legal::for_each_row(kTable, 3, [&](const std::vector<std::string_view>& row) {
             const Relation relation = legal::parse_relation(row[1]).value_or(Relation::mentions);
@@ -69,44 +80,45 @@ class Phrases {
                 begin = end + 1;
             }
         });
-        for (auto& [word, list] : by_last_word_) {
-            std::stable_sort(list.begin(), list.end(), [](const Phrase& a, const Phrase& b) {
-                return std::count(a.words.begin(), a.words.end(), ' ') >
-                       std::count(b.words.begin(), b.words.end(), ' ');
-            });
-        }
-        for (std::size_t byte = 0x80; byte < endings_.size(); ++byte) endings_[byte] = true;
+        for (const auto& [word, node] : root_.before) may_end_.set(text::hash_of_word(word) % kBits);
     }
 
     void add(Phrase phrase) {
-        const auto last = static_cast<unsigned char>(phrase.words.back());
-        endings_[last] = true;
-        if (last >= 'a' && last <= 'z') endings_[last - 0x20U] = true;
-        std::string last_word = phrase.words.substr(phrase.words.rfind(' ') + 1);
-        by_last_word_[std::move(last_word)].push_back(std::move(phrase));
+        Node* node = &root_;
+        for (std::string_view rest = phrase.words; !rest.empty();) {
+            const std::size_t space = rest.rfind(' ');
+            std::unique_ptr<Node>& before = node->before[std::string(rest.substr(space + 1))];
+            if (!before) before = std::make_unique<Node>();
+            node = before.get();
+            rest = rest.substr(0, space == std::string_view::npos ? 0 : space);
+        }
+        node->phrases.push_back(std::move(phrase));
     }
 
-    WordMap<std::vector<Phrase>> by_last_word_;
-    std::array<bool, 256> endings_{};
+    Node root_;
+    std::bitset<kBits> may_end_;
 };
 
-/// Words match backwards, commas between them passed over ("sửa đổi, bổ sung").
+/// End of the word before `begin`; a comma between the words of a phrase is passed over ("sửa đổi, bổ sung").
+std::size_t end_of_word_before(const Words& words, std::size_t begin) {
+    const std::size_t end = words.back_space(begin);
+    return end > 0 && words.text()[end - 1] == ',' ? words.back_space(end - 1) : end;
+}
+
+/// Start of the phrase that ends at `end`, npos when it does not.
 std::size_t match_phrase(const Words& words, std::size_t end, std::string_view phrase) {
     while (true) {
         const std::size_t space = phrase.rfind(' ');
         const Span word = words.word_before(end);
-        if (word.empty() ||
-            fold_word(words.slice(word)) != phrase.substr(space == std::string_view::npos ? 0 : space + 1))
-            return Words::npos;
+        if (word.empty() || fold_word(words.slice(word)) != phrase.substr(space + 1)) return Words::npos;
         if (space == std::string_view::npos) return word.begin;
         phrase = phrase.substr(0, space);
-        end = words.back_space(word.begin);
-        if (end > 0 && words.text()[end - 1] == ',') end = words.back_space(end - 1);
+        end = end_of_word_before(words, word.begin);
     }
 }
 
 /// Words between a review verb and "thực hiện" that keep the two in one phrase: "Tổng kết 10 năm thực hiện".
-bool keeps_review(std::string_view folded) {
+bool keeps_review(FoldedWord folded) {
     static const WordSet words{"giữa", "đầu", "cuối", "nhiệm", "kỳ",  "bước",  "năm",   "tháng", "việc", "công", "tác",
                                "kết",  "quả", "tình", "hình",  "quá", "trình", "triển", "khai",  "và",   "một",  "hai",
                                "ba",   "bốn", "sáu",  "bảy",   "tám", "chín",  "mười",  "lãnh",  "đạo",  "chỉ",  "tổ",
@@ -220,11 +232,10 @@ Cue cue_before_place(const Words& words, Span place, const Cue& cue, std::size_t
     return {true, Relation::mentions, place};
 }
 
-/// The phrase that ends at `end`, judged by what stands around it.
-std::optional<Cue> cue_at(const Words& words, std::size_t end, const Phrase& phrase, std::size_t floor,
-                          std::size_t citation) {
-    const std::size_t begin = match_phrase(words, end, phrase.words);
-    if (begin == Words::npos || begin < floor) return std::nullopt;
+/// The phrase at [begin, end), judged by what stands around it.
+std::optional<Cue> cue_at(const Words& words, std::size_t begin, std::size_t end, const Phrase& phrase,
+                          std::size_t floor, std::size_t citation) {
+    if (begin < floor) return std::nullopt;
     Cue cue{true, phrase.relation, {static_cast<Offset>(begin), static_cast<Offset>(end)}};
     // "Hướng dẫn" as a noun in capitals is a type word, no verb.
     if (phrase.words == "hướng dẫn" && words.upper_at(begin) && begin > floor) return std::nullopt;
@@ -253,26 +264,52 @@ std::optional<Cue> cue_at(const Words& words, std::size_t end, const Phrase& phr
     return cue;
 }
 
+/// What the phrases say that end with `last`, whose node is `node`: the longest that holds here.
+std::optional<Cue> cue_ending_with(const Words& words, Span last, const Phrases::Node* node, std::size_t floor,
+                                   std::size_t citation) {
+    struct Begun {
+        const Phrases::Node* node = nullptr;
+        std::size_t begin = 0;
+    };
+    std::array<Begun, kLongestPhrase> begun;
+    std::size_t count = 0;
+    Span word = last;
+    while (count < begun.size()) {
+        begun[count++] = {node, word.begin};
+        if (node->before.empty()) break;
+        word = words.word_before(end_of_word_before(words, word.begin));
+        if (word.empty()) break;
+        node = Phrases::next(*node, fold_word(words.slice(word)));
+        if (node == nullptr) break;
+    }
+    while (count-- > 0) {
+        for (const Phrase& phrase : begun[count].node->phrases) {
+            if (auto cue = cue_at(words, begun[count].begin, last.end, phrase, floor, citation)) return cue;
+        }
+    }
+    return std::nullopt;
+}
+
 /// The nearest phrase before `end` that governs what begins at `citation`.
 Cue nearest_cue(const Words& words, std::size_t end, std::size_t floor, std::size_t citation, bool across_clauses) {
     const Phrases& phrases = Phrases::instance();
     std::size_t at = end;
     for (int steps = 0; steps < kCueWords && at > floor;) {
-        const std::size_t before = words.previous(at);
-        if (!words.letter_at(before)) {
+        if (words.text()[at - 1] == ' ') {
+            --at;
+            continue;
+        }
+        const Span word = words.word_before(at);
+        if (word.empty()) {
+            const std::size_t before = words.previous(at);
             if (words.text()[before] == ';' && !across_clauses) break;
             at = before;
             continue;
         }
         ++steps;
-        const Span word = words.word_before(at);
         if (word.begin < floor) break;
-        const std::vector<Phrase>* list =
-            phrases.may_end(words.text()[word.end - 1]) ? phrases.ending_with(fold_word(words.slice(word))) : nullptr;
-        if (list != nullptr) {
-            for (const Phrase& phrase : *list) {
-                if (auto cue = cue_at(words, word.end, phrase, floor, citation)) return *cue;
-            }
+        if (const Phrases::Node* const node = phrases.ending_with(fold_word(words.slice(word)))) {
+            if (const auto cue = cue_ending_with(words, word, node, floor, citation)) return *cue;
         }
         at = word.begin;
     }

@@ -127,9 +127,12 @@ bool is_item(const Words& words) {
 
 /// The last of `signs` in [from, to), npos when there is none; a colon of "số:" and of times counts as none.
 std::size_t last_sign(std::string_view p, std::size_t from, std::size_t to, std::string_view signs) {
-    if (from >= to) return Words::npos;
-    const std::size_t sign = p.substr(from, to - from).find_last_of(signs);
-    return sign == std::string_view::npos ? Words::npos : from + sign;
+    for (std::size_t at = to; at > from;) {
+        const char c = p[--at];
+        const bool is_sign = c > ' ' && c < 'A' && signs.find(c) != std::string_view::npos;  // letters ask no further
+        if (is_sign) return at;
+    }
+    return Words::npos;
 }
 
 /// One paragraph's citations, each held against those before it.

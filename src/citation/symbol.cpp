@@ -82,6 +82,13 @@ std::optional<Group> read_group(const Words& words, std::size_t at) {
     group.begin = at;
     std::size_t capitals = 0;
     std::size_t small = 0;
+    // ASCII capitals and digits, of which most groups consist, all at once.
+    while (at < p.size() && at - group.begin < kMaxGroupBytes &&
+           ((p[at] >= 'A' && p[at] <= 'Z') || (p[at] >= '0' && p[at] <= '9'))) {
+        if (p[at] >= 'A') ++capitals;
+        ++at;
+    }
+    group.spelled.assign(p, group.begin, at - group.begin);
     while (at < p.size() && at - group.begin < kMaxGroupBytes) {
         const text::CodePoint c = text::decode(p, at);
         const bool dot = c.value == U'.' && (group.spelled == "CT" || group.spelled == "T") && words.upper_at(at + 1);

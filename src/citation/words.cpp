@@ -26,17 +26,34 @@ bool is_stop(char c) {
     return c == '.' || c == '?' || c == '!';
 }
 
+#if defined(__SSE2__)
+/// One bit for each of the sixteen bytes at `at` that is a stop.
+std::uint32_t stops_in(const char* at) {
+    const auto all = [](char c) { return _mm_set1_epi8(c); };
+    const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(at));
+    const __m128i points = _mm_or_si128(_mm_cmpeq_epi8(bytes, all('.')), _mm_cmpeq_epi8(bytes, all('!')));
+    return static_cast<std::uint32_t>(_mm_movemask_epi8(_mm_or_si128(points, _mm_cmpeq_epi8(bytes, all('?')))));
+}
+#endif
+
+/// The first full stop, question or exclamation mark in [begin, end); `end` when there is none.
+std::size_t next_stop(std::string_view p, std::size_t begin, std::size_t end) {
+#if defined(__SSE2__)
+    for (; begin + 16 <= end; begin += 16) {
+        if (const std::uint32_t mask = stops_in(p.data() + begin); mask != 0)
+            return begin + static_cast<std::size_t>(std::countr_zero(mask));
+    }
+#endif
+    while (begin < end && !is_stop(p[begin])) ++begin;
+    return begin;
+}
+
 /// The last full stop, question or exclamation mark in [begin, end); npos when there is none.
 std::size_t last_stop(std::string_view p, std::size_t begin, std::size_t end) {
 #if defined(__SSE2__)
-    const auto all = [](char c) { return _mm_set1_epi8(c); };
     for (; end >= begin + 16; end -= 16) {
-        const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(p.data() + end - 16));
-        const __m128i stops =
-            _mm_or_si128(_mm_or_si128(_mm_cmpeq_epi8(bytes, all('.')), _mm_cmpeq_epi8(bytes, all('?'))),
-                         _mm_cmpeq_epi8(bytes, all('!')));
-        const auto mask = static_cast<std::uint32_t>(_mm_movemask_epi8(stops));
-        if (mask != 0) return end - 17 + static_cast<std::size_t>(std::bit_width(mask));
+        if (const std::uint32_t mask = stops_in(p.data() + end - 16); mask != 0)
+            return end - 17 + static_cast<std::size_t>(std::bit_width(mask));
     }
 #endif
     while (end > begin) {
@@ -278,8 +295,8 @@ std::size_t Words::sentence_begin(std::size_t at, std::size_t limit) const {
 
 std::size_t Words::sentence_end(std::size_t at, std::size_t limit) const {
     const std::size_t ceiling = at + limit < p_.size() ? at + limit : p_.size();
-    for (std::size_t i = at; i < ceiling; ++i) {
-        if (is_stop(p_[i]) && ends_sentence(i)) return i;
+    for (std::size_t i = at; (i = next_stop(p_, i, ceiling)) < ceiling; ++i) {
+        if (ends_sentence(i)) return i;
     }
     return ceiling;
 }

@@ -1,11 +1,10 @@
 #pragma once
 
 #include <cstddef>
-#include <functional>
 #include <string>
 #include <string_view>
-#include <unordered_map>
-#include <utility>
+
+#include "text/folded_words.h"
 
 namespace doichieu::legal {
 
@@ -23,11 +22,7 @@ class Memo {
 
   private:
     static constexpr std::size_t kMost = 1U << 15;
-    struct Hash {
-        using is_transparent = void;
-        std::size_t operator()(std::string_view key) const { return std::hash<std::string_view>{}(key); }
-    };
-    std::unordered_map<std::string, Value, Hash, std::equal_to<>> values_;
+    text::WordMap<Value> values_;
 };
 
 }  // namespace doichieu::legal

@@ -2,6 +2,8 @@
 
 #include <array>
 #include <deque>
+#include <memory>
+#include <utility>
 
 #include "text/fold.h"
 
@@ -42,20 +44,14 @@ std::uint64_t hash_of(const Key& key, std::size_t size) {
 /// Open addressing over the words' bytes.
 class FoldedWords {
   public:
-    FoldedWords() : slots_(1U << 12) {}
-
     const FoldedWord::Entry& fold(std::string_view word) {
         if (word.size() > kMaxKeptBytes) return keep_for_a_while(word);
         const Key key = key_of(word);
-        std::size_t at = hash_of(key, word.size()) & (slots_.size() - 1);
-        while (slots_[at].entry != nullptr) {
+        std::size_t at = hash_of(key, word.size()) & mask_;
+        for (; slots_[at].entry != nullptr; at = (at + 1) & mask_) {
             if (slots_[at].key == key && slots_[at].size == word.size()) return *slots_[at].entry;
-            at = (at + 1) & (slots_.size() - 1);
         }
-        if (entries_.size() >= kMaxKeptWords) return keep_for_a_while(word);
-        slots_[at] = {key, word.size(), &entries_.emplace_back(entry_of(word))};
-        if (entries_.size() * 2 > slots_.size()) grow();
-        return entries_.back();
+        return add(word, key, at);
     }
 
   private:
@@ -71,12 +67,20 @@ class FoldedWords {
         return entry;
     }
 
+    const FoldedWord::Entry& add(std::string_view word, const Key& key, std::size_t at) {
+        if (entries_.size() >= kMaxKeptWords) return keep_for_a_while(word);
+        slots_[at] = {key, word.size(), &entries_.emplace_back(entry_of(word))};
+        if (entries_.size() * 2 > slots_.size()) grow();
+        return entries_.back();
+    }
+
     void grow() {
         std::vector<Slot> larger(slots_.size() * 2);
+        mask_ = larger.size() - 1;
         for (const Slot& slot : slots_) {
             if (slot.entry == nullptr) continue;
-            std::size_t at = hash_of(slot.key, slot.size) & (larger.size() - 1);
-            while (larger[at].entry != nullptr) at = (at + 1) & (larger.size() - 1);
+            std::size_t at = hash_of(slot.key, slot.size) & mask_;
+            while (larger[at].entry != nullptr) at = (at + 1) & mask_;
             larger[at] = slot;
         }
         slots_ = std::move(larger);
@@ -87,7 +91,8 @@ class FoldedWords {
         return recent_[next_++ % recent_.size()] = entry_of(word.substr(0, 256));
     }
 
-    std::vector<Slot> slots_;
+    std::vector<Slot> slots_ = std::vector<Slot>(1U << 12);
+    std::size_t mask_ = (1U << 12) - 1;
     std::deque<FoldedWord::Entry> entries_;
     std::array<FoldedWord::Entry, 64> recent_;
     std::size_t next_ = 0;
@@ -101,8 +106,13 @@ std::uint64_t hash_of_word(std::string_view word) {
 }
 
 FoldedWord fold_word(std::string_view word) {
-    thread_local FoldedWords words;
-    return FoldedWord(words.fold(word));
+    thread_local std::unique_ptr<FoldedWords> owned;
+    thread_local constinit FoldedWords* words = nullptr;  // asked for without the guard that `owned` needs
+    if (words == nullptr) {
+        owned = std::make_unique<FoldedWords>();
+        words = owned.get();
+    }
+    return FoldedWord(words->fold(word));
 }
 
 WordSet::WordSet(std::initializer_list<std::string_view> words) {

@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <cassert>
 
+#include "text/folded_words.h"
 #include "text/utf8.h"
 
 #if defined(__SSE2__)
@@ -83,6 +84,26 @@ const icu::Normalizer2& nfc() {
     return *instance;
 }
 
+/// Combining marks, without U+034F, which is invisible.
+bool is_mark(char32_t c) {
+    return c >= 0x300 && c < 0x370 && c != 0x34F;
+}
+
+/// A letter with its marks in NFC. Kept: texts have few of them, again and again.
+const std::string& composed(std::string_view letter) {
+    constexpr size_t kMost = size_t{1} << 14;
+    thread_local WordMap<std::string> known;
+    if (const auto found = known.find(letter); found != known.end()) return found->second;
+    if (known.size() >= kMost) known.clear();
+    std::string& whole = known[std::string(letter)];
+    icu::StringByteSink<std::string> sink(&whole);
+    UErrorCode status = U_ZERO_ERROR;
+    nfc().normalizeUTF8(0, icu::StringPiece(letter.data(), static_cast<std::int32_t>(letter.size())), sink, nullptr,
+                        status);
+    assert(U_SUCCESS(status));
+    return whole;
+}
+
 /// Appends the cleaned forms of successive pieces of a source, and their edits.
 class Cleaner {
   public:
@@ -94,7 +115,7 @@ class Cleaner {
             const std::string_view piece = source_.substr(at, end - at);
             if (is_clean(piece)) {
                 result_.text.append(piece);
-            } else {
+            } else if (!compose_letters(piece, at)) {
                 clean_piece(piece, at);
             }
             at = end;
@@ -112,6 +133,39 @@ class Cleaner {
         if (end >= source_.size()) return source_.size();
         while (end < source_.size() && static_cast<unsigned char>(source_[end]) >= 0x80) ++end;
         return end;
+    }
+
+    /// The ordinary case, letters that are written with separate marks: each letter with its marks is composed by
+    /// itself, and once. False, and nothing done, when the piece holds anything else that is not clean.
+    bool compose_letters(std::string_view piece, size_t offset) {
+        const size_t text_before = result_.text.size();
+        const size_t edits_before = result_.edits.size();
+        size_t kept = 0;    // up to where the text holds the piece
+        size_t letter = 0;  // the character before `at`
+        for (size_t at = 0; at < piece.size();) {
+            const CodePoint point = decode(piece, at);
+            if (!is_mark(point.value)) {
+                if (!is_surely_clean(point.value)) {
+                    result_.text.resize(text_before);
+                    result_.edits.resize(edits_before);
+                    return false;
+                }
+                letter = at;
+                at += point.length;
+                continue;
+            }
+            while (at < piece.size() && is_mark(decode(piece, at).value)) at += decode(piece, at).length;
+            const std::string_view apart = piece.substr(letter, at - letter);
+            const std::string& whole = composed(apart);
+            if (whole == apart) continue;
+            result_.text.append(piece.substr(kept, letter - kept));
+            result_.edits.push_back({static_cast<uint32_t>(result_.text.size()), static_cast<uint32_t>(whole.size()),
+                                     static_cast<uint32_t>(offset + letter), static_cast<uint32_t>(apart.size())});
+            result_.text.append(whole);
+            kept = at;
+        }
+        result_.text.append(piece.substr(kept));
+        return true;
     }
 
     /// Removes first and composes then: a zero-width character may stand between a letter and its mark.
