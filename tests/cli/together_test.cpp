@@ -27,10 +27,11 @@ class Together : public ::testing::Test {
     Together() {
         folder_.write("huyen/cu.txt", plan("ĐẢNG BỘ TỈNH LÂM SƠN", "HUYỆN ỦY BÌNH YÊN", "88-KH/HU",
                                            "ngày 10 tháng 01 năm 2022", "Căn cứ Điều lệ Đảng;"));
-        folder_.write("huyen/moi.txt",
-                      plan("ĐẢNG BỘ TỈNH LÂM SƠN", "HUYỆN ỦY BÌNH YÊN", "139-KH/HU", "ngày 13 tháng 02 năm 2023",
-                           "Căn cứ Điều lệ Đảng; Kế hoạch này thay thế Kế hoạch số 88-KH/HU, ngày 10/01/2022 của Ban "
-                           "Thường vụ Huyện ủy."));
+        folder_.write(
+            "huyen/moi.txt",
+            plan("ĐẢNG BỘ TỈNH LÂM SƠN", "HUYỆN ỦY BÌNH YÊN", "139-KH/HU", "ngày 13 tháng 02 năm 2023",
+                 "Căn cứ Điều lệ Đảng;\n\nKế hoạch này thay thế Kế hoạch số 88-KH/HU, ngày 10/01/2022 của Ban "
+                 "Thường vụ Huyện ủy."));
         folder_.write("xa/kh.txt",
                       plan("ĐẢNG BỘ HUYỆN BÌNH YÊN", "ĐẢNG ỦY XÃ NAM THẮNG", "17-KH/ĐU", "ngày 20 tháng 02 năm 2023",
                            "Căn cứ Kế hoạch số 139-KH/HU, ngày 13/02/2023 và Kế hoạch số 88-KH/HU của Ban "
