@@ -7,6 +7,7 @@
 #include <set>
 #include <stdexcept>
 #include <thread>
+#include <unordered_map>
 #include <utility>
 
 #include "analysis/statement.h"
@@ -28,12 +29,29 @@ constexpr std::string_view kStandardInput = "-";
 constexpr std::size_t kMostKept = 2000;
 constexpr std::uint64_t kMostBytesKept = 64ULL << 20;
 
-/// Names one file alike, however it was reached.
-std::string identity_of(const std::string& path) {
+std::string canonical(const std::string& path) {
     std::error_code failed;
     const fs::path whole = fs::weakly_canonical(path, failed);
     return failed ? path : whole.native();
 }
+
+/// Names one file alike, however it was reached. Folders are asked for once, for many files lie in each.
+class Identities {
+  public:
+    std::string of(const std::string& path) {
+        const std::size_t slash = path.rfind('/');
+        const std::string name = path.substr(slash + 1);
+        std::error_code failed;
+        if (name.empty() || name == "." || name == ".." || fs::is_symlink(path, failed)) return canonical(path);
+        const auto [known, is_new] =
+            folders_.try_emplace(slash == std::string::npos ? "./" : path.substr(0, slash + 1));
+        if (is_new) known->second = canonical(known->first);
+        return known->second + (known->second.ends_with('/') ? "" : "/") + name;
+    }
+
+  private:
+    std::unordered_map<std::string, std::string> folders_;
+};
 
 void take(registry::Registry& registry, const std::shared_ptr<const registry::Companions>& companions) {
     if (const base::Status wrong = registry.add_companions(companions)) throw std::runtime_error(wrong->message.en);
@@ -125,14 +143,16 @@ Session::Session(const Options& options, Depth depth, Together together, std::si
         add_inputs(".");
         for (Task& task : tasks_) task.input.shown.erase(0, 2);  // nobody typed "./"
     }
+    Identities identities;
     std::set<std::string> seen;
-    std::erase_if(tasks_, [&](const Task& task) { return !seen.insert(identity_of(task.input.path)).second; });
+    std::erase_if(tasks_, [&](const Task& task) { return !seen.insert(identities.of(task.input.path)).second; });
     std::ranges::sort(tasks_, {}, [](const Task& task) { return task.input.shown; });
 }
 
 bool Session::reads(const std::string& path) const {
-    const std::string identity = identity_of(path);
-    return std::ranges::any_of(tasks_, [&](const Task& task) { return identity_of(task.input.path) == identity; });
+    Identities identities;
+    const std::string identity = identities.of(path);
+    return std::ranges::any_of(tasks_, [&](const Task& task) { return identities.of(task.input.path) == identity; });
 }
 
 void Session::add_inputs(const std::string& path) {
@@ -280,6 +300,8 @@ Session::Outcome Session::analyse(std::size_t item, std::size_t worker) {
 
 void Session::judge(Outcome& outcome, const Task& task, std::size_t worker) const {
     if (!outcome.analysis || depth_ == Depth::text) return;
+    if (depth_ == Depth::citations && together_ == Together::no)
+        return;  // they are counted, which asks for no registry
     const Project& project = *task.project;
     analysis::judge(*outcome.analysis, project.registries->of(worker), project.rules ? &*project.rules : nullptr,
                     options_.statements, today_);
