@@ -281,6 +281,12 @@ constexpr std::array kCommands = std::to_array<CommandRow>({
      audit,
      {}},
     {"fix", "PATH…", {"áp dụng những sửa chữa an toàn", "applies the safe corrections"}, 0, nullptr, {}},
+    {"doctor",
+     "",
+     {"bản cài đặt này đọc được gì, được bảo vệ thế nào?", "what can this installation read, and how is it protected?"},
+     kDoctor,
+     doctor,
+     {}},
     {"serve", "", {"trang kiểm tra trên chính máy này", "the same in a browser, on this machine only"}, 0, nullptr, {}},
 });
 
@@ -376,6 +382,7 @@ constexpr std::array kOptions = std::to_array<OptionRow>({
      {"dạng kết quả: text, json; export: csv, tsv, json", "output format: text, json; export: csv, tsv, json"},
      kRegistry & ~(kRegistryImport | kRegistryAdd),
      set_text<&Options::format>},
+    {"--format", "F", {"dạng kết quả: text, json", "output format: text, json"}, kDoctor, set_text<&Options::format>},
     {"--output",
      "[F=]FILE",
      {"ghi kết quả ra tệp", "write the result to a file"},

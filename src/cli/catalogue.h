@@ -38,6 +38,7 @@ enum CommandBit : std::uint32_t {
     kGraph = 4,
     kAudit = 8,
     kRules = 16,
+    kDoctor = 1U << 10,
     // Subcommands of registry, each with options of its own.
     kRegistryShow = 1U << 16,
     kRegistryList = 1U << 17,
@@ -76,6 +77,7 @@ struct OptionRow {
 
 /// The commands, one file each.
 ExitCode check(const Options&, Console&);
+ExitCode doctor(const Options&, Console&);
 ExitCode extract(const Options&, Console&);
 ExitCode audit(const Options&, Console&);
 ExitCode graph_show(const Options&, Console&);

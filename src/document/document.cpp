@@ -1,6 +1,7 @@
 #include "document/document.h"
 
 #include <algorithm>
+#include <functional>
 #include <limits>
 #include <utility>
 
@@ -82,6 +83,7 @@ base::Result<Document> Document::build(Input input) {
     document.formats_ = std::move(input.formats);
     document.sections_ = std::move(input.sections);
     document.facts_ = std::move(input.facts);
+    document.pages_ = std::move(input.pages);
 
     const std::string_view source = document.source_.view();
     if (source.size() > kMaxOffset) return too_large(document.path_);
@@ -171,6 +173,17 @@ const std::string& Document::source_sha256() const {
 
 const ParagraphFormat* Document::format(const Block& block) const {
     return block.format < formats_.size() ? &formats_[block.format] : nullptr;
+}
+
+std::uint32_t Document::page(base::Offset at) const {
+    if (pages_.empty() || blocks_.empty()) return 0;
+    const Block& block = blocks_[block_at(at)];
+    const base::Offset inside = at < block.span.begin ? 0 : std::min(at, block.span.end) - block.span.begin;
+    const auto begins_later = [&](const PageStart& start) {
+        return std::pair(start.line, start.begin) > std::pair(block.line, inside);
+    };
+    const auto after = std::ranges::partition_point(pages_, std::not_fn(begins_later));
+    return after == pages_.begin() ? pages_.front().page : std::prev(after)->page;
 }
 
 std::string_view Document::text(const Block& block) const {
@@ -325,6 +338,7 @@ findings::Place Document::place(base::Span span, std::size_t excerpt_limit) cons
     place.column = begin.column;
     place.end_line = end.line;
     place.end_column = end.column;
+    place.page = page(span.begin);
 
     const auto back_to_code_point = [](std::string_view bytes, std::size_t at) {
         while (at > 0 && at < bytes.size() && is_continuation(bytes[at])) --at;

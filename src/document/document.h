@@ -14,7 +14,7 @@
 
 namespace doichieu::document {
 
-enum class SourceKind : std::uint8_t { text, markdown, docx, odt, html, rtf };
+enum class SourceKind : std::uint8_t { text, markdown, docx, odt, html, rtf, doc, pdf };
 
 /// Kinds that know their paragraphs: one block is one paragraph, and its line is the paragraph's number. In text and
 /// Markdown a paragraph may run over several lines.
@@ -112,6 +112,13 @@ struct FileFacts {
     std::vector<Conversion> conversions;  ///< in the order of their first lines
 };
 
+/// From byte `begin` of this line on, the text stands on this page; both numbers are 1-based.
+struct PageStart {
+    std::uint32_t line = 0;
+    std::uint32_t begin = 0;
+    std::uint32_t page = 0;
+};
+
 /// Line and column as an editor counts them (contract, extract): 1-based, code points of the source as it is. A byte
 /// order mark at the start of the file is no column.
 struct Position {
@@ -132,6 +139,7 @@ class Document {
         std::vector<BlockRole> line_roles;        ///< per source line; may be empty
         std::vector<ParagraphFormat> formats;
         std::vector<PageSetup> sections;
+        std::vector<PageStart> pages;  ///< ascending by place; empty where pages are not known
         FileFacts facts;
     };
 
@@ -148,6 +156,8 @@ class Document {
     /// that the paragraph stands on, `document.sections()[format->section]`.
     [[nodiscard]] const ParagraphFormat* format(const Block&) const;
     [[nodiscard]] const std::vector<PageSetup>& sections() const { return sections_; }
+    /// The page that shows the character at `at`, 1-based; 0 where pages are not known.
+    [[nodiscard]] std::uint32_t page(base::Offset at) const;
 
     /// Size of the text in bytes, and the text of a block. Views live as long as the document.
     [[nodiscard]] base::Offset size() const { return size_; }
@@ -204,6 +214,7 @@ class Document {
     std::vector<Waypoint> waypoints_;  ///< ascending; none in ordinary documents
     std::vector<ParagraphFormat> formats_;
     std::vector<PageSetup> sections_;
+    std::vector<PageStart> pages_;
     FileFacts facts_;
     base::Offset size_ = 0;
 };

@@ -15,7 +15,7 @@ enum class Severity : std::uint8_t { info, warning, error };
 enum class Certainty : std::uint8_t { certain, likely, needs_review };
 
 /// Where something stands. Lines and columns are 1-based in the source as it is, columns in code points, the end
-/// exclusive; for docx the line is the paragraph's number. `address` is the place as a person says it
+/// exclusive; for docx, pdf and the like the line is the paragraph's number. `address` is the place as a person says it
 /// ("II.7, đoạn 5"), empty when the document has no sections.
 struct Place {
     std::string path;
@@ -24,6 +24,7 @@ struct Place {
     std::uint32_t column = 0;
     std::uint32_t end_line = 0;
     std::uint32_t end_column = 0;
+    std::uint32_t page = 0;  ///< 1-based; 0 where the input knows no pages
     base::TextPair address;
     std::string excerpt;              ///< the spanned text, NFC
     std::string source_line;          ///< the whole first line, for the terminal; NFC, may be long

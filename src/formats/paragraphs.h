@@ -109,6 +109,8 @@ class ParagraphWriter {
     }
     void note_comment() { note(&document::FileFacts::comments, &document::FileFacts::first_comment_line); }
     void note_hidden() { note(&document::FileFacts::hidden_runs, &document::FileFacts::first_hidden_line); }
+    /// The paragraph at hand stands on this page from byte `begin` of its text on.
+    void begins_page(std::uint32_t begin, std::uint32_t page) { input_.pages.push_back({line(), begin, page}); }
     /// Index of a new section for paragraphs to name, and its page, which may become known later.
     std::uint32_t new_section();
     [[nodiscard]] document::PageSetup& section(std::uint32_t index) { return input_.sections[index]; }

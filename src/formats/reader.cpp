@@ -95,15 +95,12 @@ base::Error refuse(const Refusal& refusal, const std::string& path) {
     return {refusal.code, {refusal.vi, refusal.en}, path};
 }
 
-base::Result<ReadResult> read_ole(io::Bytes bytes, const std::string& path, const Limits& /*limits*/) {
+base::Result<ReadResult> read_ole(io::Bytes bytes, const std::string& path, const Limits& limits) {
     struct Stream {
         std::string_view name;
         Refusal refusal;
     };
-    static constexpr std::array<Stream, 6> kStreams = {{
-        {"WordDocument",
-         {"old-doc", "Đây là tệp Office đời cũ (.doc, Word 97-2003), chưa đọc được; hãy lưu lại dưới dạng .docx.",
-          "This is a file of the old Office format (.doc, Word 97-2003), which is not read yet; save it as .docx."}},
+    static constexpr std::array<Stream, 5> kStreams = {{
         {"Workbook",
          {"old-xls", "Đây là bảng tính Excel đời cũ (.xls), không phải văn bản.",
           "This is an Excel workbook of the old format (.xls), not a text document."}},
@@ -122,6 +119,7 @@ base::Result<ReadResult> read_ole(io::Bytes bytes, const std::string& path, cons
     }};
     const std::string_view content = bytes.view();
     if (has_stream(content, "EncryptedPackage")) return encrypted_document(path);
+    if (has_stream(content, "WordDocument")) return read_doc(std::move(bytes), path, limits);
     for (const Stream& stream : kStreams) {
         if (has_stream(content, stream.name)) return refuse(stream.refusal, path);
     }
@@ -135,12 +133,6 @@ base::Result<ReadResult> read_zip(io::Bytes bytes, const std::string& path, cons
     if (!package) return std::move(package.error());
     if (is_odt(*package)) return read_odt(std::move(*package), bytes.view(), limits);
     return read_docx(std::move(*package), bytes.view(), limits);
-}
-
-base::Result<ReadResult> refuse_pdf(io::Bytes /*bytes*/, const std::string& path, const Limits& /*limits*/) {
-    return refuse({"unsupported-pdf", "Đây là tệp PDF, chưa đọc được; hãy kiểm tra bản .docx của văn bản.",
-                   "This is a PDF, which is not read yet; check the document's .docx."},
-                  path);
 }
 
 base::Result<ReadResult> refuse_mhtml(io::Bytes /*bytes*/, const std::string& path, const Limits& /*limits*/) {
@@ -170,7 +162,7 @@ struct Format {
 constexpr std::array<Format, 9> kFormats = {{
     {is_zip, {".docx", ".docm", ".odt"}, read_zip, true},
     {is_ole, {".doc"}, read_ole, true},
-    {is_pdf, {}, refuse_pdf, true},
+    {is_pdf, {".pdf"}, read_pdf, true},
     {is_rtf, {".rtf"}, read_rtf, true},
     {is_mhtml, {}, refuse_mhtml, true},
     {is_html, {".html", ".htm"}, read_html, true},

@@ -12,6 +12,16 @@
 
 namespace doichieu::formats {
 
+/// What the sealed reader of PDF and Word 97 files may use for one file.
+struct SealedLimits {
+    std::uint64_t memory_bytes = 2ULL << 30;  ///< address space, the file itself included
+    std::uint64_t output_bytes = 256ULL << 20;
+    std::uint32_t seconds = 60;  ///< by the clock, and of processor time
+    std::uint32_t pages = 5000;
+    /// For tests: what the reader does instead of reading (crash, hang, memory, file, socket, flood).
+    std::string fault;
+};
+
 /// Caps on what an input may make us produce. No ratio rule: honest office files break it.
 struct Limits {
     std::uint64_t text_bytes = 1ULL << 30;       ///< a plain text file
@@ -20,6 +30,7 @@ struct Limits {
     std::uint32_t entries = 4096;
     std::uint32_t depth = 256;             ///< nesting of elements, tables in tables
     std::uint32_t paragraphs = 2'000'000;  ///< of one document, empty ones counted
+    SealedLimits sealed;
 };
 
 /// A document and what could not be read of it (invalid bytes, …): the rest is checked all the same.

@@ -14,6 +14,9 @@ namespace doichieu::formats {
 [[nodiscard]] base::Result<ReadResult> read_markdown(io::Bytes bytes, const std::string& path, const Limits& limits);
 [[nodiscard]] base::Result<ReadResult> read_html(io::Bytes bytes, const std::string& path, const Limits& limits);
 [[nodiscard]] base::Result<ReadResult> read_rtf(io::Bytes bytes, const std::string& path, const Limits& limits);
+/// By the sealed program that stands beside this one.
+[[nodiscard]] base::Result<ReadResult> read_doc(io::Bytes bytes, const std::string& path, const Limits& limits);
+[[nodiscard]] base::Result<ReadResult> read_pdf(io::Bytes bytes, const std::string& path, const Limits& limits);
 
 /// Formats inside a zip: the package is open already, `bytes` are those of the file.
 [[nodiscard]] bool is_odt(const docx::Package& package);

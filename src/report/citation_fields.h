@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -20,6 +21,7 @@ struct CitationFields {
     std::vector<std::string> candidates;
     document::Position begin;
     document::Position end;
+    std::uint32_t page = 0;  ///< 0 where the input knows no pages
 };
 
 /// Indices of the citations that `extract` shows: anaphors only when the view wants all.

@@ -29,6 +29,7 @@ class CitationsJsonl final : public CitationsWriter {
         json.field("start", citation.raw.begin).field("end", citation.raw.end);
         json.field("line", fields.begin.line).field("column", fields.begin.column);
         json.field("endLine", fields.end.line).field("endColumn", fields.end.column);
+        if (fields.page != 0) json.field("page", fields.page);
         json.field("repaired", citation.repaired).key("resolution");
         write_resolution(json, fields);
         json.end_object();

@@ -6,6 +6,7 @@ namespace {
 void write_position(JsonWriter& json, const findings::Place& place) {
     json.field("path", place.path).field("line", place.line).field("column", place.column);
     json.field("endLine", place.end_line).field("endColumn", place.end_column).field("excerpt", place.excerpt);
+    if (place.page != 0) json.field("page", place.page);
 }
 
 void write_fix(JsonWriter& json, const std::optional<findings::Fix>& fix) {

@@ -101,12 +101,17 @@ class FindingsText {
         out_ << '\n';
     }
 
-    /// "  --> ke-hoach.txt:6:8 (II.7, đoạn 5)"
+    /// "  --> ke-hoach.txt:6:8 (II.7, đoạn 5)", of a PDF "  --> ke-hoach.pdf:6:8 (trang 2, II.7, đoạn 5)"
     void write_place(std::string_view arrow, const findings::Place& place) {
         out_.repeat(' ', gutter_);
         out_ << painted(view_, Tone::gutter, arrow) << ' ' << printable(place.path);
         out_ << format(":{}:{}", place.line, place.column);
-        if (!place.address.empty()) out_ << " (" << printable(place.address.in(view_.language)) << ')';
+        std::string where = printable(place.address.in(view_.language));
+        if (place.page != 0) {
+            const std::string_view word = view_.language == base::Language::vi ? "trang" : "page";
+            where = format("{} {}{}{}", word, place.page, where.empty() ? "" : ", ", where);
+        }
+        if (!where.empty()) out_ << " (" << where << ')';
         out_ << '\n';
     }
 

@@ -1,0 +1,546 @@
+// Pages to paragraphs. Per page: what repeats in the margins goes; notes below their rule are set apart; ruled tables
+// take the words of their cells; columns that stand side by side are read one after the other; lines become paragraphs,
+// across pages too.
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <map>
+#include <optional>
+#include <set>
+#include <utility>
+
+#include "formats/pdf/grid.h"
+#include "formats/pdf/lines.h"
+#include "formats/pdf/page.h"
+#include "formats/pdf/quality.h"
+#include "text/characters.h"
+#include "text/legacy.h"
+#include "text/utf8.h"
+
+namespace doichieu::formats::pdf {
+
+namespace {
+
+using document::BlockRole;
+using sealed::Paragraph;
+using sealed::Reading;
+
+constexpr double kColumnGap = 1.3;      // ems of white between columns, when several lines leave it
+constexpr double kWideGap = 2.5;        // ems that part columns even on one line
+constexpr double kColumnLeading = 1.9;  // ems between baselines that still belong to one column's block
+constexpr int kMaxDepth = 6;            // columns within columns
+
+/// Lines that make one paragraph, and where it stands.
+struct Piece {
+    std::vector<Line> lines;
+    BlockRole role = BlockRole::body;
+    std::uint32_t table = 0;
+    std::uint32_t row = 0;
+    std::uint32_t column = 0;
+    bool centered = false;
+    bool is_flow = false;  ///< of the page's own column: may go on overleaf
+};
+
+std::string plain_text(const Line& line) {
+    std::string text;
+    for (std::size_t i = 0; i < line.words.size(); ++i) {
+        if (i > 0 && has_space_between(line.words[i - 1], line.words[i])) text += ' ';
+        text += line.words[i].text;
+    }
+    return text;
+}
+
+// ---- Running heads and page numbers ----
+
+/// The number alone in a line such as "3", "- 3 -", "Trang 3", "3/12"; nothing for other lines.
+std::optional<std::uint32_t> page_number_of(const Line& line) {
+    std::string text;
+    for (const Word& word : line.words) text += word.text;
+    std::string_view rest = text;
+    if (rest.starts_with("Trang") || rest.starts_with("trang")) rest.remove_prefix(5);
+    const auto strip = [&](auto belongs) {
+        while (!rest.empty() && belongs(text::decode(rest, 0).value)) rest.remove_prefix(text::decode(rest, 0).length);
+    };
+    const auto is_frame = [](char32_t c) { return text::is_dash(c) || text::is_space(c) || c == U'|'; };
+    strip(is_frame);
+    std::uint32_t number = 0;
+    std::size_t digits = 0;
+    strip([&](char32_t c) {
+        if (c < U'0' || c > U'9' || digits == 5) return false;
+        number = number * 10 + (c - U'0');
+        ++digits;
+        return true;
+    });
+    if (digits == 0) return std::nullopt;
+    strip(is_frame);
+    if (rest.starts_with('/')) {
+        rest.remove_prefix(1);
+        strip([](char32_t c) { return c >= U'0' && c <= U'9'; });
+    }
+    return rest.empty() ? std::optional(number) : std::nullopt;
+}
+
+/// Text with every number as "#": what running heads have in common.
+std::string repeated_form(const Line& line) {
+    std::string form;
+    for (const char c : plain_text(line)) {
+        const bool is_digit = c >= '0' && c <= '9';
+        if (is_digit && form.ends_with('#')) continue;
+        form += is_digit ? '#' : c;
+    }
+    return form;
+}
+
+constexpr std::size_t kMarginLines = 3;  // lines of a running head or foot
+
+/// Index of the line that is `i`-th from the top, or from the foot.
+std::size_t margin_line(const std::vector<Line>& lines, std::size_t i, bool at_top) {
+    return at_top ? i : lines.size() - 1 - i;
+}
+
+bool stands_in_margin(const Line& line, const Page& page, bool at_top) {
+    return at_top ? line.baseline < 0.13 * page.height : line.baseline > 0.88 * page.height;
+}
+
+/// Takes the running heads and feet and the page numbers away.
+void drop_running_lines(const std::vector<Page>& pages, std::vector<std::vector<Line>>& lines) {
+    for (const bool at_top : {true, false}) {
+        std::map<std::pair<std::string, long>, std::size_t> repeated;
+        std::map<long, std::size_t> offsets;  // page number less number of the sheet
+        const auto for_each = [&](auto use) {
+            for (std::size_t p = 0; p < pages.size(); ++p) {
+                const std::size_t most = std::min(kMarginLines, lines[p].size());
+                for (std::size_t i = 0; i < most; ++i) {
+                    const Line& line = lines[p][margin_line(lines[p], i, at_top)];
+                    if (stands_in_margin(line, pages[p], at_top)) use(p, margin_line(lines[p], i, at_top), line);
+                }
+            }
+        };
+        const auto form_of = [](const Line& line) {
+            return std::pair(repeated_form(line), std::lround(line.baseline / 4));
+        };
+        for_each([&](std::size_t p, std::size_t, const Line& line) {
+            ++repeated[form_of(line)];
+            if (const auto number = page_number_of(line)) ++offsets[static_cast<long>(*number) - static_cast<long>(p)];
+        });
+        std::vector<std::set<std::size_t>> dropped(pages.size());
+        for_each([&](std::size_t p, std::size_t index, const Line& line) {
+            const auto number = page_number_of(line);
+            if (number) {
+                const long offset = static_cast<long>(*number) - static_cast<long>(p);
+                if (offset == 1 || offsets[offset] > 1) dropped[p].insert(index);
+                return;
+            }
+            if (pages.size() > 1 && repeated[form_of(line)] >= std::max<std::size_t>(2, pages.size() * 2 / 5)) {
+                dropped[p].insert(index);
+            }
+        });
+        for (std::size_t p = 0; p < pages.size(); ++p) {
+            for (auto index = dropped[p].rbegin(); index != dropped[p].rend(); ++index) {
+                lines[p].erase(lines[p].begin() + static_cast<std::ptrdiff_t>(*index));
+            }
+        }
+    }
+}
+
+// ---- Notes ----
+
+bool begins_note(const Line& line) {
+    const Word& mark = line.words.front();
+    const bool is_mark =
+        mark.text.size() <= 4 && (page_number_of({{}, 0, 0, false, {{mark, false}}, 0}) || mark.text == "*" ||
+                                  (mark.text.starts_with('[') && mark.text.ends_with(']')) ||
+                                  (mark.text.starts_with('(') && mark.text.ends_with(')')));
+    return is_mark && line.words.size() > 1;
+}
+
+/// Index of the first line of the page's notes: small letters that begin with a mark, and either a short rule stands
+/// above, or the mark is raised there or in the text. The number of lines when there are none.
+std::size_t first_note(const Page& page, const std::vector<Line>& lines, double body_size) {
+    std::size_t first = lines.size();
+    while (first > 0 && lines[first - 1].size < 0.95 * body_size) --first;
+    for (; first < lines.size(); ++first) {
+        const Line& line = lines[first];
+        if (!begins_note(line)) continue;
+        const double top = first == 0 ? 0 : lines[first - 1].baseline;
+        const bool below_rule = std::ranges::any_of(page.rules, [&](const Box& rule) {
+            return rule.width() > 0.08 * page.width && rule.width() < 0.6 * page.width && rule.height() < 3 &&
+                   rule.y0 > top && rule.y0 < line.baseline && rule.x0 < line.box.x0 + 2 * line.size;
+        });
+        if (below_rule || line.is_raised(line.words.front())) return first;
+        const auto end = lines.begin() + static_cast<std::ptrdiff_t>(first);
+        const bool is_referred_to = std::any_of(lines.begin(), end, [&](const Line& above) {
+            return std::ranges::any_of(above.words, [&](const Word& word) {
+                return above.is_raised(word) && word.text == line.words.front().text;
+            });
+        });
+        if (is_referred_to) return first;
+    }
+    return lines.size();
+}
+
+// ---- Columns ----
+
+struct Segment {
+    Line line;
+    std::size_t of_line = 0;
+};
+
+class RegionReader {
+  public:
+    RegionReader(std::vector<Piece>& out, const Piece& place) : out_(out), place_(place) {}
+
+    /// Lines of one region, top to bottom. At depth 0 it is the page's own column, which may go on overleaf.
+    void read(const std::vector<Line>& lines, const Column& column, int depth);
+
+  private:
+    struct Band {
+        std::size_t first = 0;  ///< segments
+        std::size_t last = 0;   ///< exclusive
+        std::vector<Line> left;
+        std::vector<Line> right;
+    };
+    static std::vector<Segment> segments_of(const std::vector<Line>& lines);
+    static std::optional<Band> band_at(const std::vector<Segment>& segments, std::size_t first);
+    void read_column(const std::vector<Line>& lines, const Column& column, bool is_flow);
+
+    std::vector<Piece>& out_;
+    const Piece& place_;
+};
+
+std::vector<Segment> RegionReader::segments_of(const std::vector<Line>& lines) {
+    std::vector<Segment> segments;
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        for (Line& part : cut_at_gaps(lines[i], kColumnGap)) segments.push_back({std::move(part), i});
+    }
+    return segments;
+}
+
+bool are_beside(const Line& left, const Line& right) {
+    const double em = std::min(left.size, right.size);
+    const double overlap = std::min(left.box.y1, right.box.y1) - std::max(left.box.y0, right.box.y0);
+    return right.box.x0 - left.box.x1 >= kColumnGap * em && overlap >= 0.35 * em;
+}
+
+/// Two columns that begin with this segment: everything below that keeps clear of the white between them.
+std::optional<RegionReader::Band> RegionReader::band_at(const std::vector<Segment>& segments, std::size_t first) {
+    const Line& start = segments[first].line;
+    const Line* other = nullptr;
+    for (std::size_t i = first + 1; i < segments.size() && i < first + 3; ++i) {
+        const Line& line = segments[i].line;
+        if (are_beside(start, line) || are_beside(line, start)) {
+            other = &line;
+            break;
+        }
+    }
+    if (other == nullptr) return std::nullopt;
+    const bool starts_left = start.box.x1 < other->box.x0;
+    double white_begin = starts_left ? start.box.x1 : other->box.x1;
+    double white_end = starts_left ? other->box.x0 : start.box.x0;
+    const double em = std::min(start.size, other->size);
+
+    Band band{first, first, {}, {}};
+    std::vector<bool> went_left;
+    std::size_t pairs = 0;
+    bool has_wide_gap = false;
+    for (std::size_t i = first; i < segments.size(); ++i) {
+        const Line& line = segments[i].line;
+        const bool is_left = line.box.x1 <= white_end - em;
+        const bool is_right = !is_left && line.box.x0 >= white_begin + em;
+        if (!is_left && !is_right) {
+            // A line that reaches across ends the band with all of its parts.
+            while (band.last > first && segments[band.last - 1].of_line == segments[i].of_line) {
+                (went_left.back() ? band.left : band.right).pop_back();
+                went_left.pop_back();
+                --band.last;
+            }
+            break;
+        }
+        std::vector<Line>& side = is_left ? band.left : band.right;
+        const std::vector<Line>& opposite = is_left ? band.right : band.left;
+        const bool is_paired =
+            std::ranges::any_of(opposite, [&](const Line& o) { return are_beside(o, line) || are_beside(line, o); });
+        const bool is_beside_next = i + 1 < segments.size() &&
+                                    (are_beside(line, segments[i + 1].line) || are_beside(segments[i + 1].line, line));
+        if (i > first && !is_paired && !is_beside_next) {
+            if (side.empty() || line.baseline - side.back().baseline > kColumnLeading * line.size) break;
+        }
+        if (is_paired) {
+            ++pairs;
+            for (const Line& o : opposite) {
+                const double gap = std::max(line.box.x0 - o.box.x1, o.box.x0 - line.box.x1);
+                if ((are_beside(o, line) || are_beside(line, o)) && gap >= kWideGap * em) has_wide_gap = true;
+            }
+        }
+        side.push_back(line);
+        went_left.push_back(is_left);
+        (is_left ? white_begin : white_end) =
+            is_left ? std::max(white_begin, line.box.x1) : std::min(white_end, line.box.x0);
+        band.last = i + 1;
+    }
+    if (band.left.empty() || band.right.empty()) return std::nullopt;
+    if (pairs < 2 && !has_wide_gap) return std::nullopt;
+    return band;
+}
+
+void RegionReader::read(const std::vector<Line>& lines, const Column& column, int depth) {
+    if (lines.empty()) return;
+    if (depth >= kMaxDepth) return read_column(lines, column, depth == 0);
+    const std::vector<Segment> segments = segments_of(lines);
+    std::vector<Line> plain;
+    const auto flush = [&] {
+        if (!plain.empty()) read_column(plain, column, depth == 0);
+        plain.clear();
+    };
+    for (std::size_t i = 0; i < segments.size();) {
+        if (auto band = band_at(segments, i)) {
+            flush();
+            for (const std::vector<Line>& side : {band->left, band->right}) {
+                Column block = column_of(side);
+                block.is_block = true;
+                read(side, block, depth + 1);
+            }
+            i = band->last;
+            continue;
+        }
+        std::vector<Line> parts = {segments[i].line};
+        const std::size_t of_line = segments[i].of_line;
+        while (++i < segments.size() && segments[i].of_line == of_line) parts.push_back(segments[i].line);
+        plain.push_back(joined(std::move(parts)));
+    }
+    flush();
+}
+
+void RegionReader::read_column(const std::vector<Line>& lines, const Column& column, bool is_flow) {
+    for (const Line& line : lines) {
+        Piece* last = out_.empty() ? nullptr : &out_.back();
+        const bool is_here = last != nullptr && last->role == place_.role && last->table == place_.table &&
+                             last->row == place_.row && last->column == place_.column && last->is_flow == is_flow &&
+                             (is_flow || &line != &lines.front());
+        if (!is_here || begins_paragraph(last->lines, line, column)) {
+            Piece piece = place_;
+            piece.is_flow = is_flow;
+            out_.push_back(std::move(piece));
+            last = &out_.back();
+        }
+        last->lines.push_back(line);
+        last->centered = are_centered(last->lines, column);
+    }
+}
+
+// ---- Text ----
+
+/// "QĐ-" at a line's end goes on without a space, and so does "12/".
+bool is_broken_inside(std::string_view text) {
+    const auto last = text::decode_before(text, text.size());
+    if (!text::is_dash(last.value) && !text::is_slash(last.value)) return false;
+    const auto before = text::decode_before(text, text.size() - last.length);
+    return before.length > 0 && (text::is_letter(before.value) || text::is_digit(before.value));
+}
+
+/// `mark` refers to a note: a raised number, and not that of a measure (m2).
+bool is_note_mark(const Line& line, std::size_t index, bool has_notes) {
+    const Word& mark = line.words[index];
+    if (!line.is_raised(mark) || mark.text.size() > 4) return false;
+    if (index > 0 && (line.words[index - 1].text == "m" || line.words[index - 1].text.ends_with("km"))) return false;
+    const bool is_number = std::ranges::all_of(mark.text, [](char c) {
+        return (c >= '0' && c <= '9') || c == '[' || c == ']' || c == '(' || c == ')' || c == '*' || c == ',';
+    });
+    return is_number && has_notes;
+}
+
+class Writer {
+  public:
+    Writer(Reading& reading, const std::set<std::uint32_t>& pages_with_notes)
+        : reading_(reading), pages_with_notes_(pages_with_notes) {}
+
+    void write(const Piece& piece) {
+        Paragraph paragraph;
+        paragraph.role = piece.role;
+        paragraph.table = piece.table;
+        paragraph.row = piece.row;
+        paragraph.column = piece.column;
+        paragraph.centered = piece.centered;
+        for (const Line& line : piece.lines) {
+            const bool has_notes = pages_with_notes_.contains(line.page);
+            const PlacedWord* before = nullptr;
+            for (std::size_t i = 0; i < line.words.size(); ++i) {
+                const PlacedWord& word = line.words[i];
+                const bool is_own_mark = piece.role == BlockRole::footnote && paragraph.text.empty() && i == 0;
+                if (is_own_mark ? begins_note(line) : is_note_mark(line, i, has_notes)) continue;
+                if (before != nullptr) {
+                    if (has_space_between(*before, word)) paragraph.text += ' ';
+                } else if (!paragraph.text.empty() && !is_broken_inside(paragraph.text)) {
+                    paragraph.text += ' ';
+                }
+                append(paragraph, word, line.page);
+                before = &word;
+            }
+        }
+        if (!paragraph.text.empty()) reading_.paragraphs.push_back(std::move(paragraph));
+    }
+
+  private:
+    void append(Paragraph& paragraph, const Word& word, std::uint32_t page) {
+        const auto begin = static_cast<std::uint32_t>(paragraph.text.size());
+        if (paragraph.pages.empty() || paragraph.pages.back().page != page) {
+            paragraph.pages.push_back({paragraph.pages.empty() ? 0 : begin, page});
+        }
+        const sealed::Run run{begin, word.font, word.size, word.bold, word.italic, false};
+        const sealed::Run* last = paragraph.runs.empty() ? nullptr : &paragraph.runs.back();
+        if (last == nullptr || last->font != run.font || std::abs(last->size_pt - run.size_pt) > 0.05 ||
+            last->bold != run.bold || last->italic != run.italic) {
+            paragraph.runs.push_back(run);
+        }
+        paragraph.text += word.text;
+    }
+
+    Reading& reading_;
+    const std::set<std::uint32_t>& pages_with_notes_;
+};
+
+// ---- Pages ----
+
+constexpr double kSoundShare = 0.7;
+constexpr std::size_t kFewWords = 10;    // too few to judge by
+constexpr std::size_t kStampWords = 30;  // what a signature or a stamp puts on a scanned page
+constexpr std::uint32_t kManyShapes = 200;
+
+/// Says of each page without text that can be trusted that it is one; the text of the latter is dropped.
+void judge(std::vector<Page>& pages, Reading& reading) {
+    for (std::size_t p = 0; p < pages.size(); ++p) {
+        Page& page = pages[p];
+        const auto number = static_cast<std::uint32_t>(p + 1);
+        if (page.is_recognized) reading.recognized_pages.push_back(number);
+        const bool is_picture = page.picture_share > 0.5 && page.words.size() < kStampWords;
+        const bool is_drawn = page.words.empty() && (page.picture_share > 0.1 || page.shapes > kManyShapes);
+        if (!page.is_recognized && (is_picture || is_drawn)) reading.pages_without_text.push_back(number);
+        const Quality quality = quality_of(page, [&](const Word& word) {
+            return word.font >= reading.fonts.size() || !text::legacy_font(reading.fonts[word.font]);
+        });
+        if (quality.words >= kFewWords && quality.share() < kSoundShare) {
+            reading.unreliable_pages.push_back(number);
+            page.words.clear();
+        }
+    }
+}
+
+/// The size in which most letters of the document are set.
+double body_size_of(const std::vector<std::vector<Line>>& lines) {
+    std::map<long, std::size_t> sizes;
+    for (const auto& page : lines) {
+        for (const Line& line : page) {
+            for (const Word& word : line.words) sizes[std::lround(word.size * 2)] += word.text.size();
+        }
+    }
+    const auto most = std::ranges::max_element(sizes, {}, [](const auto& entry) { return entry.second; });
+    return most == sizes.end() ? 12 : static_cast<double>(most->first) / 2;
+}
+
+/// A page's words without those of tables, and its tables with theirs.
+struct PageParts {
+    std::vector<Grid> grids;
+    std::vector<std::map<const Cell*, std::vector<Word>>> cells;  ///< for each grid
+    std::vector<Line> lines;
+    std::vector<Line> notes;
+};
+
+}  // namespace
+
+void lay_out(std::vector<Page> pages, Reading& reading) {
+    reading.page_count = static_cast<std::uint32_t>(pages.size());
+    judge(pages, reading);
+
+    std::vector<PageParts> parts(pages.size());
+    std::vector<std::vector<Line>> lines(pages.size());
+    for (std::size_t p = 0; p < pages.size(); ++p) {
+        PageParts& part = parts[p];
+        part.grids = grids_of(pages[p].rules);
+        part.cells.resize(part.grids.size());
+        std::vector<Word> flow;
+        for (Word& word : pages[p].words) {
+            const double x = (word.box.x0 + word.box.x1) / 2;
+            const double y = word.baseline - 0.3 * word.size;
+            bool is_in_table = false;
+            for (std::size_t g = 0; g < part.grids.size() && !is_in_table; ++g) {
+                if (const Cell* cell = part.grids[g].at(x, y)) {
+                    part.cells[g][cell].push_back(std::move(word));
+                    is_in_table = true;
+                }
+            }
+            if (!is_in_table) flow.push_back(std::move(word));
+        }
+        lines[p] = lines_of(std::move(flow), pages[p].spaces, static_cast<std::uint32_t>(p + 1));
+    }
+    drop_running_lines(pages, lines);
+
+    const double body_size = body_size_of(lines);
+    std::set<std::uint32_t> pages_with_notes;
+    std::map<long, std::vector<Line>> by_width;  // margins are those of all pages of one width
+    for (std::size_t p = 0; p < pages.size(); ++p) {
+        const auto begin = lines[p].begin() + static_cast<std::ptrdiff_t>(first_note(pages[p], lines[p], body_size));
+        parts[p].notes.assign(begin, lines[p].end());
+        lines[p].erase(begin, lines[p].end());
+        parts[p].lines = std::move(lines[p]);
+        if (!parts[p].notes.empty()) pages_with_notes.insert(static_cast<std::uint32_t>(p + 1));
+        auto& all = by_width[std::lround(pages[p].width / 4)];
+        all.insert(all.end(), parts[p].lines.begin(), parts[p].lines.end());
+    }
+    std::map<long, Column> columns;
+    for (const auto& [width, all] : by_width) columns[width] = column_of(all);
+
+    std::vector<Piece> pieces;
+    std::vector<Piece> notes;
+    std::uint32_t tables = 0;
+    for (std::size_t p = 0; p < pages.size(); ++p) {
+        const Column& column = columns[std::lround(pages[p].width / 4)];
+        const Piece body;
+        RegionReader flow(pieces, body);
+        auto next = parts[p].lines.begin();
+        for (std::size_t g = 0; g < parts[p].grids.size(); ++g) {
+            const Grid& grid = parts[p].grids[g];
+            if (parts[p].cells[g].empty()) continue;
+            const auto end =
+                std::find_if(next, parts[p].lines.end(), [&](const Line& line) { return line.baseline > grid.box.y0; });
+            flow.read({next, end}, column, 0);
+            next = end;
+            ++tables;
+            for (const Cell& cell : grid.cells) {
+                const auto words = parts[p].cells[g].find(&cell);
+                if (words == parts[p].cells[g].end()) continue;
+                Piece place;
+                place.role = BlockRole::table_cell;
+                place.table = tables;
+                place.row = cell.row;
+                place.column = cell.column;
+                const auto inside = lines_of(words->second, pages[p].spaces, static_cast<std::uint32_t>(p + 1));
+                Column own = column_of(inside);
+                const double padding = std::clamp(own.left - cell.box.x0, 0.0, 8.0);
+                own.right = std::max(own.right, cell.box.x1 - padding);
+                own.left = std::min(own.left, cell.box.x0 + padding);
+                std::vector<Piece> content;
+                RegionReader(content, place).read(inside, own, kMaxDepth);
+                for (Piece& piece : content) {
+                    piece.is_flow = false;
+                    pieces.push_back(std::move(piece));
+                }
+            }
+        }
+        flow.read({next, parts[p].lines.end()}, column, 0);
+
+        const std::vector<Line>& own_notes = parts[p].notes;
+        for (std::size_t i = 0; i < own_notes.size(); ++i) {
+            if (i == 0 || begins_note(own_notes[i])) {
+                notes.emplace_back();
+                notes.back().role = BlockRole::footnote;
+            }
+            notes.back().lines.push_back(own_notes[i]);
+        }
+    }
+    Writer writer(reading, pages_with_notes);
+    for (const Piece& piece : pieces) writer.write(piece);
+    for (const Piece& note : notes) writer.write(note);
+}
+
+}  // namespace doichieu::formats::pdf

@@ -1,0 +1,273 @@
+#include "formats/reader_program/pdf_words.h"
+
+#include <poppler/Error.h>
+#include <poppler/GfxState.h>
+#include <poppler/GlobalParams.h>
+#include <poppler/PDFDoc.h>
+#include <poppler/Stream.h>
+#include <poppler/TextOutputDev.h>
+#include <poppler/poppler-config.h>
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <memory>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "formats/pdf/page.h"
+#include "text/utf8.h"
+
+namespace doichieu::formats::reader_program {
+
+namespace {
+
+constexpr double kThin = 3;      // points: what is thinner is a rule
+constexpr double kShortest = 4;  // points: shorter rules are parts of drawings
+constexpr std::size_t kMaxSpaces = 200'000;
+constexpr std::size_t kMaxRules = 20'000;  // of one page
+
+/// Collects words as poppler makes them, and beside them what it draws: rules, filled shapes, pictures.
+class Collector : public TextOutputDev {
+  public:
+    Collector() : TextOutputDev(nullptr, false, 0, true, false) {}
+
+    bool needNonText() override { return true; }
+
+    void startPage(int number, GfxState* state, XRef* xref) override {
+        TextOutputDev::startPage(number, state, xref);
+        page_ = {};
+        if (state == nullptr) return;
+        page_.width = state->getPageWidth();
+        page_.height = state->getPageHeight();
+    }
+
+    void drawChar(GfxState* state, double x, double y, double dx, double dy, double originX, double originY, CharCode c,
+                  int bytes, const Unicode* u, int length) override {
+        TextOutputDev::drawChar(state, x, y, dx, dy, originX, originY, c, bytes, u, length);
+        const bool is_space = length == 1 && (u[0] == ' ' || u[0] == 0xA0 || u[0] == '\t');
+        if (!is_space || page_.spaces.size() == kMaxSpaces) return;
+        pdf::Point point;
+        state->transform(x, y, &point.x, &point.y);
+        if (std::isfinite(point.x) && std::isfinite(point.y)) page_.spaces.push_back(point);
+    }
+
+    void stroke(GfxState* state) override {
+        TextOutputDev::stroke(state);
+        for_each_subpath(state, [&](const std::vector<std::pair<double, double>>& points) {
+            for (std::size_t i = 1; i < points.size(); ++i) {
+                add_rule(
+                    {std::min(points[i - 1].first, points[i].first), std::min(points[i - 1].second, points[i].second),
+                     std::max(points[i - 1].first, points[i].first), std::max(points[i - 1].second, points[i].second)});
+            }
+        });
+    }
+    void fill(GfxState* state) override {
+        TextOutputDev::fill(state);
+        add_fills(state);
+    }
+    void eoFill(GfxState* state) override {
+        TextOutputDev::eoFill(state);
+        add_fills(state);
+    }
+
+    void drawImageMask(GfxState* state, Object*, Stream*, int, int, bool, bool, bool) override { add_picture(state); }
+    void drawImage(GfxState* state, Object*, Stream*, int, int, GfxImageColorMap*, bool, const int*, bool) override {
+        add_picture(state);
+    }
+    void drawMaskedImage(GfxState* state, Object*, Stream*, int, int, GfxImageColorMap*, bool, Stream*, int, int, bool,
+                         bool) override {
+        add_picture(state);
+    }
+    void drawSoftMaskedImage(GfxState* state, Object*, Stream*, int, int, GfxImageColorMap*, bool, Stream*, int, int,
+                             GfxImageColorMap*, bool) override {
+        add_picture(state);
+    }
+
+    pdf::Page take() { return std::move(page_); }
+
+  private:
+    template <typename Use>
+    void for_each_subpath(GfxState* state, Use use) {
+        const GfxPath* path = state->getPath();
+        std::vector<std::pair<double, double>> points;
+        for (int i = 0; i < path->getNumSubpaths(); ++i) {
+            const GfxSubpath* subpath = path->getSubpath(i);
+            const int count = subpath->getNumPoints();
+            if (count > 64) {
+                ++page_.shapes;
+                continue;
+            }
+            points.clear();
+            bool is_curved = false;
+            for (int j = 0; j < count; ++j) {
+                double x = 0;
+                double y = 0;
+                state->transform(subpath->getX(j), subpath->getY(j), &x, &y);
+                points.emplace_back(x, y);
+                is_curved = is_curved || subpath->getCurve(j);
+            }
+            if (is_curved) {
+                ++page_.shapes;
+            } else if (points.size() > 1) {
+                use(points);
+            }
+        }
+    }
+
+    void add_fills(GfxState* state) {
+        for_each_subpath(state, [&](const std::vector<std::pair<double, double>>& points) {
+            pdf::Box box{points[0].first, points[0].second, points[0].first, points[0].second};
+            for (const auto& [x, y] : points) {
+                box.x0 = std::min(box.x0, x);
+                box.x1 = std::max(box.x1, x);
+                box.y0 = std::min(box.y0, y);
+                box.y1 = std::max(box.y1, y);
+            }
+            add_rule(box);
+        });
+    }
+
+    void add_rule(const pdf::Box& box) {
+        const double width = box.width();
+        const double height = box.height();
+        if (!std::isfinite(width) || !std::isfinite(height)) return;
+        const bool is_thin = std::min(width, height) <= kThin && std::max(width, height) >= kShortest;
+        if (!is_thin) {
+            ++page_.shapes;
+        } else if (page_.rules.size() < kMaxRules) {
+            page_.rules.push_back(box);
+        }
+    }
+
+    void add_picture(GfxState* state) {
+        const auto& matrix = state->getCTM();
+        const double area = std::abs(matrix[0] * matrix[3] - matrix[1] * matrix[2]);
+        const double whole = page_.width * page_.height;
+        if (whole > 0 && std::isfinite(area)) page_.picture_share = std::min(1.0, page_.picture_share + area / whole);
+    }
+
+    pdf::Page page_;
+};
+
+/// The text of a word. Fonts of office programs name their hyphen U+00AD, which elsewhere is a break that is not seen.
+std::string text_of(const TextWord& word) {
+    std::string text;
+    for (int i = 0; i < word.getLength(); ++i) {
+        const Unicode c = *word.getChar(i);
+        static constexpr std::string_view kLigatures[] = {"ff", "fi", "fl", "ffi", "ffl", "st", "st"};
+        if (c == 0xAD) {
+            text += '-';
+        } else if (c >= 0xFB00 && c <= 0xFB06) {
+            text += kLigatures[c - 0xFB00];
+        } else if (c < 0x20 || (c >= 0xD800 && c < 0xE000) || c > 0x10FFFF) {
+            text::append_utf8(text, 0xFFFD);
+        } else {
+            text::append_utf8(text, static_cast<char32_t>(c));
+        }
+    }
+    return text;
+}
+
+/// "ABCDEF+Times-Bold" without the mark of a subset.
+std::string_view plain_name(std::string_view name) {
+    const bool is_subset = name.size() > 7 && name[6] == '+';
+    if (is_subset) name.remove_prefix(7);
+    return name.substr(0, 128);
+}
+
+class FontTable {
+  public:
+    explicit FontTable(std::vector<std::string>& names) : names_(names) {}
+
+    std::uint32_t index_of(std::string_view name) {
+        const auto known = indexes_.find(name);
+        if (known != indexes_.end()) return known->second;
+        names_.push_back(text::find_invalid_utf8(name) == std::string_view::npos ? std::string(name) : std::string());
+        std::replace(names_.back().begin(), names_.back().end(), '\n', ' ');
+        const auto index = static_cast<std::uint32_t>(names_.size() - 1);
+        indexes_.emplace(name, index);
+        return index;
+    }
+
+  private:
+    std::vector<std::string>& names_;
+    std::map<std::string, std::uint32_t, std::less<>> indexes_;
+};
+
+void append_words(TextPage& from, FontTable& fonts, std::size_t most, pdf::Page& page) {
+    const auto list = from.makeWordList(false);
+    const int count = list->getLength();
+    for (int i = 0; i < count && page.words.size() < most; ++i) {
+        const TextWord& word = *list->get(i);
+        if (word.getLength() == 0 || word.getRotation() != 0) continue;
+        pdf::Word own;
+        word.getBBox(&own.box.x0, &own.box.y0, &own.box.x1, &own.box.y1);
+        own.baseline = word.getBaseline();
+        own.size = word.getFontSize();
+        if (!std::isfinite(own.box.width() + own.box.height() + own.baseline + own.size)) continue;
+        own.text = text_of(word);
+        const GooString* name = word.getFontName(0);
+        const std::string_view font = name == nullptr ? std::string_view() : plain_name(name->toStr());
+        own.font = fonts.index_of(font);
+        const TextFontInfo* info = word.getFontInfo(0);
+        own.bold = info->isBold() || font.find("Bold") != std::string_view::npos;
+        own.italic = info->isItalic() || font.find("Italic") != std::string_view::npos ||
+                     font.find("Oblique") != std::string_view::npos;
+        page.words.push_back(std::move(own));
+    }
+}
+
+}  // namespace
+
+void prepare_pdf() {
+    globalParams = std::make_unique<GlobalParams>();
+    setErrorCallback([](ErrorCategory, Goffset, const char*) {});
+}
+
+std::string_view poppler_version() {
+    return POPPLER_VERSION;
+}
+
+sealed::Reading read_pdf(std::string_view bytes, const PdfLimits& limits) {
+    sealed::Reading reading;
+    auto* stream = new MemStream(bytes.data(), 0, static_cast<Goffset>(bytes.size()), Object(objNull));
+    PDFDoc document(stream);  // owns the stream
+    if (!document.isOk()) {
+        reading.failure =
+            document.getErrorCode() == errEncrypted ? sealed::Failure::encrypted : sealed::Failure::broken;
+        return reading;
+    }
+    const int count = document.getNumPages();
+    if (count <= 0) {
+        reading.failure = sealed::Failure::broken;
+        return reading;
+    }
+    reading.page_count = static_cast<std::uint32_t>(count);
+    if (reading.page_count > limits.pages) {
+        reading.failure = sealed::Failure::too_many_pages;
+        return reading;
+    }
+    FontTable fonts(reading.fonts);
+    std::vector<pdf::Page> pages;
+    std::size_t words = 0;
+    for (int number = 1; number <= count; ++number) {
+        Collector collector;
+        document.displayPage(&collector, number, 72, 72, 0, false, true, false);
+        TextPage* text = collector.takeText();
+        pdf::Page page = collector.take();
+        append_words(*text, fonts, limits.words - words, page);
+        text->decRefCnt();
+        words += page.words.size();
+        pages.push_back(std::move(page));
+        if (words >= limits.words) {
+            reading.failure = sealed::Failure::out_of_memory;
+            return reading;
+        }
+    }
+    pdf::lay_out(std::move(pages), reading);
+    return reading;
+}
+
+}  // namespace doichieu::formats::reader_program

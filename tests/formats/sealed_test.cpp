@@ -1,0 +1,202 @@
+// The sealed reader end to end: what it reads, and what becomes of files that would harm it. Fixtures are prints of
+// ke-hoach.docx by LibreOffice, so the docx tells what must come out.
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <chrono>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "formats/reader.h"
+#include "formats/sealed/program.h"
+#include "formats/sealed/reading.h"
+
+namespace doichieu::formats {
+namespace {
+
+using document::BlockRole;
+using testing::HasSubstr;
+
+const std::string kFixtures = std::string(DOICHIEU_SOURCE_DIR) + "/tests/formats/fixtures/";
+
+base::Result<ReadResult> read(const std::string& name, const Limits& limits = {}) {
+    auto bytes = io::read_file(kFixtures + name, 1U << 24);
+    if (!bytes) return bytes.error();
+    return read_document(std::move(*bytes), name, limits);
+}
+
+/// What a person reads on the pages: running heads and feet left out.
+std::vector<std::string> lines_of(const document::Document& document) {
+    std::vector<std::string> lines;
+    for (const document::Block& block : document.blocks()) {
+        if (block.role == BlockRole::header || block.role == BlockRole::footer) continue;
+        lines.emplace_back(document.text(block));
+    }
+    return lines;
+}
+
+base::Error error_of(const std::string& fault, SealedLimits sealed = {}) {
+    Limits limits;
+    limits.sealed = std::move(sealed);
+    limits.sealed.fault = fault;
+    const auto result = read("ke-hoach.pdf", limits);
+    if (result) return {"read", {"", ""}, ""};
+    EXPECT_EQ(result.error().path, "ke-hoach.pdf");
+    EXPECT_THAT(result.error().message.vi, HasSubstr("PDF"));
+    return result.error();
+}
+
+TEST(Pdf, GivesTheSameParagraphsAsTheDocx) {
+    const auto docx = read("ke-hoach.docx");
+    const auto pdf = read("ke-hoach.pdf");
+    ASSERT_TRUE(docx.ok());
+    ASSERT_TRUE(pdf.ok()) << pdf.error().message.en;
+    EXPECT_THAT(lines_of(pdf->document), testing::ElementsAreArray(lines_of(docx->document)));
+    EXPECT_THAT(pdf->problems, testing::IsEmpty());
+    EXPECT_EQ(pdf->document.kind(), document::SourceKind::pdf);
+}
+
+TEST(Pdf, KnowsThePageOfEveryCharacter) {
+    const auto pdf = read("ke-hoach.pdf");
+    ASSERT_TRUE(pdf.ok());
+    const document::Document& document = pdf->document;
+    const std::vector<document::Block>& blocks = document.blocks();
+    EXPECT_EQ(document.page(blocks.front().span.begin), 1U);
+    for (const document::Block& block : blocks) {
+        const std::string_view text = document.text(block);
+        if (text.starts_with("III- PHÂN CÔNG")) EXPECT_EQ(document.page(block.span.begin), 2U);
+        if (text.starts_with("Nơi nhận")) EXPECT_EQ(document.place(block.span).page, 3U);
+        if (text.starts_with("Quy định số 11-QĐi/TW")) {  // a note
+            EXPECT_EQ(block.role, BlockRole::footnote);
+            EXPECT_EQ(document.page(block.span.begin), 1U);
+        }
+    }
+}
+
+TEST(Pdf, TellsTableCellsAndTheirPlaces) {
+    const auto pdf = read("ke-hoach.pdf");
+    ASSERT_TRUE(pdf.ok());
+    for (const document::Block& block : pdf->document.blocks()) {
+        if (pdf->document.text(block) != "Khối Dân vận Đảng ủy xã phối hợp các chi bộ") continue;
+        EXPECT_EQ(block.role, BlockRole::table_cell);
+        const document::ParagraphFormat* format = pdf->document.format(block);
+        ASSERT_NE(format, nullptr);
+        EXPECT_EQ(format->row, 3U);
+        EXPECT_EQ(format->column, 3U);
+        return;
+    }
+    ADD_FAILURE() << "the cell is missing";
+}
+
+TEST(Doc, GivesTheSameParagraphsAsTheDocx) {
+    const auto docx = read("ke-hoach.docx");
+    const auto doc = read("ke-hoach.doc");
+    ASSERT_TRUE(docx.ok());
+    ASSERT_TRUE(doc.ok()) << doc.error().message.en;
+    EXPECT_THAT(lines_of(doc->document), testing::ElementsAreArray(lines_of(docx->document)));
+    EXPECT_THAT(doc->problems, testing::IsEmpty());
+    EXPECT_EQ(doc->document.kind(), document::SourceKind::doc);
+    EXPECT_EQ(doc->document.page(0), 0U);  // a doc has no pages before it is laid out
+}
+
+TEST(Doc, SaysWhyAFileIsNotRead) {
+    auto bytes = io::read_file(kFixtures + "ke-hoach.doc", 1U << 24);
+    ASSERT_TRUE(bytes.ok());
+    const std::string whole(bytes->view());
+    const auto code_of = [](std::string changed) {
+        const auto result = read_document(io::Bytes::own(std::move(changed)), "a.doc", {});
+        return result ? std::string("read") : result.error().code;
+    };
+    const std::size_t header = whole.find("\xEC\xA5");  // where the document stream begins
+    ASSERT_NE(header, std::string::npos);
+    std::string encrypted = whole;
+    encrypted[header + 0x0B] = static_cast<char>(encrypted[header + 0x0B] | 0x01);
+    EXPECT_EQ(code_of(encrypted), "encrypted-doc");
+    std::string older = whole;
+    older[header] = static_cast<char>(0xDC);
+    EXPECT_EQ(code_of(older), "old-doc");
+    std::string sheet = whole;  // "WordDocument" in UTF-16
+    const std::size_t name = sheet.find(std::string("W\0o\0r\0d\0D", 9));
+    ASSERT_NE(name, std::string::npos);
+    sheet[name] = 'B';
+    EXPECT_EQ(code_of(sheet), "unknown-ole");
+    EXPECT_EQ(code_of(whole.substr(0, whole.size() / 2)), "broken-doc");
+}
+
+TEST(Pdf, SaysWhyAFileIsNotRead) {
+    const auto broken = read_document(io::Bytes::own("%PDF-1.7\nnothing"), "a.pdf", {});
+    ASSERT_FALSE(broken.ok());
+    EXPECT_EQ(broken.error().code, "broken-pdf");
+    const auto renamed = read_document(io::Bytes::own("Kế hoạch"), "a.pdf", {});
+    ASSERT_FALSE(renamed.ok());
+    EXPECT_EQ(renamed.error().code, "not-a-docx");
+    EXPECT_THAT(renamed.error().message.en, HasSubstr("named .pdf"));
+    SealedLimits two_pages;
+    two_pages.pages = 2;
+    EXPECT_EQ(error_of("", two_pages).code, "too-many-pages");
+}
+
+TEST(SealedReader, CrashesAlone) {
+    EXPECT_EQ(error_of("crash").code, "reader-crashed");
+}
+
+TEST(SealedReader, IsEndedWhenItHangs) {
+    SealedLimits limits;
+    limits.seconds = 1;
+    const auto start = std::chrono::steady_clock::now();
+    EXPECT_EQ(error_of("hang", limits).code, "reader-timeout");
+    EXPECT_LT(std::chrono::steady_clock::now() - start, std::chrono::seconds(10));
+}
+
+TEST(SealedReader, CannotTakeMoreThanItsShare) {
+    SealedLimits limits;
+    limits.memory_bytes = 512ULL << 20;
+    EXPECT_EQ(error_of("memory", limits).code, "reader-memory");
+    limits.output_bytes = 1U << 22;
+    EXPECT_EQ(error_of("flood", limits).code, "too-large");
+}
+
+TEST(SealedReader, ReachesNeitherFilesNorNetwork) {
+    EXPECT_EQ(error_of("file").code, "read");  // opening failed, and reading went on
+    EXPECT_EQ(error_of("socket").code, "reader-stopped");
+}
+
+TEST(SealedReader, SaysWhatHoldsOnThisMachine) {
+    const sealed::ReaderState state = sealed::reader_state({});
+    EXPECT_TRUE(state.is_there);
+    EXPECT_THAT(state.path, testing::EndsWith("/doichieu-reader"));
+    EXPECT_THAT(state.poppler, HasSubstr("."));
+    EXPECT_THAT(state.libgsf, HasSubstr("."));
+    EXPECT_TRUE(state.limits);
+}
+
+TEST(SealedReading, PacksAndUnpacks) {
+    sealed::Reading reading;
+    reading.page_count = 3;
+    reading.fonts = {"LiberationSerif", ".VnTime"};
+    sealed::Paragraph paragraph;
+    paragraph.text = "Số 12-KH/HU";
+    paragraph.runs = {{0, 0, 13.5, true, false, false}, {5, 1, 13, false, true, true}};
+    paragraph.pages = {{0, 1}, {4, 2}};
+    paragraph.role = BlockRole::table_cell;
+    paragraph.centered = true;
+    paragraph.table = 1;
+    paragraph.row = 2;
+    paragraph.column = 3;
+    reading.paragraphs = {paragraph, {}};
+    reading.unreliable_pages = {3};
+    reading.comments = 2;
+    const std::string bytes = sealed::pack(reading);
+    const auto back = sealed::unpack(bytes);
+    ASSERT_TRUE(back);
+    EXPECT_EQ(*back, reading);
+    for (std::size_t size = 0; size < bytes.size(); ++size) {
+        EXPECT_FALSE(sealed::unpack(std::string_view(bytes).substr(0, size))) << size;
+    }
+    EXPECT_FALSE(sealed::unpack(bytes + '\0'));
+}
+
+}  // namespace
+}  // namespace doichieu::formats
