@@ -42,7 +42,8 @@ void judge(Analysis& analysis, const registry::Registry& registry, const checks:
     resolutions = resolve::resolve(citations, outline, registry, date);
 
     // Rules: what is wrong, and which rules could not tell.
-    if (rules != nullptr) report = rules->run({outline, citations, resolutions, registry, date});
+    if (rules != nullptr)
+        report = rules->run({outline, citations, resolutions, registry, date, statements.parent.get()});
 }
 
 std::unique_ptr<Analysis> analyse(document::Document document, const registry::Registry& registry,

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "checks/checks.h"
+#include "checks/parent_plan.h"
 #include "citation/citation.h"
 #include "document/document.h"
 #include "findings/finding.h"
@@ -21,7 +22,8 @@ struct Statements {
     std::optional<std::string> issuer;
     std::optional<legal::Level> level;
     std::optional<legal::Regime> regime;
-    citation::Options citations;  ///< what to look for beside the ordinary forms
+    std::shared_ptr<const checks::ParentPlan> parent;  ///< the superior's plan (--parent)
+    citation::Options citations;                       ///< what to look for beside the ordinary forms
 };
 
 /// One document end to end. Held by pointer: the parts refer to each other.

@@ -1,5 +1,9 @@
 #pragma once
 
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -13,6 +17,8 @@
 
 namespace doichieu::checks {
 
+struct ParentPlan;  // checks/parent_plan.h
+
 /// All that is known of one document when the rules are applied.
 struct Context {
     const structure::Outline& outline;
@@ -20,11 +26,22 @@ struct Context {
     const std::vector<resolve::Resolution>& resolutions;
     const registry::Registry& registry;
     const resolve::JudgementDate& date;
+    const ParentPlan* parent = nullptr;  ///< the superior's plan, when one was given
+};
+
+/// What one task of a plan tells, in the words of the text: who, when, responsibility, product, authority. An empty
+/// cell is a hole.
+inline constexpr std::size_t kTaskColumns = 5;
+struct Task {
+    findings::Place place;
+    std::array<std::string, kTaskColumns> told;
 };
 
 struct Report {
     std::vector<findings::Finding> findings;      ///< in report order
     std::vector<findings::RuleOutcome> outcomes;  ///< one per rule, by id then pack
+    std::vector<std::uint64_t> nanoseconds;       ///< one per outcome, when the rules are timed
+    std::vector<Task> tasks;                      ///< in document order; empty when no rule looked for them
 };
 
 struct Rule;  // checks/rule.h
@@ -34,6 +51,8 @@ class RuleSet {
   public:
     /// Packs compiled into the program.
     static base::Result<RuleSet> embedded();
+    /// Packs of one folder alone, sleeping ones too. What is wrong with it goes to `errors`.
+    static RuleSet of_folder(const std::string& folder, std::vector<base::Error>& errors);
     RuleSet(RuleSet&&) noexcept;
     RuleSet& operator=(RuleSet&&) noexcept;
     ~RuleSet();
@@ -44,6 +63,9 @@ class RuleSet {
     /// patterns that match no rule.
     [[nodiscard]] std::vector<std::string> filter(const std::vector<std::string>& select,
                                                   const std::vector<std::string>& ignore);
+
+    /// From now on reports tell how long each rule took.
+    void set_timed(bool timed);
 
     [[nodiscard]] const std::vector<Rule>& rules() const;
     [[nodiscard]] Report run(const Context&) const;

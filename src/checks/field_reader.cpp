@@ -62,7 +62,19 @@ base::Error bad_rule(const RuleSource& source, const YamlNode& node, TextPair me
 }
 
 std::string_view nearest(std::string_view word, const std::vector<std::string_view>& known) {
+    // What people who write Vietnamese write first.
+    static constexpr std::pair<std::string_view, std::string_view> kTranslated[] = {
+        {"loi", "error"},          {"canh bao", "warning"}, {"luu y", "info"},
+        {"thong tin", "info"},     {"dang", "party"},       {"nha nuoc", "state_administrative"},
+        {"tinh", "province"},      {"huyen", "district"},   {"xa", "commune"},
+        {"trung uong", "central"}, {"chi bo", "cell"},      {"loai", "kind"},
+        {"muc", "level"},          {"ten", "name"},         {"can cu", "basis"},
+        {"vi du", "examples"},     {"ly do", "why"},        {"ap dung", "applies"},
+        {"tuy chon", "options"}};
     const std::string folded = text::fold_unaccented(word.substr(0, 60));
+    for (const auto& [vietnamese, english] : kTranslated) {
+        if (folded == vietnamese && std::ranges::find(known, english) != known.end()) return english;
+    }
     std::string_view best;
     std::size_t least = std::max<std::size_t>(2, folded.size() / 3) + 1;
     for (const std::string_view candidate : known) {

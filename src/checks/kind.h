@@ -43,12 +43,17 @@ class Verdict {
     /// Something, or everything, could not be judged. The last reason counts.
     void not_evaluated(base::TextPair reason) { reason_ = std::move(reason); }
 
+    /// The tasks that were found on the way.
+    void set_tasks(std::vector<Task> tasks) { tasks_ = std::move(tasks); }
+
+    [[nodiscard]] std::vector<Task>& tasks() { return tasks_; }
     [[nodiscard]] std::vector<Fault>& faults() { return faults_; }
     [[nodiscard]] std::size_t unreported() const { return unreported_; }
     [[nodiscard]] const std::optional<base::TextPair>& reason() const { return reason_; }
 
   private:
     std::vector<Fault> faults_;
+    std::vector<Task> tasks_;
     std::size_t unreported_ = 0;
     std::optional<base::TextPair> reason_;
 };

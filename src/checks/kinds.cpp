@@ -7,15 +7,19 @@ namespace doichieu::checks {
 const std::vector<KindRow>& kinds() {
     static const std::vector<KindRow> kRows = {
         // what people write rules with
-        required_text(), forbidden_text(), phrase_replacement(), required_section(), required_component(),
-        required_citation(),
+        required_text(), forbidden_text(), phrase_replacement(), term_table(), undefined_abbreviation(),
+        consistent_terms(), required_section(), section_order(), numbering(), required_component(),
+        forbidden_component(), component_order(), component_text(), required_citation(), citation_text(),
+        authority_table(), deadline(), stated_share(),
         // citations
         issuer_mismatch(), notation_style(), notation_spelling(), type_mismatch(), incomplete_citation(),
         inconsistent_citation(), date_conflict(), impossible_date(), unknown_instrument(), ambiguous_citation(),
-        title_differs(), repeated_in_full(), validity(), abolished_body(),
-        // structure and content
-        duplicate_paragraph(), duplicate_section(), numbering(), broken_paragraph(), milestone(), task_incomplete(),
-        file_fact()};
+        title_differs(), repeated_in_full(), validity(), continued_by(), period_over(), abolished_body(),
+        registry_age(), basis_level(), amendment_alone(), parent_directive(), parent_item(), basis_use(),
+        // structure, content and the file
+        duplicate_paragraph(), duplicate_section(), duplicate_row(), broken_paragraph(), internal_reference(),
+        annex_mention(), long_sentence(), milestone(), leftover_year(), task_incomplete(), duty_recipient(),
+        own_number(), blank_field(), file_fact(), unclean_text()};
     return kRows;
 }
 

@@ -9,6 +9,7 @@
 #include "io/embedded.h"
 #include "io/file.h"
 #include "legal/vocabulary.h"
+#include "text/fold.h"
 
 namespace doichieu::checks {
 namespace {
@@ -54,6 +55,7 @@ Applies read_applies(FieldReader& rule) {
     if (fields.has("type")) applies.types = fields.words("type", type_words());
     for (const std::string& word : fields.words("level", level_words()))
         applies.levels.push_back(legal::parse_level(word).value_or(legal::Level::unknown));
+    for (const std::string& words : fields.texts("subject")) applies.subjects.push_back(text::fold(words));
     applies.from = fields.date("from");
     applies.to = fields.date("to");
     if (applies.from.stated() && applies.to.stated() && applies.to < applies.from) {
@@ -228,6 +230,47 @@ std::vector<base::Error> find_reused_ids(const std::vector<Rule>& rules) {
                           rule.path,
                           1,
                           1});
+    }
+    return errors;
+}
+
+namespace {
+
+template <typename T>
+bool share(const std::vector<T>& a, const std::vector<T>& b) {
+    return a.empty() || b.empty() ||
+           std::ranges::any_of(a, [&](const T& one) { return std::ranges::find(b, one) != b.end(); });
+}
+
+bool overlap(const Applies& a, const Applies& b) {
+    const bool apart =
+        (a.to.stated() && b.from.stated() && a.to < b.from) || (b.to.stated() && a.from.stated() && b.to < a.from);
+    return !apart && share(a.regimes, b.regimes) && share(a.types, b.types) && share(a.levels, b.levels) &&
+           share(a.subjects, b.subjects);
+}
+
+}  // namespace
+
+std::vector<base::Error> find_clashes(const std::vector<Rule>& rules) {
+    std::vector<base::Error> errors;
+    std::map<std::pair<std::string, std::string>, std::vector<const Rule*>> seen;
+    for (const Rule& rule : rules) {
+        auto& before = seen[{rule.id, rule.kind}];
+        for (const Rule* other : before) {
+            const bool both = other->pack != rule.pack && overlap(rule.applies, other->applies) &&
+                              overlap(rule.pack_applies, other->pack_applies) &&
+                              overlap(rule.applies, other->pack_applies) && overlap(rule.pack_applies, other->applies);
+            if (!both) continue;
+            errors.push_back({"rule-clash",
+                              {"quy tắc " + rule.id + " của gói " + rule.pack + " và của gói " + other->pack +
+                                   " cùng áp dụng cho một văn bản; hãy đổi tên, hoặc thu hẹp “applies”",
+                               "rule " + rule.id + " of pack " + rule.pack + " and of pack " + other->pack +
+                                   " both hold for one document; rename one, or narrow “applies”"},
+                              rule.path,
+                              1,
+                              1});
+        }
+        before.push_back(&rule);
     }
     return errors;
 }

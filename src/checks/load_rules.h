@@ -28,6 +28,8 @@ struct LoadedRules {
 [[nodiscard]] LoadedRules load_embedded(ExampleReading examples);
 /// Every *.yaml below a folder that holds packs, or that is one.
 [[nodiscard]] LoadedRules load_folder(const std::string& folder);
+/// Errors for rules of one id and kind in two packs that could both hold for one document.
+[[nodiscard]] std::vector<base::Error> find_clashes(const std::vector<Rule>& rules);
 /// Errors for rules that stand twice (same pack and id).
 [[nodiscard]] std::vector<base::Error> find_reused_ids(const std::vector<Rule>& rules);
 

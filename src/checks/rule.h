@@ -19,7 +19,8 @@ struct Applies {
     std::vector<legal::Regime> regimes;
     std::vector<std::string> types;  ///< "Kế hoạch", …
     std::vector<legal::Level> levels;
-    legal::Date from;  ///< against the days at which the document is judged; unset: no limit
+    std::vector<std::string> subjects;  ///< folded words, one of which stands in the subject line: "dân vận"
+    legal::Date from;                   ///< against the days at which the document is judged; unset: no limit
     legal::Date to;
 };
 

@@ -44,6 +44,19 @@ base::Result<RuleSet> RuleSet::embedded() {
     return RuleSet(std::move(impl));
 }
 
+RuleSet RuleSet::of_folder(const std::string& folder, std::vector<base::Error>& errors) {
+    LoadedRules loaded = load_folder(folder);
+    errors = std::move(loaded.errors);
+    for (Pack& pack : loaded.packs) pack.enabled = true;
+    auto impl = std::make_unique<Impl>();
+    impl->add(std::move(loaded));
+    return RuleSet(std::move(impl));
+}
+
+void RuleSet::set_timed(bool timed) {
+    impl_->timed = timed;
+}
+
 std::vector<base::Error> RuleSet::add_folder(const std::string& folder) {
     LoadedRules loaded = load_folder(folder);
     std::vector<base::Error> errors = std::move(loaded.errors);

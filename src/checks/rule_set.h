@@ -9,7 +9,8 @@
 namespace doichieu::checks {
 
 struct RuleSet::Impl {
-    std::vector<Rule> rules;    ///< by id, then pack
+    std::vector<Rule> rules;  ///< by id, then pack
+    bool timed = false;
     std::vector<Rule> dormant;  ///< of packs that are used only when they are selected
 
     void add(LoadedRules loaded);

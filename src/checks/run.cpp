@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <chrono>
 #include <map>
 #include <unordered_map>
 #include <utility>
@@ -9,6 +10,7 @@
 #include "checks/rule.h"
 #include "checks/rule_set.h"
 #include "io/digest.h"
+#include "legal/body_key.h"
 #include "text/fold.h"
 
 namespace doichieu::checks {
@@ -56,6 +58,14 @@ std::optional<RuleOutcome> excluded(const Applies& applies, const Inquiry& inqui
         if (identity.level == legal::Level::unknown)
             return outcome(RuleState::not_evaluated, {"không rõ cấp ban hành", "the level of the issuer is not known"});
         return outcome(RuleState::not_applicable, {"quy tắc dành cho cấp khác", "for other levels"});
+    }
+    if (!applies.subjects.empty()) {
+        const std::string subject = identity.subject ? text::fold(identity.subject->value) : std::string();
+        if (subject.empty())
+            return outcome(RuleState::not_evaluated, {"không thấy trích yếu", "no subject line found"});
+        const bool meant = std::ranges::any_of(
+            applies.subjects, [&](const std::string& words) { return legal::holds_words(subject, words); });
+        if (!meant) return outcome(RuleState::not_applicable, {"quy tắc dành cho lĩnh vực khác", "for other subjects"});
     }
     const legal::DateInterval& days = inquiry.context.date.interval;
     const bool before = applies.from.stated() && days.to < applies.from;
@@ -132,7 +142,7 @@ RuleOutcome outcome_of(const Rule& rule, const Verdict& verdict, const std::vect
     return outcome;
 }
 
-RuleOutcome apply(const Rule& rule, const Inquiry& inquiry, std::vector<Finding>& findings) {
+RuleOutcome apply(const Rule& rule, const Inquiry& inquiry, Report& report) {
     for (const Applies* applies : {&rule.pack_applies, &rule.applies}) {
         if (auto outcome = excluded(*applies, inquiry)) {
             outcome->rule = rule.id;
@@ -147,7 +157,8 @@ RuleOutcome apply(const Rule& rule, const Inquiry& inquiry, std::vector<Finding>
     for (Fault& fault : verdict.faults()) found.push_back(make_finding(rule, fault, inquiry));
     RuleOutcome outcome = outcome_of(rule, verdict, found);
     group_equal(found);
-    std::move(found.begin(), found.end(), std::back_inserter(findings));
+    std::move(found.begin(), found.end(), std::back_inserter(report.findings));
+    if (report.tasks.empty()) report.tasks = std::move(verdict.tasks());
     return outcome;
 }
 
@@ -217,7 +228,13 @@ Report RuleSet::run(const Context& context) const {
     const Inquiry inquiry(context);
     Report report;
     for (const Rule& rule : impl_->rules) {
-        report.outcomes.push_back(apply(rule, inquiry, report.findings));
+        const auto begin = std::chrono::steady_clock::now();
+        report.outcomes.push_back(apply(rule, inquiry, report));
+        if (impl_->timed) {
+            const auto taken = std::chrono::steady_clock::now() - begin;
+            report.nanoseconds.push_back(
+                static_cast<std::uint64_t>(std::chrono::duration_cast<std::chrono::nanoseconds>(taken).count()));
+        }
         report.outcomes.back().path = context.outline.document().path();
     }
     yield(impl_->rules, report.findings);

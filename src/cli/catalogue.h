@@ -91,6 +91,7 @@ ExitCode registry_add(const Options&, Console&);
 ExitCode rules_list(const Options&, Console&);
 ExitCode rules_explain(const Options&, Console&);
 ExitCode rules_validate(const Options&, Console&);
+ExitCode rules_diff(const Options&, Console&);
 ExitCode rules_test(const Options&, Console&);
 
 }  // namespace doichieu::cli

@@ -1,12 +1,42 @@
+#include <algorithm>
+#include <functional>
 #include <limits>
+#include <map>
 #include <utility>
+#include <vector>
 
+#include "base/format.h"
 #include "cli/catalogue.h"
 #include "cli/reports.h"
 #include "cli/session.h"
 #include "report/findings.h"
 
 namespace doichieu::cli {
+namespace {
+
+/// How long the rules took over all documents: the ten slowest, and the sum.
+base::TextPair times_of(const report::Run& run) {
+    std::map<std::string, std::uint64_t> taken;
+    std::uint64_t sum = 0;
+    for (const report::CheckedDocument& document : run.documents) {
+        const checks::Report& report = document.report;
+        for (std::size_t i = 0; i < std::min(report.outcomes.size(), report.nanoseconds.size()); ++i) {
+            taken[report.outcomes[i].rule + " (" + report.outcomes[i].pack + ")"] += report.nanoseconds[i];
+            sum += report.nanoseconds[i];
+        }
+    }
+    std::vector<std::pair<std::uint64_t, std::string>> slowest;
+    for (const auto& [rule, time] : taken) slowest.emplace_back(time, rule);
+    std::ranges::sort(slowest, std::greater<>());
+    const auto milliseconds = [](std::uint64_t time) { return static_cast<double>(time) / 1e6; };
+    std::string rows;
+    for (std::size_t i = 0; i < std::min<std::size_t>(slowest.size(), 10); ++i)
+        rows += base::format("\n{:10.3f} ms  {}", milliseconds(slowest[i].first), slowest[i].second);
+    return {base::format("{} quy tắc, {:.3f} ms; chậm nhất:{}", taken.size(), milliseconds(sum), rows),
+            base::format("{} rules, {:.3f} ms; the slowest:{}", taken.size(), milliseconds(sum), rows)};
+}
+
+}  // namespace
 
 ExitCode check(const Options& options, Console& console) {
     Reports reports(options, "text", console);
@@ -31,6 +61,7 @@ ExitCode check(const Options& options, Console& console) {
         Target& target = reports.targets()[i];
         rows[i]->render(run, reports.view(target), *target.out);
     }
+    if (options.time_rules) console.say(times_of(run));
     if (!reports.finish(&session)) return session.problems().exit_code(ExitCode::unusable);
     return session.problems().exit_code(run.is_blocked() && !options.exit_zero ? ExitCode::blocked : ExitCode::done);
 }

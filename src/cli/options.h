@@ -43,7 +43,10 @@ struct Options {
     std::vector<std::string> rules;
     std::vector<std::string> select;
     std::vector<std::string> ignore;
+    std::string parent;  ///< the superior's plan
     std::string config;
+    std::string on;  ///< rules diff: the documents
+    bool time_rules = false;
     std::string stdin_filename;
     std::optional<FailOn> fail_on;
     std::size_t jobs = 0;  ///< 0: as many as the machine runs at once
@@ -51,7 +54,6 @@ struct Options {
     // audit
     std::string units;                    ///< table of units
     std::vector<std::string> directives;  ///< as typed
-    std::string parent;                   ///< file of the superior plan
     legal::Date due;
     std::string since;  ///< "last" or a day
     std::string store;  ///< folder; empty: .doichieu in the audited one

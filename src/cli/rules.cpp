@@ -1,6 +1,7 @@
 #include <algorithm>
-#include <set>
+#include <iterator>
 
+#include "audit/inputs.h"
 #include "base/format.h"
 #include "checks/field_reader.h"
 #include "checks/load_rules.h"
@@ -9,6 +10,9 @@
 #include "cli/session.h"
 #include "formats/reader.h"
 #include "io/clock.h"
+#include "io/embedded.h"
+#include "io/file.h"
+#include "registry/table.h"
 #include "report/rules_text.h"
 
 namespace doichieu::cli {
@@ -52,6 +56,49 @@ class ExampleRun {
 
 }  // namespace
 
+namespace {
+
+/// Problems for rules of --rules folders that none of their own "fires" examples wakes.
+void find_silent(const Options& options, const std::vector<checks::Rule>& rules, Problems& problems) {
+    Registries registries(options.registry, 1, problems);
+    Settings settings;
+    settings.rules = options.rules;
+    const auto set = open_rules(settings, problems);
+    if (!set) return;
+    const ExampleRun run(options, *set, registries.of(0));
+    for (const checks::Rule& rule : rules) {
+        const bool own = std::ranges::any_of(options.rules,
+                                             [&](const std::string& folder) { return rule.path.starts_with(folder); });
+        if (!own || rule.examples.fires.empty()) continue;
+        const bool fires = std::ranges::any_of(
+            rule.examples.fires, [&](const checks::Example& example) { return run.fires(rule, example); });
+        if (fires) continue;
+        problems.add({rule.path,
+                      "never-fires",
+                      {base::format("{} không bao giờ báo: không ví dụ “fires” nào làm nó báo.", rule.id),
+                       base::format("{} never fires: none of its “fires” examples wakes it.", rule.id)}});
+    }
+}
+
+/// "12/12" of corpus/judged.tsv, or empty when the rule never fired there.
+std::string precision_of(const std::string& rule) {
+    const auto bytes = io::embedded_file("judged.tsv");
+    if (!bytes) return {};
+    const auto table = registry::parse_table(*bytes, "judged.tsv", registry::TableFormat::tsv);
+    if (!table) return {};
+    int right = 0;
+    int all = 0;
+    for (const registry::Row& row : table->rows) {
+        const registry::RowReader reader(*table, row);
+        if (reader.text("rule") != rule) continue;
+        ++all;
+        right += reader.text("verdict") == "right" ? 1 : 0;
+    }
+    return all == 0 ? std::string() : base::format("{}/{}", right, all);
+}
+
+}  // namespace
+
 ExitCode rules_list(const Options& options, Console& console) {
     Problems problems(console);
     const auto rules = open_rules(with_options({}, options), problems);
@@ -78,7 +125,7 @@ ExitCode rules_explain(const Options& options, Console& console) {
             for (const checks::Rule& rule : rules) {
                 if (rule.id != id) continue;
                 is_known = true;
-                report::rule_text(rule, view, out);
+                report::rule_text(rule, precision_of(rule.id), view, out);
             }
             if (is_known) continue;
             const std::string_view meant = checks::nearest(id, ids);
@@ -99,9 +146,78 @@ ExitCode rules_validate(const Options& options, Console& console) {
     std::ranges::copy(options.words, std::back_inserter(all.rules));
     const std::vector<checks::Rule> rules = load_with_examples(all, problems);
     for (const base::Error& error : checks::find_reused_ids(rules)) problems.add_error(error);
+    for (const base::Error& error : checks::find_clashes(rules)) problems.add_error(error);
+    // What was added is also tried: a rule that never fires looks like one that always passes.
+    if (!all.rules.empty()) find_silent(all, rules, problems);
     console.print([&](const report::View& view, report::Out& out) {
         out << (view.language == base::Language::vi ? base::format("{} quy tắc đọc được.\n", rules.size())
                                                     : base::format("{} rules are sound.\n", rules.size()));
+    });
+    return problems.exit_code(ExitCode::done);
+}
+
+namespace {
+
+/// "path:line: level rule: message" of every finding over all documents.
+std::vector<std::string> findings_over(const std::vector<std::string>& documents, const checks::RuleSet& rules,
+                                       const registry::Registry& registry, const Options& options, Problems& problems) {
+    std::vector<std::string> lines;
+    const legal::Date today = legal::parse_iso_date(io::today()).value_or(legal::Date{});
+    for (const std::string& path : documents) {
+        auto bytes = io::read_file(path, formats::Limits().package_bytes);
+        if (!bytes) {
+            problems.add_error(bytes.error());
+            continue;
+        }
+        auto read = formats::read_document(std::move(*bytes), path, {});
+        if (!read) {
+            problems.add_error(read.error());
+            continue;
+        }
+        const auto analysis = analysis::analyse(std::move(read->document), registry, &rules, options.statements, today);
+        for (const findings::Finding& finding : analysis->report.findings) {
+            lines.push_back(base::format("{}:{}: {} {} [{}]: {}", path, finding.place.line,
+                                         findings::to_string(finding.severity), finding.rule, finding.pack,
+                                         finding.message.in(options.language)));
+        }
+    }
+    std::ranges::sort(lines);
+    return lines;
+}
+
+}  // namespace
+
+ExitCode rules_diff(const Options& options, Console& console) {
+    if (options.words.size() != 2 || options.on.empty()) {
+        console.say(base::TextPair{"Cần hai thư mục quy tắc và thư mục tài liệu: doichieu rules diff A B --on DIR",
+                                   "Two folders of rules and one of documents are needed: doichieu rules diff A B "
+                                   "--on DIR"});
+        return ExitCode::unusable;
+    }
+    Problems problems(console);
+    Registries registries(options.registry, 1, problems);
+    audit::Inputs inputs = audit::inputs_of(options.on, {});
+    for (findings::Problem& problem : inputs.problems) problems.add(std::move(problem));
+    std::vector<std::string> documents;
+    for (const audit::Input& input : inputs.items) documents.push_back(input.path);
+    std::vector<std::vector<std::string>> found;
+    for (const std::string& folder : options.words) {
+        std::vector<base::Error> errors;
+        const checks::RuleSet rules = checks::RuleSet::of_folder(folder, errors);
+        for (const base::Error& error : errors) problems.add_error(error);
+        found.push_back(findings_over(documents, rules, registries.of(0), options, problems));
+    }
+    std::vector<std::string> removed;
+    std::vector<std::string> added;
+    std::ranges::set_difference(found[0], found[1], std::back_inserter(removed));
+    std::ranges::set_difference(found[1], found[0], std::back_inserter(added));
+    console.print([&](const report::View& view, report::Out& out) {
+        for (const std::string& line : removed) out << "- " << report::printable(line) << '\n';
+        for (const std::string& line : added) out << "+ " << report::printable(line) << '\n';
+        out << (view.language == base::Language::vi ? base::format("{} tài liệu: bớt {}, thêm {} phát hiện.\n",
+                                                                   documents.size(), removed.size(), added.size())
+                                                    : base::format("{} documents: {} findings removed, {} added.\n",
+                                                                   documents.size(), removed.size(), added.size()));
     });
     return problems.exit_code(ExitCode::done);
 }

@@ -132,7 +132,13 @@ std::optional<checks::RuleSet> open_rules(const Settings& settings, Problems& pr
 }
 
 Session::Session(const Options& options, Depth depth, Together together, std::size_t most_threads, Console& console)
-    : options_(options), depth_(depth), together_(together), console_(console), problems_(console), today_(today()) {
+    : options_(options),
+      depth_(depth),
+      together_(together),
+      console_(console),
+      problems_(console),
+      today_(today()),
+      statements_(options.statements) {
     const std::size_t wanted = options.jobs > 0 ? options.jobs : std::max(1U, std::thread::hardware_concurrency());
     threads_ = std::min(wanted, most_threads);
     if (!options.words.empty()) {
@@ -147,6 +153,20 @@ Session::Session(const Options& options, Depth depth, Together together, std::si
     std::set<std::string> seen;
     std::erase_if(tasks_, [&](const Task& task) { return !seen.insert(identities.of(task.input.path)).second; });
     std::ranges::sort(tasks_, {}, [](const Task& task) { return task.input.shown; });
+    if (depth_ == Depth::rules && !options.parent.empty()) read_parent();
+}
+
+void Session::read_parent() {
+    Project* project = project_of(options_.parent);
+    if (project == nullptr) return;
+    const Task task{{options_.parent, audit::shown_path(options_.parent)}, project};
+    Outcome outcome = read(task, 0);
+    judge(outcome, task, 0);
+    for (findings::Problem& problem : outcome.problems) problems_.add(std::move(problem));
+    if (!outcome.analysis) return;
+    const analysis::Analysis& parent = *outcome.analysis;
+    statements_.parent = std::make_shared<const checks::ParentPlan>(checks::read_parent_plan(
+        {parent.outline, parent.citations, parent.resolutions, project->registries->of(0), parent.date}));
 }
 
 bool Session::reads(const std::string& path) const {
@@ -195,6 +215,7 @@ Project* Session::project_of(const std::string& path) {
     project = std::make_unique<Project>();
     project->settings = std::move(settings);
     if (depth_ == Depth::rules) project->rules = open_rules(project->settings, problems_);
+    if (project->rules) project->rules->set_timed(options_.time_rules);
     if (depth_ != Depth::text) {
         project->registries = std::make_unique<Registries>(project->settings.registry, threads_, problems_);
     }
@@ -285,7 +306,7 @@ Session::Outcome Session::read(const Task& task, io::Bytes bytes, std::size_t wo
         outcome.analysis.reset(new analysis::Analysis{std::move(document->document), {}, {}, {}, {}, {}});
     } else {
         outcome.analysis =
-            analysis::read(std::move(document->document), task.project->registries->of(worker), options_.statements);
+            analysis::read(std::move(document->document), task.project->registries->of(worker), statements_);
     }
     return outcome;
 }
@@ -304,7 +325,7 @@ void Session::judge(Outcome& outcome, const Task& task, std::size_t worker) cons
         return;  // they are counted, which asks for no registry
     const Project& project = *task.project;
     analysis::judge(*outcome.analysis, project.registries->of(worker), project.rules ? &*project.rules : nullptr,
-                    options_.statements, today_);
+                    statements_, today_);
 }
 
 findings::Problem Session::internal_fault(const Task& task, const std::exception& failure) {

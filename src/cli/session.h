@@ -169,6 +169,7 @@ class Session {
         }
     };
 
+    void read_parent();
     Project* project_of(const std::string& path);
     void add_inputs(const std::string& path);
     void run(const std::function<void(std::size_t, std::size_t)>& work,
@@ -192,6 +193,7 @@ class Session {
     Console& console_;
     Problems problems_;
     legal::Date today_;
+    analysis::Statements statements_;  ///< those of the options, with the superior's plan
     std::vector<std::pair<std::string, std::unique_ptr<Project>>> projects_;  ///< by configuration file; null: unusable
     std::vector<Task> tasks_;
     std::vector<Outcome> read_;  ///< by task, as far as the first pass kept them

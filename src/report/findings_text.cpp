@@ -287,13 +287,24 @@ class FindingsText {
     }
 
     void write_not_evaluated(const Run& run) {
+        const std::set<std::string> rules = not_evaluated(run);
         std::string names;
-        for (const std::string& rule : not_evaluated(run)) names += (names.empty() ? "" : ", ") + rule;
+        // Many rules are told by their families: a plain text shows none of the look of a page.
+        std::map<std::string, std::size_t> families;
+        for (const std::string& rule : rules) ++families[rule.substr(0, rule.find('/'))];
+        if (rules.size() <= kMostNamed) {
+            for (const std::string& rule : rules) names += (names.empty() ? "" : ", ") + rule;
+        } else {
+            for (const auto& [family, count] : families)
+                names += (names.empty() ? "" : ", ") + format("{} ({})", family, count);
+        }
         if (names.empty()) return;
         out_ << view_.words("Chưa đánh giá được: ", "Not evaluated: ") << names;
         if (!view_.explain) out_ << view_.words(" (thêm --explain để biết vì sao)", " (--explain tells why)");
         out_ << ".\n";
     }
+
+    static constexpr std::size_t kMostNamed = 8;
 
     const View& view_;
     Out& out_;

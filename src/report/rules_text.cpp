@@ -53,7 +53,7 @@ void rules_text(const std::vector<checks::Rule>& rules, const View& view, Out& o
     write_table(rows, view, out);
 }
 
-void rule_text(const checks::Rule& rule, const View& view, Out& out) {
+void rule_text(const checks::Rule& rule, std::string_view precision, const View& view, Out& out) {
     const bool vi = view.language == base::Language::vi;
     out << painted(view, Tone::strong, rule.id) << ": " << printable(rule.name.in(view.language)) << '\n';
     line(out, view.words("gói", "pack"), rule.pack);
@@ -63,6 +63,17 @@ void rule_text(const checks::Rule& rule, const View& view, Out& out) {
     line(out, view.words("vì sao", "why"), rule.why.in(view.language));
     line(out, view.words("căn cứ", "basis"), rule.basis.in(view.language));
     line(out, view.words("độ tin cậy của căn cứ", "confidence in the basis"), words_of(view, rule.confidence));
+    line(out, view.words("loại kiểm tra", "kind"), rule.kind);
+    line(out, view.words("đúng trên các văn bản mẫu", "right over the corpus"), precision);
+    const auto types = [](const std::vector<std::string>& words) {
+        std::string joined;
+        for (const std::string& word : words) joined += (joined.empty() ? "" : ", ") + word;
+        return joined;
+    };
+    line(out, view.words("tên loại văn bản", "types"),
+         types(rule.applies.types.empty() ? rule.pack_applies.types : rule.applies.types));
+    line(out, view.words("lĩnh vực", "subjects"), types(rule.pack_applies.subjects));
+    line(out, view.words("tệp", "file"), rule.path);
     if (rule.applies.from.stated()) line(out, view.words("áp dụng từ", "applies from"), rule.applies.from.vietnamese());
     if (rule.applies.to.stated()) line(out, view.words("áp dụng đến", "applies until"), rule.applies.to.vietnamese());
     write_examples(rule.examples.fires, view.words("ví dụ bị báo", "example that fires"), out);

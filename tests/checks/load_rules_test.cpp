@@ -99,6 +99,34 @@ TEST(LoadRule, TypicalSlips) {
               "15:9: ngày phải ghi theo dạng năm-tháng-ngày, ví dụ 2026-05-27\n    from: 31/12/2025");
 }
 
+TEST(LoadRule, SlipsOfYamlItself) {
+    EXPECT_THAT(error_of(spoilt("  vi: \"Từ", "\tvi: \"Từ")),
+                testing::StartsWith("4:1: đầu dòng có phím Tab; YAML chỉ thụt lề bằng dấu cách."));
+    EXPECT_THAT(error_of(spoilt("vi: \"Từ không dùng\"", "vi: Từ: không dùng")),
+                testing::HasSubstr("nên phải đặt trong dấu ngoặc kép"));
+    EXPECT_THAT(error_of(spoilt("level: warning", "level: warning\nlevel: info")),
+                testing::StartsWith("3:1: mục “level” đã có ở dòng 2;"));
+    EXPECT_THAT(error_of(spoilt("vi: \"Từ không dùng\"", "vi: \"Từ không dùng")),
+                testing::HasSubstr("mở mà chưa đóng"));
+    EXPECT_THAT(error_of(spoilt("level: warning", "level： warning")), testing::HasSubstr("ký tự toàn khổ"));
+    EXPECT_EQ(error_of(spoilt("level: warning", "level: cảnh báo")),
+              "2:8: “cảnh báo” không dùng được; có lẽ là “warning” (dùng được: info, warning, error)\n"
+              "  level: cảnh báo");
+    EXPECT_THAT(error_of(spoilt("Từ không dùng", "Tư\u0300 không dùng")), testing::HasSubstr("dạng tổ hợp (NFD)"));
+    EXPECT_THAT(error_of(spoilt("  phrases: [tăng cường hơn nữa]", "  phrases: [tăng cường]\n  outside_citations: NO")),
+                testing::StartsWith("18:22: "));
+}
+
+TEST(LoadRule, TwoPacksMayShareAnIdForDifferentDocuments) {
+    const auto rule = load(kGood);
+    ASSERT_TRUE(rule.ok());
+    Rule other = *rule;
+    other.pack = "khac";
+    EXPECT_EQ(find_clashes({*rule, other}).size(), 1U);
+    other.applies.regimes = {legal::Regime::state_administrative};
+    EXPECT_TRUE(find_clashes({*rule, other}).empty());
+}
+
 TEST(LoadRule, BothLanguagesOfAnError) {
     const auto rule = load(spoilt("level: warning", "level: eror"));
     ASSERT_FALSE(rule.ok());

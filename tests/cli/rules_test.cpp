@@ -1,5 +1,6 @@
 #include <gtest/gtest.h>
 
+#include "support/files.h"
 #include "support/process.h"
 
 namespace doichieu::testing {
@@ -20,6 +21,78 @@ TEST(RulesCommand, ValidatesAndTestsWhatItCarries) {
     EXPECT_EQ(doichieu({"rules", "validate"}).code, 0);
     const Outcome outcome = doichieu({"rules", "test"});
     EXPECT_EQ(outcome.code, 0) << outcome.err;
+}
+
+constexpr const char* kPlan =
+    "KẾ HOẠCH\ncông tác hè năm 2026\n\nI- NỘI DUNG\n\n"
+    "1. Đoàn Thanh niên xã mở hai lớp dạy bơi cho thiếu nhi tại nhà văn hóa, xong trước ngày 30/6/2026.\n\n"
+    "2. Công an xã tuần tra ven sông, hồ trên địa bàn vào các buổi chiều trong tháng 7/2026.\n\n"
+    "3. Các chi bộ vận động gia đình đảng viên cho con em tham gia lớp bơi trong tháng 6/2026.\n\n"
+    "4. Trạm Y tế xã tập huấn sơ cứu đuối nước cho phụ trách các lớp, lập danh sách trước ngày 15/6/2026.\n";
+
+/// A pack with one rule that forbids a phrase.
+void write_rule(const TemporaryFolder& folder, const std::string& name, const std::string& phrase) {
+    folder.write(name + "/co-quan/content/tu.yaml",
+                 "kind: forbidden_text\nlevel: warning\nname: {vi: \"Từ\", en: \"Word\"}\n"
+                 "message: {vi: \"có “{text}”\", en: \"“{text}” stands here\"}\n"
+                 "basis: {vi: \"Quy ước\", en: \"Convention\", confidence: memory}\n"
+                 "options: {phrases: [" +
+                     phrase +
+                     "]}\nwhy: {vi: \"Ví dụ.\", en: \"Example.\"}\n"
+                     "examples:\n  fires:\n    - text: |\n        Họp " +
+                     phrase +
+                     ".\n"
+                     "  silent:\n    - text: |\n        Không có gì.\n");
+}
+
+TEST(RulesCommand, DiffTellsWhatAnEditAddsAndRemoves) {
+    const TemporaryFolder folder;
+    const std::string document = folder.write("tai-lieu/ke-hoach.txt", kPlan);
+    write_rule(folder, "a", "tuần tra");
+    write_rule(folder, "b", "dạy bơi");
+    const std::string root = document.substr(0, document.find("/tai-lieu"));
+    const Outcome outcome = doichieu({"rules", "diff", root + "/a", root + "/b", "--on", root + "/tai-lieu"});
+    EXPECT_EQ(outcome.code, 0) << outcome.err;
+    EXPECT_NE(outcome.out.find("- " + document + ":8: warning content/tu [co-quan]: có “tuần tra”\n"),
+              std::string::npos)
+        << outcome.out;
+    EXPECT_NE(outcome.out.find("+ " + document + ":6: warning content/tu [co-quan]: có “dạy bơi”\n"),
+              std::string::npos);
+    EXPECT_NE(outcome.out.find("1 tài liệu: bớt 1, thêm 1 phát hiện.\n"), std::string::npos);
+    EXPECT_EQ(doichieu({"rules", "diff", root + "/a"}).code, 2);
+}
+
+TEST(CheckCommand, TasksAreATableWithItsHolesMarked) {
+    const TemporaryFolder folder;
+    const Outcome outcome = doichieu({"check", "--format", "tasks", folder.write("ke-hoach.txt", kPlan)});
+    EXPECT_NE(outcome.out.find("RÕ THỜI GIAN"), std::string::npos) << outcome.out;
+    EXPECT_NE(outcome.out.find("Đoàn Thanh niên xã"), std::string::npos) << outcome.out;
+    EXPECT_NE(outcome.out.find("✗"), std::string::npos) << outcome.out;
+    EXPECT_NE(outcome.out.find("4/4"), std::string::npos) << outcome.out;
+}
+
+TEST(CheckCommand, TimesItsRules) {
+    const TemporaryFolder folder;
+    const std::string document = folder.write("ke-hoach.txt", kPlan);
+    const Outcome timed = doichieu({"check", "--time-rules", document});
+    EXPECT_NE(timed.err.find(" ms"), std::string::npos) << timed.err;
+    EXPECT_EQ(timed.out, doichieu({"check", document}).out);
+}
+
+TEST(CheckCommand, HoldsAPlanAgainstItsSuperior) {
+    const TemporaryFolder folder;
+    const std::string parent = folder.write(
+        "cap-tren.txt",
+        "KẾ HOẠCH\ncông tác hè năm 2026\n\nI- NỘI DUNG\n\n"
+        "1. Mở các lớp dạy bơi cho thiếu nhi tại nhà văn hóa xã trước ngày 30/6/2026.\n\n"
+        "2. Trao học bổng cho học sinh nghèo vượt khó nhân dịp khai giảng năm học mới theo Chỉ thị số 20-CT/TW.\n");
+    const Outcome outcome =
+        doichieu({"check", "--format", "lines", "--parent", parent, folder.write("ke-hoach.txt", kPlan)});
+    EXPECT_NE(outcome.out.find("coverage/parent-item: I.2"), std::string::npos) << outcome.out;
+    EXPECT_EQ(outcome.out.find("coverage/parent-item: I.1"), std::string::npos) << outcome.out;
+    EXPECT_NE(outcome.out.find("coverage/missing-directive: kế hoạch cấp trên viện dẫn Chỉ thị số 20-CT/TW"),
+              std::string::npos)
+        << outcome.out;
 }
 
 }  // namespace

@@ -8,7 +8,8 @@ namespace {
 
 class ForbiddenText final : public Kind {
   public:
-    explicit ForbiddenText(TextQuery query) : query_(std::move(query)) {}
+    ForbiddenText(TextQuery query, bool outside_citations)
+        : query_(std::move(query)), outside_citations_(outside_citations) {}
 
     void run(const Inquiry& inquiry, Verdict& verdict) const override {
         for (const structure::Paragraph& paragraph : inquiry.outline().paragraphs()) {
@@ -18,18 +19,27 @@ class ForbiddenText final : public Kind {
                 Fault fault;
                 fault.span = {paragraph.span.begin + found->begin, paragraph.span.begin + found->end};
                 fault.values = {{"text", same(std::string(text.substr(found->begin, found->size())))}};
-                verdict.report(std::move(fault));
+                if (!outside_citations_ || !in_citation(inquiry, fault.span)) verdict.report(std::move(fault));
                 from = std::max<std::size_t>(found->end, from + 1);
             }
         }
     }
 
   private:
+    /// Titles and issuers of cited instruments stay as they are.
+    static bool in_citation(const Inquiry& inquiry, base::Span span) {
+        return std::ranges::any_of(inquiry.citations(), [&](const citation::Citation& item) {
+            return item.raw.overlaps(span) || item.extent.overlaps(span) || item.subject.overlaps(span);
+        });
+    }
+
     TextQuery query_;
+    bool outside_citations_;
 };
 
 std::shared_ptr<const Kind> decode(FieldReader& options) {
-    return std::make_shared<const ForbiddenText>(TextQuery::decode(options));
+    TextQuery query = TextQuery::decode(options);
+    return std::make_shared<const ForbiddenText>(std::move(query), options.flag_or("outside_citations", false));
 }
 
 }  // namespace

@@ -1,7 +1,7 @@
 #include <charconv>
 
 #include "checks/kinds/kinds.h"
-#include "text/pattern.h"
+#include "checks/kinds/text_kinds.h"
 
 namespace doichieu::checks {
 namespace {
@@ -12,7 +12,7 @@ constexpr base::Offset kWindow = 400;
 
 class Milestone final : public Kind {
   public:
-    explicit Milestone(text::Pattern pattern) : pattern_(std::move(pattern)) {}
+    explicit Milestone(OptionalPattern pattern) : pattern_(std::move(pattern)) {}
 
     void run(const Inquiry& inquiry, Verdict& verdict) const override {
         bool undated = false;
@@ -69,7 +69,7 @@ class Milestone final : public Kind {
     /// "Tổng kết 10 năm thực hiện" next before the citation.
     [[nodiscard]] std::optional<Announced> last_before(std::string_view text, base::Offset citation) const {
         std::optional<Announced> found;
-        for (std::size_t from = 0; const auto groups = pattern_.find(text, from);) {
+        for (std::size_t from = 0; const auto groups = pattern_->find(text, from);) {
             const base::Span whole = groups->front();
             if (whole.end > citation) break;
             const std::string_view digits = text.substr((*groups)[1].begin, (*groups)[1].size());
@@ -108,17 +108,13 @@ class Milestone final : public Kind {
                text.find("/" + std::to_string(year)) != std::string_view::npos;
     }
 
-    text::Pattern pattern_;
+    OptionalPattern pattern_;
 };
 
 std::shared_ptr<const Kind> decode(FieldReader& options) {
-    const std::string words = options.text_or("pattern", R"((?i)(?:tổng kết|sơ kết)\s+(\d{1,2})\s+năm)");
-    auto pattern = text::Pattern::compile(words);
-    if (!pattern) {
-        options.refuse("pattern", pattern.error().message);
-        return nullptr;
-    }
-    return std::make_shared<const Milestone>(std::move(*pattern));
+    OptionalPattern pattern = optional_pattern(options, "pattern");
+    if (!pattern) pattern = OptionalPattern(R"((?i)(?:tổng kết|sơ kết)\s+(\d{1,2})\s+năm)");
+    return std::make_shared<const Milestone>(std::move(pattern));
 }
 
 }  // namespace

@@ -5,8 +5,8 @@
 #include <vector>
 
 #include "checks/kinds/kinds.h"
+#include "checks/kinds/option_table.h"
 #include "citation/words.h"
-#include "registry/table.h"
 #include "text/fold.h"
 
 namespace doichieu::checks {
@@ -102,22 +102,11 @@ class PhraseReplacement final : public Kind {
     bool safe_;
 };
 
-std::vector<Phrase> read_table(FieldReader& options, const std::string& name) {
+std::vector<Phrase> read_table(FieldReader& options) {
     std::vector<Phrase> phrases;
-    const auto bytes = options.source().sibling ? options.source().sibling(name) : base::Error{"not-found", {}, name};
-    if (!bytes) {
-        options.refuse("table", {"không có bảng “" + name + "” cạnh tệp quy tắc",
-                                 "there is no table “" + name + "” beside the rule file"});
-        return phrases;
-    }
-    const auto table = registry::parse_table(*bytes, name, registry::TableFormat::csv);
-    base::Status fault =
-        table ? registry::check_columns(*table, {"written", "replacement", "note"}, {"written", "replacement"})
-              : table.error();
-    if (fault) {
-        if (!options.fault()) options.fault() = std::move(fault);
-        return phrases;
-    }
+    const auto table =
+        read_option_table(options, "table", {"written", "replacement", "note"}, {"written", "replacement"});
+    if (!table) return phrases;
     for (const registry::Row& row : table->rows) {
         const registry::RowReader reader(*table, row);
         phrases.push_back({reader.text("written"), {}, reader.text("replacement"), false});
@@ -127,7 +116,7 @@ std::vector<Phrase> read_table(FieldReader& options, const std::string& name) {
 
 std::shared_ptr<const Kind> decode(FieldReader& options) {
     std::vector<Phrase> phrases;
-    if (options.has("table")) phrases = read_table(options, options.text("table"));
+    if (options.has("table")) phrases = read_table(options);
     for (const io::YamlNode* item : options.mappings("phrases")) {
         FieldReader fields(options.source(), *item, options.fault());
         phrases.push_back({fields.text("written"), {}, fields.text("replacement"), false});

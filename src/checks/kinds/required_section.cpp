@@ -3,7 +3,7 @@
 #include <vector>
 
 #include "checks/kinds/kinds.h"
-#include "citation/words.h"
+#include "checks/kinds/text_kinds.h"
 #include "structure/line.h"
 #include "text/fold.h"
 
@@ -18,20 +18,6 @@ struct Wanted {
     std::vector<std::string> headings;  ///< folded words, any of which in a heading will do
 };
 
-bool holds_words(std::string_view text, const std::vector<std::string>& list) {
-    const citation::Words words(text);
-    for (std::size_t at = 0; at < text.size();) {
-        if (!words.letter_at(at)) {
-            at += std::max<std::size_t>(1, words.length_at(at));
-            continue;
-        }
-        if (std::ranges::any_of(list, [&](const std::string& wanted) { return words.match_forward(at, wanted) != 0; }))
-            return true;
-        at = std::max<std::size_t>(words.word_at(at).end, at + 1);
-    }
-    return false;
-}
-
 class RequiredSection final : public Kind {
   public:
     RequiredSection(std::vector<Wanted> sections, bool bases) : sections_(std::move(sections)), bases_(bases) {}
@@ -44,7 +30,7 @@ class RequiredSection final : public Kind {
         }
         for (const Wanted& wanted : sections_) {
             const bool found = std::ranges::any_of(
-                headings, [&](const std::string& heading) { return holds_words(heading, wanted.headings); });
+                headings, [&](const std::string& heading) { return holds_any_words(heading, wanted.headings); });
             if (!found) report(inquiry, wanted.name, verdict);
         }
         if (bases_ && !has_basis(inquiry)) report(inquiry, {"căn cứ ban hành", "the basis (căn cứ)"}, verdict);

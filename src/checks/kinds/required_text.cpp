@@ -1,14 +1,19 @@
 #include "checks/kinds/kinds.h"
 #include "checks/kinds/text_kinds.h"
+#include "checks/parts.h"
 
 namespace doichieu::checks {
 namespace {
 
 class RequiredText final : public Kind {
   public:
-    explicit RequiredText(TextQuery query) : query_(std::move(query)) {}
+    RequiredText(TextQuery query, const Part* needs) : query_(std::move(query)), needs_(needs) {}
 
     void run(const Inquiry& inquiry, Verdict& verdict) const override {
+        if (needs_ != nullptr && needs_->find(inquiry).empty()) {
+            verdict.not_evaluated({"không thấy " + needs_->name.vi, needs_->name.en + " was not found"});
+            return;
+        }
         for (const structure::Paragraph& paragraph : inquiry.outline().paragraphs()) {
             if (query_.looks_at(paragraph) && query_.find(inquiry.outline().text(paragraph))) return;
         }
@@ -20,10 +25,13 @@ class RequiredText final : public Kind {
 
   private:
     TextQuery query_;
+    const Part* needs_;  ///< without this part the text cannot be asked for; null: always
 };
 
 std::shared_ptr<const Kind> decode(FieldReader& options) {
-    return std::make_shared<const RequiredText>(TextQuery::decode(options));
+    TextQuery query = TextQuery::decode(options);
+    const Part* needs = options.has("needs") ? read_part(options, "needs") : nullptr;
+    return std::make_shared<const RequiredText>(std::move(query), needs);
 }
 
 }  // namespace

@@ -1,11 +1,13 @@
 #include <algorithm>
+#include <array>
 #include <string>
 #include <vector>
 
 #include "checks/kinds/kinds.h"
+#include "checks/kinds/text_kinds.h"
 #include "structure/task.h"
+#include "text/characters.h"
 #include "text/fold.h"
-#include "text/pattern.h"
 
 namespace doichieu::checks {
 namespace {
@@ -13,58 +15,107 @@ namespace {
 /// Fewer tasks than this are too few to speak of a habit; so is a smaller part of them.
 constexpr std::size_t kFewestTasks = 4;
 constexpr std::size_t kShownTasks = 3;
+constexpr std::size_t kLongestTask = 4096;
 
+const std::array<base::TextPair, kTaskColumns>& names() {
+    static const std::array<base::TextPair, kTaskColumns> kNames = {{{"người làm", "who"},
+                                                                     {"thời gian", "when"},
+                                                                     {"trách nhiệm", "responsibility"},
+                                                                     {"sản phẩm", "product"},
+                                                                     {"thẩm quyền", "authority"}}};
+    return kNames;
+}
+
+/// Tasks of a plan, and which of "sáu rõ" (work, who, when, responsibility, product, authority) each one tells.
 class TaskIncomplete final : public Kind {
   public:
-    TaskIncomplete(text::Pattern deadline, std::vector<std::string> no_tasks)
-        : deadline_(std::move(deadline)), no_tasks_(std::move(no_tasks)) {}
+    TaskIncomplete(std::array<OptionalPattern, kTaskColumns> patterns, std::vector<std::string> no_tasks)
+        : patterns_(std::move(patterns)), no_tasks_(std::move(no_tasks)) {}
 
     void run(const Inquiry& inquiry, Verdict& verdict) const override {
-        std::vector<const structure::Paragraph*> tasks;
+        std::vector<Task> tasks;
         for (const structure::Paragraph& paragraph : inquiry.outline().paragraphs()) {
-            if (structure::is_task(inquiry.outline(), paragraph, no_tasks_)) tasks.push_back(&paragraph);
+            if (structure::is_task(inquiry.outline(), paragraph, no_tasks_)) tasks.push_back(read(inquiry, paragraph));
         }
         if (tasks.size() < kFewestTasks) {
             verdict.not_evaluated({"không nhận ra đủ nhiệm vụ để xét", "too few tasks were recognised"});
             return;
         }
-        const std::size_t all = tasks.size();
-        std::erase_if(tasks, [&](const structure::Paragraph* task) {
-            return deadline_.matches_within(inquiry.outline().text(*task));
-        });
-        if (tasks.size() * 2 <= all) return;
-        Fault fault;
-        fault.span = inquiry.first_line();
-        fault.values = {{"count", same(std::to_string(tasks.size()))}, {"total", same(std::to_string(all))}};
-        for (std::size_t i = 0; i < std::min(tasks.size(), kShownTasks); ++i)
-            fault.related.push_back(
-                inquiry.note(tasks[i]->span, {"nhiệm vụ chưa có thời hạn", "a task without a deadline"}));
-        fault.certainty = findings::Certainty::likely;
-        verdict.report(std::move(fault));
+        std::array<std::size_t, kTaskColumns> missing{};
+        for (const Task& task : tasks) {
+            for (std::size_t column = 0; column < kTaskColumns; ++column)
+                missing[column] += patterns_[column] && task.told[column].empty() ? 1U : 0U;
+        }
+        // Who leads is often the issuer itself; without a date a task cannot be checked.
+        if (missing[1] * 2 > tasks.size()) verdict.report(describe(inquiry, tasks, missing));
+        verdict.set_tasks(std::move(tasks));
     }
 
   private:
-    text::Pattern deadline_;
+    [[nodiscard]] Task read(const Inquiry& inquiry, const structure::Paragraph& paragraph) const {
+        Task task;
+        task.place = inquiry.outline().place(paragraph.span);
+        const std::string_view text = inquiry.outline().text(paragraph).substr(0, kLongestTask);
+        for (std::size_t column = 0; column < kTaskColumns; ++column) {
+            if (!patterns_[column]) continue;
+            const auto groups = patterns_[column]->find(text);
+            if (!groups) continue;
+            const base::Span found = groups->size() > 1 && !(*groups)[1].empty() ? (*groups)[1] : groups->front();
+            task.told[column] = std::string(text::trim(text.substr(found.begin, found.size())));
+        }
+        return task;
+    }
+
+    [[nodiscard]] Fault describe(const Inquiry& inquiry, const std::vector<Task>& tasks,
+                                 const std::array<std::size_t, kTaskColumns>& missing) const {
+        Fault fault;
+        fault.span = inquiry.first_line();
+        base::TextPair holes;
+        for (std::size_t column = 0; column < kTaskColumns; ++column) {
+            if (missing[column] == 0) continue;
+            const std::string count = std::to_string(missing[column]);
+            holes.vi += (holes.vi.empty() ? "" : ", ") + count + " thiếu " + names()[column].vi;
+            holes.en += (holes.en.empty() ? "" : ", ") + count + " without " + names()[column].en;
+        }
+        fault.values = {{"count", same(std::to_string(missing[1]))},
+                        {"total", same(std::to_string(tasks.size()))},
+                        {"holes", holes}};
+        for (const Task& task : tasks) {
+            if (fault.related.size() == kShownTasks) break;
+            base::TextPair lacks;
+            for (std::size_t column = 0; column < 2; ++column) {
+                if (!patterns_[column] || !task.told[column].empty()) continue;
+                lacks.vi += (lacks.vi.empty() ? "chưa rõ " : ", ") + names()[column].vi;
+                lacks.en += (lacks.en.empty() ? "does not tell " : ", ") + names()[column].en;
+            }
+            if (!lacks.empty()) fault.related.push_back({lacks, task.place});
+        }
+        fault.certainty = findings::Certainty::likely;
+        return fault;
+    }
+
+    std::array<OptionalPattern, kTaskColumns> patterns_;
     std::vector<std::string> no_tasks_;
 };
 
 std::shared_ptr<const Kind> decode(FieldReader& options) {
-    auto deadline = text::Pattern::compile(options.text("deadline"));
+    std::array<OptionalPattern, kTaskColumns> patterns = {
+        optional_pattern(options, "who"), optional_pattern(options, "deadline"),
+        optional_pattern(options, "responsibility"), optional_pattern(options, "product"),
+        optional_pattern(options, "authority")};
+    if (!patterns[1]) options.text("deadline");
     std::vector<std::string> no_tasks;
     for (const std::string& words : options.texts("sections_without_tasks")) no_tasks.push_back(text::fold(words));
-    if (!deadline) {
-        options.refuse("deadline", deadline.error().message);
-        return nullptr;
-    }
-    return std::make_shared<const TaskIncomplete>(std::move(*deadline), std::move(no_tasks));
+    return std::make_shared<const TaskIncomplete>(std::move(patterns), std::move(no_tasks));
 }
 
 }  // namespace
 
 KindRow task_incomplete() {
     return {"task_incomplete",
-            {"phần lớn nhiệm vụ không nêu thời hạn", "most tasks name no deadline"},
-            {"count", "total"},
+            {"phần lớn nhiệm vụ không nêu thời hạn; bảng “sáu rõ” của mọi nhiệm vụ",
+             "most tasks tell no deadline; the table of what each task tells"},
+            {"count", "total", "holes"},
             decode};
 }
 

@@ -1,11 +1,59 @@
 #include "checks/kinds/text_kinds.h"
 
+#include <algorithm>
+
 #include "citation/words.h"
+#include "io/embedded.h"
 #include "text/fold.h"
 
 namespace doichieu::checks {
 
 using structure::Role;
+
+OptionalPattern optional_pattern(FieldReader& options, std::string_view key) {
+    if (!options.has(key)) return {};
+    std::string expression = options.text(key);
+    // What the program carries was compiled by its tests.
+    const auto carried = io::embedded_file(options.source().path);
+    if (!carried || !carried->starts_with(options.source().text)) {
+        const auto compiled = text::Pattern::compile(expression);
+        if (!compiled) {
+            options.refuse(key, compiled.error().message);
+            return {};
+        }
+    }
+    return OptionalPattern(std::move(expression));
+}
+
+const text::Pattern& OptionalPattern::compiled() const {
+    std::call_once(state_->once, [this] {
+        auto pattern = text::Pattern::compile(state_->expression);
+        // Only a carried rule comes here uncompiled, and those are tested; a pattern that matches nothing is safe.
+        if (!pattern) pattern = text::Pattern::compile("[^\\x00-\\x{10FFFF}]");
+        state_->pattern.emplace(std::move(*pattern));
+    });
+    return *state_->pattern;
+}
+
+std::string raw_text(FieldReader& options, std::string_view key) {
+    const io::YamlNode* node = options.node(key);
+    return node != nullptr && node->kind == io::YamlNode::Kind::scalar ? node->scalar : std::string();
+}
+
+bool holds_any_words(std::string_view text, const std::vector<std::string>& folded) {
+    const citation::Words words(text);
+    for (std::size_t at = 0; at < text.size();) {
+        if (!words.letter_at(at)) {
+            at += std::max<std::size_t>(1, words.length_at(at));
+            continue;
+        }
+        if (std::ranges::any_of(folded,
+                                [&](const std::string& wanted) { return words.match_forward(at, wanted) != 0; }))
+            return true;
+        at = std::max<std::size_t>(words.word_at(at).end, at + 1);
+    }
+    return false;
+}
 
 TextQuery TextQuery::decode(FieldReader& options) {
     TextQuery query;
@@ -15,20 +63,20 @@ TextQuery TextQuery::decode(FieldReader& options) {
     }
     if (options.has("pattern")) {
         const std::string expression = options.text("pattern");
-        auto compiled = text::Pattern::compile(expression);
-        if (!compiled)
-            options.refuse("pattern", compiled.error().message);
-        else
-            query.pattern_.emplace(std::move(*compiled));
+        query.pattern_ = optional_pattern(options, "pattern");
         query.shown_ += (query.shown_.empty() ? "“" : ", “") + expression + "”";
     }
     if (query.phrases_.empty() && !options.has("pattern"))
         options.refuse("phrases", {"cần “phrases” hoặc “pattern”", "“phrases” or “pattern” is needed"});
-    if (options.has("where")) query.where_ = options.word("where", {"any", "body", "bases", "recipients", "signature"});
+    query.unless_ = optional_pattern(options, "unless");
+    if (options.has("where"))
+        query.where_ = options.word(
+            "where", {"any", "header", "subject", "bases", "heading", "body", "recipients", "signature", "annex"});
     return query;
 }
 
 std::optional<base::Span> TextQuery::find(std::string_view paragraph, std::size_t from) const {
+    if (from == 0 && unless_ && unless_->matches_within(paragraph)) return std::nullopt;
     std::optional<base::Span> best;
     const citation::Words words(paragraph);
     for (std::size_t at = from; at < paragraph.size() && !phrases_.empty() && !best;) {
@@ -54,6 +102,10 @@ std::optional<base::Span> TextQuery::find(std::string_view paragraph, std::size_
 bool TextQuery::looks_at(const structure::Paragraph& paragraph) const {
     const Role role = paragraph.role;
     if (where_ == "body") return role == Role::body || role == Role::heading;
+    if (where_ == "header") return role == Role::header || role == Role::other;
+    if (where_ == "subject") return role == Role::subject;
+    if (where_ == "heading") return role == Role::heading;
+    if (where_ == "annex") return role == Role::annex;
     if (where_ == "bases") return role == Role::can_cu;
     if (where_ == "recipients") return role == Role::recipient || role == Role::recipients_label;
     if (where_ == "signature") return role == Role::signature;

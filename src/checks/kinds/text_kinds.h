@@ -1,5 +1,7 @@
 #pragma once
 
+#include <memory>
+#include <mutex>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -11,10 +13,43 @@
 
 namespace doichieu::checks {
 
+/// A pattern that may be absent, compiled when it is first asked: most rules are for other documents than the one at
+/// hand. One object serves all threads.
+class OptionalPattern {
+  public:
+    OptionalPattern() = default;
+    explicit OptionalPattern(std::string expression) : state_(std::make_shared<State>()) {
+        state_->expression = std::move(expression);
+    }
+
+    explicit operator bool() const { return state_ != nullptr; }
+    const text::Pattern* operator->() const { return &compiled(); }
+    const text::Pattern& operator*() const { return compiled(); }
+
+  private:
+    struct State {
+        std::string expression;
+        std::once_flag once;
+        std::optional<text::Pattern> pattern;
+    };
+    [[nodiscard]] const text::Pattern& compiled() const;
+
+    std::shared_ptr<State> state_;
+};
+
+/// The pattern of an option; nothing when it is not there or cannot be read.
+[[nodiscard]] OptionalPattern optional_pattern(FieldReader& options, std::string_view key);
+
+/// A text with the blanks at its ends, which the other readers take away. Empty when it is not there.
+[[nodiscard]] std::string raw_text(FieldReader& options, std::string_view key);
+
+/// One of the folded phrases stands in the text as whole words.
+[[nodiscard]] bool holds_any_words(std::string_view text, const std::vector<std::string>& folded);
+
 /// What required_text and forbidden_text look for: phrases (whole words, any capitals) or one pattern.
 class TextQuery {
   public:
-    /// Options `phrases`, `pattern` and `where` (any, body, bases, recipients, signature).
+    /// Options `phrases`, `pattern`, `unless` (a pattern that excuses the paragraph) and `where`.
     static TextQuery decode(FieldReader& options);
 
     /// First place in the paragraph at or after `from`.
@@ -25,7 +60,8 @@ class TextQuery {
 
   private:
     std::vector<std::string> phrases_;  ///< folded
-    std::optional<text::Pattern> pattern_;
+    OptionalPattern pattern_;
+    OptionalPattern unless_;
     std::string where_ = "any";
     std::string shown_;
 };

@@ -1,0 +1,136 @@
+#include <algorithm>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "checks/kinds/kinds.h"
+#include "checks/word_bag.h"
+
+namespace doichieu::checks {
+namespace {
+
+using citation::Citation;
+using structure::Role;
+
+/// So much of a directive's subject must stand in one paragraph for that paragraph to be its task.
+constexpr double kCovered = 0.6;
+constexpr std::size_t kFewestWords = 4;
+/// So often the body must name a directive for it to be one that the plan rests on.
+constexpr int kMain = 3;
+
+class BasisUse final : public Kind {
+  public:
+    BasisUse(bool unused, std::vector<std::string> types) : unused_(unused), types_(std::move(types)) {}
+
+    void run(const Inquiry& inquiry, Verdict& verdict) const override {
+        const auto& citations = inquiry.citations();
+        const auto is_basis = [&](std::size_t i) {
+            return inquiry.mention(i).counts && citations[i].cited_by < 0 &&
+                   inquiry.role_of(citations[i]) == Role::can_cu;
+        };
+        std::size_t bases = 0;
+        for (std::size_t i = 0; i < citations.size(); ++i) bases += is_basis(i) ? 1U : 0U;
+        if (bases == 0) {
+            verdict.not_evaluated({"văn bản không có phần căn cứ", "the document names no bases"});
+            return;
+        }
+        if (unused_)
+            find_unused(inquiry, is_basis, verdict);
+        else
+            find_unnamed(inquiry, is_basis, verdict);
+    }
+
+  private:
+    [[nodiscard]] bool is_meant(const Citation& item) const {
+        return std::ranges::find(types_, item.type) != types_.end();
+    }
+
+    template <typename IsBasis>
+    void find_unused(const Inquiry& inquiry, const IsBasis& is_basis, Verdict& verdict) const {
+        const auto& citations = inquiry.citations();
+        std::set<std::uint32_t> in_body;
+        for (std::size_t i = 0; i < citations.size(); ++i) {
+            if (inquiry.mention(i).counts && !is_basis(i)) in_body.insert(inquiry.mention(i).instrument);
+        }
+        std::vector<WordBag> paragraphs;
+        for (const structure::Paragraph& paragraph : inquiry.outline().paragraphs()) {
+            const bool told =
+                paragraph.role == Role::subject ||
+                ((paragraph.role == Role::body || paragraph.role == Role::heading) && paragraph.section >= 0);
+            if (told) paragraphs.push_back(word_bag(inquiry.outline().text(paragraph)));
+        }
+        if (paragraphs.size() < kFewestWords) return;
+        for (std::size_t i = 0; i < citations.size(); ++i) {
+            const Citation& item = citations[i];
+            if (!is_basis(i) || !is_meant(item) || item.subject.empty()) continue;
+            if (in_body.contains(inquiry.mention(i).instrument)) continue;
+            // "về tiếp tục thực hiện Chỉ thị số 05-CT/TW … về …": the matter is that of the inner one.
+            const bool nests = i + 1 < citations.size() && citations[i + 1].cited_by == static_cast<std::int32_t>(i) &&
+                               !citations[i + 1].subject.empty();
+            const std::string subject_text = inquiry.slice(nests ? citations[i + 1].subject : item.subject);
+            const WordBag subject = word_bag(subject_text);
+            if (subject.size() < kFewestWords) continue;
+            if (std::ranges::any_of(paragraphs,
+                                    [&](const WordBag& bag) { return shared_part(bag, subject) >= kCovered; }))
+                continue;
+            Fault fault;
+            fault.span = item.raw;
+            fault.values = inquiry.values(i);
+            fault.certainty = findings::Certainty::likely;
+            verdict.report(std::move(fault));
+        }
+    }
+
+    template <typename IsBasis>
+    void find_unnamed(const Inquiry& inquiry, const IsBasis& is_basis, Verdict& verdict) const {
+        const auto& citations = inquiry.citations();
+        std::set<std::uint32_t> bases;
+        for (std::size_t i = 0; i < citations.size(); ++i) {
+            if (is_basis(i) || (inquiry.mention(i).counts && is_opening(inquiry, citations[i])))
+                bases.insert(inquiry.mention(i).instrument);
+        }
+        std::vector<int> count(citations.size() + 1);
+        std::vector<bool> told(citations.size() + 1);
+        for (std::size_t i = 0; i < citations.size(); ++i) {
+            const Mention& mention = inquiry.mention(i);
+            if (!mention.counts || citations[i].cited_by >= 0 || !is_meant(citations[i])) continue;
+            if (bases.contains(mention.instrument) || told[mention.instrument]) continue;
+            const bool named_in_title = inquiry.role_of(citations[i]) == Role::subject;
+            if (++count[mention.instrument] < kMain && !named_in_title) continue;
+            told[mention.instrument] = true;
+            Fault fault;
+            fault.span = citations[i].raw;
+            fault.values = inquiry.values(i);
+            fault.certainty = findings::Certainty::likely;
+            verdict.report(std::move(fault));
+        }
+    }
+
+    /// "Thực hiện Kế hoạch số …, Ban Thường vụ xây dựng kế hoạch như sau": a basis in the opening sentence.
+    static bool is_opening(const Inquiry& inquiry, const Citation& item) {
+        const structure::Paragraph* paragraph = inquiry.paragraph_of(item);
+        return paragraph != nullptr && paragraph->section < 0 && paragraph->role == Role::body;
+    }
+
+    bool unused_;
+    std::vector<std::string> types_;
+};
+
+std::shared_ptr<const Kind> decode(FieldReader& options) {
+    const bool unused = options.word("find", {"basis_without_task", "directive_without_basis"}) == "basis_without_task";
+    std::vector<std::string> types = options.texts("types");
+    if (types.empty()) options.refuse("types", {"cần ít nhất một tên loại", "at least one type is needed"});
+    return std::make_shared<const BasisUse>(unused, std::move(types));
+}
+
+}  // namespace
+
+KindRow basis_use() {
+    return {"basis_use",
+            {"căn cứ không có nhiệm vụ nào; văn bản chính của phần nội dung không có ở căn cứ",
+             "a basis without a task; a main directive of the body that is no basis"},
+            citation_and({}),
+            decode};
+}
+
+}  // namespace doichieu::checks

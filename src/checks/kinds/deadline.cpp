@@ -1,0 +1,105 @@
+#include <algorithm>
+#include <string>
+
+#include "checks/kinds/dates_in_text.h"
+#include "checks/kinds/kinds.h"
+#include "checks/kinds/text_kinds.h"
+
+namespace doichieu::checks {
+namespace {
+
+/// So far before the date its word ("trước ngày") and what speaks of the past ("đã") are looked for.
+constexpr std::size_t kCue = 48;
+constexpr std::size_t kPast = 160;
+
+class Deadline final : public Kind {
+  public:
+    Deadline(std::string aspect, OptionalPattern cue, OptionalPattern past)
+        : aspect_(std::move(aspect)), cue_(std::move(cue)), past_(std::move(past)) {}
+
+    void run(const Inquiry& inquiry, Verdict& verdict) const override {
+        const structure::Identity& identity = inquiry.identity();
+        if (aspect_ == "before_issue" && !identity.date.complete()) {
+            verdict.not_evaluated({"văn bản không ghi đủ ngày ban hành", "the document states no full date of issue"});
+            return;
+        }
+        if (aspect_ == "after_plan" && identity.last_year == 0) {
+            verdict.not_evaluated({"không rõ năm của kế hoạch", "the year of the plan is not known"});
+            return;
+        }
+        for (const structure::Paragraph& paragraph : inquiry.outline().paragraphs()) {
+            if (paragraph.section < 0 || paragraph.span.size() > kLongest) continue;
+            if (paragraph.role != structure::Role::body && paragraph.role != structure::Role::heading) continue;
+            look_at(inquiry, paragraph, verdict);
+        }
+    }
+
+  private:
+    static constexpr base::Offset kLongest = 1 << 16;
+
+    void look_at(const Inquiry& inquiry, const structure::Paragraph& paragraph, Verdict& verdict) const {
+        const std::string_view text = inquiry.outline().text(paragraph);
+        for (const DateInText& found : dates_in(text)) {
+            if (!is_wrong(inquiry.identity(), found.date)) continue;
+            const std::string_view before = back(text, found.span.begin, kCue);
+            if (!cue_->matches_within(before)) continue;
+            if (past_ && past_->matches_within(back(text, found.span.begin, kPast))) continue;
+            const base::Span span{paragraph.span.begin + found.span.begin, paragraph.span.begin + found.span.end};
+            if (in_citation(inquiry, span)) continue;
+            Fault fault;
+            fault.span = span;
+            fault.values = {{"date", same(inquiry.slice(span))},
+                            {"issued", same(inquiry.identity().date.vietnamese())},
+                            {"year", same(std::to_string(inquiry.identity().last_year))}};
+            verdict.report(std::move(fault));
+        }
+    }
+
+    [[nodiscard]] bool is_wrong(const structure::Identity& identity, legal::Date date) const {
+        const bool exists = date.day != 0 ? date.exists() : date.month >= 1 && date.month <= 12;
+        if (aspect_ == "impossible") return !exists;
+        if (!exists) return false;
+        if (aspect_ == "before_issue") return date.last_day() < identity.date;
+        // Reports on a year are due in the first quarter of the next.
+        return date.year > identity.last_year + 1 || (date.year == identity.last_year + 1 && date.month > 3);
+    }
+
+    static std::string_view back(std::string_view text, std::size_t at, std::size_t bytes) {
+        std::size_t begin = at - std::min(at, bytes);
+        while (begin < at && (static_cast<unsigned char>(text[begin]) & 0xC0) == 0x80) ++begin;
+        return text.substr(begin, at - begin);
+    }
+
+    static bool in_citation(const Inquiry& inquiry, base::Span span) {
+        return std::ranges::any_of(inquiry.citations(), [&](const citation::Citation& item) {
+            return item.date_span.overlaps(span) || item.raw.overlaps(span);
+        });
+    }
+
+    std::string aspect_;
+    OptionalPattern cue_;
+    OptionalPattern past_;
+};
+
+std::shared_ptr<const Kind> decode(FieldReader& options) {
+    std::string aspect = options.word("check", {"before_issue", "after_plan", "impossible"});
+    OptionalPattern cue = optional_pattern(options, "cue");
+    OptionalPattern past = optional_pattern(options, "past");
+    if (!cue) {
+        options.text("cue");
+        return nullptr;
+    }
+    return std::make_shared<const Deadline>(std::move(aspect), std::move(cue), std::move(past));
+}
+
+}  // namespace
+
+KindRow deadline() {
+    return {"deadline",
+            {"thời hạn trước ngày ban hành, ngoài năm kế hoạch hoặc không có trong lịch",
+             "a deadline before the date of issue, outside the plan's year or not in the calendar"},
+            {"date", "issued", "year"},
+            decode};
+}
+
+}  // namespace doichieu::checks

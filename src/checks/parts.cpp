@@ -1,0 +1,164 @@
+#include "checks/parts.h"
+
+#include <algorithm>
+
+#include "structure/line.h"
+
+namespace doichieu::checks {
+namespace {
+
+using base::Span;
+using structure::Components;
+using structure::Paragraph;
+using structure::Role;
+using Spans = std::vector<Span>;
+
+Spans one(const std::optional<Span>& span) {
+    return span && !span->empty() ? Spans{*span} : Spans{};
+}
+
+template <std::optional<Span> Components::*Member>
+Spans component(const Inquiry& inquiry) {
+    return one(inquiry.outline().components().*Member);
+}
+
+Spans superior(const Inquiry& inquiry) {
+    const auto& stated = inquiry.identity().superior;
+    return stated ? Spans{stated->span} : Spans{};
+}
+
+template <Role Wanted>
+Spans of_role(const Inquiry& inquiry) {
+    Spans out;
+    for (const Paragraph& paragraph : inquiry.outline().paragraphs()) {
+        if (paragraph.role == Wanted) out.push_back(paragraph.span);
+    }
+    return out;
+}
+
+/// "Thực hiện Kế hoạch …, Ban Thường vụ xây dựng kế hoạch như sau:" is the sentence that the bases lead to.
+Spans bases(const Inquiry& inquiry) {
+    Spans spans = of_role<Role::can_cu>(inquiry);
+    std::erase_if(spans, [&](Span span) { return inquiry.slice(span).ends_with(':'); });
+    return spans;
+}
+
+Spans last(Spans spans) {
+    return spans.empty() ? spans : Spans{spans.back()};
+}
+
+Spans last_basis(const Inquiry& inquiry) {
+    return last(bases(inquiry));
+}
+
+Spans bases_but_last(const Inquiry& inquiry) {
+    Spans spans = bases(inquiry);
+    if (!spans.empty()) spans.pop_back();
+    return spans;
+}
+
+/// The list below "Nơi nhận"; addressees ("Kính gửi") stand above the body.
+Spans recipients(const Inquiry& inquiry) {
+    const auto& paragraphs = inquiry.outline().paragraphs();
+    Spans out;
+    bool below = false;
+    for (const Paragraph& paragraph : paragraphs) {
+        if (paragraph.role == Role::recipients_label)
+            below = inquiry.outline().text(paragraph).find("hận") != std::string_view::npos ||
+                    inquiry.outline().text(paragraph).find("HẬN") != std::string_view::npos;
+        if (below && paragraph.role == Role::recipient) out.push_back(paragraph.span);
+    }
+    return out;
+}
+
+Spans last_recipient(const Inquiry& inquiry) {
+    return last(recipients(inquiry));
+}
+
+Spans recipients_but_last(const Inquiry& inquiry) {
+    Spans spans = recipients(inquiry);
+    if (!spans.empty()) spans.pop_back();
+    return spans;
+}
+
+/// The first line of the signature block: in whose name is signed, or the signer's post.
+Spans authority(const Inquiry& inquiry) {
+    const Spans lines = of_role<Role::signature>(inquiry);
+    return lines.empty() ? lines : Spans{lines.front()};
+}
+
+/// The last words of the text itself, before recipients, signature and annexes.
+Spans ending(const Inquiry& inquiry) {
+    Spans out;
+    for (const Paragraph& paragraph : inquiry.outline().paragraphs()) {
+        if (paragraph.role == Role::annex || paragraph.role == Role::signature) break;
+        if (paragraph.role == Role::body || paragraph.role == Role::heading) out = {paragraph.span};
+    }
+    return out;
+}
+
+}  // namespace
+
+const std::vector<Part>& parts() {
+    static const std::vector<Part> kParts = {
+        {"motto", {"Quốc hiệu, Tiêu ngữ", "national name and motto"}, component<&Components::motto>},
+        {"party_title",
+         {"tiêu đề “ĐẢNG CỘNG SẢN VIỆT NAM”", "the title “ĐẢNG CỘNG SẢN VIỆT NAM”"},
+         component<&Components::party_title>},
+        {"issuer", {"tên cơ quan ban hành", "the issuer's name"}, component<&Components::issuer>},
+        {"number", {"số, ký hiệu", "number and symbol"}, component<&Components::number>},
+        {"place_and_date", {"địa danh và ngày, tháng, năm", "place and date"}, component<&Components::place_and_date>},
+        {"subject", {"trích yếu", "the subject line"}, component<&Components::subject>},
+        {"recipients", {"nơi nhận", "the list of recipients"}, component<&Components::recipients>},
+        {"signature",
+         {"quyền hạn, chức vụ và chữ ký", "authority, position and signature"},
+         component<&Components::signature>},
+        {"superior", {"tên cơ quan cấp trên", "the superior's name"}, superior},
+        {"type_name", {"tên loại", "the type name"}, component<&Components::type_name>},
+        {"header_line", {"dòng ở phần đầu", "a line of the header"}, of_role<Role::header>},
+        {"basis", {"dòng căn cứ", "a basis line"}, bases},
+        {"bases_but_last", {"dòng căn cứ", "a basis line"}, bases_but_last},
+        {"last_basis", {"dòng căn cứ cuối", "the last basis line"}, last_basis},
+        {"heading", {"đề mục", "a heading"}, of_role<Role::heading>},
+        {"body_line", {"đoạn", "a paragraph"}, of_role<Role::body>},
+        {"ending", {"câu cuối của nội dung", "the last words of the text"}, ending},
+        {"recipients_label", {"chữ “Nơi nhận”", "the words “Nơi nhận”"}, of_role<Role::recipients_label>},
+        {"recipient", {"dòng nơi nhận", "a recipient"}, recipients},
+        {"recipients_but_last", {"dòng nơi nhận", "a recipient"}, recipients_but_last},
+        {"last_recipient", {"dòng nơi nhận cuối", "the last recipient"}, last_recipient},
+        {"authority", {"dòng quyền hạn ký", "the authority line"}, authority},
+        {"signature_line", {"dòng ở phần ký", "a line of the signature block"}, of_role<Role::signature>},
+        {"annex_line", {"dòng phụ lục", "a line of an annex"}, of_role<Role::annex>},
+    };
+    return kParts;
+}
+
+const Part* find_part(std::string_view word) {
+    const auto found = std::ranges::find(parts(), word, &Part::word);
+    return found != parts().end() ? &*found : nullptr;
+}
+
+namespace {
+
+std::vector<std::string_view> part_words() {
+    std::vector<std::string_view> words;
+    for (const Part& part : parts()) words.push_back(part.word);
+    return words;
+}
+
+}  // namespace
+
+const Part* read_part(FieldReader& options, std::string_view key) {
+    return find_part(options.word(key, part_words()));
+}
+
+std::vector<const Part*> read_parts(FieldReader& options, std::string_view key) {
+    std::vector<const Part*> out;
+    for (const std::string& word : options.words(key, part_words())) {
+        if (const Part* part = find_part(word)) out.push_back(part);
+    }
+    if (out.empty()) options.refuse(key, {"cần ít nhất một thành phần", "at least one part is needed"});
+    return out;
+}
+
+}  // namespace doichieu::checks

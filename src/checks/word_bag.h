@@ -1,0 +1,16 @@
+#pragma once
+
+#include <set>
+#include <string_view>
+
+namespace doichieu::checks {
+
+/// The words of a text that carry its matter, folded; no numbers, no words that every plan holds ("thực hiện", "công
+/// tác"). The views live as long as the thread.
+using WordBag = std::set<std::string_view>;
+[[nodiscard]] WordBag word_bag(std::string_view text);
+
+/// Part of `wanted` that stands in `text`, 0 to 1.
+[[nodiscard]] double shared_part(const WordBag& text, const WordBag& wanted);
+
+}  // namespace doichieu::checks
