@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "citation/folded_words.h"
+#include "text/folded_words.h"
 #include "text/syllables.h"
 
 namespace doichieu::checks {
@@ -14,9 +14,9 @@ WordBag word_bag(std::string_view text) {
         "tăng", "cường", "thực", "hiện", "giai", "đoạn",  "hình", "tình",  "mới", "ngày", "tháng", "quý"};
     WordBag bag;
     for (const base::Span span : text::syllables(text)) {
-        const std::string_view word = citation::fold_word(text.substr(span.begin, span.size()));
+        const std::string_view word = text::fold_word(text.substr(span.begin, span.size())).view();
         const bool number = !word.empty() && word.front() >= '0' && word.front() <= '9';
-        if (!number && !kEmpty.contains(word)) bag.insert(word);
+        if (!number && !kEmpty.contains(word)) bag.emplace(word);
     }
     return bag;
 }

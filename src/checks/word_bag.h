@@ -1,13 +1,15 @@
 #pragma once
 
+#include <functional>
 #include <set>
+#include <string>
 #include <string_view>
 
 namespace doichieu::checks {
 
 /// The words of a text that carry its matter, folded; no numbers, no words that every plan holds ("thực hiện", "công
-/// tác"). The views live as long as the thread.
-using WordBag = std::set<std::string_view>;
+/// tác").
+using WordBag = std::set<std::string, std::less<>>;
 [[nodiscard]] WordBag word_bag(std::string_view text);
 
 /// Part of `wanted` that stands in `text`, 0 to 1.

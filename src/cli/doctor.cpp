@@ -1,5 +1,6 @@
 #include "report/doctor.h"
 
+#include "checks/rule.h"
 #include "cli/catalogue.h"
 #include "cli/reports.h"
 #include "cli/session.h"

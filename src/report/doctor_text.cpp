@@ -14,10 +14,12 @@ class DoctorText {
 
     void write() {
         out_ << "doichieu " << health_.version << '\n';
-        out_ << format(view_.language == base::Language::vi ? "Danh mục: {} văn bản, cập nhật đến {}\n"
-                                                            : "Registry: {} instruments, as of {}\n",
-                       health_.registry.instruments, printable(health_.registry.as_of));
-        out_ << format(view_.language == base::Language::vi ? "Quy tắc: {}\n" : "Rules: {}\n", health_.rules);
+        out_ << (view_.language == base::Language::vi
+                     ? format("Danh mục: {} văn bản, cập nhật đến {}\n", health_.registry.instruments,
+                              printable(health_.registry.as_of))
+                     : format("Registry: {} instruments, as of {}\n", health_.registry.instruments,
+                              printable(health_.registry.as_of)));
+        out_ << format("{}: {}\n", view_.words("Quy tắc", "Rules"), health_.rules);
         out_ << '\n' << view_.words("Định dạng đọc được", "Formats that can be read") << '\n';
         line(true, "docx, odt, rtf, html, txt, md", "");
         const ReaderState& reader = health_.reader;
@@ -39,9 +41,11 @@ class DoctorText {
                                      : std::string(view_.words("nhân hệ điều hành không có", "not in this kernel")));
         const formats::SealedLimits& sealed = health_.limits.sealed;
         line(reader.limits, view_.words("giới hạn", "limits"),
-             format(view_.language == base::Language::vi ? "mỗi tệp {}, bộ nhớ {}, {} giây, {} trang"
-                                                         : "{} a file, {} of memory, {} seconds, {} pages",
-                    size(health_.limits.package_bytes), size(sealed.memory_bytes), sealed.seconds, sealed.pages));
+             view_.language == base::Language::vi
+                 ? format("mỗi tệp {}, bộ nhớ {}, {} giây, {} trang", size(health_.limits.package_bytes),
+                          size(sealed.memory_bytes), sealed.seconds, sealed.pages)
+                 : format("{} a file, {} of memory, {} seconds, {} pages", size(health_.limits.package_bytes),
+                          size(sealed.memory_bytes), sealed.seconds, sealed.pages));
     }
 
   private:

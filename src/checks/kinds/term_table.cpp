@@ -8,6 +8,7 @@
 #include "checks/kinds/text_kinds.h"
 #include "citation/words.h"
 #include "text/fold.h"
+#include "text/folded_words.h"
 
 namespace doichieu::checks {
 namespace {
@@ -67,7 +68,7 @@ class TermTable final : public Kind {
     }
 
     [[nodiscard]] std::pair<const DatedTerm*, std::size_t> find(const Words& words, base::Span word) const {
-        const auto list = by_first_word_.find(citation::fold_word(words.slice(word)));
+        const auto list = by_first_word_.find(text::fold_word(words.slice(word)));
         if (list == by_first_word_.end()) return {nullptr, 0};
         for (const DatedTerm& term : list->second) {
             const std::size_t end = words.match_forward(word.begin, term.folded);
@@ -110,7 +111,7 @@ class TermTable final : public Kind {
         verdict.report(std::move(fault));
     }
 
-    citation::WordMap<std::vector<DatedTerm>> by_first_word_;
+    text::WordMap<std::vector<DatedTerm>> by_first_word_;
     OptionalPattern former_;
     std::vector<std::string> longer_;
 };
