@@ -242,18 +242,18 @@ void BodyReader::read_paragraph(pugi::xml_node node, const Place& place) {
     const bool from_style = !numbering.number;
     if (from_style) numbering.number = style.numbering.number;
     if (from_style && !numbering.level) numbering.level = style.numbering.level;
-    const bool ends = !is_mark_deleted(properties);
-    Label label;
-    if (!has_label) label = numbering_.next_label(numbering, from_style ? style.numbering_style : "");
+    const bool ends = !is_mark_deleted(properties) || properties.child("w:sectPr");
 
     note_tracked_changes(properties);
     note_tracked_changes(properties.child("w:rPr"));
-    const RunLook mark = styles_.stated_run(properties.child("w:rPr"));
-    const std::string_view label_font = !label.font.empty() ? label.font : mark.font.value_or("");
-    if (!label.text.empty()) content.label(convert_label(label.text, label_font));
     read_inline(node, content);
     // An instruction ends with its paragraph: a field that is never closed must not swallow the document.
     std::fill(fields_.begin(), fields_.end(), false);
+    if (!has_label && (ends || !text::trim(content.text).empty())) {  // what is deleted altogether is not counted
+        const Label label = numbering_.next_label(numbering, from_style ? style.numbering_style : "");
+        const RunLook mark = styles_.stated_run(properties.child("w:rPr"));
+        content.label(convert_label(label.text, label.font.empty() ? mark.font.value_or("") : label.font));
+    }
 
     if (!ends) {
         unended_ = std::make_shared<Unended>(Unended{std::move(content), place});
