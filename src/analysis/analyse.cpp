@@ -19,8 +19,8 @@ void apply(const Statements& statements, structure::Outline& outline) {
 
 std::unique_ptr<Analysis> read(document::Document document, const registry::Registry& registry,
                                const Statements& statements) {
-    auto analysis = std::unique_ptr<Analysis>(new Analysis{std::move(document), {}, {}, {}, {}, {}});
-    auto& [text, outline, citations, date, resolutions, report] = *analysis;
+    auto analysis = std::unique_ptr<Analysis>(new Analysis{std::move(document), {}, {}, {}, {}, {}, {}});
+    auto& [text, outline, citations, date, resolutions, report, secrecy] = *analysis;
 
     // Structure: header block, căn cứ, sections, recipients, signature, and what the document says of itself.
     outline = structure::Outline::build(text);
@@ -28,12 +28,15 @@ std::unique_ptr<Analysis> read(document::Document document, const registry::Regi
 
     // Citations: every instrument that the text names, with what it states of it.
     citations = citation::extract(outline, registry, statements.citations);
+
+    // Secrecy: whether anything of it may be shown or stored at all.
+    secrecy = structure::secrecy_of(text);
     return analysis;
 }
 
 void judge(Analysis& analysis, const registry::Registry& registry, const checks::RuleSet* rules,
            const Statements& statements, legal::Date today) {
-    auto& [text, outline, citations, date, resolutions, report] = analysis;
+    auto& [text, outline, citations, date, resolutions, report, secrecy] = analysis;
 
     // Date: the days at which the document, and so each cited instrument, is judged.
     date = resolve::judgement_date(outline, citations, statements.dates, today);
@@ -44,6 +47,7 @@ void judge(Analysis& analysis, const registry::Registry& registry, const checks:
     // Rules: what is wrong, and which rules could not tell.
     if (rules != nullptr)
         report = rules->run({outline, citations, resolutions, registry, date, statements.parent.get()});
+    if (secrecy != structure::Secrecy::none && !statements.allow_secret) withhold_excerpts(report, secrecy);
 }
 
 std::unique_ptr<Analysis> analyse(document::Document document, const registry::Registry& registry,

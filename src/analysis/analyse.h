@@ -13,6 +13,7 @@
 #include "registry/registry.h"
 #include "resolve/resolve.h"
 #include "structure/outline.h"
+#include "structure/secrecy.h"
 
 namespace doichieu::analysis {
 
@@ -24,6 +25,7 @@ struct Statements {
     std::optional<legal::Regime> regime;
     std::shared_ptr<const checks::ParentPlan> parent;  ///< the superior's plan (--parent)
     citation::Options citations;                       ///< what to look for beside the ordinary forms
+    bool allow_secret = false;    ///< excerpts of documents with a mark of secrecy may leave the program
 };
 
 /// One document end to end. Held by pointer: the parts refer to each other.
@@ -34,15 +36,21 @@ struct Analysis {
     resolve::JudgementDate date;
     std::vector<resolve::Resolution> resolutions;
     checks::Report report;  ///< empty when no rules were given
+    structure::Secrecy secrecy = structure::Secrecy::none;
 };
 
 /// The stages that look at the text alone: structure and citations. The registry only lends its names.
 [[nodiscard]] std::unique_ptr<Analysis> read(document::Document document, const registry::Registry& registry,
                                              const Statements& statements);
 
-/// The other stages: date, resolution and rules. `rules` may be null: then only the citations are wanted.
+/// The other stages: date, resolution and rules. `rules` may be null: then only the citations are wanted. The report on
+/// a document with a mark of secrecy holds no excerpt of it, unless that is allowed; whoever shows or stores anything
+/// else of it (citations, text) asks `secrecy` first.
 void judge(Analysis& analysis, const registry::Registry& registry, const checks::RuleSet* rules,
            const Statements& statements, legal::Date today);
+
+/// Takes every word of the document out of its findings: what remains is which rule, how grave, and where.
+void withhold_excerpts(checks::Report& report, structure::Secrecy secrecy);
 
 /// All stages in order.
 [[nodiscard]] std::unique_ptr<Analysis> analyse(document::Document document, const registry::Registry& registry,

@@ -21,7 +21,7 @@ namespace {
 namespace fs = std::filesystem;
 
 /// Counts up when extract_facts() finds other facts in the same document.
-constexpr int kFactsVersion = 1;
+constexpr int kFactsVersion = 2;
 constexpr int kReadings = 3;  ///< of a file that changes while it is read
 /// A file that changed right before it was read may change again within the same tick of the file system's clock.
 constexpr std::int64_t kFreshNanoseconds = 50'000'000;
@@ -58,10 +58,11 @@ std::string digest_of_rules(const Settings& settings) {
 std::string origin_of(const Project& project, const Options& options) {
     const formats::Limits& limits = project.settings.limits;
     const std::string as_of = options.statements.dates.as_of ? options.statements.dates.as_of->iso() : "";
-    return io::sha256_hex(base::format("{} {} {} {} {} {} {} {} {} {}", DOICHIEU_VERSION, kFactsVersion,
+    return io::sha256_hex(base::format("{} {} {} {} {} {} {} {} {} {} {} {}", DOICHIEU_VERSION, kFactsVersion,
                                        project.registries->of(0).summary().sha256, digest_of_rules(project.settings),
                                        as_of, limits.text_bytes, limits.package_bytes, limits.part_bytes,
-                                       limits.entries, limits.depth));
+                                       limits.entries, limits.depth, limits.paragraphs,
+                                       options.statements.allow_secret));
 }
 
 audit::Extracted unread(std::string path, std::vector<findings::Problem> problems) {
@@ -184,6 +185,11 @@ Collection::Reading Collection::read(const Session::File& file) const {
             return reading;
         }
         Session::Outcome outcome = file.analyse(std::move(copy));
+        if (outcome.analysis && outcome.analysis->secrecy != structure::Secrecy::none && !session_.allows_secrets()) {
+            outcome.problems.push_back(Session::withheld(input.shown, outcome.analysis->secrecy));
+            outcome.analysis.reset();
+            reading.may_be_kept = false;
+        }
         reading.extracted = outcome.analysis ? audit::extract_facts(*outcome.analysis, std::move(outcome.problems))
                                              : unread(input.shown, std::move(outcome.problems));
         const bool by_today = outcome.analysis && outcome.analysis->date.basis == resolve::DateBasis::today;

@@ -55,6 +55,11 @@ Wrong switch_on(Options& options, const std::string&) {
     return std::nullopt;
 }
 
+Wrong allow_secret(Options& options, const std::string&) {
+    options.statements.allow_secret = true;
+    return std::nullopt;
+}
+
 TextPair not_a_day() {
     return {"ngày phải ghi theo dạng năm-tháng-ngày và có trong lịch, ví dụ 2026-05-27",
             "a date is written year-month-day and must exist, for example 2026-05-27"};
@@ -507,6 +512,11 @@ constexpr std::array kOptions = std::to_array<OptionRow>({
      {"số tệp xử lý cùng lúc (mặc định: theo máy)", "files at a time (default: as the machine allows)"},
      kReading,
      set_jobs},
+    {"--allow-secret",
+     "",
+     {"cho phép trích văn bản mang dấu Mật, Tối mật, Tuyệt mật", "let excerpts of documents marked secret be shown"},
+     kReading,
+     allow_secret},
     {"--explain",
      "",
      {"cả lý do của những quy tắc không báo gì; không gộp", "also why rules said nothing; nothing grouped"},

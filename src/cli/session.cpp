@@ -250,7 +250,8 @@ void Session::acquaint() {
     const auto work = [&](std::size_t worker, std::size_t item) {
         try {
             read_[item] = read(tasks_[item], worker);
-            if (const auto& analysis = read_[item].analysis)
+            const auto& analysis = read_[item].analysis;
+            if (analysis && (analysis->secrecy == structure::Secrecy::none || allows_secrets()))
                 found[item] = analysis::statement_of(analysis->outline, analysis->citations);
         } catch (const std::exception& failure) {
             read_[item].problems = {internal_fault(tasks_[item], failure)};
@@ -288,6 +289,15 @@ findings::Problem Session::problem_of(const Task& task, const base::Error& error
     return {task.input.shown, error.code, error.message, error.line, error.column};
 }
 
+findings::Problem Session::withheld(const std::string& shown, structure::Secrecy secrecy) {
+    const char* mark = structure::mark_of(secrecy);
+    return {
+        shown,
+        "secret-document",
+        {base::format("Văn bản mang dấu {}: không đưa nội dung ra; thêm --allow-secret nếu được phép.", mark),
+         base::format("The document is marked {}: nothing of it is shown; add --allow-secret if permitted.", mark)}};
+}
+
 Session::Outcome Session::read(const Task& task, std::size_t worker) const {
     auto bytes = read_bytes(task);
     if (!bytes) return {nullptr, {problem_of(task, bytes.error())}};
@@ -302,8 +312,15 @@ Session::Outcome Session::read(const Task& task, io::Bytes bytes, std::size_t wo
         return outcome;
     }
     outcome.problems = std::move(document->problems);
+    if (depth_ != Depth::rules && !allows_secrets()) {  // citations and text are excerpts throughout
+        const structure::Secrecy secrecy = structure::secrecy_of(document->document);
+        if (secrecy != structure::Secrecy::none) {
+            outcome.problems.push_back(withheld(task.input.shown, secrecy));
+            return outcome;
+        }
+    }
     if (depth_ == Depth::text) {
-        outcome.analysis.reset(new analysis::Analysis{std::move(document->document), {}, {}, {}, {}, {}});
+        outcome.analysis.reset(new analysis::Analysis{std::move(document->document), {}, {}, {}, {}, {}, {}});
     } else {
         outcome.analysis =
             analysis::read(std::move(document->document), task.project->registries->of(worker), statements_);

@@ -142,6 +142,9 @@ class Session {
     [[nodiscard]] Problems& problems() { return problems_; }
     /// Whether this file is among the inputs, however it is named.
     [[nodiscard]] bool reads(const std::string& path) const;
+    /// Whether words of documents with a mark of secrecy may be shown and stored, and what is said where they may not.
+    [[nodiscard]] bool allows_secrets() const { return options_.statements.allow_secret; }
+    [[nodiscard]] static findings::Problem withheld(const std::string& shown, structure::Secrecy secrecy);
     /// The tables of the first project.
     [[nodiscard]] const registry::Registry& registry();
 
