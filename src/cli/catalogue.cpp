@@ -189,6 +189,18 @@ Wrong set_since(Options& options, const std::string& value) {
     return std::nullopt;
 }
 
+Wrong add_detail(Options& options, const std::string& value) {
+    std::string_view rest = value;
+    while (true) {
+        const std::size_t comma = rest.find(',');
+        const std::string word(rest.substr(0, comma));
+        if (Wrong wrong = one_of(word, {"provisions", "bodies"})) return wrong;
+        (word == "bodies" ? options.graph_detail.bodies : options.graph_detail.provisions) = true;
+        if (comma == std::string_view::npos) return std::nullopt;
+        rest.remove_prefix(comma + 1);
+    }
+}
+
 /// "json=a.json" names a format; "./a=b.txt" is a file.
 Wrong add_output(Options& options, const std::string& value) {
     const std::size_t equals = value.find('=');
@@ -206,14 +218,52 @@ Wrong add_output(Options& options, const std::string& value) {
 
 constexpr std::array kGraphSubcommands = std::to_array<SubcommandRow>({
     {"show",
+     "[X] [PATH…]",
+     {"văn bản và những gì nó dẫn; với X: một văn bản và những gì quanh nó",
+      "documents, what they cite, and how they relate; with X: one text and what is round it"},
+     graph_show,
+     kGraphShow},
+    {"implements",
+     "X [PATH…]",
+     {"ai thực hiện X, theo cấp; --transitive: cả qua văn bản khác",
+      "who carries X out, by level; --transitive: through others too"},
+     graph_implements,
+     kGraphImplements},
+    {"impact",
+     "X [PATH…]",
+     {"nếu X bị thay thế thì phải xem lại những đâu (--as-of, mặc định hôm nay)",
+      "what must be looked at if X is replaced (--as-of, default today)"},
+     graph_impact,
+     kGraphImpact},
+    {"path", "X Y [PATH…]", {"X và Y nối với nhau thế nào", "how X and Y are connected"}, graph_path, kGraphPath},
+    {"chain",
+     "X [PATH…]",
+     {"X dựa vào đâu, từng cấp một lên đến Trung ương", "what X rests on, level by level up to the Centre"},
+     graph_chain,
+     kGraphChain},
+    {"orphans",
      "[PATH…]",
-     {"văn bản và những gì nó dẫn, với quan hệ giữa chúng", "documents, what they cite, and how they relate"},
-     graph_show},
-    {"impact", "ID", {"thay đổi một văn bản thì đụng đến đâu", "what a change touches"}},
-    {"path", "ID ID", {"hai văn bản nối với nhau thế nào", "how two instruments are connected"}},
-    {"implements", "ID", {"ai thực hiện văn bản nào", "who implements what"}},
-    {"orphans", "", {"văn bản không nối với văn bản nào", "what is connected to nothing"}},
-    {"export", "", {"xuất toàn bộ đồ thị", "the whole graph"}},
+     {"kế hoạch không căn cứ, văn bản chưa ai thực hiện, chỗ bỏ qua cấp trung gian",
+      "plans without a basis, texts that nobody carries out, skipped levels"},
+     graph_orphans,
+     kGraphLists},
+    {"cycles",
+     "[PATH…]",
+     {"lỗi trong danh mục: thay thế nhau thành vòng, một văn bản hai nơi thay thế (mã 1 nếu có)",
+      "faults of the registry: rings of succession, one text with two successors (exit 1 if any)"},
+     graph_cycles,
+     kGraphLists},
+    {"central",
+     "[PATH…]",
+     {"những văn bản mà nhiều nơi dựa vào nhất", "what most rests on"},
+     graph_central,
+     kGraphLists},
+    {"export",
+     "[X] [PATH…]",
+     {"xuất đồ thị, hay hình vẽ và trang xem được ngay (--format svg, html)",
+      "the graph for other programs, or a picture and a page (--format svg, html)"},
+     graph_export,
+     kGraphShow},
 });
 
 constexpr std::array kRegistrySubcommands = std::to_array<SubcommandRow>({
@@ -309,9 +359,9 @@ constexpr std::array kOptions = std::to_array<OptionRow>({
     {"--format",
      "F",
      {"dạng kết quả: check: text, json, lines, tasks; extract: jsonl, csv, count, text-only, table; graph: text, dot, "
-      "json",
+      "graphml, gexf, json, csv, svg, html",
       "output format: check: text, json, lines, tasks; extract: jsonl, csv, count, text-only, table; graph: text, dot, "
-      "json"},
+      "graphml, gexf, json, csv, svg, html"},
      kDrafts,
      set_text<&Options::format>},
     {"--format",
@@ -502,6 +552,17 @@ constexpr std::array kOptions = std::to_array<OptionRow>({
      {"tên cho biết loại tài liệu khi PATH là -", "names the kind of document when PATH is -"},
      kDrafts,
      set_text<&Options::stdin_filename>},
+    {"--transitive",
+     "",
+     {"cả những nơi thực hiện qua văn bản khác", "also what carries it out through others"},
+     kGraphImplements,
+     switch_on<&Options::transitive>},
+    {"--with",
+     "WHAT,…",
+     {"thêm vào đồ thị: provisions (điều, khoản được dẫn), bodies (cơ quan ban hành)",
+      "add to the graph: provisions (cited articles), bodies (who issued)"},
+     kGraphShow,
+     add_detail},
     {"--all",
      "",
      {"cả những chỗ nhắc lại như “Kế hoạch nêu trên”", "also mentions such as “Kế hoạch nêu trên”"},

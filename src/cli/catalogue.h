@@ -35,10 +35,17 @@ struct SubcommandRow {
 enum CommandBit : std::uint32_t {
     kCheck = 1,
     kExtract = 2,
-    kGraph = 4,
-    kAudit = 8,
+    kAudit = 4,
+    kDoctor = 8,
     kRules = 16,
-    kDoctor = 1U << 10,
+    // Subcommands of graph, each with options of its own.
+    kGraphShow = 1U << 8,  ///< and export
+    kGraphImplements = 1U << 9,
+    kGraphImpact = 1U << 10,
+    kGraphPath = 1U << 11,
+    kGraphLists = 1U << 12,  ///< orphans, cycles, central
+    kGraphChain = 1U << 13,
+    kGraph = 0x3FU << 8,
     // Subcommands of registry, each with options of its own.
     kRegistryShow = 1U << 16,
     kRegistryList = 1U << 17,
@@ -81,6 +88,14 @@ ExitCode doctor(const Options&, Console&);
 ExitCode extract(const Options&, Console&);
 ExitCode audit(const Options&, Console&);
 ExitCode graph_show(const Options&, Console&);
+ExitCode graph_implements(const Options&, Console&);
+ExitCode graph_impact(const Options&, Console&);
+ExitCode graph_path(const Options&, Console&);
+ExitCode graph_chain(const Options&, Console&);
+ExitCode graph_orphans(const Options&, Console&);
+ExitCode graph_cycles(const Options&, Console&);
+ExitCode graph_central(const Options&, Console&);
+ExitCode graph_export(const Options&, Console&);
 ExitCode registry_show(const Options&, Console&);
 ExitCode registry_list(const Options&, Console&);
 ExitCode registry_status(const Options&, Console&);

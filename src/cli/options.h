@@ -9,6 +9,7 @@
 #include "analysis/analyse.h"
 #include "base/text_pair.h"
 #include "findings/finding.h"
+#include "graph/graph.h"
 
 namespace doichieu::cli {
 
@@ -61,6 +62,8 @@ struct Options {
     bool explain = false;
     bool quiet = false;
     bool all = false;
+    bool transitive = false;     ///< graph: through others too
+    graph::Detail graph_detail;  ///< vertices beside documents and instruments
 };
 
 }  // namespace doichieu::cli

@@ -1,112 +1,134 @@
 #include <algorithm>
-#include <cassert>
 #include <map>
-#include <optional>
-#include <set>
 #include <tuple>
+#include <unordered_map>
+#include <utility>
 
-#include "graph/graph.h"
-#include "legal/notation.h"
-#include "legal/vocabulary.h"
+#include "graph/frozen.h"
+#include "registry/validity.h"
 
 namespace doichieu::graph {
 namespace {
 
-using citation::Citation;
-using citation::Citations;
-using resolve::Resolution;
+using legal::Relation;
 
-legal::Level level_of(const legal::Notation& notation) {
-    return legal::Vocabulary::instance().issuer(notation.issuer).level;
+/// "98-KH/ĐU@2022-10-25" of "98-KH/ĐU@2022-10-25@xa-hong-phong"; empty where the date is not known.
+std::string_view without_body(std::string_view id) {
+    const std::size_t date = id.find('@');
+    if (date == std::string_view::npos || id.substr(date).starts_with("@?")) return {};
+    return id.substr(0, id.find('@', date + 1));
 }
 
-/// Without a number the issuer's name has to tell: a known body, or a congress of the Party.
-legal::Level level_of_unnumbered(const registry::Instrument& instrument, const registry::Registry& registry) {
-    const auto& bodies = registry.bodies();
-    const auto body = std::ranges::find(bodies, instrument.issuer, &registry::Body::name);
-    if (body != bodies.end()) return body->level;
-    return instrument.issuer.find("toàn quốc") != std::string::npos ? legal::Level::central : legal::Level::unknown;
+bool names_body(std::string_view id) {
+    return without_body(id).size() != id.size();
 }
 
-Node node_of(const registry::Instrument& instrument, const registry::Registry& registry) {
-    Node node;
-    node.id = instrument.id;
-    node.label = instrument.label();
-    node.date = instrument.issued;
-    const auto notation = legal::parse_notation(instrument.notation);
-    node.level = notation ? level_of(*notation) : level_of_unnumbered(instrument, registry);
-    return node;
-}
-
-/// What only the document tells of an instrument.
-Node stub_of(const Citation& citation, std::string id, const structure::Outline& outline) {
-    Node node;
-    node.id = std::move(id);
-    const std::string& notation = citation.canonical.empty() ? citation.notation : citation.canonical;
-    if (citation.form == citation::Form::named || notation.empty()) {
-        node.label = outline.document().slice(citation.raw);
-    } else {
-        node.label = citation.type.empty() ? notation : citation.type + " số " + notation;
-    }
-    node.level = level_of(citation.parsed);
-    node.date = citation.date;
-    node.stub = true;
-    return node;
-}
-
-Node node_of(const structure::Outline& outline) {
-    const structure::Identity& identity = outline.identity();
-    Node node;
-    node.id = "doc:" + outline.document().path();
-    node.kind = NodeKind::document;
-    if (identity.type) node.label = identity.type->value;
-    if (identity.notation) {
-        node.label += (node.label.empty() ? "số " : " số ") + identity.notation->value;
-    } else if (identity.subject) {
-        node.label += (node.label.empty() ? "" : " ") + identity.subject->value;
-    }
-    if (node.label.empty()) node.label = outline.document().path();
-    node.level = identity.level;
-    node.date = identity.date;
-    return node;
-}
-
-Evidence evidence_of(const Citation& citation, const structure::Outline& outline) {
-    const base::Span span = citation.cue.empty() ? citation.raw : citation.cue;
-    const document::Document& document = outline.document();
-    return {document.path(), document.locate(span.begin).line, document.slice(span)};
-}
-
-/// The citation that names the instrument: a short form that the registry does not tell stands for the one that it
-/// takes up again.
-std::size_t naming_citation(const Citations& citations, const std::vector<Resolution>& resolutions, std::size_t index) {
-    const auto taken_up = [&](std::size_t at) {
-        const Citation& citation = citations.items[at];
-        return citation.form == citation::Form::short_form && resolutions[at].instrument == nullptr &&
-               citation.antecedent >= 0 && static_cast<std::size_t>(citation.antecedent) < at;
-    };
-    while (taken_up(index)) index = static_cast<std::size_t>(citations.items[index].antecedent);
-    return index;
-}
-
-bool has_node(const Citation& citation, const Resolution& resolution) {
-    if (citation.form == citation::Form::self || citation.form == citation::Form::anaphor) return false;
-    return resolution.state != resolve::State::malformed && resolution.state != resolve::State::self;
+/// What an instrument says of another holds as long as it does; what it did to another stays done.
+bool ends_with_its_instrument(Relation relation) {
+    return relation != Relation::amends && relation != Relation::supplements && relation != Relation::replaces &&
+           relation != Relation::repeals;
 }
 
 }  // namespace
 
 struct Graph::Builder::Impl {
-    struct EdgeData {
-        bool asserted = false;
-        legal::Date valid_from;
-        std::vector<Evidence> evidence;
+    struct Entry {
+        Node node;
+        bool is_added = false;  ///< false: so far an edge names it
     };
-    using EdgeKey = std::tuple<std::string, std::string, legal::Relation>;
+    struct RawEdge {
+        std::uint32_t from = 0;  ///< index of an entry, at last of a node
+        std::uint32_t to = 0;
+        Statement statement;
+        std::vector<Evidence> evidence;
 
-    std::map<std::string, Node, std::less<>> nodes;
-    std::map<EdgeKey, EdgeData> edges;
-    std::set<std::string, std::less<>> known;  ///< instruments that a registry knows
+        [[nodiscard]] auto key() const {
+            return std::tuple(from, to, statement.kind, statement.relation, statement.whole);
+        }
+        /// What is asserted, and dates in their order, first: the order of adding does not matter.
+        [[nodiscard]] auto order() const {
+            return std::tuple(key(), !statement.asserted, statement.valid_from, statement.valid_to);
+        }
+    };
+
+    std::unordered_map<std::string, std::uint32_t> index;  ///< by id
+    std::vector<Entry> entries;
+    std::vector<RawEdge> edges;
+
+    std::uint32_t intern(std::string_view id) {
+        const auto [found, is_new] = index.try_emplace(std::string(id), static_cast<std::uint32_t>(entries.size()));
+        if (is_new) entries.emplace_back();
+        return found->second;
+    }
+
+    /// Instruments that one document states to be, with its entry. Documents that state the same are told apart by
+    /// nothing, and none is taken.
+    [[nodiscard]] std::map<std::uint32_t, std::uint32_t> instruments_that_are_documents() const {
+        std::multimap<std::string_view, std::uint32_t> documents;
+        for (std::uint32_t i = 0; i < entries.size(); ++i) {
+            if (const auto key = without_body(entries[i].node.own_id); !key.empty()) documents.emplace(key, i);
+        }
+        std::map<std::uint32_t, std::uint32_t> found;
+        if (documents.empty()) return found;
+        for (std::uint32_t i = 0; i < entries.size(); ++i) {
+            const Node& node = entries[i].node;
+            const auto key = without_body(node.id);
+            if (node.kind != NodeKind::instrument || key.empty()) continue;
+            std::uint32_t only = 0;
+            std::size_t fits = 0;
+            const auto [begin, end] = documents.equal_range(key);
+            for (auto entry = begin; entry != end; ++entry) {
+                const std::string& own_id = entries[entry->second].node.own_id;
+                if (names_body(node.id) && names_body(own_id) && own_id != node.id) continue;
+                only = entry->second;
+                ++fits;
+            }
+            if (fits == 1) found.emplace(i, only);
+        }
+        return found;
+    }
+
+    void unite_with_documents() {
+        const auto united = instruments_that_are_documents();
+        if (united.empty()) return;
+        for (const auto& [instrument, document] : united) {
+            Node& kept = entries[document].node;
+            const Node& other = entries[instrument].node;
+            if (kept.level == legal::Level::unknown) kept.level = other.level;
+            if (kept.title.empty()) kept.title = other.title;
+            if (kept.issuer.empty()) kept.issuer = other.issuer;
+            entries[instrument].is_added = false;
+        }
+        const auto rename = [&](std::uint32_t& end) {
+            if (const auto found = united.find(end); found != united.end()) end = found->second;
+        };
+        for (RawEdge& edge : edges) {
+            rename(edge.from);
+            rename(edge.to);
+        }
+    }
+
+    /// Nodes by id; edges count by them from then on.
+    [[nodiscard]] std::vector<Node> take_nodes() {
+        std::vector<std::uint32_t> order;
+        for (std::uint32_t i = 0; i < entries.size(); ++i) {
+            if (entries[i].is_added) order.push_back(i);
+        }
+        std::ranges::sort(order, {}, [&](std::uint32_t i) { return std::string_view(entries[i].node.id); });
+        std::vector<Node> nodes;
+        std::vector<std::uint32_t> rank(entries.size());
+        for (const std::uint32_t i : order) {
+            rank[i] = static_cast<std::uint32_t>(nodes.size());
+            nodes.push_back(std::move(entries[i].node));
+        }
+        for (RawEdge& edge : edges) {
+            edge.from = rank[edge.from];
+            edge.to = rank[edge.to];
+        }
+        std::erase_if(edges, [](const RawEdge& edge) { return edge.from == edge.to; });
+        std::ranges::stable_sort(edges, {}, &RawEdge::order);
+        return nodes;
+    }
 };
 
 Graph::Builder::Builder() : impl_(std::make_unique<Impl>()) {}
@@ -114,92 +136,89 @@ Graph::Builder::~Builder() = default;
 Graph::Builder::Builder(Builder&&) noexcept = default;
 Graph::Builder& Graph::Builder::operator=(Builder&&) noexcept = default;
 
+void Graph::Builder::add(Facts facts) {
+    add_node(std::move(facts.document));
+    for (Node& node : facts.cited) add_node(std::move(node));
+    for (EdgeFact& edge : facts.edges) add_edge(std::move(edge));
+}
+
 void Graph::Builder::add_node(Node node) {
-    const auto [entry, is_new] = impl_->nodes.try_emplace(node.id, node);
-    if (is_new) return;
-    Node& kept = entry->second;
+    Impl::Entry& entry = impl_->entries[impl_->intern(node.id)];
+    if (!std::exchange(entry.is_added, true)) {
+        entry.node = std::move(node);
+        return;
+    }
+    Node& kept = entry.node;
     if (kept.stub && !node.stub) std::swap(kept, node);
     if (kept.level == legal::Level::unknown) kept.level = node.level;
     if (!kept.date.stated()) kept.date = node.date;
-    // Of two stubs the one whose words come first, so that the order of documents does not matter.
-    if (kept.stub && node.stub) kept.label = std::min(kept.label, node.label);
-}
-
-void Graph::Builder::add_edge(std::string_view from, std::string_view to, legal::Relation relation, bool asserted,
-                              legal::Date valid_from, std::vector<Evidence> evidence) {
-    if (from == to) return;
-    Impl::EdgeData& edge = impl_->edges[{std::string(from), std::string(to), relation}];
-    edge.asserted = edge.asserted || asserted;
-    if (!edge.valid_from.stated()) edge.valid_from = valid_from;
-    std::ranges::move(evidence, std::back_inserter(edge.evidence));
-}
-
-void Graph::Builder::add(const structure::Outline& outline, const Citations& citations,
-                         const std::vector<Resolution>& resolutions, const registry::Registry& registry) {
-    assert(citations.items.size() == resolutions.size());
-    Node document = node_of(outline);
-    const std::string document_id = document.id;
-    add_node(std::move(document));
-
-    // Node of each citation: the document's own for a mention of itself, none for what has no node.
-    const auto node_id = [&](std::size_t index) -> std::optional<std::string> {
-        index = naming_citation(citations, resolutions, index);
-        const Citation& citation = citations.items[index];
-        if (citation.form == citation::Form::self || resolutions[index].state == resolve::State::self)
-            return document_id;
-        if (!has_node(citation, resolutions[index])) return {};
-        std::string id = resolve::instrument_id(citation, resolutions[index]);
-        if (id.empty() || id.starts_with('@')) return {};
-        return id;
+    if (!node.stub) return;
+    // Of several stubs the words that come first, so that the order of documents does not matter.
+    const auto take_first = [](std::string& ours, const std::string& theirs) {
+        if (ours.empty() || (!theirs.empty() && theirs < ours)) ours = theirs;
     };
-
-    std::vector<const registry::Instrument*> arrived;
-    for (std::size_t i = 0; i < citations.items.size(); ++i) {
-        const Citation& citation = citations.items[i];
-        if (!has_node(citation, resolutions[i])) continue;
-        const auto to = node_id(i);
-        if (!to || *to == document_id) continue;
-        const std::size_t naming = naming_citation(citations, resolutions, i);
-        if (const registry::Instrument* instrument = resolutions[naming].instrument) {
-            add_node(node_of(*instrument, registry));
-            if (impl_->known.insert(instrument->id).second) arrived.push_back(instrument);
-        } else {
-            add_node(stub_of(citations.items[naming], *to, outline));
-        }
-        const auto from = citation.cited_by < 0 ? document_id : node_id(static_cast<std::size_t>(citation.cited_by));
-        if (from) add_edge(*from, *to, citation.relation, true, {}, {evidence_of(citation, outline)});
+    if (kept.stub) {
+        take_first(kept.label, node.label);
+        take_first(kept.title, node.title);
+        take_first(kept.issuer, node.issuer);
     }
-    for (const registry::Instrument* instrument : arrived) {
-        for (const auto* relations : {&registry.relations_from(*instrument), &registry.relations_to(*instrument)}) {
-            for (const registry::InstrumentRelation& relation : *relations) {
-                if (!impl_->known.contains(relation.from->id) || !impl_->known.contains(relation.to->id)) continue;
-                add_edge(relation.from->id, relation.to->id, relation.relation, false, relation.date, {});
-            }
+}
+
+void Graph::Builder::add_edge(EdgeFact edge) {
+    const std::uint32_t from = impl_->intern(edge.from);
+    const std::uint32_t to = impl_->intern(edge.to);
+    impl_->edges.push_back({from, to, edge.statement, std::move(edge.evidence)});
+}
+
+void Graph::Builder::add_registry(const registry::Registry& registry, Known which) {
+    std::vector<const registry::Instrument*> known;
+    if (which == Known::all) {
+        known = registry.all();
+        for (const registry::Instrument* instrument : known) add_node(node_of(*instrument, registry));
+    } else {
+        for (const Impl::Entry& entry : impl_->entries) {
+            if (!entry.is_added || entry.node.kind != NodeKind::instrument) continue;
+            if (const registry::Instrument* instrument = registry.by_id(entry.node.id)) known.push_back(instrument);
+        }
+    }
+    for (const registry::Instrument* instrument : known) {
+        for (const registry::InstrumentRelation& relation : registry.relations_from(*instrument)) {
+            const auto target = impl_->index.find(relation.to->id);
+            if (target == impl_->index.end() || !impl_->entries[target->second].is_added) continue;
+            Statement statement;
+            statement.relation = relation.relation;
+            statement.whole = relation.whole;
+            statement.asserted = false;
+            statement.valid_from = relation.date.stated() ? relation.date : registry::takes_effect(relation);
+            if (ends_with_its_instrument(relation.relation)) statement.valid_to = relation.from->effective_to;
+            add_edge({relation.from->id, relation.to->id, statement, {}});
         }
     }
 }
 
 Graph Graph::Builder::freeze() && {
-    std::vector<Node> nodes;
-    std::map<std::string_view, std::uint32_t> index;
-    for (auto& [id, node] : impl_->nodes) {
-        index.emplace(id, static_cast<std::uint32_t>(nodes.size()));
-        nodes.push_back(std::move(node));
+    impl_->unite_with_documents();
+    std::vector<Node> nodes = impl_->take_nodes();
+    std::vector<Impl::RawEdge>& edges = impl_->edges;
+    std::vector<Network::Link> links;
+    std::vector<Evidence> evidence;
+    for (auto first = edges.begin(); first != edges.end();) {
+        Network::Link link{first->from, first->to, first->statement, 0};
+        std::vector<Evidence> own;
+        auto same = first;
+        for (; same != edges.end() && same->key() == first->key(); ++same) {
+            if (!link.statement.valid_from.stated()) link.statement.valid_from = same->statement.valid_from;
+            if (!link.statement.valid_to.stated()) link.statement.valid_to = same->statement.valid_to;
+            std::ranges::move(same->evidence, std::back_inserter(own));
+        }
+        std::ranges::sort(own);
+        own.erase(std::ranges::unique(own).begin(), own.end());
+        link.evidence = static_cast<std::uint32_t>(own.size());
+        links.push_back(link);
+        std::ranges::move(own, std::back_inserter(evidence));
+        first = same;
     }
-    std::vector<Edge> edges;
-    for (auto& [key, data] : impl_->edges) {
-        Edge edge;
-        edge.from = index.at(std::get<0>(key));
-        edge.to = index.at(std::get<1>(key));
-        edge.relation = std::get<2>(key);
-        edge.asserted = data.asserted;
-        edge.valid_from = data.valid_from;
-        edge.evidence = std::move(data.evidence);
-        std::ranges::sort(edge.evidence);
-        edge.evidence.erase(std::ranges::unique(edge.evidence).begin(), edge.evidence.end());
-        edges.push_back(std::move(edge));
-    }
-    return Graph::make(std::move(nodes), std::move(edges));
+    return Graph(std::make_unique<Graph::Impl>(std::move(nodes), links, std::move(evidence)));
 }
 
 }  // namespace doichieu::graph

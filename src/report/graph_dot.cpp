@@ -1,5 +1,5 @@
 #include "report/graph.h"
-#include "report/words.h"
+#include "report/graph_words.h"
 
 namespace doichieu::report {
 namespace {
@@ -13,20 +13,35 @@ std::string quoted(std::string_view text) {
     return result + '"';
 }
 
+const char* shape_of(graph::NodeKind kind) {
+    switch (kind) {
+        case graph::NodeKind::document:
+            return ", shape=note";
+        case graph::NodeKind::body:
+            return ", shape=ellipse";
+        case graph::NodeKind::provision:
+            return ", shape=component";
+        case graph::NodeKind::instrument:
+            return "";
+    }
+    return "";
+}
+
 }  // namespace
 
-void graph_dot(const graph::Graph& graph, const View& view, Out& out) {
+void graph_dot(const GraphAnswer& answer, const View& view, Out& out) {
     out << "digraph doichieu {\n  rankdir=LR;\n  node [shape=box];\n";
-    for (const graph::Node& node : graph.nodes()) {
-        out << "  " << quoted(node.id) << " [label=" << quoted(node.label);
-        if (node.kind == graph::NodeKind::document) out << ", shape=note";
-        if (node.stub) out << ", style=dashed";
+    for (const graph::Reached& one : answer.part.nodes) {
+        const graph::Node& node = answer.graph.nodes()[one.node];
+        out << "  " << quoted(node.id) << " [label=" << quoted(node.label) << shape_of(node.kind);
+        if (node.stub && node.kind == graph::NodeKind::instrument) out << ", style=dashed";
         out << "];\n";
     }
-    for (const graph::Edge& edge : graph.edges()) {
-        out << "  " << quoted(graph.nodes()[edge.from].id) << " -> " << quoted(graph.nodes()[edge.to].id)
-            << " [label=" << quoted(words_of(view, edge.relation));
-        if (!edge.asserted) out << ", style=dotted";
+    for (const std::uint32_t index : answer.part.edges) {
+        const graph::Edge edge = answer.graph.edge(index);
+        out << "  " << quoted(answer.graph.nodes()[edge.from].id) << " -> " << quoted(answer.graph.nodes()[edge.to].id)
+            << " [label=" << quoted(words_of(view, edge.statement));
+        if (!edge.statement.asserted) out << ", style=dotted";
         out << "];\n";
     }
     out << "}\n";

@@ -29,7 +29,6 @@ TEST(Usage, MistakesAreAnsweredInOneSentence) {
          "doichieu: --format: “jsn” không dùng được; có lẽ là “json” (dùng được: text, json).\n"},
         {{"check", "--format", "sarif", kClean}, "doichieu: Dạng “sarif” chưa có trong bản này.\n"},
         {{"extract", "--format", "xlsx", kClean, "--lang=en"}, "doichieu: Format “xlsx” is not in this version.\n"},
-        {{"graph", "show", "--format", "graphml", kClean}, "doichieu: Dạng “graphml” chưa có trong bản này.\n"},
         {{"check", "--as-of", "2023-02-30", kClean},
          "doichieu: --as-of: ngày phải ghi theo dạng năm-tháng-ngày và có trong lịch, ví dụ 2026-05-27.\n"},
         {{"check", "--jobs", "0", kClean}, "doichieu: --jobs: cần một số nguyên từ 1 đến 1024.\n"},
@@ -38,7 +37,8 @@ TEST(Usage, MistakesAreAnsweredInOneSentence) {
         {{"audit", "."}, "doichieu: “audit” chưa có trong bản này.\n"},
         {{"fix", kClean}, "doichieu: “fix” chưa có trong bản này.\n"},
         {{"serve"}, "doichieu: “serve” chưa có trong bản này.\n"},
-        {{"graph", "impact", "25-NQ/TW"}, "doichieu: “graph impact” chưa có trong bản này.\n"},
+        {{"graph", "path", "25-NQ/TW"},
+         "doichieu: Cần hai văn bản, ví dụ: doichieu graph path ke-hoach.docx 25-NQ/TW@2013-06-03\n"},
         {{"graph", "shw", kClean}, "doichieu: Không có lệnh con “shw”; có phải “show” không?\n"},
         {{"registry", "retire", "x"}, "doichieu: “registry retire” chưa có trong bản này.\n"},
     };
@@ -75,7 +75,7 @@ TEST(Usage, HelpSpeaksBothLanguages) {
     EXPECT_EQ(check.code, 0);
     EXPECT_NE(check.out.find("--fail-on LEVEL"), std::string::npos);
     EXPECT_EQ(check.out.find("--all "), std::string::npos);
-    EXPECT_NE(doichieu({"graph", "--help"}).out.find("impact ID"), std::string::npos);
+    EXPECT_NE(doichieu({"graph", "--help"}).out.find("impact X [PATH…]"), std::string::npos);
 }
 
 TEST(Usage, HelpIsAlsoAWord) {

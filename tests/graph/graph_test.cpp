@@ -35,25 +35,48 @@ Node node(const std::string& id) {
 /// "a -reviews> b" for every edge, "~" before a derived one.
 std::vector<std::string> edges_of(const Graph& graph) {
     std::vector<std::string> found;
-    for (const Edge& edge : graph.edges()) {
-        found.push_back(std::string(edge.asserted ? "" : "~") + graph.nodes()[edge.from].id + " -" +
-                        legal::to_string(edge.relation) + "> " + graph.nodes()[edge.to].id);
+    for (std::uint32_t i = 0; i < graph.edge_count(); ++i) {
+        const Edge edge = graph.edge(i);
+        found.push_back(std::string(edge.statement.asserted ? "" : "~") + graph.nodes()[edge.from].id + " -" +
+                        to_string(edge.statement) + "> " + graph.nodes()[edge.to].id);
     }
     return found;
+}
+
+std::vector<Evidence> evidence_of(const Graph& graph, std::uint32_t edge) {
+    const auto evidence = graph.edge(edge).evidence;
+    return {evidence.begin(), evidence.end()};
+}
+
+Evidence evidence(const std::string& path, std::uint32_t line, const std::string& text) {
+    return {path, line, text, {}, {}, {}};
+}
+
+EdgeFact fact(const std::string& from, Relation relation, const std::string& to, std::vector<Evidence> evidence = {}) {
+    Statement statement;
+    statement.relation = relation;
+    return {from, to, statement, std::move(evidence)};
+}
+
+EdgeFact derived(const std::string& from, Relation relation, const std::string& to, legal::Date valid_from = {}) {
+    EdgeFact made = fact(from, relation, to);
+    made.statement.asserted = false;
+    made.statement.valid_from = valid_from;
+    return made;
 }
 
 TEST(Builder, SortsAndMerges) {
     Graph::Builder builder;
     for (const char* id : {"c", "a", "b", "a"}) builder.add_node(node(id));
-    builder.add_edge("c", "a", Relation::mentions, true, {}, {{"p", 9, "y"}});
-    builder.add_edge("a", "b", Relation::reviews, true, {}, {});
-    builder.add_edge("c", "a", Relation::mentions, true, {}, {{"p", 2, "x"}, {"p", 9, "y"}});
-    builder.add_edge("a", "b", Relation::continues, true, {}, {});
-    builder.add_edge("b", "b", Relation::mentions, true, {}, {});
+    builder.add_edge(fact("c", Relation::mentions, "a", {evidence("p", 9, "y")}));
+    builder.add_edge(fact("a", Relation::reviews, "b"));
+    builder.add_edge(fact("c", Relation::mentions, "a", {evidence("p", 2, "x"), evidence("p", 9, "y")}));
+    builder.add_edge(fact("a", Relation::continues, "b"));
+    builder.add_edge(fact("b", Relation::mentions, "b"));
     const Graph graph = std::move(builder).freeze();
     ASSERT_EQ(graph.nodes().size(), 3U);
     EXPECT_THAT(edges_of(graph), ElementsAre("a -continues> b", "a -reviews> b", "c -mentions> a"));
-    EXPECT_THAT(graph.edges()[2].evidence, ElementsAre(Evidence{"p", 2, "x"}, Evidence{"p", 9, "y"}));
+    EXPECT_THAT(evidence_of(graph, 2), ElementsAre(evidence("p", 2, "x"), evidence("p", 9, "y")));
     EXPECT_EQ(graph.find("b"), 1);
     EXPECT_EQ(graph.find("bb"), -1);
     EXPECT_EQ(graph.find(""), -1);
@@ -67,15 +90,16 @@ TEST(Builder, AssertedOutranksDerivedInEitherOrder) {
         Graph::Builder builder;
         builder.add_node(node("a"));
         builder.add_node(node("b"));
-        const auto derived = [&] { builder.add_edge("a", "b", Relation::replaces, false, date("2021-07-30"), {}); };
-        if (derived_first) derived();
-        builder.add_edge("a", "b", Relation::replaces, true, {}, {{"p", 1, "thay thế"}});
-        if (!derived_first) derived();
+        const EdgeFact known = derived("a", Relation::replaces, "b", date("2021-07-30"));
+        if (derived_first) builder.add_edge(known);
+        builder.add_edge(fact("a", Relation::replaces, "b", {evidence("p", 1, "thay thế")}));
+        if (!derived_first) builder.add_edge(known);
         const Graph graph = std::move(builder).freeze();
-        ASSERT_EQ(graph.edges().size(), 1U);
-        EXPECT_TRUE(graph.edges()[0].asserted);
-        EXPECT_EQ(graph.edges()[0].valid_from, date("2021-07-30"));
-        EXPECT_EQ(graph.edges()[0].evidence.size(), 1U);
+        ASSERT_EQ(graph.edge_count(), 1U);
+        const Edge edge = graph.edge(0);
+        EXPECT_TRUE(edge.statement.asserted);
+        EXPECT_EQ(edge.statement.valid_from, date("2021-07-30"));
+        EXPECT_EQ(edge.evidence.size(), 1U);
     }
 }
 
@@ -99,7 +123,7 @@ TEST(Builder, KnownNodeOutranksAStub) {
 TEST(Graph, Empty) {
     const Graph graph = Graph::Builder().freeze();
     EXPECT_THAT(graph.nodes(), IsEmpty());
-    EXPECT_THAT(graph.edges(), IsEmpty());
+    EXPECT_EQ(graph.edge_count(), 0U);
     EXPECT_EQ(graph.find("a"), -1);
 }
 
@@ -115,23 +139,24 @@ TEST(Graph, NeighboursAgreeWithAdjacencyList) {
         std::uniform_int_distribution<std::uint32_t> any(0, count - 1);
         std::uniform_int_distribution<int> relation(0, 3);
         for (std::uint32_t i = 0; i < 3 * count; ++i) {
-            builder.add_edge(name(any(random)), name(any(random)), static_cast<Relation>(relation(random)), true, {},
-                             {});
+            builder.add_edge(fact(name(any(random)), static_cast<Relation>(relation(random)), name(any(random))));
         }
         const Graph graph = std::move(builder).freeze();
         ASSERT_EQ(graph.nodes().size(), count);
         Oracle oracle(count);
-        for (const Edge& edge : graph.edges()) boost::add_edge(edge.from, edge.to, oracle);
+        for (std::uint32_t i = 0; i < graph.edge_count(); ++i) {
+            boost::add_edge(graph.edge(i).from, graph.edge(i).to, oracle);
+        }
         for (std::uint32_t i = 0; i < count; ++i) {
             EXPECT_EQ(graph.find(graph.nodes()[i].id), i);
             std::vector<std::uint32_t> out, in, oracle_out, oracle_in;
             for (const std::uint32_t edge : graph.out_edges(i)) {
-                EXPECT_EQ(graph.edges()[edge].from, i);
-                out.push_back(graph.edges()[edge].to);
+                EXPECT_EQ(graph.edge(edge).from, i);
+                out.push_back(graph.edge(edge).to);
             }
             for (const std::uint32_t edge : graph.in_edges(i)) {
-                EXPECT_EQ(graph.edges()[edge].to, i);
-                in.push_back(graph.edges()[edge].from);
+                EXPECT_EQ(graph.edge(edge).to, i);
+                in.push_back(graph.edge(edge).from);
             }
             for (const auto edge : boost::make_iterator_range(boost::out_edges(i, oracle))) {
                 oracle_out.push_back(static_cast<std::uint32_t>(boost::target(edge, oracle)));
@@ -209,7 +234,8 @@ class DocumentGraph : public ::testing::Test {
 
     Graph build() {
         Graph::Builder builder;
-        builder.add(*outline, citations, resolutions, *registry);
+        builder.add(facts_of(*outline, citations, resolutions, *registry));
+        builder.add_registry(*registry, Graph::Builder::Known::cited);
         return std::move(builder).freeze();
     }
 
@@ -233,12 +259,18 @@ TEST_F(DocumentGraph, CitationsBecomeEdgesWithEvidence) {
                                              "~43-KL/TW@2019-01-07 -guides> 25-NQ/TW@2013-06-03",
                                              "doc:xa-a/ke-hoach.txt -reviews> 25-NQ/TW@2013-06-03",
                                              "doc:xa-a/ke-hoach.txt -implements> 43-KL/TW@2019-01-07"));
-    const Edge& continues = graph.edges()[0];
-    EXPECT_EQ(continues.valid_from, date("2019-01-07"));
-    EXPECT_THAT(continues.evidence, ElementsAre(Evidence{"xa-a/ke-hoach.txt", 1, "tiếp tục thực hiện"}));
-    EXPECT_EQ(graph.edges()[1].valid_from, date("2019-01-08"));
-    EXPECT_THAT(graph.edges()[1].evidence, IsEmpty());
-    EXPECT_THAT(graph.edges()[2].evidence, ElementsAre(Evidence{"xa-a/ke-hoach.txt", 2, "Nghị quyết số 25-NQ/TW"}));
+    EXPECT_EQ(graph.edge(0).statement.valid_from, date("2019-01-07"));
+    ASSERT_EQ(graph.edge(0).evidence.size(), 1U);
+    const Evidence& evidence = graph.edge(0).evidence[0];
+    EXPECT_EQ(evidence.path, "xa-a/ke-hoach.txt");
+    EXPECT_EQ(evidence.line, 1U);
+    EXPECT_EQ(evidence.text, "tiếp tục thực hiện");
+    EXPECT_EQ(evidence.quote, "tiếp tục thực hiện Nghị quyết số 25-NQ/TW");
+    EXPECT_EQ(graph.edge(1).statement.valid_from, date("2019-01-08"));
+    EXPECT_THAT(graph.edge(1).evidence, IsEmpty());
+    ASSERT_EQ(graph.edge(2).evidence.size(), 1U);
+    EXPECT_EQ(graph.edge(2).evidence[0].line, 2U);
+    EXPECT_EQ(graph.edge(2).evidence[0].text, "Nghị quyết số 25-NQ/TW");
 
     const Node& resolution = graph.nodes()[static_cast<std::size_t>(graph.find("25-NQ/TW@2013-06-03"))];
     EXPECT_EQ(resolution.kind, NodeKind::instrument);
@@ -268,7 +300,7 @@ TEST_F(DocumentGraph, WhatNamesNothingElseGivesNoEdge) {
     cite("Kế hoạch", "98-KH/ĐU", Relation::mentions);
     resolutions.back().state = resolve::State::malformed;
     const Graph graph = build();
-    EXPECT_THAT(graph.edges(), IsEmpty());
+    EXPECT_EQ(graph.edge_count(), 0U);
     EXPECT_EQ(graph.nodes().size(), 1U);
 }
 
@@ -292,13 +324,81 @@ TEST_F(DocumentGraph, ShortFormStandsForWhatItTakesUp) {
 TEST_F(DocumentGraph, RegistryRelationsJoinInstrumentsOfDifferentDocuments) {
     Graph::Builder builder;
     cite("Nghị quyết", "25-NQ/TW", Relation::reviews, "25-NQ/TW@2013-06-03");
-    builder.add(*outline, citations, resolutions, *registry);
+    builder.add(facts_of(*outline, citations, resolutions, *registry));
     citations.items.clear();
     resolutions.clear();
     cite("Quyết định", "23-QĐ/TW", Relation::mentions, "23-QĐ/TW@2021-07-30").raw = span("Thực hiện");
-    builder.add(*outline, citations, resolutions, *registry);
+    builder.add(facts_of(*outline, citations, resolutions, *registry));
+    builder.add_registry(*registry, Graph::Builder::Known::cited);
     EXPECT_THAT(edges_of(std::move(builder).freeze()),
                 ::testing::Contains("~23-QĐ/TW@2021-07-30 -implements> 25-NQ/TW@2013-06-03"));
+}
+
+TEST_F(DocumentGraph, TheWholeRegistryWhenAskedFor) {
+    Graph::Builder builder;
+    builder.add_registry(*registry, Graph::Builder::Known::all);
+    const Graph graph = std::move(builder).freeze();
+    EXPECT_EQ(graph.nodes().size(), 3U);
+    EXPECT_THAT(edges_of(graph), ElementsAre("~23-QĐ/TW@2021-07-30 -implements> 25-NQ/TW@2013-06-03",
+                                             "~43-KL/TW@2019-01-07 -continues> 25-NQ/TW@2013-06-03",
+                                             "~43-KL/TW@2019-01-07 -guides> 25-NQ/TW@2013-06-03"));
+    EXPECT_EQ(graph.nodes()[2].title, "x");
+    EXPECT_EQ(graph.nodes()[2].issuer, "Ban Bí thư");
+}
+
+TEST_F(DocumentGraph, ProvisionsAndBodiesOnlyWhenAskedFor) {
+    Citation& article = cite("Nghị quyết", "25-NQ/TW", Relation::implements, "25-NQ/TW@2013-06-03");
+    article.provision = "khoản 2 Điều 5";
+    const Graph plain = build();
+    EXPECT_EQ(plain.nodes().size(), 2U);
+    const Graph detailed = with_detail(plain, {true, true});
+    EXPECT_THAT(edges_of(detailed),
+                ElementsAre("~25-NQ/TW@2013-06-03 -issued_by> body:ban chấp hành trung ương",
+                            "~25-NQ/TW@2013-06-03#khoản 2 Điều 5 -part_of> 25-NQ/TW@2013-06-03",
+                            "doc:xa-a/ke-hoach.txt -implements> 25-NQ/TW@2013-06-03",
+                            "doc:xa-a/ke-hoach.txt -implements> 25-NQ/TW@2013-06-03#khoản 2 Điều 5"));
+    const auto kind_of = [&](const char* id) {
+        return detailed.nodes()[static_cast<std::size_t>(detailed.find(id))].kind;
+    };
+    EXPECT_EQ(kind_of("25-NQ/TW@2013-06-03#khoản 2 Điều 5"), NodeKind::provision);
+    EXPECT_EQ(kind_of("body:ban chấp hành trung ương"), NodeKind::body);
+}
+
+// ---- Documents that state to be an instrument --------------------------------------------------------------------
+
+Node document(const std::string& path, const std::string& own_id) {
+    Node made = node("doc:" + path);
+    made.kind = NodeKind::document;
+    made.own_id = own_id;
+    return made;
+}
+
+TEST(Builder, CitedDocumentIsItsInstrument) {
+    Graph::Builder builder;
+    builder.add_node(document("tinh.txt", "139-KH/TU@2023-02-13@tinh-dong-giang"));
+    builder.add_node(document("xa.txt", ""));
+    builder.add_node(node("139-KH/TU@2023-02-13"));                  // its body is not named
+    builder.add_node(node("139-KH/TU@2023-02-13@tinh-dong-giang"));  // the same
+    builder.add_node(node("139-KH/TU@2023-02-13@tinh-khac"));        // another body's
+    builder.add_node(node("139-KH/TU@?"));                           // nobody knows
+    builder.add_edge(fact("doc:xa.txt", Relation::based_on, "139-KH/TU@2023-02-13", {evidence("xa.txt", 3, "Căn cứ")}));
+    builder.add_edge(fact("doc:xa.txt", Relation::based_on, "139-KH/TU@2023-02-13@tinh-dong-giang",
+                          {evidence("xa.txt", 9, "Căn cứ")}));
+    builder.add_edge(fact("doc:tinh.txt", Relation::mentions, "139-KH/TU@2023-02-13"));
+    const Graph graph = std::move(builder).freeze();
+    EXPECT_THAT(edges_of(graph), ElementsAre("doc:xa.txt -based_on> doc:tinh.txt"));
+    EXPECT_EQ(graph.edge(0).evidence.size(), 2U);
+    EXPECT_EQ(graph.find("139-KH/TU@2023-02-13"), -1);
+    EXPECT_GE(graph.find("139-KH/TU@2023-02-13@tinh-khac"), 0);
+    EXPECT_GE(graph.find("139-KH/TU@?"), 0);
+}
+
+TEST(Builder, TwoDocumentsOfOneNumberAreNotGuessedBetween) {
+    Graph::Builder builder;
+    builder.add_node(document("a.txt", "5-KH/ĐU@2023-02-13@xa-a"));
+    builder.add_node(document("b.txt", "5-KH/ĐU@2023-02-13@xa-b"));
+    builder.add_node(node("5-KH/ĐU@2023-02-13"));
+    EXPECT_GE(std::move(builder).freeze().find("5-KH/ĐU@2023-02-13"), 0);
 }
 
 }  // namespace

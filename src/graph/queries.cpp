@@ -1,0 +1,258 @@
+#include "graph/queries.h"
+
+#include <algorithm>
+#include <boost/graph/compressed_sparse_row_graph.hpp>
+#include <boost/range/iterator_range.hpp>
+
+#include "graph/reach.h"
+
+namespace doichieu::graph {
+namespace {
+
+using legal::Relation;
+
+bool is_citation(const Network& network, std::uint32_t edge) {
+    return network.kind(edge) == EdgeKind::cites;
+}
+
+auto resting(const Network& network) {
+    return [&network](std::uint32_t edge) { return is_citation(network, edge) && rests_on(network.relation(edge)); };
+}
+
+/// Edges that the nodes were reached by.
+std::vector<std::uint32_t> tree_edges(const std::vector<Reached>& nodes) {
+    std::vector<std::uint32_t> edges;
+    for (const Reached& one : nodes) {
+        if (one.edge != kNoEdge) edges.push_back(one.edge);
+    }
+    std::ranges::sort(edges);
+    return edges;
+}
+
+std::vector<std::uint32_t> sorted_nodes(const std::vector<Reached>& nodes) {
+    std::vector<std::uint32_t> sorted;
+    for (const Reached& one : nodes) sorted.push_back(one.node);
+    std::ranges::sort(sorted);
+    return sorted;
+}
+
+/// Edges among the nodes that are allowed.
+template <typename Allows>
+std::vector<std::uint32_t> edges_among(const Graph& graph, const std::vector<Reached>& nodes, const Allows& allows) {
+    const Network& network = graph.network();
+    const std::vector<std::uint32_t> members = sorted_nodes(nodes);
+    std::vector<std::uint32_t> edges;
+    for (const std::uint32_t node : members) {
+        const auto [begin, end] = boost::out_edges(node, network.rows());
+        for (auto edge = begin; edge != end; ++edge) {
+            const std::uint32_t index = network.index(*edge);
+            if (allows(index) && std::ranges::binary_search(members, boost::target(*edge, network.rows()))) {
+                edges.push_back(index);
+            }
+        }
+    }
+    return edges;  // ascending, as the members are
+}
+
+/// Adds what is not there yet.
+void join(std::vector<Reached>& nodes, const std::vector<Reached>& more) {
+    std::vector<std::uint32_t> there = sorted_nodes(nodes);
+    std::vector<std::uint32_t> place(more.size());
+    for (std::uint32_t i = 0; i < more.size(); ++i) {
+        Reached one = more[i];
+        if (std::ranges::binary_search(there, one.node)) {
+            place[i] = static_cast<std::uint32_t>(std::ranges::find(nodes, one.node, &Reached::node) - nodes.begin());
+            continue;
+        }
+        place[i] = static_cast<std::uint32_t>(nodes.size());
+        one.parent = one.edge == kNoEdge ? place[i] : place[one.parent];
+        nodes.push_back(one);
+    }
+}
+
+/// The way to the last node that was found, from the start.
+Part way_to_last(const std::vector<Reached>& found, bool turned) {
+    Part part;
+    for (auto at = static_cast<std::uint32_t>(found.size() - 1);; at = found[at].parent) {
+        part.nodes.push_back(found[at]);
+        if (found[at].edge == kNoEdge) break;
+    }
+    if (!turned) std::ranges::reverse(part.nodes);
+    // Where the way is turned round, an edge belongs to the node behind it.
+    if (turned) {
+        for (std::size_t i = part.nodes.size() - 1; i > 0; --i) part.nodes[i].edge = part.nodes[i - 1].edge;
+        part.nodes.front().edge = kNoEdge;
+    }
+    for (std::uint32_t i = 0; i < part.nodes.size(); ++i) {
+        part.nodes[i].depth = i;
+        part.nodes[i].parent = i == 0 ? 0 : i - 1;
+    }
+    part.edges = tree_edges(part.nodes);
+    return part;
+}
+
+/// Whichever way the edges point: a graph of its own with each edge in both directions.
+std::optional<Part> path_in_any_direction(const Network& network, std::uint32_t from, std::uint32_t to) {
+    struct Both {
+        std::uint32_t edge = 0;
+    };
+    using Rows = boost::compressed_sparse_row_graph<boost::directedS, boost::no_property, Both, boost::no_property,
+                                                    std::uint32_t, std::uint32_t>;
+    std::vector<std::pair<std::uint32_t, std::uint32_t>> ends;
+    std::vector<Both> properties;
+    for (const auto edge : boost::make_iterator_range(boost::edges(network.rows()))) {
+        const Both both{network.index(edge)};
+        const std::uint32_t source = boost::source(edge, network.rows());
+        const std::uint32_t target = boost::target(edge, network.rows());
+        ends.insert(ends.end(), {{source, target}, {target, source}});
+        properties.insert(properties.end(), {both, both});
+    }
+    const Rows rows(boost::edges_are_unsorted_multi_pass, ends.begin(), ends.end(), properties.begin(),
+                    boost::num_vertices(network.rows()));
+    std::vector<std::uint32_t> distance(boost::num_vertices(rows), kNoDepth);
+    using RowEdge = boost::graph_traits<Rows>::edge_descriptor;
+    std::vector<RowEdge> by(boost::num_vertices(rows));
+    distance[from] = 0;
+    boost::breadth_first_search(rows, from,
+                                boost::visitor(boost::make_bfs_visitor(std::make_pair(
+                                    boost::record_distances(distance.data(), boost::on_tree_edge()),
+                                    boost::record_edge_predecessors(by.data(), boost::on_tree_edge())))));
+    if (distance[to] == kNoDepth) return {};
+    std::vector<Reached> found;
+    for (std::uint32_t node = to; node != from; node = boost::source(by[node], rows)) {
+        found.push_back({node, distance[node], 0, rows[by[node]].edge});
+    }
+    found.push_back({from, 0, 0, kNoEdge});
+    std::ranges::reverse(found);
+    for (std::uint32_t i = 1; i < found.size(); ++i) found[i].parent = i - 1;
+    return Part{found, tree_edges(found)};
+}
+
+}  // namespace
+
+bool rests_on(Relation relation) {
+    switch (relation) {
+        case Relation::based_on:
+        case Relation::implements:
+        case Relation::continues:
+        case Relation::reviews:
+        case Relation::guides:
+        case Relation::details:
+            return true;
+        case Relation::mentions:
+        case Relation::promulgates:
+        case Relation::amends:
+        case Relation::supplements:
+        case Relation::replaces:
+        case Relation::repeals:
+            return false;
+    }
+    return false;
+}
+
+bool succeeds(Relation relation) {
+    return relation == Relation::replaces || relation == Relation::repeals;
+}
+
+Part everything(const Graph& graph) {
+    Part part;
+    for (std::uint32_t i = 0; i < graph.nodes().size(); ++i) part.nodes.push_back({i, kNoDepth, i, kNoEdge});
+    for (std::uint32_t i = 0; i < graph.edge_count(); ++i) part.edges.push_back(i);
+    return part;
+}
+
+Part surroundings(const Graph& graph, std::uint32_t node) {
+    const Network& network = graph.network();
+    const auto any = [](std::uint32_t) { return true; };
+    // From the node itself along any edge, from its neighbours along those that rest on each other.
+    const auto outward = [&](std::uint32_t edge) {
+        return boost::source(boost::edge_from_index(edge, network.rows()), network.rows()) == node ||
+               resting(network)(edge);
+    };
+    const auto inward = [&](std::uint32_t edge) {
+        return boost::target(boost::edge_from_index(edge, network.rows()), network.rows()) == node ||
+               resting(network)(edge);
+    };
+    constexpr Bounds kNear{2, -1};
+    Part part;
+    part.nodes = reach_up(network, {node}, outward, kNear);
+    std::vector<std::uint32_t> cited;
+    for (const Reached& one : part.nodes) {
+        if (one.depth == 1) cited.push_back(one.node);
+    }
+    join(part.nodes, reach_down(network, {node}, inward, kNear));
+    std::vector<Reached> successors;
+    for (const std::uint32_t one : cited) {
+        const auto place =
+            static_cast<std::uint32_t>(std::ranges::find(part.nodes, one, &Reached::node) - part.nodes.begin());
+        for (const std::uint32_t edge : graph.in_edges(one)) {
+            if (!is_citation(network, edge) || !succeeds(network.relation(edge))) continue;
+            const Reached successor{graph.edge(edge).from, 2, place, edge};
+            const bool is_there = std::ranges::find(part.nodes, successor.node, &Reached::node) != part.nodes.end() ||
+                                  std::ranges::find(successors, successor.node, &Reached::node) != successors.end();
+            if (!is_there) successors.push_back(successor);
+        }
+    }
+    part.nodes.insert(part.nodes.end(), successors.begin(), successors.end());
+    part.edges = edges_among(graph, part.nodes, any);
+    return part;
+}
+
+Part implementers(const Graph& graph, std::uint32_t node, bool transitive) {
+    Part part;
+    Bounds bounds;
+    if (!transitive) bounds.depth = 1;
+    part.nodes = reach_down(graph.network(), {node}, resting(graph.network()), bounds);
+    part.edges = transitive ? edges_among(graph, part.nodes, resting(graph.network())) : std::vector<std::uint32_t>();
+    if (!transitive) {  // all parallel ones, but none between those who carry it out
+        for (const std::uint32_t edge : graph.in_edges(node)) {
+            if (resting(graph.network())(edge)) part.edges.push_back(edge);
+        }
+    }
+    return part;
+}
+
+Part impact(const Graph& graph, std::uint32_t node, const legal::Date& day) {
+    const Network& network = graph.network();
+    const auto was_there = [&](std::uint32_t index) {
+        const legal::Date& date = graph.nodes()[index].date;
+        return !day.stated() || !date.stated() || date.first_day() <= day;
+    };
+    const auto touches = [&](std::uint32_t edge) {
+        if (!is_citation(network, edge) || succeeds(network.relation(edge)) || !network.holds(edge, day)) return false;
+        const auto descriptor = boost::edge_from_index(edge, network.rows());
+        const Relation relation = network.relation(edge);
+        // A mere mention of the text itself must be seen to; what mentions others of the chain need not.
+        if (relation == Relation::mentions && boost::target(descriptor, network.rows()) != node) return false;
+        return was_there(boost::source(descriptor, network.rows()));
+    };
+    Part part;
+    part.nodes = reach_down(network, {node}, touches);
+    part.edges = edges_among(graph, part.nodes, touches);
+    return part;
+}
+
+Part chain(const Graph& graph, std::uint32_t node) {
+    Part part;
+    part.nodes = reach_up(graph.network(), {node}, resting(graph.network()));
+    part.edges = edges_among(graph, part.nodes, resting(graph.network()));
+    return part;
+}
+
+std::optional<Part> path(const Graph& graph, std::uint32_t from, std::uint32_t to) {
+    const Network& network = graph.network();
+    if (from == to) return Part{{{from, 0, 0, kNoEdge}}, {}};
+    const auto any = [](std::uint32_t) { return true; };
+    const auto search = [&](std::uint32_t start, std::uint32_t end, const auto& allows) -> std::optional<Part> {
+        const auto found = reach_up(network, {start}, allows, {kNoDepth, end});
+        if (found.back().node != end) return {};
+        return way_to_last(found, start != from);
+    };
+    if (auto way = search(from, to, resting(network))) return way;
+    if (auto way = search(to, from, resting(network))) return way;
+    if (auto way = search(from, to, any)) return way;
+    if (auto way = search(to, from, any)) return way;
+    return path_in_any_direction(network, from, to);
+}
+
+}  // namespace doichieu::graph
