@@ -133,6 +133,10 @@ TEST(Pdf, SaysWhyAFileIsNotRead) {
     ASSERT_FALSE(renamed.ok());
     EXPECT_EQ(renamed.error().code, "not-a-docx");
     EXPECT_THAT(renamed.error().message.en, HasSubstr("named .pdf"));
+    const auto encrypted = read("mat-khau.pdf");
+    ASSERT_FALSE(encrypted.ok());
+    EXPECT_EQ(encrypted.error().code, "encrypted-pdf");
+    EXPECT_THAT(encrypted.error().message.vi, HasSubstr("mật khẩu"));
     SealedLimits two_pages;
     two_pages.pages = 2;
     EXPECT_EQ(error_of("", two_pages).code, "too-many-pages");
