@@ -110,6 +110,12 @@ Wrong set_all(Options& options, const std::string&) {
     return std::nullopt;
 }
 
+Wrong set_explain(Options& options, const std::string&) {
+    options.explain = true;
+    options.statements.citations.keep_rejected = true;
+    return std::nullopt;
+}
+
 Wrong set_jobs(Options& options, const std::string& value) {
     std::size_t jobs = 0;
     const auto [end, failed] = std::from_chars(value.data(), value.data() + value.size(), jobs);
@@ -580,9 +586,10 @@ constexpr std::array kOptions = std::to_array<OptionRow>({
      allow_secret},
     {"--explain",
      "",
-     {"cả lý do của những quy tắc không báo gì; không gộp", "also why rules said nothing; nothing grouped"},
-     kCheck,
-     switch_on<&Options::explain>},
+     {"cả lý do: của quy tắc không báo gì, của cách đọc và đối chiếu từng viện dẫn",
+      "also why: rules that said nothing, how each citation was read and resolved"},
+     kCheck | kExtract,
+     set_explain},
     {"--quiet",
      "",
      {"chỉ các phát hiện, không kết luận", "findings alone, no verdict"},

@@ -1,3 +1,4 @@
+#include "report/citation_explained.h"
 #include "report/citation_fields.h"
 #include "report/citations.h"
 #include "report/json_writer.h"
@@ -11,15 +12,15 @@ class CitationsJsonl final : public CitationsWriter {
 
     void add(const analysis::Analysis& analysis) override {
         for (const std::size_t i : shown_citations(analysis, view_)) {
-            write(analysis.document.path(), citation_fields(analysis, i));
+            write(analysis, citation_fields(analysis, i));
         }
     }
 
   private:
-    void write(std::string_view path, const CitationFields& fields) {
+    void write(const analysis::Analysis& analysis, const CitationFields& fields) {
         const citation::Citation& citation = fields.citation;
         JsonWriter json(out_);
-        json.begin_object().field("path", path).field("form", to_string(citation.form));
+        json.begin_object().field("path", analysis.document.path()).field("form", to_string(citation.form));
         json.field_or_null("type", citation.type).field_or_null("notation", citation.notation);
         json.field_or_null("canonical", citation.canonical).field("raw", fields.raw).field("date", citation.date);
         json.field_or_null("issuer", citation.issuer).field_or_null("term", citation.term);
@@ -32,6 +33,11 @@ class CitationsJsonl final : public CitationsWriter {
         if (fields.page != 0) json.field("page", fields.page);
         json.field("repaired", citation.repaired).key("resolution");
         write_resolution(json, fields);
+        if (view_.explain) {
+            const Explanation why = explain(analysis, fields, view_);
+            json.key("explain").begin_object().field("reading", why.reading).field_or_null("repairs", why.repairs);
+            json.field_or_null("relation", why.relation).field("resolution", why.resolution).end_object();
+        }
         json.end_object();
         out_ << '\n';
     }

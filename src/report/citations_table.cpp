@@ -3,6 +3,7 @@
 #include <vector>
 
 #include "base/format.h"
+#include "report/citation_explained.h"
 #include "report/citation_fields.h"
 #include "report/citations.h"
 #include "report/table.h"
@@ -33,12 +34,14 @@ class CitationsTable final : public CitationsWriter {
         ++documents_;
         for (const std::size_t i : shown_citations(analysis, view_)) {
             const CitationFields fields = citation_fields(analysis, i);
+            if (view_.explain) write_explanation(analysis, fields, view_, out_);
             if (fields.resolution.state == resolve::State::self) continue;
             CitedInstrument& row = row_of(fields);
             ++row.citations;
             describe(row, fields);
             fill(row.first_place, base::format("{}:{}", analysis.document.path(), fields.begin.line));
         }
+        if (view_.explain) write_refusals(analysis, view_, out_);
     }
 
     void finish() override {

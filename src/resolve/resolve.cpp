@@ -1,12 +1,14 @@
 #include "resolve/resolve.h"
 
 #include <algorithm>
+#include <set>
 #include <unordered_map>
 
 #include "base/format.h"
 #include "legal/body_key.h"
 #include "registry/instrument_id.h"
 #include "registry/seat.h"
+#include "text/fold.h"
 
 namespace doichieu::resolve {
 namespace {
@@ -68,12 +70,39 @@ std::string names_of(const Candidates& candidates) {
     return list;
 }
 
+/// "các Nghị quyết nêu trên": more than one is meant.
+bool is_plural(const document::Document& document, const Citation& anaphor) {
+    const std::string raw = text::fold(document.slice(anaphor.raw));
+    return raw.starts_with("các ") || raw.starts_with("những ");
+}
+
+/// The words of a title that tell it from others, folded; those of every title left out.
+std::set<std::string> words_of(std::string_view title) {
+    static const std::set<std::string, std::less<>> kCommon{"về",  "việc", "và",  "của",  "các", "trong",
+                                                            "đối", "với",  "một", "số",   "vấn", "đề",
+                                                            "cho", "tiếp", "tục", "công", "tác"};
+    std::set<std::string> words;
+    const std::string folded = text::fold(title);
+    std::string word;
+    for (const char c : folded + " ") {
+        const bool sign = c == ' ' || c == ',' || c == '.' || c == ';' || c == '"' || c == '(' || c == ')';
+        if (!sign) {
+            word += c;
+        } else if (!word.empty()) {
+            if (!kCommon.contains(word)) words.insert(word);
+            word.clear();
+        }
+    }
+    return words;
+}
+
 class Resolver {
   public:
     Resolver(const Registry& registry, const JudgementDate& date, const structure::Outline& outline)
         : registry_(registry),
           date_(date),
           identity_(outline.identity()),
+          document_(outline.document()),
           seat_(registry::seat_of(identity_.issuer ? identity_.issuer->value : std::string(),
                                   identity_.superior ? identity_.superior->value : std::string(), identity_.level)) {
         if (!identity_.notation || registry.companions() == nullptr) return;
@@ -100,7 +129,7 @@ class Resolver {
             }
             return same;
         }
-        Resolution resolution = match(citation);
+        Resolution resolution = match(citation, all, before);
         if (resolution.instrument != nullptr) {
             resolution.validity = registry_.validity(*resolution.instrument, date_.interval);
             resolution.status = resolution.validity.status;
@@ -109,7 +138,33 @@ class Resolver {
     }
 
   private:
-    Resolution match(const Citation& citation) {
+    /// A plural takes up every one of its type that was cited before.
+    Resolution take_up_all(const Citation& citation, const std::vector<Citation>& all,
+                           const std::vector<Resolution>& before) const {
+        Resolution resolution;
+        std::string unknown;
+        for (std::size_t i = 0; i < before.size(); ++i) {
+            if (all[i].type != citation.type || all[i].form == Form::anaphor || all[i].form == Form::self) continue;
+            const Instrument* one = before[i].instrument;
+            if (one == nullptr) {
+                unknown = all[i].canonical.empty() ? all[i].notation : all[i].canonical;
+            } else if (std::ranges::find(resolution.candidates, one) == resolution.candidates.end()) {
+                resolution.candidates.push_back(one);
+            }
+        }
+        if (resolution.candidates.size() < 2) {
+            resolution.candidates.clear();
+            resolution.reason = {"không rõ nhắc lại những văn bản nào", "which ones it takes up again is not clear"};
+            return resolution;
+        }
+        resolution.state = State::ambiguous;
+        const std::string names = names_of(resolution.candidates) + (unknown.empty() ? "" : "; " + unknown);
+        resolution.reason = {"nhắc lại nhiều văn bản đã dẫn: " + names, "takes up several cited before: " + names};
+        return resolution;
+    }
+
+    Resolution match(const Citation& citation, const std::vector<Citation>& all,
+                     const std::vector<Resolution>& before) {
         Resolution resolution;
         Candidates candidates;
         switch (citation.form) {
@@ -132,6 +187,7 @@ class Resolver {
                 break;
             }
             case Form::anaphor:
+                if (is_plural(document_, citation)) return take_up_all(citation, all, before);
                 if (identity_.type && identity_.type->value == citation.type) {
                     resolution.state = State::self;
                     resolution.reason = {"chỉ chính văn bản này", "means this document itself"};
@@ -238,6 +294,13 @@ class Resolver {
                 how_en += ", issuer";
             }
         }
+        if (candidates.size() > 1 && citation.form != Form::named && !citation.subject.empty()) {
+            if (const Instrument* one = told_by_subject(citation, candidates)) {
+                candidates = {one};
+                how_vi += ", trích yếu";
+                how_en += ", subject";
+            }
+        }
         if (candidates.size() > 1 && citation.form == Form::named && is_versioned(citation.type)) {
             // A law cited by its bare name is the version in force at the document's date, or the newest that was passed.
             choose_version(candidates);
@@ -275,6 +338,27 @@ class Resolver {
         return citation.date.year == candidate.issued.year;
     }
 
+    /// The one candidate whose title the stated subject repeats, where it is far from every other; null otherwise.
+    const Instrument* told_by_subject(const Citation& citation, const Candidates& candidates) const {
+        constexpr double kSame = 0.7;
+        constexpr double kOther = 0.4;
+        const std::set<std::string> subject = words_of(document_.slice(citation.subject));
+        const Instrument* best = nullptr;
+        for (const Instrument* candidate : candidates) {
+            const std::set<std::string> title = words_of(candidate->title);
+            const std::size_t shorter = std::min(subject.size(), title.size());
+            if (shorter == 0) return nullptr;
+            const auto shared = static_cast<double>(
+                std::ranges::count_if(subject, [&](const std::string& word) { return title.contains(word); }));
+            const double likeness = shared / static_cast<double>(shorter);
+            if (likeness < kSame && likeness > kOther) return nullptr;
+            if (likeness < kSame) continue;
+            if (best != nullptr) return nullptr;
+            best = candidate;
+        }
+        return best;
+    }
+
     void choose_version(Candidates& candidates) const {
         const Date at = date_.interval.from;
         const Instrument* best = nullptr;
@@ -296,12 +380,28 @@ class Resolver {
     const Registry& registry_;
     const JudgementDate& date_;
     const structure::Identity& identity_;
+    const document::Document& document_;
     registry::Seat seat_;
     std::string own_key_;  ///< only among other documents
 };
 
+/// A mention of a draft, "Nghị quyết số     /NQ-HĐND", stands between: it may be what is taken up. Too far away to be
+/// looked at, it may stand there as well.
+bool has_blank_number(std::string_view text) {
+    constexpr std::size_t kFarthest = 20'000;
+    if (text.size() > kFarthest) return false;
+    constexpr std::string_view kNumber = "số";
+    for (std::size_t at = text.find(kNumber); at != std::string_view::npos; at = text.find(kNumber, at + 1)) {
+        std::size_t sign = at + kNumber.size();
+        while (sign < text.size() && std::string_view(" \t:._").find(text[sign]) != std::string_view::npos) ++sign;
+        if (sign < text.size() && text[sign] == '/' && sign > at + kNumber.size()) return true;
+    }
+    return false;
+}
+
 /// Short forms and anaphors take up what was cited before: the nearest with the same type and number (or type alone).
-void find_antecedents(std::vector<Citation>& items, const structure::Identity& identity) {
+void find_antecedents(std::vector<Citation>& items, const structure::Outline& outline) {
+    const structure::Identity& identity = outline.identity();
     std::unordered_map<std::string, std::int32_t> by_number;
     std::unordered_map<std::string, std::int32_t> by_type;
     std::int32_t self = -1;
@@ -339,8 +439,10 @@ void find_antecedents(std::vector<Citation>& items, const structure::Identity& i
                 if (identity.type && citation.type == identity.type->value) {
                     citation.antecedent = self;
                 } else if (const auto found = by_type.find(citation.type);
-                           found != by_type.end() && found->second >= 0) {
-                    citation.antecedent = found->second;
+                           found != by_type.end() && found->second >= 0 && !is_plural(outline.document(), citation)) {
+                    const Citation& before = items[static_cast<std::size_t>(found->second)];
+                    const base::Span between{before.extent.end, citation.raw.begin};
+                    if (!has_blank_number(outline.document().slice(between))) citation.antecedent = found->second;
                 }
                 break;
             }
@@ -405,7 +507,7 @@ JudgementDate judgement_date(const structure::Outline& outline, const citation::
 
 std::vector<Resolution> resolve(citation::Citations& citations, const structure::Outline& outline,
                                 const Registry& registry, const JudgementDate& date) {
-    find_antecedents(citations.items, outline.identity());
+    find_antecedents(citations.items, outline);
     Resolver resolver(registry, date, outline);
     std::vector<Resolution> resolutions;
     resolutions.reserve(citations.items.size());

@@ -239,7 +239,7 @@ TEST(Forms, F14Anaphora) {
     expect_rows(
         {
             {"Theo Nghị quyết nêu trên thì huyện báo cáo.", {"anaphor; Nghị quyết nêu trên; Nghị quyết"}},
-            {"Rà soát các văn bản nêu trên.", {"anaphor; văn bản nêu trên; Văn bản"}},
+            {"Rà soát các văn bản nêu trên.", {"anaphor; các văn bản nêu trên; Văn bản"}},
             {"Căn cứ Chỉ thị này để thực hiện.", {"anaphor; Chỉ thị này; Chỉ thị"}},
             {"Căn cứ Kế hoạch này để thực hiện.", {"anaphor; Kế hoạch này; Kế hoạch"}},
             {"Theo Đề án trên, xã lập dự toán.", {"anaphor; Đề án trên; Đề án"}},

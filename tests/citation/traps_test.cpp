@@ -83,8 +83,7 @@ const std::pair<std::string_view, std::string_view> kOnceGaps[] = {
      "numbered; Nghị quyết của Quốc hội số 202/2025/QH15; Nghị quyết; 202/2025/QH15; issuer Quốc hội"},
     {"Theo Luật Đất đai 2024 thì phải công khai.", "named; Luật Đất đai; Luật; year 2024"},
     {"Nghị quyết số 1670/NQ-UBTVQH15.", "numbered; Nghị quyết số 1670/NQ-UBTVQH15; Nghị quyết; 1670/NQ-UBTVQH15"},
-    {"1\tNghị quyết số 25-NQ/TW\t03/6/2013",
-     "numbered; Nghị quyết số 25-NQ/TW; Nghị quyết; 25-NQ/TW; date 2013-06-03"},
+    {"1\tNghị quyết số 25-NQ/TW\t03/6/2013", "numbered; Nghị quyết số 25-NQ/TW; Nghị quyết; 25-NQ/TW; date 2013-06-03"},
 };
 
 TEST(OnceGaps, OfCitations) {

@@ -100,6 +100,23 @@ TEST_F(Inputs, CsvHasTheColumnsOfJsonl) {
     EXPECT_EQ(line["endColumn"], 30);
 }
 
+TEST_F(Inputs, ExplainTellsHowEachCitationWasReadAndWhyItResolvedSo) {
+    write("le.txt",
+          "Tổng kết 10 năm thực hiện Nghị quyết số 25 -NQ/TW, ngày 03/6/2013.\nĐiền theo Mẫu số 03/HD-BTC rồi nộp.\n");
+    const std::string text = run({"extract", "--format", "table", "--explain", "le.txt"}).out;
+    for (const char* part :
+         {"le.txt:1:27  Nghị quyết số 25 -NQ/TW\n", "cách đọc: có số và ký hiệu; loại Nghị quyết; ngày 03/6/2013",
+          "đã chỉnh: bỏ dấu cách thừa", "quan hệ: sơ kết, tổng kết, theo từ “Tổng kết 10 năm thực hiện”",
+          "[25-NQ/TW@2013-06-03]",
+          "Giống viện dẫn nhưng không phải:", "le.txt:2:18  03/HD-BTC: nhãn biểu mẫu, hợp đồng, hồ sơ\n"}) {
+        EXPECT_NE(text.find(part), std::string::npos) << part << "\n" << text;
+    }
+    const json line = json::parse(run({"extract", "--format", "jsonl", "--explain", "--lang", "en", "le.txt"}).out);
+    EXPECT_EQ(line["explain"]["repairs"], "stray spaces left out");
+    EXPECT_EQ(line["explain"]["relation"], "reviews, told by “Tổng kết 10 năm thực hiện”");
+    EXPECT_FALSE(json::parse(run({"extract", "--format", "jsonl", "le.txt"}).out).contains("explain"));
+}
+
 TEST_F(Inputs, TextOnlyIsTheTextThatOffsetsCountIn) {
     const std::string text = run({"extract", "--format", "text-only", "tot.txt"}).out;
     const json line = json::parse(run({"extract", "--format", "jsonl", "tot.txt"}).out);

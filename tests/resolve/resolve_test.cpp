@@ -5,7 +5,6 @@
 #include "base/format.h"
 #include "registry/tables.h"
 #include "structure/documents.h"
-#include "support/known_gap.h"
 
 namespace doichieu::resolve {
 namespace {
@@ -252,20 +251,27 @@ TEST_F(ResolveTest, OnceGaps) {
     for (const auto& [input, right] : kOnceGaps) EXPECT_EQ(resolved(std::string(input)), right) << input;
 }
 
-/// Input, what comes out now, what should.
-const testing::KnownGap kGaps[] = {
-    {"Theo các Nghị quyết số 18-NQ/TW khóa XII, 25-NQ/TW. Căn cứ các Nghị quyết nêu trên, xã báo cáo.",
-     "18-NQ/TW@2017-10-25 25-NQ/TW@2013-06-03 25-NQ/TW@2013-06-03",
-     "18-NQ/TW@2017-10-25 25-NQ/TW@2013-06-03 ambiguous(2)", "a plural takes up the last one alone"},
-    {"Theo Nghị quyết số 25-NQ/TW. Xã trình Nghị quyết số     /NQ-HĐND. Căn cứ Nghị quyết nêu trên, xã báo cáo.",
-     "25-NQ/TW@2013-06-03 25-NQ/TW@2013-06-03", "25-NQ/TW@2013-06-03 not_in_registry",
-     "a blank number, or a candidate that was refused, is no barrier"},
-    {"Theo Nghị quyết số 18-NQ/TW về đất đai.", "ambiguous(2)", "18-NQ/TW@2022-06-16",
-     "the subject decides nothing yet"},
-};
+TEST_F(ResolveTest, APluralTakesUpAllThatWereCited) {
+    expect_rows({
+        {"Theo các Nghị quyết số 18-NQ/TW khóa XII, 25-NQ/TW. Căn cứ các Nghị quyết nêu trên, xã báo cáo.",
+         "18-NQ/TW@2017-10-25 25-NQ/TW@2013-06-03 ambiguous(2)"},
+        {"Theo Nghị quyết số 25-NQ/TW. Căn cứ các Nghị quyết nêu trên, xã báo cáo.",
+         "25-NQ/TW@2013-06-03 not_in_registry"},
+    });
+}
 
-TEST_F(ResolveTest, KnownGaps) {
-    for (const testing::KnownGap& gap : kGaps) testing::expect_gap(gap, resolved(gap.input));
+TEST_F(ResolveTest, ABlankNumberBlocksAGuessToo) {
+    expect_rows({
+        {"Theo Nghị quyết số 25-NQ/TW. Xã trình Nghị quyết số     /NQ-HĐND. Căn cứ Nghị quyết nêu trên, xã báo cáo.",
+         "25-NQ/TW@2013-06-03 not_in_registry"},
+    });
+}
+
+TEST_F(ResolveTest, TheSubjectDecidesWhereItIsFarFromTheOthers) {
+    expect_rows({
+        {"Theo Nghị quyết số 18-NQ/TW về đất đai.", "18-NQ/TW@2022-06-16"},
+        {"Theo Nghị quyết số 18-NQ/TW về quản lý.", "ambiguous(2)"},
+    });
 }
 
 // ---- The days at which a document is judged -------------------------------------------------------------------------

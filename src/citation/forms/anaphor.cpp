@@ -29,6 +29,11 @@ void read_anaphors(Reading& reading) {
             citation.type = type.type;
             citation.type_span = type.span;
             citation.raw = {type.span.begin, static_cast<base::Offset>(end)};
+            // A plural shows in its first word: "các Nghị quyết nêu trên".
+            for (const std::string_view plural : {"các", "những"}) {
+                const std::size_t begin = words.match_backward(words.back_space(type.span.begin), plural);
+                if (begin != Words::npos) citation.raw.begin = static_cast<base::Offset>(begin);
+            }
             citation.core = {static_cast<base::Offset>(at), static_cast<base::Offset>(end)};
             citation.extent = citation.raw;
             reading.found.push_back(std::move(citation));

@@ -4,6 +4,7 @@
 #include <unordered_set>
 
 #include "citation/forms/forms.h"
+#include "citation/refusals.h"
 #include "citation/symbol.h"
 #include "legal/vocabulary.h"
 
@@ -178,24 +179,24 @@ const char* refuse(const Symbol& symbol, const Head& head, bool continues_list) 
     const Notation& n = symbol.parsed;
     const Vocabulary& vocabulary = Vocabulary::instance();
     const bool has_head = !head.type.type.empty() || continues_list;
-    if (head.form_label) return "form label";
+    if (head.form_label) return kFormLabel.en;
     if (n.form == Notation::Form::law) return nullptr;
     const legal::IssuerReading issuer = vocabulary.issuer(n.issuer);
     if (symbol.typed) {
-        if (!has_head && is_paper(n)) return "a paper that is not cited";
+        if (!has_head && is_paper(n)) return kPaper.en;
         if (has_head || head.so) return nullptr;
         if (issuer.known && symbol.tight) return nullptr;
-        return "a symbol without type word, number word or known issuer";
+        return kNoKnownIssuer.en;
     }
     // Typeless: 5537/BXD-QHKT, 1070/TCT, 64-CP, and symbols whose type the tables do not know.
     if (!has_head)
-        return head.so && issuer.known && n.year == 0 && symbol.tight && !n.dash_first ? nullptr : "no type word";
+        return head.so && issuer.known && n.year == 0 && symbol.tight && !n.dash_first ? nullptr : kNoTypeWord.en;
     const std::size_t capitals = static_cast<std::size_t>(
         std::count_if(n.issuer.begin(), n.issuer.end(), [](char c) { return (c >= 'A' && c <= 'Z') || c == '\xC4'; }));
-    if (capitals < 2) return "too short for a symbol";
-    if (n.dash_first && !issuer.known && n.issuer.find_first_of("-/") == std::string::npos) return "no issuer";
-    if (!symbol.tight && !issuer.known) return "loose parts without a known issuer";
-    if (!head.so && !continues_list && !issuer.known && n.dash_first) return "no number word";
+    if (capitals < 2) return kTooShort.en;
+    if (n.dash_first && !issuer.known && n.issuer.find_first_of("-/") == std::string::npos) return kNoIssuer.en;
+    if (!symbol.tight && !issuer.known) return kLooseParts.en;
+    if (!head.so && !continues_list && !issuer.known && n.dash_first) return kNoNumberWord.en;
     return nullptr;
 }
 
