@@ -2,7 +2,6 @@
 
 #include <array>
 #include <deque>
-#include <memory>
 #include <utility>
 
 #include "text/fold.h"
@@ -67,7 +66,8 @@ class FoldedWords {
         return entry;
     }
 
-    const FoldedWord::Entry& add(std::string_view word, const Key& key, std::size_t at) {
+    // The rare ways stay out of the common one.
+    [[gnu::noinline]] const FoldedWord::Entry& add(std::string_view word, const Key& key, std::size_t at) {
         if (entries_.size() >= kMaxKeptWords) return keep_for_a_while(word);
         slots_[at] = {key, word.size(), &entries_.emplace_back(entry_of(word))};
         if (entries_.size() * 2 > slots_.size()) grow();
@@ -87,7 +87,7 @@ class FoldedWords {
     }
 
     /// Long or rare words: the last few stay valid, which is all that one comparison needs.
-    const FoldedWord::Entry& keep_for_a_while(std::string_view word) {
+    [[gnu::noinline]] const FoldedWord::Entry& keep_for_a_while(std::string_view word) {
         return recent_[next_++ % recent_.size()] = entry_of(word.substr(0, 256));
     }
 
@@ -98,6 +98,11 @@ class FoldedWords {
     std::size_t next_ = 0;
 };
 
+[[gnu::noinline]] FoldedWords& table_of_thread() {
+    thread_local FoldedWords table;
+    return table;
+}
+
 }  // namespace
 
 std::uint64_t hash_of_word(std::string_view word) {
@@ -106,12 +111,8 @@ std::uint64_t hash_of_word(std::string_view word) {
 }
 
 FoldedWord fold_word(std::string_view word) {
-    thread_local std::unique_ptr<FoldedWords> owned;
-    thread_local constinit FoldedWords* words = nullptr;  // asked for without the guard that `owned` needs
-    if (words == nullptr) {
-        owned = std::make_unique<FoldedWords>();
-        words = owned.get();
-    }
+    thread_local constinit FoldedWords* words = nullptr;  // no guard is asked at each call
+    if (words == nullptr) words = &table_of_thread();
     return FoldedWord(words->fold(word));
 }
 
