@@ -11,8 +11,8 @@ std::span<const GraphFormat> graph_formats() {
                                                                        {"gexf", graph_gexf},
                                                                        {"json", graph_json},
                                                                        {"csv", graph_csv},
-                                                                       {"svg"},
-                                                                       {"html"}});
+                                                                       {"svg", graph_svg},
+                                                                       {"html", graph_html}});
     return kFormats;
 }
 
