@@ -54,7 +54,8 @@ enum CommandBit : std::uint32_t {
     kRegistryExport = 1U << 20,
     kRegistryAdd = 1U << 21,
     kRegistryVerify = 1U << 22,
-    kRegistry = 0x7FU << 16,
+    kRegistryRetire = 1U << 23,
+    kRegistry = 0xFFU << 16,
     kEvery = 0xFFFFFFFF
 };
 
@@ -103,6 +104,7 @@ ExitCode registry_export(const Options&, Console&);
 ExitCode registry_verify(const Options&, Console&);
 ExitCode registry_import(const Options&, Console&);
 ExitCode registry_add(const Options&, Console&);
+ExitCode registry_retire(const Options&, Console&);
 ExitCode rules_list(const Options&, Console&);
 ExitCode rules_explain(const Options&, Console&);
 ExitCode rules_validate(const Options&, Console&);

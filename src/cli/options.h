@@ -41,6 +41,8 @@ struct Options {
     std::vector<std::pair<std::string, std::string>> cells;
     int year = 0;      ///< of issue
     std::string text;  ///< words to look for
+    std::string by;    ///< what takes the place of a retired instrument
+    bool force = false;
     std::vector<std::string> rules;
     std::vector<std::string> select;
     std::vector<std::string> ignore;

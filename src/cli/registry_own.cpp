@@ -1,14 +1,18 @@
 #include <algorithm>
+#include <limits>
+#include <optional>
 
 #include "base/format.h"
 #include "cli/catalogue.h"
 #include "cli/registry_tables.h"
 #include "cli/signals.h"
 #include "io/file.h"
+#include "registry/look_up.h"
 #include "registry/own_table.h"
+#include "registry/validity.h"
 #include "registry/verify.h"
 
-/// `registry import` and `registry add`: what an office writes into a table of its own.
+/// `registry import`, `add` and `retire`: what an office writes into a table of its own.
 namespace doichieu::cli {
 namespace {
 
@@ -35,6 +39,8 @@ class OwnTable {
     [[nodiscard]] bool is_usable() const { return is_usable_; }
     [[nodiscard]] const std::string& path() const { return path_; }
     [[nodiscard]] Problems& problems() { return problems_; }
+    /// All tables together.
+    [[nodiscard]] const registry::Registry& registry() { return registries_->of(0); }
     [[nodiscard]] std::uint32_t next_line() const {
         const registry::Row& last = table_.rows.empty() ? table_.header : table_.rows.back();
         return std::max<std::uint32_t>(last.line, 1) + 1;
@@ -183,6 +189,146 @@ ExitCode registry_add(const Options& options, Console& console) {
             cells.emplace_back(column, "");
     }
     return own.take(registry::one_row(cells, own.path(), own.next_line()), {});
+}
+
+namespace {
+
+/// The one instrument that a key means, or a problem that tells what would decide.
+const registry::Instrument* one_instrument(OwnTable& own, const std::string& written) {
+    const std::string key = audit::shown_path(written);
+    const auto found = registry::look_up(own.registry(), key);
+    if (found.size() == 1) return found.front();
+    if (found.empty()) {
+        own.problems().add({key,
+                            "not-in-registry",
+                            {"không có trong danh mục; thêm trước bằng `doichieu registry add`.",
+                             "not in the registry; add it first with `doichieu registry add`."}});
+        return nullptr;
+    }
+    std::string ids;
+    for (const registry::Instrument* one : found) ids += (ids.empty() ? "" : ", ") + one->id;
+    own.problems().add({key,
+                        "ambiguous",
+                        {base::format("có {} văn bản mang ký hiệu này; ghi rõ một mã: {}.", found.size(), ids),
+                         base::format("{} instruments bear it; give one id: {}.", found.size(), ids)}});
+    return nullptr;
+}
+
+/// A document that would be left with a reference to a replaced instrument.
+struct CitingDocument {
+    std::string path;
+    std::uint32_t line = 0;
+    base::TextPair address;
+    std::string raw;
+};
+
+/// Where a document that still runs cites the instrument other than to end it; nothing otherwise.
+std::optional<CitingDocument> citing(const analysis::Analysis& analysis, const registry::Instrument& retired,
+                                     const legal::Date& day) {
+    const structure::Identity& identity = analysis.outline.identity();
+    const int last_year = std::max(identity.year, identity.last_year);
+    if (last_year != 0 && last_year < day.year) return std::nullopt;  // its period is over
+    for (std::size_t i = 0; i < analysis.citations.items.size(); ++i) {
+        const citation::Citation& citation = analysis.citations.items[i];
+        const resolve::Resolution& resolution = analysis.resolutions[i];
+        if (resolution.instrument == nullptr || resolution.instrument->id != retired.id) continue;
+        if (citation.relation == legal::Relation::replaces || citation.relation == legal::Relation::repeals) continue;
+        const findings::Place place = analysis.outline.place(citation.raw);
+        return CitingDocument{analysis.document.path(), place.line, place.address, place.excerpt};
+    }
+    return std::nullopt;
+}
+
+/// Documents below the paths, or below the working folder.
+std::vector<CitingDocument> citing_documents(Options options, const registry::Instrument& retired,
+                                             const legal::Date& day, Problems& problems, Console& console) {
+    options.words.erase(options.words.begin());
+    // The table of relations may be one that this command makes.
+    std::erase_if(options.registry,
+                  [](const std::string& table) { return io::kind_of(table) == io::EntryKind::missing; });
+    options.cells.clear();
+    Session session(options, Depth::citations, Together::yes, std::numeric_limits<std::size_t>::max(), console);
+    std::vector<CitingDocument> found;
+    session.for_each<std::optional<CitingDocument>>(
+        [&](Session::Analysis analysis, const Project&) { return citing(*analysis, retired, day); },
+        [&](std::optional<CitingDocument> one, const Project&) {
+            if (one) found.push_back(std::move(*one));
+            return true;
+        });
+    problems.adopt(session.problems());
+    return found;
+}
+
+void list(const std::vector<CitingDocument>& documents, const registry::Instrument& retired, Console& console) {
+    console.print([&](const report::View& view, report::Out& out) {
+        const bool vi = view.language == base::Language::vi;
+        out << (vi ? base::format("Còn {} văn bản viện dẫn {}:\n", documents.size(), retired.id)
+                   : base::format("{} documents still cite {}:\n", documents.size(), retired.id));
+        for (const CitingDocument& one : documents) {
+            const std::string& address = one.address.in(view.language);
+            out << base::format("  {}:{}{}  {}\n", one.path, one.line, address.empty() ? "" : " (" + address + ")",
+                                one.raw);
+        }
+    });
+}
+
+/// What a forced replacement leaves behind, for the note of its row.
+std::string left_behind(const std::vector<CitingDocument>& documents) {
+    constexpr std::size_t kMostNamed = 20;
+    std::string note = base::format("khi ghi còn {} văn bản viện dẫn: ", documents.size());
+    for (std::size_t i = 0; i < std::min(documents.size(), kMostNamed); ++i)
+        note += (i == 0 ? "" : ", ") + documents[i].path;
+    return documents.size() > kMostNamed ? note + ", …" : note;
+}
+
+}  // namespace
+
+ExitCode registry_retire(const Options& options, Console& console) {
+    if (options.words.empty() || options.by.empty()) {
+        console.say(
+            base::TextPair{"Cần văn bản bị thay thế và văn bản thay thế, ví dụ: doichieu registry retire 05-KH/ĐU "
+                           "--by 17-KH/ĐU ke-hoach/ --registry relations.tsv",
+                           "What is replaced and what replaces it are needed, for example: doichieu registry "
+                           "retire 05-KH/ĐU --by 17-KH/ĐU plans/ --registry relations.tsv"});
+        return ExitCode::unusable;
+    }
+    OwnTable own(options, registry::UserTable::relations, console);
+    if (!own.is_usable()) return ExitCode::unusable;
+    const registry::Instrument* retired = one_instrument(own, options.words.front());
+    const registry::Instrument* successor = one_instrument(own, options.by);
+    if (retired == nullptr || successor == nullptr) return ExitCode::unusable;
+
+    const auto cell = [&](std::string_view column) -> std::string {
+        const auto found = std::ranges::find(options.cells, column, &std::pair<std::string, std::string>::first);
+        return found == options.cells.end() ? std::string() : found->second;
+    };
+    legal::Date day = registry::read_date(cell("date")).value_or(legal::Date{});
+    if (!day.stated()) day = successor->effective_from.stated() ? successor->effective_from : successor->issued;
+    const auto documents = citing_documents(options, *retired, today_or_unset(), own.problems(), console);
+    if (own.problems().exit_code(ExitCode::done) != ExitCode::done) return own.problems().exit_code(ExitCode::unusable);
+    if (!documents.empty()) {
+        list(documents, *retired, console);
+        if (!options.force) {
+            console.say(
+                base::TextPair{"Chưa ghi gì. Sửa những văn bản trên rồi chạy lại, hoặc thêm --force để vẫn ghi.",
+                               "Nothing was written. Correct these documents and run again, or add --force."});
+            return ExitCode::blocked;
+        }
+    }
+    const std::string today = today_or_unset().vietnamese();
+    const std::string source = cell("source");
+    return own.take(registry::one_row({{"from_notation", successor->notation},
+                                       {"from_issued", successor->issued.iso()},
+                                       {"relation", "replaces"},
+                                       {"to_notation", retired->notation},
+                                       {"to_issued", retired->issued.iso()},
+                                       {"scope", "whole"},
+                                       {"date", day.iso()},
+                                       {"source", source.empty() ? "cơ quan ghi ngày " + today : source},
+                                       {"confidence", "single"},
+                                       {"note", documents.empty() ? std::string() : left_behind(documents)}},
+                                      own.path(), own.next_line()),
+                    {});
 }
 
 }  // namespace doichieu::cli

@@ -28,6 +28,8 @@ class Problems {
     explicit Problems(Console& console) : console_(console) {}
     void add(findings::Problem problem);
     void add_error(const base::Error& error) { add(audit::problem_of(error)); }
+    /// Those of another part of the run, which were said already.
+    void adopt(const Problems& other) { items_.insert(items_.end(), other.items_.begin(), other.items_.end()); }
     /// By path, for a report.
     [[nodiscard]] std::vector<findings::Problem> sorted() const;
     /// `otherwise` unless something was unusable or the program itself failed.

@@ -3,6 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <filesystem>
 #include <nlohmann/json.hpp>
 
 #include "support/files.h"
@@ -96,6 +97,66 @@ TEST_F(Together, TheOfficesOwnTableOutranksThem) {
         "88-KH/HU\tKế hoạch\tBan Thường vụ Huyện ủy Bình Yên\t2022-01-10\texpired\t2022-12-31\tsổ công văn đi\n");
     EXPECT_THAT(resolved({"--registry", "rieng.tsv", "xa", "huyen/cu.txt"}, "xa/kh.txt"),
                 ::testing::ElementsAre("139-KH/HU not_in_registry unknown", "88-KH/HU resolved expired"));
+}
+
+/// An office's own two plans, of which the second is to take the place of the first.
+class Retire : public Together {
+  protected:
+    Retire() {
+        folder_.write("rieng.tsv",
+                      "notation\ttype\tissuer\tissued\tsource\n"
+                      "40-KH/HU\tKế hoạch\tBan Thường vụ Huyện ủy Bình Yên\t2022-05-10\tsổ công văn đi\n"
+                      "55-KH/HU\tKế hoạch\tBan Thường vụ Huyện ủy Bình Yên\t2023-05-10\tsổ công văn đi\n");
+    }
+    void write_plan(const std::string& subject) {
+        folder_.write("ke-hoach/kh.txt",
+                      plan("ĐẢNG BỘ HUYỆN BÌNH YÊN", "ĐẢNG ỦY XÃ NAM THẮNG", "18-KH/ĐU", "ngày 21 tháng 02 năm 2023",
+                           "Căn cứ Kế hoạch số 40-KH/HU, ngày 10/5/2022 của Ban Thường vụ Huyện ủy;", subject));
+    }
+    [[nodiscard]] Outcome retire(std::vector<std::string> more) const {
+        std::vector<std::string> arguments{"registry", "retire",     "40-KH/HU",  "--by",       "55-KH/HU",
+                                           "ke-hoach", "--registry", "rieng.tsv", "--registry", "relations.tsv"};
+        arguments.insert(arguments.end(), more.begin(), more.end());
+        return run(arguments);
+    }
+    [[nodiscard]] bool has_relations() const { return std::filesystem::exists(folder_.path() / "relations.tsv"); }
+};
+
+TEST_F(Retire, RefusesWhilePlansCiteIt) {
+    write_plan("công tác dân vận");
+    const Outcome refused = retire({});
+    EXPECT_EQ(refused.code, 1) << refused.err;
+    EXPECT_THAT(refused.out,
+                HasSubstr("Còn 1 văn bản viện dẫn 40-KH/HU@2022-05-10@huyen-binh-yen:\n  ke-hoach/kh.txt:14"));
+    EXPECT_FALSE(has_relations());
+}
+
+TEST_F(Retire, WritesWhenForcedAndSaysWhoIsLeft) {
+    write_plan("công tác dân vận");
+    EXPECT_EQ(retire({"--force"}).code, 0);
+    const std::string written = read_text(folder_.path() / "relations.tsv");
+    EXPECT_THAT(written, HasSubstr("55-KH/HU\t2023-05-10\treplaces\t40-KH/HU\t2022-05-10\twhole\t2023-05-10\t"));
+    EXPECT_THAT(written, HasSubstr("khi ghi còn 1 văn bản viện dẫn: ke-hoach/kh.txt"));
+    EXPECT_THAT(run({"registry", "status", "40-KH/HU", "--as-of", "2023-06-01", "--registry", "rieng.tsv", "--registry",
+                     "relations.tsv"})
+                    .out,
+                HasSubstr("đã bị thay thế"));
+}
+
+TEST_F(Retire, APlanWhosePeriodIsOverDoesNotStandInTheWay) {
+    write_plan("công tác dân vận năm 2023");
+    const Outcome done = retire({});
+    EXPECT_EQ(done.code, 0) << done.out << done.err;
+    EXPECT_TRUE(has_relations());
+}
+
+TEST_F(Retire, NeedsTwoKnownInstruments) {
+    write_plan("công tác dân vận");
+    EXPECT_EQ(run({"registry", "retire", "40-KH/HU"}).code, 2);
+    EXPECT_THAT(
+        run({"registry", "retire", "25-NQ/TW", "--by", "55-KH/HU", "ke-hoach", "--registry", "relations.tsv"}).err,
+        HasSubstr("ghi rõ một mã"));
+    EXPECT_FALSE(has_relations());
 }
 
 }  // namespace

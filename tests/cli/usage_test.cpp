@@ -40,7 +40,6 @@ TEST(Usage, MistakesAreAnsweredInOneSentence) {
         {{"graph", "path", "25-NQ/TW"},
          "doichieu: Cần hai văn bản, ví dụ: doichieu graph path ke-hoach.docx 25-NQ/TW@2013-06-03\n"},
         {{"graph", "shw", kClean}, "doichieu: Không có lệnh con “shw”; có phải “show” không?\n"},
-        {{"registry", "retire", "x"}, "doichieu: “registry retire” chưa có trong bản này.\n"},
     };
     for (const Mistake& mistake : mistakes) {
         const Outcome outcome = doichieu(mistake.arguments);
