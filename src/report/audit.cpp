@@ -9,8 +9,8 @@ std::span<const AuditFormat> audit_formats() {
         {"text", audit_text},
         {"json", audit_json},
         {"csv", audit_csv},
-        {"html"},
-        {"xlsx"},
+        {"html", audit_html},
+        {"xlsx", audit_xlsx},
     });
     return kFormats;
 }

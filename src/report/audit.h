@@ -32,6 +32,12 @@ void audit_json(const AuditRun&, const View&, Out&);
 /// One row a cell of the matrix, with its evidence.
 void audit_csv(const AuditRun&, const View&, Out&);
 
+/// A page of its own: matrix, units with their evidence, copies side by side, stale references.
+void audit_html(const AuditRun&, const View&, Out&);
+
+/// A workbook: matrix, findings, copies, what the registry lacks, what could not be evaluated.
+void audit_xlsx(const AuditRun&, const View&, Out&);
+
 struct AuditFormat {
     std::string_view name;
     void (*render)(const AuditRun&, const View&, Out&) = nullptr;  ///< null: not in this version

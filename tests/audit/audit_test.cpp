@@ -62,7 +62,7 @@ TEST(Audit, EveryCellOfAPlanThatCitesLeadsToItsEvidence) {
     }
     const Json& evidence = audit["matrix"][0]["evidence"];
     EXPECT_EQ(evidence[0]["path"], "plans/a/ke-hoach.txt");
-    EXPECT_EQ(evidence[1]["line"], 16);
+    EXPECT_EQ(evidence[1]["line"], 17);
 }
 
 TEST(Audit, NamesUnitsWithoutPlansWhatFitsNoUnitAndWhatCannotBeRead) {

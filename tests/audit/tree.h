@@ -1,6 +1,7 @@
 #pragma once
 
 #include <filesystem>
+#include <memory>
 #include <nlohmann/json.hpp>
 #include <string>
 #include <vector>
@@ -18,17 +19,18 @@ class Tree {
     /// `name` is relative to the audited folder.
     void plan(const std::string& name, const std::string& issuer, const std::string& day, const std::string& basis,
               const std::string& tasks, const std::string& type = "KẾ HOẠCH") const {
-        folder_.write("plans/" + name, "ĐẢNG BỘ TỈNH LAM GIANG\n" + issuer + "\n*\nSố 12-KH/ĐU\n\nTân Lập, ngày " +
-                                           day.substr(8) + " tháng " + day.substr(5, 2) + " năm " + day.substr(0, 4) +
-                                           "\n\n" + type + "\ncông tác dân vận năm " + day.substr(0, 4) + "\n\n" +
-                                           basis + "\n\nI- NỘI DUNG\n\n" + tasks + "\n\nNơi nhận:\n- Lưu Văn phòng.\n");
+        folder_->write("plans/" + name, "ĐẢNG BỘ TỈNH LAM GIANG\n" + issuer + "\n*\nSố 12-KH/ĐU\n\nTân Lập, ngày " +
+                                            day.substr(8) + " tháng " + day.substr(5, 2) + " năm " + day.substr(0, 4) +
+                                            "\n\n" + type + "\ncông tác dân vận năm " + day.substr(0, 4) + "\n\n" +
+                                            basis + "\n\nI- NỘI DUNG\n\n" + tasks +
+                                            "\n\nNơi nhận:\n- Lưu Văn phòng.\n");
     }
-    std::string write(const std::string& name, std::string_view text) const { return folder_.write(name, text); }
+    std::string write(const std::string& name, std::string_view text) const { return folder_->write(name, text); }
     void units(const std::string& rows) const {
-        folder_.write("units.csv", "id,name,level,parent,folder,from,to,merged_into\n" + rows);
+        folder_->write("units.csv", "id,name,level,parent,folder,from,to,merged_into\n" + rows);
     }
 
-    [[nodiscard]] std::filesystem::path path() const { return folder_.path(); }
+    [[nodiscard]] std::filesystem::path path() const { return folder_->path(); }
     [[nodiscard]] testing::Outcome run(std::vector<std::string> more = {}, testing::Launch launch = {}) const {
         std::vector<std::string> words = {"audit", "plans"};
         if (std::filesystem::exists(path() / "units.csv")) words.insert(words.end(), {"--units", "units.csv"});
@@ -42,7 +44,7 @@ class Tree {
     }
 
   private:
-    testing::TemporaryFolder folder_;
+    std::shared_ptr<testing::TemporaryFolder> folder_ = std::make_shared<testing::TemporaryFolder>();
 };
 
 inline std::string state_of(const Json& audit, const std::string& unit, const std::string& directive) {

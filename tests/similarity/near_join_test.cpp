@@ -11,19 +11,23 @@ namespace {
 
 using Texts = std::vector<std::vector<Word>>;
 
+Word any_word(std::mt19937& random) {
+    return static_cast<Word>(random() % 3000);
+}
+
 /// Texts with copies of every degree: each word of a copy is another one with a chance that grows from copy to copy.
 Texts texts_with_copies(std::size_t originals, std::size_t copies, std::uint32_t seed) {
     std::mt19937 random(seed);
     Texts texts;
     for (std::size_t i = 0; i < originals; ++i) {
         std::vector<Word> text(20 + random() % 120);
-        for (Word& word : text) word = random() % 3000;
+        for (Word& word : text) word = any_word(random);
         texts.push_back(text);
         for (std::size_t c = 1; c <= copies; ++c) {
             std::vector<Word> copy = text;
             const std::uint32_t changed_percent = static_cast<std::uint32_t>(c) * 3;
             for (Word& word : copy) {
-                if (random() % 100 < changed_percent) word = random() % 3000;
+                if (random() % 100 < changed_percent) word = any_word(random);
             }
             texts.push_back(std::move(copy));
         }
@@ -68,10 +72,10 @@ TEST(NearJoin, LinksEveryTextOfALargeClusterWithoutPairingAll) {
     Texts texts;
     std::mt19937 random(3);
     std::vector<Word> text(80);
-    for (Word& word : text) word = random() % 3000;
+    for (Word& word : text) word = any_word(random);
     for (std::size_t i = 0; i < 2000; ++i) {
         texts.push_back(text);
-        texts.back()[random() % text.size()] = random() % 3000;
+        texts.back()[random() % text.size()] = any_word(random);
     }
     const auto pairs = near_join(texts, 0.6);
     std::set<std::uint32_t> linked;
