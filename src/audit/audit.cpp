@@ -68,7 +68,7 @@ std::uint32_t Audit::count(findings::Severity severity) const {
 Audit judge(std::vector<DocumentFacts> documents, const std::vector<std::string>& paths, Roster roster,
             const registry::Registry& registry, const Question& question, std::vector<findings::Problem>& problems) {
     Directives directives(documents, registry);
-    Audit audit{std::move(documents), {}, std::move(roster), {}, std::move(directives), {}, {}, {}, {}};
+    Audit audit{std::move(documents), {}, std::move(roster), {}, std::move(directives), {}, {}, {}, {}, {}};
     for (std::uint32_t d = 0; d < audit.documents.size(); ++d) {
         const DocumentFacts& document = audit.documents[d];
         const bool is_superior = question.superior == static_cast<std::int32_t>(d);
@@ -94,6 +94,7 @@ Audit judge(std::vector<DocumentFacts> documents, const std::vector<std::string>
         }
     }
     audit.coverage = judge_coverage(audit.documents, audit.unit_of, audit.roster, audit.directives, audit.scope);
+    audit.carry_outs = judge_carry_out(audit.documents, audit.unit_of, audit.roster, audit.scope);
     audit.copies = find_copies(audit.documents);
     audit.findings = find_faults(audit, question.roster_path);
     return audit;

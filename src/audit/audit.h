@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "audit/carry_out.h"
 #include "audit/copies.h"
 #include "audit/coverage.h"
 #include "audit/directives.h"
@@ -26,6 +27,7 @@ struct Audit {
     Scope scope;
     Directives directives;
     Coverage coverage;
+    std::vector<CarryOut> carry_outs;
     std::vector<Copy> copies;
     std::vector<findings::Finding> findings;  ///< about units and pairs of documents, in report order
     std::vector<std::uint32_t> outside;       ///< documents that fit no unit

@@ -20,7 +20,7 @@ constexpr const char* kTables =
     " sha256 TEXT, made_by TEXT);"
     "CREATE TABLE IF NOT EXISTS fact(path TEXT PRIMARY KEY, facts BLOB);"
     "CREATE TABLE IF NOT EXISTS detail(path TEXT PRIMARY KEY, details BLOB);"
-    "CREATE TABLE IF NOT EXISTS outcome(id INTEGER PRIMARY KEY, day TEXT, content BLOB)";
+    "CREATE TABLE IF NOT EXISTS outcome(id INTEGER PRIMARY KEY, question TEXT, day TEXT, content BLOB)";
 
 base::Error bad_store(const std::string& path, const base::TextPair& reason) {
     return {"bad-store",
@@ -193,27 +193,25 @@ bool Store::details(const std::string& path, const std::string& shown, DocumentD
     return is_there;
 }
 
-base::Status Store::put_outcome(const std::string& day, const std::string& outcome) {
+base::Status Store::put_outcome(const std::string& question, const std::string& day, const std::string& outcome) {
     if (auto wrong = commit()) return wrong;
-    auto last = impl_->database.prepare("SELECT content FROM outcome ORDER BY id DESC LIMIT 1");
-    if (!last) return bad_store(impl_->path, impl_->database.reason());
-    if (last->step() && last->text(0) == outcome) return {};  // nothing happened since
-    auto insert = impl_->database.prepare("INSERT INTO outcome(day,content) VALUES(?,?)");
+    const auto last = this->outcome(question, {});
+    if (last && last->content == outcome) return {};  // nothing happened since
+    auto insert = impl_->database.prepare("INSERT INTO outcome(question,day,content) VALUES(?,?,?)");
     if (!insert) return bad_store(impl_->path, impl_->database.reason());
-    insert->bind(1, day).bind_bytes(2, outcome);
+    insert->bind(1, question).bind(2, day).bind_bytes(3, outcome);
     if (auto wrong = impl_->change(*insert)) return wrong;
     return impl_->run("DELETE FROM outcome WHERE id <= (SELECT max(id) FROM outcome) - " +
                       std::to_string(kKeptOutcomes));
 }
 
-std::optional<std::pair<std::string, std::string>> Store::outcome_before(const std::string& day) {
+std::optional<Store::Outcome> Store::outcome(const std::string& question, const std::string& day) {
     auto query = impl_->database.prepare(
-        day.empty() ? "SELECT day,content FROM outcome ORDER BY id DESC LIMIT 1"
-                    : "SELECT day,content FROM outcome WHERE day <= ? ORDER BY id DESC LIMIT 1");
+        "SELECT day,content FROM outcome WHERE question = ?1 AND (?2 = '' OR day <= ?2) ORDER BY id DESC LIMIT 1");
     if (!query) return {};
-    if (!day.empty()) query->bind(1, day);
+    query->bind(1, question).bind(2, day);
     if (!query->step()) return {};
-    return std::pair{std::string(query->text(0)), std::string(query->text(1))};
+    return Outcome{std::string(query->text(0)), std::string(query->text(1))};
 }
 
 }  // namespace doichieu::audit

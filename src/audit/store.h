@@ -48,10 +48,15 @@ class Store {
     [[nodiscard]] bool facts(const std::string& path, const std::string& shown, DocumentFacts& facts);
     [[nodiscard]] bool details(const std::string& path, const std::string& shown, DocumentDetails& details);
 
-    /// Outcomes of earlier runs, for --since. Days are ISO dates.
-    [[nodiscard]] base::Status put_outcome(const std::string& day, const std::string& outcome);
-    /// The last outcome before the newest one, or the last on or before `day` when that is not empty.
-    [[nodiscard]] std::optional<std::pair<std::string, std::string>> outcome_before(const std::string& day);
+    /// Outcomes of earlier runs that asked the same question, for --since. Days are ISO dates.
+    [[nodiscard]] base::Status put_outcome(const std::string& question, const std::string& day,
+                                           const std::string& outcome);
+    struct Outcome {
+        std::string day;
+        std::string content;
+    };
+    /// The newest, or the newest up to `day` when that is not empty.
+    [[nodiscard]] std::optional<Outcome> outcome(const std::string& question, const std::string& day);
 
   private:
     struct Impl;

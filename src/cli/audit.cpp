@@ -3,10 +3,13 @@
 #include <limits>
 #include <utility>
 
+#include "audit/changes.h"
 #include "cli/audit_collect.h"
 #include "cli/catalogue.h"
 #include "cli/reports.h"
 #include "cli/session.h"
+#include "io/clock.h"
+#include "io/digest.h"
 #include "io/file.h"
 #include "report/audit.h"
 
@@ -24,6 +27,24 @@ findings::Problem needs_a_folder(const Options& options) {
     return {options.words.front(), is_missing ? "not-found" : "not-a-folder",
             is_missing ? base::TextPair{"Không có thư mục này.", "There is no such folder."}
                        : base::TextPair{"Đây là tệp, không phải thư mục.", "This is a file, not a folder."}};
+}
+
+/// What tells runs apart that are not to be compared.
+std::string question_of(const Options& options) {
+    std::string words =
+        options.units + "\n" + options.parent + "\n" + std::to_string(options.year) + "\n" + options.due.iso() + "\n";
+    for (const std::string& directive : options.directives) words += directive + "\n";
+    return io::sha256_hex(words);
+}
+
+findings::Problem no_earlier_run(const std::string& since) {
+    return {
+        "--since",
+        "no-earlier-run",
+        {since == "last" ? "Chưa có lần rà soát nào trước đây với cùng các tùy chọn; lần này được ghi lại để so sau."
+                         : "Không có lần rà soát nào đến ngày " + since + " với cùng các tùy chọn.",
+         since == "last" ? "No earlier audit with the same options; this one is recorded for the next."
+                         : "No audit up to " + since + " with the same options."}};
 }
 
 bool is_blocked(const audit::Audit& audit, const FailOn& fail_on) {
@@ -74,11 +95,27 @@ ExitCode audit(const Options& options, Console& console) {
                                             session.registry(), question, problems);
     for (findings::Problem& problem : problems) session.problems().add(std::move(problem));
 
+    const std::string asked = question_of(options);
+    std::optional<audit::Changes> changes;
+    if (!options.since.empty()) {
+        const auto earlier = collection.store().outcome(asked, options.since == "last" ? "" : options.since);
+        if (earlier) {
+            changes = audit::changes_since(audit, earlier->day, earlier->content);
+        } else {
+            console.say(no_earlier_run(options.since));
+        }
+    }
+    if (collection.is_kept()) {
+        if (const auto wrong = collection.store().put_outcome(asked, io::today(), audit::outcome_of(audit)))
+            session.problems().add_error(*wrong);
+    }
+
     report::AuditRun run;
     run.version = DOICHIEU_VERSION;
     run.folder = audit::shown_path(folder);
     run.registry = session.registry().summary();
     run.audit = &audit;
+    run.changes = changes ? &*changes : nullptr;
     run.problems = session.problems().sorted();
     run.details = [&collection](std::uint32_t document) { return collection.details(document); };
     for (std::size_t i = 0; i < rows.size(); ++i) {

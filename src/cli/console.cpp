@@ -15,6 +15,8 @@ namespace {
 
 constexpr std::size_t kNarrowest = 40;
 constexpr std::chrono::seconds kMoment{1};
+constexpr std::chrono::seconds kBeforeEstimate{3};  ///< earlier ones are guesses
+constexpr std::size_t kMinute = 60;
 
 /// 0 or the system's error.
 int write_all(int descriptor, std::string_view bytes) {
@@ -99,11 +101,21 @@ void Console::write_error(std::string_view text) {
 }
 
 void Console::progress(std::size_t done, std::size_t of) {
-    if (of < 2 || base_view_.quiet || std::chrono::steady_clock::now() - start_ < kMoment ||
-        ::isatty(STDERR_FILENO) == 0)
-        return;
+    const auto elapsed = std::chrono::steady_clock::now() - start_;
+    if (of < 2 || base_view_.quiet || elapsed < kMoment || ::isatty(STDERR_FILENO) == 0) return;
     shows_progress_ = true;
-    static_cast<void>(write_all(STDERR_FILENO, base::format("\r{}/{}", done, of)));
+    std::string line = base::format("\r{}/{}", done, of);
+    if (done > 0 && elapsed > kBeforeEstimate) {
+        const double passed = std::chrono::duration<double>(elapsed).count();
+        const auto left =
+            static_cast<std::size_t>(passed * static_cast<double>(of - done) / static_cast<double>(done)) + 1;
+        const bool is_long = left >= 2 * kMinute;
+        const std::size_t shown = is_long ? (left + kMinute / 2) / kMinute : left;
+        line += language_ == base::Language::vi
+                    ? base::format(" · còn khoảng {} {}", shown, is_long ? "phút" : "giây")
+                    : base::format(" · about {} {} left", shown, is_long ? "minutes" : "seconds");
+    }
+    static_cast<void>(write_all(STDERR_FILENO, line + "\x1b[K"));
 }
 
 void Console::clear_progress() {

@@ -35,6 +35,18 @@ std::string_view words_of(const View& view, audit::CellState state) {
     return {};
 }
 
+std::string_view words_of(const View& view, audit::ItemState state) {
+    switch (state) {
+        case audit::ItemState::none:
+            return view.words("chưa thấy việc tương ứng", "no counterpart");
+        case audit::ItemState::taken_up:
+            return view.words("có việc tương ứng", "taken up");
+        case audit::ItemState::copied:
+            return view.words("chép nguyên, chưa cụ thể hóa", "copied, not made concrete");
+    }
+    return {};
+}
+
 std::string_view words_of(const View& view, audit::CopyKind kind) {
     switch (kind) {
         case audit::CopyKind::document:

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "audit/audit.h"
+#include "audit/changes.h"
 #include "findings/finding.h"
 #include "registry/registry.h"
 #include "report/out.h"
@@ -22,6 +23,7 @@ struct AuditRun {
     std::string folder;  ///< as typed
     registry::Summary registry;
     const audit::Audit* audit = nullptr;
+    const audit::Changes* changes = nullptr;  ///< against an earlier run, when it was asked for
     std::vector<findings::Problem> problems;
     std::function<audit::DocumentDetails(std::uint32_t document)> details;
 };
@@ -46,6 +48,7 @@ struct AuditFormat {
 
 /// The domain's values in the words of people.
 [[nodiscard]] std::string_view words_of(const View&, audit::CellState);
+[[nodiscard]] std::string_view words_of(const View&, audit::ItemState);
 [[nodiscard]] std::string_view words_of(const View&, audit::CopyKind);
 [[nodiscard]] std::string_view words_of(const View&, audit::Likeness);
 [[nodiscard]] std::string_view words_of(const View&, legal::Level);

@@ -22,6 +22,7 @@ using base::format;
 // A page of 500 documents stays below 8 MB: what would grow without bound is cut, and the page says so.
 constexpr std::size_t kMostCopies = 120;
 constexpr std::size_t kMostPairs = 6;
+constexpr std::size_t kMostCarriedPairs = 60;
 constexpr std::size_t kMostStale = 600;
 
 constexpr std::array kShownStates = {CellState::carried_out,    CellState::cited,   CellState::late,
@@ -94,7 +95,9 @@ class AuditHtml {
         cards();
         directives();
         matrix();
+        changes();
         units();
+        carry_outs();
         copies();
         stale();
         left_out();
@@ -256,6 +259,81 @@ class AuditHtml {
         out_ << "<td class=\"n\">"
              << format("{}/{}", count_of(audit_.row_counts(row), CellState::carried_out), coverage.directives.size())
              << "</td></tr>\n";
+    }
+
+    void changes() {
+        if (run_.changes == nullptr) return;
+        const audit::Changes& all = *run_.changes;
+        begin_section("thay-doi", w("Thay đổi", "Changes"),
+                      format("{} {}", w("So với lần rà soát ngày", "Against the audit of"), all.since));
+        out_ << "<table><tbody>\n";
+        for (const bool is_better : {false, true}) {
+            const std::string tag =
+                format("<tr><td><span class=\"tag {}\">{}</span></td><td>", is_better ? "better" : "worse",
+                       is_better ? w("tốt lên", "better") : w("xấu đi", "worse"));
+            for (const audit::CellChange& cell : all.cells) {
+                if (cell.is_better() != is_better) continue;
+                const std::int32_t index = audit_.roster.find(cell.unit);
+                out_ << tag
+                     << html(format("{} · {}: {} → {}", index == Roster::kNone ? cell.unit : unit(index).name,
+                                    cell.directive, words_of(view_, cell.before), words_of(view_, cell.after)))
+                     << "</td></tr>\n";
+            }
+            for (const audit::FaultChange& fault : all.faults) {
+                if (fault.is_better == is_better)
+                    out_ << tag
+                         << html(format("{}{}", is_better ? w("không còn: ", "gone: ") : w("mới: ", "new: "),
+                                        fault.message))
+                         << "</td></tr>\n";
+            }
+        }
+        for (const std::string& document : all.added)
+            out_ << "<tr><td>+</td><td class=\"path\">" << html(document) << "</td></tr>\n";
+        for (const std::string& document : all.removed)
+            out_ << "<tr><td>−</td><td class=\"path\">" << html(document) << "</td></tr>\n";
+        out_ << "</tbody></table></section>\n";
+    }
+
+    void carry_outs() {
+        if (audit_.carry_outs.empty()) return;
+        begin_section("cu-the-hoa", w("Cụ thể hóa nhiệm vụ của cấp trên", "Tasks of the superior plan"),
+                      std::string(w("Từng việc trong kế hoạch cấp trên: đơn vị có việc tương ứng, chép nguyên, hay "
+                                    "chưa thấy. Do máy so chữ; hãy đọc trước khi kết luận.",
+                                    "Each task of the superior plan: taken up, copied unchanged, or not found. By "
+                                    "comparing words; read before judging.")));
+        std::size_t shown = 0;
+        for (const audit::CarryOut& one : audit_.carry_outs) carry_out(one, shown++ < kMostCarriedPairs);
+        out_ << "</section>\n";
+    }
+
+    void carry_out(const audit::CarryOut& one, bool with_items) {
+        out_ << "<details data-unit=\"" << html(unit(one.unit).name) << "\" data-states=\"\"><summary><b>"
+             << html(unit(one.unit).name) << "</b> ";
+        for (const auto& [state, look] : {std::pair{audit::ItemState::taken_up, "carried_out"},
+                                          {audit::ItemState::copied, "cited"},
+                                          {audit::ItemState::none, "missing"}})
+            out_ << "<span class=\"tag " << look << "\">" << format("{} ", one.count(state))
+                 << html(words_of(view_, state)) << "</span> ";
+        out_ << "<span class=\"path soft\">" << html(path(one.superior)) << "</span></summary><div>\n";
+        for (const audit::CarriedItem& item : one.items) {
+            if (!with_items) break;
+            const auto& above = texts(one.superior);
+            if (item.item >= above.size()) continue;
+            out_ << "<div class=\"pair\"><div><small>"
+                 << html(format("{} · {} {}", w("cấp trên", "superior"), w("dòng", "line"),
+                                audit_.documents[one.superior].paragraphs[item.item].line))
+                 << "</small>" << html(above[item.item]) << "</div><div><small>" << html(words_of(view_, item.state));
+            if (item.state != audit::ItemState::none) {
+                const auto& below = texts(item.document);
+                out_ << html(format(" · {}:{}", path(item.document),
+                                    audit_.documents[item.document].paragraphs[item.paragraph].line))
+                     << "</small>" << html(item.paragraph < below.size() ? below[item.paragraph] : std::string());
+            } else {
+                out_ << "</small>";
+            }
+            out_ << "</div></div>\n";
+        }
+        out_ << "</div></details>\n";
     }
 
     void units() {

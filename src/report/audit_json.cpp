@@ -25,6 +25,7 @@ class AuditJson {
         write_units();
         write_directives();
         write_matrix();
+        write_carry_outs();
         write_copies();
         write_documents();
         write_findings();
@@ -34,6 +35,7 @@ class AuditJson {
             write_problem(json_, language_, problem);
         }
         json_.end_array();
+        write_changes();
         write_summary();
         json_.end_object();
     }
@@ -99,6 +101,53 @@ class AuditJson {
             }
         }
         json_.end_array();
+    }
+
+    /// The tasks of each superior plan, and where each unit takes them up.
+    void write_carry_outs() {
+        begin_list("carriedOut");
+        for (const audit::CarryOut& one : audit_.carry_outs) {
+            json_.new_line().begin_object().field("superior", path(one.superior)).field("unit", unit_id(one.unit));
+            for (const auto state : {audit::ItemState::taken_up, audit::ItemState::copied, audit::ItemState::none})
+                json_.field(to_string(state), one.count(state));
+            json_.key("items").begin_array();
+            for (const audit::CarriedItem& item : one.items) {
+                json_.begin_object().field("line", audit_.documents[one.superior].paragraphs[item.item].line);
+                json_.field("state", to_string(item.state)).key("to");
+                if (item.state == audit::ItemState::none) {
+                    json_.null();
+                } else {
+                    json_.begin_object().field("path", path(item.document));
+                    json_.field("line", audit_.documents[item.document].paragraphs[item.paragraph].line).end_object();
+                }
+                json_.key("share").number(item.share, 2).end_object();
+            }
+            json_.end_array().end_object();
+        }
+        json_.end_array();
+    }
+
+    void write_changes() {
+        if (run_.changes == nullptr) return;
+        const audit::Changes& changes = *run_.changes;
+        json_.new_line().key("since").begin_object().field("day", changes.since).key("cells").begin_array();
+        for (const audit::CellChange& cell : changes.cells) {
+            json_.new_line().begin_object().field("unit", cell.unit).field("directive", cell.directive);
+            json_.field("before", to_string(cell.before)).field("after", to_string(cell.after));
+            json_.field("better", cell.is_better()).end_object();
+        }
+        json_.end_array().new_line().key("findings").begin_array();
+        for (const audit::FaultChange& fault : changes.faults) {
+            json_.new_line().begin_object().field("rule", fault.rule).field("message", fault.message);
+            json_.field("better", fault.is_better).end_object();
+        }
+        json_.end_array();
+        for (const auto& [name, list] : {std::pair{"added", &changes.added}, {"removed", &changes.removed}}) {
+            json_.key(name).begin_array();
+            for (const std::string& document : *list) json_.value(std::string_view(document));
+            json_.end_array();
+        }
+        json_.field("errorsBefore", changes.errors_before).field("errorsAfter", changes.errors_after).end_object();
     }
 
     void write_stretch(const char* name, const audit::Stretch& stretch) {

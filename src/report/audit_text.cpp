@@ -53,8 +53,10 @@ class AuditText {
         head();
         directives();
         matrix();
+        changes();
         units_without_plans();
         superseded();
+        carry_outs();
         copies();
         faults();
         left_out();
@@ -193,6 +195,53 @@ class AuditText {
             }
             out_ << "  " << line(item) << '\n';
         }
+    }
+
+    [[nodiscard]] std::string name_of(const std::string& unit_id) const {
+        const std::int32_t index = audit_.roster.find(unit_id);
+        return index == Roster::kNone ? unit_id : unit(index).name;
+    }
+
+    void changes() {
+        if (run_.changes == nullptr) return;
+        const audit::Changes& all = *run_.changes;
+        out_ << '\n'
+             << strong(format("{} {}", w("So với lần rà soát ngày", "Against the audit of"), all.since)) << '\n';
+        std::vector<std::string> lines;
+        for (const bool is_better : {false, true}) {
+            const std::string sign = painted(view_, is_better ? Tone::info : Tone::error, is_better ? "▲" : "▼");
+            for (const audit::CellChange& cell : all.cells) {
+                if (cell.is_better() != is_better) continue;
+                lines.push_back(format("{} {} · {}: {} → {}", sign, name_of(cell.unit),
+                                       cell.directive.substr(0, cell.directive.find('@')), words_of(view_, cell.before),
+                                       words_of(view_, cell.after)));
+            }
+            for (const audit::FaultChange& fault : all.faults) {
+                if (fault.is_better == is_better)
+                    lines.push_back(format("{} {}{}", sign,
+                                           is_better ? w("không còn: ", "gone: ") : w("mới: ", "new: "),
+                                           printable(fault.message)));
+            }
+        }
+        for (const std::string& document : all.added) lines.push_back(format("+ {}", printable(document)));
+        for (const std::string& document : all.removed) lines.push_back(format("− {}", printable(document)));
+        if (all.errors_before != all.errors_after)
+            lines.push_back(format("{}: {} → {}", w("lỗi trong các văn bản", "errors in documents"), all.errors_before,
+                                   all.errors_after));
+        if (lines.empty()) lines.emplace_back(w("Không có gì thay đổi.", "Nothing changed."));
+        list(lines, [](const std::string& line) { return line; });
+    }
+
+    void carry_outs() {
+        if (audit_.carry_outs.empty()) return;
+        title("Cụ thể hóa nhiệm vụ của cấp trên", "Tasks of the superior plan");
+        list(audit_.carry_outs, [&](const audit::CarryOut& one) {
+            return fitted(unit(one.unit).name, std::min(kNameWidth, width_ / 2 - 6)) +
+                   format("  {:>3} {} · {:>2} {} · {:>2} {}  ({} {})", one.count(audit::ItemState::taken_up),
+                          w("có việc", "taken up"), one.count(audit::ItemState::copied), w("chép nguyên", "copied"),
+                          one.count(audit::ItemState::none), w("chưa thấy", "not found"), one.items.size(),
+                          w("việc", "tasks"));
+        });
     }
 
     void units_without_plans() {

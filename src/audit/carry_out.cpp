@@ -1,0 +1,159 @@
+#include "audit/carry_out.h"
+
+#include <algorithm>
+#include <cmath>
+#include <unordered_map>
+#include <unordered_set>
+
+#include "similarity/near_join.h"
+
+namespace doichieu::audit {
+namespace {
+
+/// So much of an item's words, weighed by rarity, must stand in one task.
+constexpr double kTakenUp = 0.45;
+constexpr double kCopied = 0.6;           ///< Jaccard of three-word rows
+constexpr std::size_t kMostItems = 200;   ///< of one superior plan
+constexpr std::size_t kMostTasks = 1000;  ///< of one unit
+
+struct Task {
+    std::uint32_t document = 0;
+    std::uint32_t paragraph = 0;
+    std::unordered_set<similarity::Word> words;
+    std::vector<std::uint32_t> shingles;
+};
+
+class CarryOutJudge {
+  public:
+    CarryOutJudge(const std::vector<DocumentFacts>& documents, const std::vector<std::int32_t>& unit_of,
+                  const Roster& roster, const Scope& scope)
+        : documents_(documents), roster_(roster), scope_(scope), plans_(roster.units().size()) {
+        for (std::uint32_t d = 0; d < documents.size(); ++d) {
+            const DocumentFacts& document = documents[d];
+            const bool counts =
+                unit_of[d] != Roster::kNone && document.is_read && is_plan(document) && is_about(document, scope.year);
+            if (counts && static_cast<std::int32_t>(d) != scope.superior)
+                plans_[static_cast<std::size_t>(unit_of[d])].push_back(d);
+        }
+    }
+
+    std::vector<CarryOut> run() {
+        weigh_words();
+        for (std::size_t unit = 0; unit < plans_.size(); ++unit) {
+            const auto index = static_cast<std::int32_t>(unit);
+            if (plans_[unit].empty() || !roster_.exists_in(index, scope_.year)) continue;
+            const std::vector<Task> tasks = tasks_of(unit);
+            if (scope_.superior >= 0) {
+                compare(static_cast<std::uint32_t>(scope_.superior), index, tasks);
+            } else if (const std::int32_t above = roster_.units()[unit].parent; above != Roster::kNone) {
+                for (const std::uint32_t plan : plans_[static_cast<std::size_t>(above)]) compare(plan, index, tasks);
+            }
+        }
+        return std::move(out_);
+    }
+
+  private:
+    /// A word that stands in every task tells nothing.
+    void weigh_words() {
+        std::size_t all = 0;
+        for (const DocumentFacts& document : documents_) {
+            for (const ParagraphFact& paragraph : document.paragraphs) {
+                if (!paragraph.is_task) continue;
+                ++all;
+                for (const similarity::Word word :
+                     std::unordered_set<similarity::Word>(paragraph.words.begin(), paragraph.words.end()))
+                    weight_[word] += 1;
+            }
+        }
+        for (auto& [word, count] : weight_) count = std::log((1.0 + static_cast<double>(all)) / (0.5 + count));
+    }
+
+    [[nodiscard]] double weight(similarity::Word word) const {
+        const auto found = weight_.find(word);
+        return found == weight_.end() ? 0 : std::max(found->second, 0.05);
+    }
+
+    [[nodiscard]] std::vector<Task> tasks_of(std::size_t unit) const {
+        std::vector<Task> tasks;
+        for (const std::uint32_t plan : plans_[unit]) {
+            const auto& paragraphs = documents_[plan].paragraphs;
+            for (std::uint32_t p = 0; p < paragraphs.size() && tasks.size() < kMostTasks; ++p) {
+                if (!paragraphs[p].is_task) continue;
+                tasks.push_back({plan,
+                                 p,
+                                 {paragraphs[p].words.begin(), paragraphs[p].words.end()},
+                                 similarity::shingles_of(paragraphs[p].words)});
+            }
+        }
+        return tasks;
+    }
+
+    void compare(std::uint32_t superior, std::int32_t unit, const std::vector<Task>& tasks) {
+        CarryOut result;
+        result.superior = superior;
+        result.unit = unit;
+        const auto& items = documents_[superior].paragraphs;
+        for (std::uint32_t item = 0; item < items.size() && result.items.size() < kMostItems; ++item) {
+            if (items[item].is_task) result.items.push_back(counterpart(items[item], item, tasks));
+        }
+        if (!result.items.empty()) out_.push_back(std::move(result));
+    }
+
+    [[nodiscard]] CarriedItem counterpart(const ParagraphFact& item, std::uint32_t index,
+                                          const std::vector<Task>& tasks) const {
+        CarriedItem best;
+        best.item = index;
+        const std::unordered_set<similarity::Word> words(item.words.begin(), item.words.end());
+        const std::vector<std::uint32_t> shingles = similarity::shingles_of(item.words);
+        double whole = 0;
+        for (const similarity::Word word : words) whole += weight(word);
+        for (const Task& task : tasks) {
+            double common = 0;
+            for (const similarity::Word word : words) common += task.words.contains(word) ? weight(word) : 0;
+            const double share = whole == 0 ? 0 : common / whole;
+            if (share <= best.share) continue;
+            best.share = share;
+            best.document = task.document;
+            best.paragraph = task.paragraph;
+            const ParagraphFact& other = documents_[task.document].paragraphs[task.paragraph];
+            const bool is_same = other.exact == item.exact || (item.masked != 0 && other.masked == item.masked) ||
+                                 similarity::jaccard(shingles, task.shingles) >= kCopied;
+            best.state = is_same ? ItemState::copied : share >= kTakenUp ? ItemState::taken_up : ItemState::none;
+        }
+        best.share = std::floor(best.share * 100 + 1e-9) / 100;
+        return best;
+    }
+
+    const std::vector<DocumentFacts>& documents_;
+    const Roster& roster_;
+    const Scope& scope_;
+    std::vector<std::vector<std::uint32_t>> plans_;
+    std::unordered_map<similarity::Word, double> weight_;
+    std::vector<CarryOut> out_;
+};
+
+}  // namespace
+
+const char* to_string(ItemState state) {
+    switch (state) {
+        case ItemState::none:
+            return "none";
+        case ItemState::taken_up:
+            return "taken_up";
+        case ItemState::copied:
+            return "copied";
+    }
+    return "";
+}
+
+std::uint32_t CarryOut::count(ItemState state) const {
+    return static_cast<std::uint32_t>(std::ranges::count(items, state, &CarriedItem::state));
+}
+
+std::vector<CarryOut> judge_carry_out(const std::vector<DocumentFacts>& documents,
+                                      const std::vector<std::int32_t>& unit_of, const Roster& roster,
+                                      const Scope& scope) {
+    return CarryOutJudge(documents, unit_of, roster, scope).run();
+}
+
+}  // namespace doichieu::audit

@@ -1,0 +1,61 @@
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "audit/tree.h"
+
+namespace doichieu::audit {
+namespace {
+
+constexpr const char* kBasis =
+    "Căn cứ Chỉ thị số 18-CT/TW, ngày 26/10/2022 của Ban Bí thư về phát huy vai trò giám sát của Mặt trận;\n";
+constexpr const char* kActs =
+    "1. Thực hiện Chỉ thị số 18-CT/TW: Ủy ban Mặt trận xã giám sát bốn công trình dân sinh, báo cáo trước ngày "
+    "30/9/2026.\n";
+constexpr const char* kIdle =
+    "1. Văn phòng Đảng ủy tổng hợp danh sách hộ cần sửa nhà trước mùa mưa, báo cáo Thường trực trước ngày 30/4/2026.\n";
+
+TEST(AuditChanges, SayWhatGotBetterAndWhatGotWorse) {
+    Tree tree;
+    tree.units("a,Đảng ủy xã A,commune,,a,,,\nb,Đảng ủy xã B,commune,,b,,,\n");
+    tree.plan("a/ke-hoach.txt", "ĐẢNG ỦY XÃ A", "2026-02-12", kBasis, kActs);
+    const std::vector<std::string> asked = {"--directive", "18-CT/TW", "--since", "last"};
+    const auto first = tree.run(asked);
+    EXPECT_THAT(first.err, ::testing::HasSubstr("Chưa có lần rà soát nào trước đây"));
+
+    tree.plan("a/ke-hoach.txt", "ĐẢNG ỦY XÃ A", "2026-02-12", "", kIdle);
+    tree.plan("b/ke-hoach.txt", "ĐẢNG ỦY XÃ B", "2026-03-12", kBasis, kActs);
+    const Json since = tree.json(asked)["since"];
+    ASSERT_EQ(since["cells"].size(), 2U);
+    EXPECT_EQ(since["cells"][0], Json({{"unit", "a"},
+                                       {"directive", "18-CT/TW@2022-10-26"},
+                                       {"before", "carried_out"},
+                                       {"after", "missing"},
+                                       {"better", false}}));
+    EXPECT_EQ(since["cells"][1]["better"], true);
+    EXPECT_EQ(since["added"], Json({"plans/b/ke-hoach.txt"}));
+    EXPECT_EQ(tree.json(asked)["since"]["cells"].size(), 0U) << "nothing changed since the run before";
+}
+
+TEST(AuditCarryOut, TellsWhatIsTakenUpCopiedOrNotFound) {
+    Tree tree;
+    tree.units("tinh,Tỉnh ủy Lam Giang,province,,tinh,,,\na,Đảng ủy xã A,commune,tinh,a,,,\n");
+    tree.plan(
+        "tinh/ke-hoach.txt", "TỈNH ỦY LAM GIANG", "2026-01-05", kBasis,
+        "1. Các xã lập danh sách hộ có nhà dột nát, huy động ngày công sửa nhà xong trước mùa mưa bão năm 2026.\n"
+        "2. Mỗi xã mở một lớp dạy nghề ngắn hạn cho lao động nữ, gắn với nhu cầu tuyển dụng của doanh nghiệp.\n"
+        "3. Thường trực cấp ủy đối thoại với thanh niên về khởi nghiệp ít nhất hai lần trong năm, có biên bản.\n");
+    tree.plan("a/ke-hoach.txt", "ĐẢNG ỦY XÃ A", "2026-02-12", kBasis,
+              "1. Trưởng thôn Đông lập danh sách 7 hộ có nhà dột nát, đoàn xã huy động 60 ngày công sửa nhà xong trước "
+              "mùa mưa bão, báo cáo ngày 15/6/2026.\n"
+              "2. Mỗi xã mở một lớp dạy nghề ngắn hạn cho lao động nữ, gắn với nhu cầu tuyển dụng của doanh nghiệp.\n");
+    const Json carried = tree.json({"--directive", "18-CT/TW"})["carriedOut"];
+    ASSERT_EQ(carried.size(), 1U);
+    EXPECT_EQ(carried[0]["unit"], "a");
+    ASSERT_EQ(carried[0]["items"].size(), 3U);
+    EXPECT_EQ(carried[0]["items"][0]["state"], "taken_up");
+    EXPECT_EQ(carried[0]["items"][1]["state"], "copied");
+    EXPECT_EQ(carried[0]["items"][2]["state"], "none");
+}
+
+}  // namespace
+}  // namespace doichieu::audit
