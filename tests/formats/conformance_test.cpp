@@ -38,6 +38,8 @@ const std::vector<FormatRow>& formats() {
         // LibreOffice writes the whole paragraph as deleted where only its mark is.
         {"rtf", SourceKind::rtf, true, {"tracked-changes"}},
         {"html", SourceKind::html, true, {}},
+        // Boxes stand behind the body, not where they are anchored.
+        {"doc", SourceKind::doc, true, {"text-box"}},
     };
     return kFormats;
 }

@@ -28,6 +28,7 @@ constexpr std::uint16_t kFirstVersion = 101;  // lower ones are of Word 95 and b
 constexpr std::size_t kPairs = 0x9A;
 enum Pair : std::size_t {
     kStyleSheet = 1,
+    kMargins = 11,
     kCharacterPages = 12,
     kParagraphPages = 13,
     kFonts = 15,
@@ -84,6 +85,7 @@ class Word97Reader {
         return table_.part(document_.u32(kPairs + which * 8), document_.u32(kPairs + which * 8 + 4));
     }
     bool read_pieces();
+    void read_margins(std::uint32_t begin, std::uint32_t length, BlockRole role);
     void read_part(std::uint32_t begin, std::uint32_t end, BlockRole role);
     void read_character(char16_t c, std::uint32_t place, const Piece& piece);
     void look_up(std::uint32_t place, const Piece& piece);
@@ -183,7 +185,26 @@ Reading Word97Reader::read() {
     read_part(starts[kFootnotes], starts[kFootnotes + 1], BlockRole::footnote);
     read_part(starts[kEndnotes], starts[kEndnotes + 1], BlockRole::endnote);
     read_part(starts[kBoxes], starts[kBoxes + 1], BlockRole::text_box);
+    for (const BlockRole role : {BlockRole::header, BlockRole::footer}) {
+        read_margins(starts[kHeaders], lengths[kHeaders], role);
+    }
     return std::move(reading_);
+}
+
+/// Six stories separate notes from the text; then each section has its six: two headers, two footers, for even and odd
+/// pages, and those of the first page.
+void Word97Reader::read_margins(std::uint32_t begin, std::uint32_t length, BlockRole role) {
+    constexpr std::size_t kStories = 6;
+    constexpr std::size_t kMaxStories = 6000;
+    const Bytes stories = pair(kMargins);
+    const std::size_t count = std::min<std::size_t>(stories.size() / 4, kMaxStories);
+    for (std::size_t i = kStories; i + 1 < count; ++i) {
+        const std::size_t kind = i % kStories;
+        if ((kind == 2 || kind == 3 || kind == 5) != (role == BlockRole::footer)) continue;
+        const std::uint32_t from = stories.u32(i * 4);
+        const std::uint32_t to = stories.u32(i * 4 + 4);
+        if (from < to && to <= length) read_part(begin + from, begin + to, role);
+    }
 }
 
 void Word97Reader::read_part(std::uint32_t begin, std::uint32_t end, BlockRole role) {
@@ -270,6 +291,10 @@ void Word97Reader::read_character(char16_t c, std::uint32_t place, const Piece& 
             if (!fields_.empty()) fields_.pop_back();
             return;
         case kParagraphEnd:
+            look_up(place, piece);
+            if (look_.deleted) return;  // what follows goes on in this paragraph
+            end_paragraph(place, piece, false);
+            return;
         case kPageBreak:
             end_paragraph(place, piece, false);
             return;

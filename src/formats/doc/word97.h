@@ -19,8 +19,8 @@ struct WordLimits {
     std::uint32_t runs = 8U << 20;
 };
 
-/// Body, then footnotes, endnotes and text boxes, a paragraph each; fields by their results, deletions out, labels of
-/// lists computed. Headers and footers are left out.
+/// Body, then footnotes, endnotes, text boxes, headers and footers, a line for each paragraph; fields by their results,
+/// deletions out, labels of lists computed.
 [[nodiscard]] sealed::Reading read_word97(const Streams& streams, const WordLimits& limits);
 
 }  // namespace doichieu::formats::doc

@@ -63,7 +63,7 @@ void commit_fault(std::string_view fault) {
     }
     if (fault == "memory") {
         std::vector<std::unique_ptr<char[]>> kept;
-        while (true) kept.push_back(std::make_unique<char[]>(64U << 20));
+        while (true) kept.push_back(std::make_unique_for_overwrite<char[]>(64U << 20));
     }
     // Succeeding is what must not happen: it ends the process as if all were well.
     if (fault == "file" && open("/etc/passwd", O_RDONLY) >= 0) _exit(EXIT_SUCCESS);
