@@ -176,7 +176,7 @@ class Matrix {
             if (cell != cells_.end()) write_cell(out, cell->second, x_of(i), y);
         }
         std::size_t others = 0;
-        for (const std::uint32_t column : rarely_) others += cells_.contains({row, column}) ? 1 : 0;
+        for (const std::uint32_t column : rarely_) others += cells_.contains({row, column}) ? 1U : 0U;
         if (others > 0) {
             out += base::format("<text class=\"count middle\" x=\"{}\" y=\"{}\">+{}</text>",
                                 x_of(columns_.size()) + kCell / 2, y + 16, others);
