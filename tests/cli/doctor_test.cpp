@@ -34,7 +34,8 @@ TEST(Doctor, PdfAndDocGiveTheFindingsOfTheDocx) {
         const Outcome outcome = doichieu({"check", "--format", "json", (kFixtures / name).string()});
         EXPECT_NE(outcome.code, 2) << outcome.err;
         nlohmann::json all = nlohmann::json::array();
-        for (const auto& finding : nlohmann::json::parse(outcome.out)["findings"]) {
+        const nlohmann::json report = nlohmann::json::parse(outcome.out);
+        for (const auto& finding : report["findings"]) {
             if (std::string(finding["rule"]).starts_with("form/")) continue;  // a PDF states no styles
             all.push_back({finding["rule"], finding["excerpt"]});
         }

@@ -28,7 +28,8 @@ std::set<std::string> rules_on(const fs::path& document, std::string* louder = n
     const Outcome outcome = doichieu({"check", "--format", "json", document.native()});
     EXPECT_LE(outcome.code, 1) << outcome.err;
     std::set<std::string> rules;
-    for (const json& finding : json::parse(outcome.out)["findings"]) {
+    const json report = json::parse(outcome.out);
+    for (const json& finding : report["findings"]) {
         rules.insert(text_of(finding["rule"]));
         if (louder != nullptr && finding["level"] != "info") *louder += finding.dump() + "\n";
     }
@@ -70,7 +71,8 @@ std::map<std::string, std::string> findings_of_corpus() {
         const Outcome outcome = doichieu({"check", "--format", "json", document.native()});
         EXPECT_LE(outcome.code, 1) << outcome.err;
         const std::string name = fs::relative(document, kSourceDir / "corpus").generic_string();
-        for (const json& finding : json::parse(outcome.out)["findings"])
+        const json report = json::parse(outcome.out);
+        for (const json& finding : report["findings"])
             found[name + "\t" + finding["line"].dump() + "\t" + text_of(finding["rule"])] = text_of(finding["level"]);
     }
     return found;

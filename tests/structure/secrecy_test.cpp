@@ -23,10 +23,10 @@ TEST(Secrecy, IsALineOfItsOwn) {
         {"mật\nđường\n", Secrecy::none},
         {"KẾ HOẠCH\n", Secrecy::none},
     };
-    for (const auto& [text, expected] : cases) EXPECT_EQ(secrecy_of(make_text(text)), expected) << text;
+    for (const auto& [text, expected] : cases) EXPECT_EQ(secrecy_of(make_document(text)), expected) << text;
     std::string late = "KẾ HOẠCH\n";
     for (int i = 0; i < 50; ++i) late += "Một đoạn.\n";
-    EXPECT_EQ(secrecy_of(make_text(late + "MẬT\n")), Secrecy::none);
+    EXPECT_EQ(secrecy_of(make_document(late + "MẬT\n")), Secrecy::none);
 }
 
 }  // namespace
