@@ -44,13 +44,14 @@ void ParagraphWriter::convert(Paragraph& paragraph) {
     std::string out;
     std::size_t done = 0;
     for (const Paragraph::Legacy& stretch : paragraph.legacy_) {
-        const std::string_view shown =
-            std::string_view(paragraph.text).substr(stretch.begin, stretch.end - stretch.begin);
+        const std::size_t end = std::min(stretch.end, paragraph.text.size());  // readers trim what they collected
+        if (stretch.begin >= end) continue;
+        const std::string_view shown = std::string_view(paragraph.text).substr(stretch.begin, end - stretch.begin);
         // Text that was converted once and kept its old font says so by letters that no legacy font has.
         if (!text::may_be_legacy(shown, stretch.font)) continue;
         out.append(paragraph.text, done, stretch.begin - done);
         out += text::from_legacy_font(shown, stretch.font);
-        done = stretch.end;
+        done = end;
         const std::string name(text::name_of(stretch.font.encoding));
         auto& all = input_.facts.conversions;
         auto known = std::ranges::find(all, name, &document::Conversion::encoding);

@@ -95,7 +95,11 @@ std::optional<double> length_pt(std::string_view text) {
 }
 
 void Style::inherit(const Style& base) {
-    if (!size_pt && size_share && base.size_pt) size_pt = *size_share * *base.size_pt;
+    if (!size_pt) {
+        const double own = size_share.value_or(1);
+        if (base.size_pt) size_pt = own * *base.size_pt;
+        if (size_share || base.size_share) size_share = own * base.size_share.value_or(1);
+    }
     inherit_one(font, base.font);
     inherit_one(size_pt, base.size_pt);
     inherit_one(bold, base.bold);

@@ -152,7 +152,8 @@ void RtfReader::reset_paragraph() {
 bool RtfReader::read() {
     section_ = writer_.new_section();
     reset_paragraph();
-    while (const auto token = tokens_.next()) {
+    bool ends = false;
+    while (const auto token = ends ? std::nullopt : tokens_.next()) {
         switch (token->kind) {
             case Token::Kind::open:
                 if (states_.size() >= limits_.depth) return false;
@@ -160,6 +161,7 @@ bool RtfReader::read() {
                 break;
             case Token::Kind::close:
                 close();
+                if (states_.size() == 1) ends = true;  // what follows the whole is no part of it
                 break;
             case Token::Kind::word:
                 word(*token);

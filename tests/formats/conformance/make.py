@@ -269,7 +269,7 @@ def documents():
     d.paragraph("Các chi bộ quán triệt Chỉ thị số 33/CT-TTg ngày 26/11/2021 của Thủ tướng Chính phủ.")
     yield d
 
-    d = Document("two-column-header", ["Nghị quyết số 18-NQ/TW"])
+    d = Document("two-column-header", ["Số 12-KH/ĐU", "Nghị quyết số 18-NQ/TW"])
     d.table([[["ĐẢNG ỦY XÃ BÌNH MINH", "*", "Số 12-KH/ĐU"], ["ĐẢNG CỘNG SẢN VIỆT NAM",
               "Bình Minh, ngày 05 tháng 02 năm 2024"]]], borders=False)
     opening(d)
