@@ -118,6 +118,31 @@ TEST(PdfLayout, LeavesPageNumbersOutAndJoinsAcrossPages) {
     EXPECT_EQ(last.pages, expected);
 }
 
+TEST(PdfLayout, TakesRunningHeadsButNoTextThatRepeats) {
+    const auto page = [](const std::string& number) {
+        PageBuilder builder;
+        builder.line(200, 36, "Đảng ủy xã A");
+        for (int i = 0; i < 4; ++i) builder.line(85, 80 + 20 * i, "Mục thứ " + number + " thực hiện tốt.");
+        return builder.build();
+    };
+    const auto reading = laid_out({page("1"), page("2"), page("3")});
+    std::string all;
+    for (const std::string& text : texts_of(reading)) all += text + ' ';
+    std::string expected;
+    for (const char* number : {"1", "2", "3"}) {
+        for (int i = 0; i < 4; ++i) expected += std::string("Mục thứ ") + number + " thực hiện tốt. ";
+    }
+    EXPECT_EQ(all, expected);
+}
+
+TEST(PdfLayout, EndsShortParagraphsInShortDocuments) {
+    const auto reading = laid_out({PageBuilder()
+                                       .line(85, 100, "công tác dân vận năm 2024")
+                                       .line(85, 120, "Thực hiện Nghị quyết trong năm.")
+                                       .build()});
+    EXPECT_THAT(texts_of(reading), ElementsAre("công tác dân vận năm 2024", "Thực hiện Nghị quyết trong năm."));
+}
+
 TEST(PdfLayout, TakesNotesApartAndTheirMarksAway) {
     PageBuilder page;
     const double end = page.word(85, 100, "25-NQ/TW", 14);
@@ -132,6 +157,18 @@ TEST(PdfLayout, TakesNotesApartAndTheirMarksAway) {
     EXPECT_THAT(reading.paragraphs[0].text, testing::StartsWith("25-NQ/TW và trụ sở 20 m"));
     EXPECT_EQ(reading.paragraphs[1].text, "Của Ban Chấp hành Trung ương.");
     EXPECT_EQ(reading.paragraphs[1].role, BlockRole::footnote);
+}
+
+TEST(PdfLayout, TellsANotesNumberFromTheTextItTouches) {
+    PageBuilder page;
+    page.line(295, 200, "và nhiều văn bản khác nữa của cấp trên");
+    page.word(page.word(85, 100, "25-NQ/TW", 14), 95, "1", 8);
+    page.line(85, 785, "1Của Ban Chấp hành.", 10);
+    EXPECT_THAT(texts_of(laid_out({page.build()})),
+                ElementsAre("25-NQ/TW", "và nhiều văn bản khác nữa của cấp trên", "Của Ban Chấp hành."));
+    PageBuilder without;
+    without.word(without.word(85, 100, "25-NQ/TW", 14), 95, "1", 8);
+    EXPECT_THAT(texts_of(laid_out({without.build()})), ElementsAre("25-NQ/TW 1"));
 }
 
 TEST(PdfLayout, ReadsRuledTablesCellByCell) {
@@ -163,7 +200,7 @@ TEST(PdfLayout, NamesPagesWithoutTextThatCanBeTrusted) {
 }
 
 TEST(PdfQuality, KnowsWordsWhateverTheirLanguage) {
-    for (const char* word : {"Nghị", "quyết", "25-NQ/TW", "QĐ-TTg,", "plan", "ĐẢNG", "Kbps"}) {
+    for (const char* word : {"Nghị", "quyết", "25-NQ/TW", "QĐ-TTg,", "plan", "ĐẢNG", "Kb/s"}) {
         EXPECT_TRUE(is_sound(word)) << word;
     }
     for (const char* word : {"NghÞ", "quy\xEF\xBF\xBDt", "ấấ", "qtrng", "\xEE\x80\x81"}) {

@@ -103,6 +103,14 @@ bool stands_in_margin(const Line& line, const Page& page, bool at_top) {
     return at_top ? line.baseline < 0.13 * page.height : line.baseline > 0.88 * page.height;
 }
 
+/// Running heads keep away from the text, whose lines may repeat too.
+bool stands_apart(const std::vector<Line>& lines, std::size_t index, bool at_top) {
+    const Line& line = lines[index];
+    if (at_top ? index + 1 == lines.size() : index == 0) return true;
+    const Line& next = lines[at_top ? index + 1 : index - 1];
+    return std::abs(next.baseline - line.baseline) > 1.7 * std::max(line.size, next.size);
+}
+
 /// Takes the running heads and feet and the page numbers away.
 void drop_running_lines(const std::vector<Page>& pages, std::vector<std::vector<Line>>& lines) {
     for (const bool at_top : {true, false}) {
@@ -125,6 +133,7 @@ void drop_running_lines(const std::vector<Page>& pages, std::vector<std::vector<
             if (const auto number = page_number_of(line)) ++offsets[static_cast<long>(*number) - static_cast<long>(p)];
         });
         std::vector<std::set<std::size_t>> dropped(pages.size());
+        std::vector<std::vector<std::size_t>> pending(pages.size());
         for_each([&](std::size_t p, std::size_t index, const Line& line) {
             const auto number = page_number_of(line);
             if (number) {
@@ -132,9 +141,12 @@ void drop_running_lines(const std::vector<Page>& pages, std::vector<std::vector<
                 if (offset == 1 || offsets[offset] > 1) dropped[p].insert(index);
                 return;
             }
-            if (pages.size() > 1 && repeated[form_of(line)] >= std::max<std::size_t>(2, pages.size() * 2 / 5)) {
-                dropped[p].insert(index);
-            }
+            // All of a head goes, down to its last line, which stands apart.
+            if (pages.size() < 2 || repeated[form_of(line)] < std::max<std::size_t>(2, pages.size() * 2 / 5)) return;
+            pending[p].push_back(index);
+            if (!stands_apart(lines[p], index, at_top)) return;
+            dropped[p].insert(pending[p].begin(), pending[p].end());
+            pending[p].clear();
         });
         for (std::size_t p = 0; p < pages.size(); ++p) {
             for (auto index = dropped[p].rbegin(); index != dropped[p].rend(); ++index) {
@@ -146,13 +158,20 @@ void drop_running_lines(const std::vector<Page>& pages, std::vector<std::vector<
 
 // ---- Notes ----
 
+/// "1Kết luận": the number of a note, written close to its text. Empty for other words.
+std::string_view number_before_letter(std::string_view word) {
+    const std::size_t end = std::min(word.find_first_not_of("0123456789"), word.size());
+    const bool is_number = end > 0 && end <= 3 && end < word.size();
+    return is_number && text::is_upper(text::decode(word, end).value) ? word.substr(0, end) : std::string_view();
+}
+
 bool begins_note(const Line& line) {
     const Word& mark = line.words.front();
     const bool is_mark =
         mark.text.size() <= 4 && (page_number_of({{}, 0, 0, false, {{mark, false}}, 0}) || mark.text == "*" ||
                                   (mark.text.starts_with('[') && mark.text.ends_with(']')) ||
                                   (mark.text.starts_with('(') && mark.text.ends_with(')')));
-    return is_mark && line.words.size() > 1;
+    return (is_mark && line.words.size() > 1) || !number_before_letter(mark.text).empty();
 }
 
 /// Index of the first line of the page's notes: small letters that begin with a mark, and either a short rule stands
@@ -170,10 +189,11 @@ std::size_t first_note(const Page& page, const std::vector<Line>& lines, double 
         });
         if (below_rule || line.is_raised(line.words.front())) return first;
         const auto end = lines.begin() + static_cast<std::ptrdiff_t>(first);
+        const std::string_view close = number_before_letter(line.words.front().text);
+        const std::string_view mark = close.empty() ? std::string_view(line.words.front().text) : close;
         const bool is_referred_to = std::any_of(lines.begin(), end, [&](const Line& above) {
-            return std::ranges::any_of(above.words, [&](const Word& word) {
-                return above.is_raised(word) && word.text == line.words.front().text;
-            });
+            return std::ranges::any_of(above.words,
+                                       [&](const Word& word) { return above.is_raised(word) && word.text == mark; });
         });
         if (is_referred_to) return first;
     }
@@ -340,14 +360,11 @@ bool is_broken_inside(std::string_view text) {
 }
 
 /// `mark` refers to a note: a raised number, and not that of a measure (m2).
-bool is_note_mark(const Line& line, std::size_t index, bool has_notes) {
+bool is_note_mark(const Line& line, std::size_t index) {
     const Word& mark = line.words[index];
     if (!line.is_raised(mark) || mark.text.size() > 4) return false;
     if (index > 0 && (line.words[index - 1].text == "m" || line.words[index - 1].text.ends_with("km"))) return false;
-    const bool is_number = std::ranges::all_of(mark.text, [](char c) {
-        return (c >= '0' && c <= '9') || c == '[' || c == ']' || c == '(' || c == ')' || c == '*' || c == ',';
-    });
-    return is_number && has_notes;
+    return mark.text.find_first_not_of("0123456789[]()*,ivx") == std::string::npos;
 }
 
 class Writer {
@@ -368,13 +385,16 @@ class Writer {
             for (std::size_t i = 0; i < line.words.size(); ++i) {
                 const PlacedWord& word = line.words[i];
                 const bool is_own_mark = piece.role == BlockRole::footnote && paragraph.text.empty() && i == 0;
-                if (is_own_mark ? begins_note(line) : is_note_mark(line, i, has_notes)) continue;
+                const std::string_view close = is_own_mark ? number_before_letter(word.text) : std::string_view();
+                const bool is_mark = is_own_mark ? begins_note(line) : is_note_mark(line, i);
+                if (is_mark && close.empty() && (is_own_mark || has_notes)) continue;
                 if (before != nullptr) {
-                    if (has_space_between(*before, word)) paragraph.text += ' ';
+                    // The mark of a note that was not found must not become a part of "25-NQ/TW".
+                    if (is_mark || has_space_between(*before, word)) paragraph.text += ' ';
                 } else if (!paragraph.text.empty() && !is_broken_inside(paragraph.text)) {
                     paragraph.text += ' ';
                 }
-                append(paragraph, word, line.page);
+                append(paragraph, word, std::string_view(word.text).substr(close.size()), line.page);
                 before = &word;
             }
         }
@@ -382,7 +402,7 @@ class Writer {
     }
 
   private:
-    void append(Paragraph& paragraph, const Word& word, std::uint32_t page) {
+    void append(Paragraph& paragraph, const Word& word, std::string_view text, std::uint32_t page) {
         const auto begin = static_cast<std::uint32_t>(paragraph.text.size());
         if (paragraph.pages.empty() || paragraph.pages.back().page != page) {
             paragraph.pages.push_back({paragraph.pages.empty() ? 0 : begin, page});
@@ -393,7 +413,7 @@ class Writer {
             last->bold != run.bold || last->italic != run.italic) {
             paragraph.runs.push_back(run);
         }
-        paragraph.text += word.text;
+        paragraph.text += text;
     }
 
     Reading& reading_;
@@ -426,7 +446,8 @@ void judge(std::vector<Page>& pages, Reading& reading) {
     }
 }
 
-/// The size in which most letters of the document are set.
+/// The size of the text: the largest in which a good part of the letters is set. Short documents may have more letters
+/// in notes than in the text.
 double body_size_of(const std::vector<std::vector<Line>>& lines) {
     std::map<long, std::size_t> sizes;
     for (const auto& page : lines) {
@@ -434,8 +455,13 @@ double body_size_of(const std::vector<std::vector<Line>>& lines) {
             for (const Word& word : line.words) sizes[std::lround(word.size * 2)] += word.text.size();
         }
     }
-    const auto most = std::ranges::max_element(sizes, {}, [](const auto& entry) { return entry.second; });
-    return most == sizes.end() ? 12 : static_cast<double>(most->first) / 2;
+    std::size_t all = 0;
+    for (const auto& [size, letters] : sizes) all += letters;
+    double body = 12;
+    for (const auto& [size, letters] : sizes) {
+        if (letters * 4 >= all) body = static_cast<double>(size) / 2;
+    }
+    return body;
 }
 
 /// A page's words without those of tables, and its tables with theirs.
@@ -488,7 +514,13 @@ void lay_out(std::vector<Page> pages, Reading& reading) {
         all.insert(all.end(), parts[p].lines.begin(), parts[p].lines.end());
     }
     std::map<long, Column> columns;
-    for (const auto& [width, all] : by_width) columns[width] = column_of(all);
+    for (const auto& [width, all] : by_width) {
+        Column& column = columns[width] = column_of(all);
+        // Where few lines reach the right margin they do not show it; it is seldom wider than the left one.
+        const auto at_margin =
+            std::ranges::count_if(all, [&](const Line& line) { return std::abs(column.right - line.box.x1) < 2; });
+        if (at_margin < 3) column.right = std::max(column.right, static_cast<double>(width) * 4 - column.left);
+    }
 
     std::vector<Piece> pieces;
     std::vector<Piece> notes;
