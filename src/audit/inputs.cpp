@@ -32,8 +32,8 @@ findings::Problem nothing_found(const std::string& folder, bool has_readable) {
     }
     return {shown_path(folder),
             "no-documents",
-            {"Thư mục không có tài liệu nào đọc được (.txt, .md, .docx).",
-             "The folder holds no readable document (.txt, .md, .docx)."}};
+            {"Thư mục không có tài liệu nào đọc được (" + formats::readable_endings() + ").",
+             "The folder holds no readable document (" + formats::readable_endings() + ")."}};
 }
 
 Inputs documents_below(const std::string& folder, const Selection& selection) {

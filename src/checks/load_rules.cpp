@@ -188,6 +188,7 @@ base::Result<Rule> load_rule(const RuleSource& source, std::string id, const Pac
     rule.pack = pack.id;
     rule.path = source.path;
     rule.pack_applies = pack.applies;
+    rule.pack_enabled = pack.enabled;
     rule.kind = fields.word("kind", kind_names());
     const KindRow* kind = find_kind(rule.kind);
     if (kind == nullptr) return *fault;
@@ -255,6 +256,7 @@ std::vector<base::Error> find_clashes(const std::vector<Rule>& rules) {
     std::vector<base::Error> errors;
     std::map<std::pair<std::string, std::string>, std::vector<const Rule*>> seen;
     for (const Rule& rule : rules) {
+        if (!rule.pack_enabled) continue;  // an example to copy
         auto& before = seen[{rule.id, rule.kind}];
         for (const Rule* other : before) {
             const bool both = other->pack != rule.pack && overlap(rule.applies, other->applies) &&

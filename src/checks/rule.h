@@ -60,6 +60,7 @@ struct Rule {
     legal::Confidence confidence = legal::Confidence::memory;
     Applies applies;
     Applies pack_applies;
+    bool pack_enabled = true;
     /// One fault is reported once: a finding of this rule that overlaps one of these rules becomes a note of that one.
     std::vector<std::string> yields_to;
     base::TextPair why;

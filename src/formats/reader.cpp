@@ -261,4 +261,14 @@ bool is_readable_name(std::string_view path) {
            !file_name(path).starts_with("~$");
 }
 
+std::string readable_endings() {
+    std::string endings;
+    for (const Format& format : kFormats) {
+        for (const std::string_view one : format.endings) {
+            if (!one.empty()) (endings += endings.empty() ? "" : ", ") += one;
+        }
+    }
+    return endings;
+}
+
 }  // namespace doichieu::formats

@@ -45,5 +45,7 @@ struct ReadResult {
 
 /// True for a name that a folder walk takes as a readable document (.txt .md .docx …).
 [[nodiscard]] bool is_readable_name(std::string_view path);
+/// ".docx, .odt, …", for messages.
+[[nodiscard]] std::string readable_endings();
 
 }  // namespace doichieu::formats

@@ -71,22 +71,4 @@ std::string_view words_of(const View& view, audit::Likeness likeness) {
     return {};
 }
 
-std::string_view words_of(const View& view, legal::Level level) {
-    switch (level) {
-        case legal::Level::central:
-            return view.words("Trung ương", "central");
-        case legal::Level::province:
-            return view.words("cấp tỉnh", "province");
-        case legal::Level::district:
-            return view.words("cấp huyện", "district");
-        case legal::Level::commune:
-            return view.words("cấp xã", "commune");
-        case legal::Level::cell:
-            return view.words("cơ sở", "cell");
-        case legal::Level::unknown:
-            return view.words("chưa rõ cấp", "unknown");
-    }
-    return {};
-}
-
 }  // namespace doichieu::report

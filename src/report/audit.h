@@ -13,6 +13,7 @@
 #include "registry/registry.h"
 #include "report/out.h"
 #include "report/view.h"
+#include "report/words.h"
 
 /// Outputs of `audit`: one file each, and a row in audit.cpp.
 namespace doichieu::report {
@@ -51,6 +52,5 @@ struct AuditFormat {
 [[nodiscard]] std::string_view words_of(const View&, audit::ItemState);
 [[nodiscard]] std::string_view words_of(const View&, audit::CopyKind);
 [[nodiscard]] std::string_view words_of(const View&, audit::Likeness);
-[[nodiscard]] std::string_view words_of(const View&, legal::Level);
 
 }  // namespace doichieu::report

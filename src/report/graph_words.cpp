@@ -4,24 +4,6 @@
 
 namespace doichieu::report {
 
-std::string_view words_of(const View& view, legal::Level level) {
-    switch (level) {
-        case legal::Level::central:
-            return view.words("Trung ương", "Centre");
-        case legal::Level::province:
-            return view.words("Cấp tỉnh", "Province");
-        case legal::Level::district:
-            return view.words("Cấp huyện", "District");
-        case legal::Level::commune:
-            return view.words("Cấp xã", "Commune");
-        case legal::Level::cell:
-            return view.words("Chi bộ", "Party cell");
-        case legal::Level::unknown:
-            return view.words("Chưa rõ cấp", "Level not known");
-    }
-    return {};
-}
-
 std::string_view words_of(const View& view, const graph::Statement& said) {
     switch (said.kind) {
         case graph::EdgeKind::cites:

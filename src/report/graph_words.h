@@ -10,7 +10,6 @@
 /// A graph's values in the words of people.
 namespace doichieu::report {
 
-[[nodiscard]] std::string_view words_of(const View&, legal::Level);
 [[nodiscard]] std::string_view words_of(const View&, const graph::Statement&);
 /// The same seen from the target: "được căn cứ bởi".
 [[nodiscard]] std::string_view words_from_target(const View&, const graph::Statement&);

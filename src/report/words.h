@@ -12,6 +12,7 @@ namespace doichieu::report {
 [[nodiscard]] std::string_view words_of(const View&, legal::Validity);
 [[nodiscard]] std::string_view words_of(const View&, legal::Relation);
 [[nodiscard]] std::string_view words_of(const View&, legal::Confidence);
+[[nodiscard]] std::string_view words_of(const View&, legal::Level);
 [[nodiscard]] std::string_view words_of(const View&, resolve::State);
 
 }  // namespace doichieu::report
