@@ -197,8 +197,8 @@ TEST_F(BadInput, InvalidUtf8IsReadAround) {
 
     write("ma.txt", "C\xE9n b\xE9 \x80\x81\x82");
     expect_refused("ma.txt", "binary-file",
-                   "Nội dung không phải văn bản UTF-8 hay UTF-16: tệp nhị phân, hoặc văn bản dùng bảng mã cũ (TCVN3, "
-                   "VNI …); hãy lưu lại dưới dạng UTF-8.");
+                   "Nội dung không phải văn bản theo bảng mã nào đã biết (UTF-8, UTF-16, Windows-1258, TCVN3, VNI, VPS, "
+                   "VISCII): tệp nhị phân, hoặc bảng mã khác; hãy lưu lại dưới dạng UTF-8.");
 }
 
 TEST_F(BadInput, AnUnreadableFile) {
