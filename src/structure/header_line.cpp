@@ -102,7 +102,14 @@ bool parse_day_month_year(Cursor& cursor, legal::Date& date) {
     return true;
 }
 
+/// Wards and districts may have a number for a name: "Phường 2", "Quận 10".
+std::string_view without_number(std::string_view place) {
+    const std::size_t last = place.find_last_not_of("0123456789");
+    return last != place.npos && place[last] == ' ' && place.size() - last <= 3 ? place.substr(0, last) : place;
+}
+
 bool is_place(std::string_view text) {
+    text = without_number(text);
     return text.empty() ||
            (starts_capital(text) && !is_longer_than(text, 40) && text.find_first_of(";:0123456789") == text.npos);
 }
