@@ -35,7 +35,7 @@ TEST(Html, ReadsText) {
          "<ol type=I start=3><li>x<ol type=a><li>y<li>z</ol></ol><ul><li>u</ul>",
          {"1:III. x", "2:a. y", "3:b. z", "4:• u"}},
         {"empty paragraphs count", "<p>a<p>&nbsp;</p><p></p><p>b", {"1:a", "4:b"}},
-        {"preformatted", "<pre>a\n  b</pre>", {"1:a\v  b"}},
+        {"preformatted", "<pre>a\n  b\n\nc</pre>", {"1:a", "2:b", "4:c"}},
         {"never closed", "<p><b><i>a<p>b<table><tr><td>c", {"1:a", "2:b", "3:c"}},
         {"an entity of a DTD stays as it is", "<p>&x;</p>", {"1:&x;"}},
     };

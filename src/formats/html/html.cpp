@@ -75,6 +75,7 @@ class HtmlReader {
         BlockRole role = BlockRole::body;
         bool shown = true;
         bool preformatted = false;
+        bool has_lines = false;  ///< in <pre>, where each line is a paragraph as in a text file
         bool is_label = false;
         std::uint32_t first_line = 0;
     };
@@ -197,6 +198,7 @@ void HtmlReader::style(Element& element, const Attributes& attributes) {
     element.look.hidden = css.hidden.value_or(element.look.hidden);
     element.alignment = css.alignment.value_or(element.alignment);
     element.preformatted = css.preformatted.value_or(element.preformatted || name == "pre");
+    element.has_lines = element.has_lines || name == "pre";
     element.is_label = element.is_label || css.is_list_label;
     const bool hides = css.not_shown.value_or(false) || css.is_note_reference || is_never_shown(name) ||
                        is_note_mark(name, attributes) || name == "del" || name == "s" || name == "strike";
@@ -307,6 +309,16 @@ void HtmlReader::characters(std::string_view text) {
         return;
     }
     if (!element.shown) return;
+    if (element.has_lines && !element.is_label) {
+        for (std::size_t newline; (newline = text.find('\n')) != text.npos; text.remove_prefix(newline + 1)) {
+            std::string_view line = text.substr(0, newline);
+            if (line.ends_with('\r')) line.remove_suffix(1);
+            paragraph_.append(line, element.look);
+            flush(true);
+        }
+        paragraph_.append(text, element.look);
+        return;
+    }
     std::string out;
     for (const char c : text) {
         const bool is_space = c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f';
