@@ -437,7 +437,8 @@ base::Result<ReadResult> read_html(io::Bytes bytes, const std::string& path, con
     writer.facts().conversions = std::move(conversions);
     if (text.starts_with("\xEF\xBB\xBF")) text.erase(0, 3);
     std::replace(text.begin(), text.end(), '\0', ' ');
-    if (!HtmlReader(limits, writer).read(without_marks(text))) {
+    HtmlReader reader(limits, writer);  // paragraphs kept for the end name its fonts
+    if (!reader.read(without_marks(text))) {
         return base::Error{"too-deep",
                            {"Trang web lồng nhau quá " + std::to_string(kMaxOpen) + " tầng.",
                             "The page nests more than " + std::to_string(kMaxOpen) + " levels deep."},

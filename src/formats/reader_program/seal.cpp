@@ -116,6 +116,10 @@ bool set_seccomp() {
         SCMP_SYS(uname),
         SCMP_SYS(sched_getaffinity),
         SCMP_SYS(mprotect),
+#ifdef DOICHIEU_HAS_ADDRESS_SANITIZER
+        SCMP_SYS(pipe),  // asks the kernel through a pipe whether memory can be read
+        SCMP_SYS(pipe2),
+#endif
     };
     static constexpr std::array kRefused = {
         SCMP_SYS(open),       SCMP_SYS(openat),    SCMP_SYS(stat),      SCMP_SYS(lstat),

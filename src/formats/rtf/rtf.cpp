@@ -615,7 +615,8 @@ base::Result<ReadResult> read_rtf(io::Bytes bytes, const std::string& path, cons
     ParagraphWriter writer(limits);
     writer.facts().carries_formatting = true;
     writer.facts().carries_traces = true;
-    if (!RtfReader(bytes.view(), limits, writer).read()) {
+    RtfReader reader(bytes.view(), limits, writer);  // paragraphs kept for the end name its fonts
+    if (!reader.read()) {
         const std::string most = std::to_string(limits.depth);
         return base::Error{
             "too-deep",
