@@ -45,23 +45,29 @@ std::vector<std::string_view> type_words() {
     return words;
 }
 
-Applies read_applies(FieldReader& rule) {
+/// `regime`, `from` and `to`.
+Applies read_bounds(FieldReader& fields) {
     Applies applies;
-    const YamlNode* node = rule.mapping("applies");
-    if (node == nullptr) return applies;
-    FieldReader fields(rule.source(), *node, rule.fault());
     for (const std::string& word : fields.words("regime", regime_words()))
         applies.regimes.push_back(legal::parse_regime(word).value_or(legal::Regime::unknown));
-    if (fields.has("type")) applies.types = fields.words("type", type_words());
-    for (const std::string& word : fields.words("level", level_words()))
-        applies.levels.push_back(legal::parse_level(word).value_or(legal::Level::unknown));
-    for (const std::string& words : fields.texts("subject")) applies.subjects.push_back(text::fold(words));
     applies.from = fields.date("from");
     applies.to = fields.date("to");
     if (applies.from.stated() && applies.to.stated() && applies.to < applies.from) {
         fields.refuse("to", {"ngày kết thúc trước ngày bắt đầu: quy tắc không bao giờ được dùng",
                              "the last day is before the first: the rule would never apply"});
     }
+    return applies;
+}
+
+Applies read_applies(FieldReader& rule) {
+    const YamlNode* node = rule.mapping("applies");
+    if (node == nullptr) return {};
+    FieldReader fields(rule.source(), *node, rule.fault());
+    Applies applies = read_bounds(fields);
+    if (fields.has("type")) applies.types = fields.words("type", type_words());
+    for (const std::string& word : fields.words("level", level_words()))
+        applies.levels.push_back(legal::parse_level(word).value_or(legal::Level::unknown));
+    for (const std::string& words : fields.texts("subject")) applies.subjects.push_back(text::fold(words));
     fields.close();
     return applies;
 }
@@ -84,17 +90,30 @@ TemplatePair read_templates(FieldReader& rule, std::string_view key, const std::
     return templates;
 }
 
-void read_basis(FieldReader& fields, Rule& rule) {
-    const YamlNode* node = fields.mapping("basis");
-    if (node == nullptr) {
-        fields.text("basis");  // says that it is missing
-        return;
-    }
-    FieldReader basis(fields.source(), *node, fields.fault());
-    rule.basis = {basis.text("vi"), basis.text("en")};
+Basis read_basis(FieldReader& rule, const YamlNode& node) {
+    FieldReader fields(rule.source(), node, rule.fault());
+    Basis basis;
+    basis.text = {fields.text("vi"), fields.text("en")};
     static const std::vector<std::string_view> kWords = {"verified", "single", "memory"};
-    rule.confidence = legal::parse_confidence(basis.word("confidence", kWords)).value_or(legal::Confidence::memory);
-    basis.close();
+    basis.confidence = legal::parse_confidence(fields.word("confidence", kWords)).value_or(legal::Confidence::memory);
+    basis.binds = read_bounds(fields);
+    fields.close();
+    return basis;
+}
+
+/// One basis, or a list of them.
+std::vector<Basis> read_bases(FieldReader& rule) {
+    std::vector<Basis> bases;
+    const YamlNode* node = rule.node("basis");
+    if (node != nullptr && node->kind == YamlNode::Kind::sequence) {
+        for (const YamlNode* item : rule.mappings("basis")) {
+            if (item->kind == YamlNode::Kind::mapping) bases.push_back(read_basis(rule, *item));
+        }
+    } else if (node = rule.mapping("basis"); node != nullptr) {
+        bases.push_back(read_basis(rule, *node));
+    }
+    if (bases.empty()) rule.text("basis");  // says that it is missing
+    return bases;
 }
 
 std::vector<Example> read_example_list(FieldReader& examples, std::string_view key) {
@@ -198,7 +217,7 @@ base::Result<Rule> load_rule(const RuleSource& source, std::string id, const Pac
     fields.pair("message");
     rule.message = read_templates(fields, "message", kind->placeholders);
     rule.suggestion = read_templates(fields, "suggestion", kind->placeholders);
-    read_basis(fields, rule);
+    rule.bases = read_bases(fields);
     rule.applies = read_applies(fields);
     rule.yields_to = fields.texts("yields_to");
     read_options(fields, *kind, rule);
@@ -211,7 +230,9 @@ base::Result<Rule> load_rule(const RuleSource& source, std::string id, const Pac
         }
     }
     fields.close();
-    if (rule.level == findings::Severity::error && rule.confidence == legal::Confidence::memory) {
+    if (rule.level == findings::Severity::error && std::ranges::all_of(rule.bases, [](const Basis& basis) {
+            return basis.confidence == legal::Confidence::memory;
+        })) {
         fields.refuse("level", {"căn cứ chưa kiểm chứng (confidence: memory) thì mức cao nhất là warning",
                                 "a basis that is not checked (confidence: memory) allows a warning at most"});
     }

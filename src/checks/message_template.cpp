@@ -12,9 +12,18 @@ bool is_name(std::string_view text) {
            std::all_of(text.begin(), text.end(), [](char c) { return (c >= 'a' && c <= 'z') || c == '_'; });
 }
 
-std::string tidy(std::string text) {
+/// Blanks that an empty value left behind go; what is quoted stays as it was written.
+std::string tidy(std::string_view text) {
+    constexpr std::string_view kOpen = "“";
+    constexpr std::string_view kClose = "”";
     std::string out;
-    for (const char c : text) {
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        if (text.substr(i).starts_with(kOpen)) {
+            const std::size_t close = std::min(text.find(kClose, i), text.size() - 1);
+            out += text.substr(i, close - i);
+            i = close;
+        }
+        const char c = text[i];
         const bool space_before = !out.empty() && out.back() == ' ';
         if (c == ' ' && space_before) continue;
         if ((c == '.' || c == ',' || c == ';') && space_before) out.pop_back();

@@ -24,6 +24,13 @@ struct Applies {
     legal::Date to;
 };
 
+/// Where a rule stands written: an instrument and its clause. A finding names those that bind its document.
+struct Basis {
+    base::TextPair text;
+    legal::Confidence confidence = legal::Confidence::memory;
+    Applies binds;  ///< regime and days alone
+};
+
 /// A folder of rules: rules/<pack>/.
 struct Pack {
     std::string id;
@@ -56,8 +63,7 @@ struct Rule {
     std::shared_ptr<const Kind> check;
     TemplatePair message;
     TemplatePair suggestion;
-    base::TextPair basis;
-    legal::Confidence confidence = legal::Confidence::memory;
+    std::vector<Basis> bases;  ///< at least one
     Applies applies;
     Applies pack_applies;
     bool pack_enabled = true;
@@ -68,5 +74,8 @@ struct Rule {
 
     [[nodiscard]] std::string family() const { return id.substr(0, id.find('/')); }
 };
+
+/// Several as one: their texts behind each other, the weakest confidence.
+[[nodiscard]] Basis joined(const std::vector<Basis>& bases);
 
 }  // namespace doichieu::checks

@@ -84,17 +84,28 @@ std::optional<RuleOutcome> excluded(const Applies& applies, const Inquiry& inqui
     return std::nullopt;
 }
 
+/// What binds the document; all of it where regime and day leave that open or nothing does.
+Basis basis_for(const Rule& rule, const Inquiry& inquiry) {
+    std::vector<Basis> binding;
+    for (const Basis& basis : rule.bases) {
+        const auto out = excluded(basis.binds, inquiry);
+        if (!out || out->state == RuleState::not_evaluated) binding.push_back(basis);
+    }
+    return joined(binding.empty() ? rule.bases : binding);
+}
+
 Finding make_finding(const Rule& rule, Fault& fault, const Inquiry& inquiry) {
     Finding finding;
     finding.rule = rule.id;
     finding.pack = rule.pack;
     finding.certainty = fault.certainty;
     finding.severity = std::min(rule.level, fault.at_most);
-    if (fault.certainty == Certainty::needs_review || rule.confidence == legal::Confidence::memory)
+    Basis basis = basis_for(rule, inquiry);
+    if (fault.certainty == Certainty::needs_review || basis.confidence == legal::Confidence::memory)
         finding.severity = std::min(finding.severity, Severity::warning);
     finding.message = rule.message.fill(fault.values);
     finding.suggestion = rule.suggestion.fill(fault.values);
-    finding.basis = rule.basis;
+    finding.basis = std::move(basis.text);
     finding.place = inquiry.outline().place(fault.span);
     finding.fix = std::move(fault.fix);
     finding.related = std::move(fault.related);

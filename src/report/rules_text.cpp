@@ -61,8 +61,9 @@ void rule_text(const checks::Rule& rule, std::string_view precision, const View&
     line(out, view.words("báo", "says"), shown(vi ? rule.message.vi : rule.message.en, view.language));
     line(out, view.words("cách sửa", "what to do"), shown(vi ? rule.suggestion.vi : rule.suggestion.en, view.language));
     line(out, view.words("vì sao", "why"), rule.why.in(view.language));
-    line(out, view.words("căn cứ", "basis"), rule.basis.in(view.language));
-    line(out, view.words("độ tin cậy của căn cứ", "confidence in the basis"), words_of(view, rule.confidence));
+    const checks::Basis basis = checks::joined(rule.bases);
+    line(out, view.words("căn cứ", "basis"), basis.text.in(view.language));
+    line(out, view.words("độ tin cậy của căn cứ", "confidence in the basis"), words_of(view, basis.confidence));
     line(out, view.words("loại kiểm tra", "kind"), rule.kind);
     line(out, view.words("đúng trên các văn bản mẫu", "right over the corpus"), precision);
     const auto types = [](const std::vector<std::string>& words) {

@@ -11,6 +11,8 @@
 namespace doichieu::checks {
 namespace {
 
+using findings::Severity;
+
 /// Shorter ones repeat by chance ("Hoàn thành trước ngày 30/6.").
 constexpr std::size_t kShortestExact = 8;
 constexpr std::size_t kShownDifferences = 3;
@@ -36,13 +38,14 @@ class DuplicateParagraph final : public Kind {
             if (print.exact == 0 || print.syllables < kShortestExact) continue;
             const auto [first, is_new] = exact.emplace(print.exact, p);
             if (!is_new) {
-                report(inquiry, first->second, p, {"nguyên văn", "word for word"}, {}, verdict);
+                report(inquiry, first->second, p, {"nguyên văn", "word for word"}, {}, Severity::error, verdict);
             } else if (print.masked_words >= fewest_words_) {
                 const auto [like, is_other] = masked.emplace(print.masked, p);
                 if (is_other) continue;
+                // Two rounds of one job may well be written alike: worth a look, no fault.
                 report_near(inquiry, like->second, p,
                             {"gần như nguyên văn (chỉ khác số, ngày, tên riêng)", "but for numbers, dates and names"},
-                            verdict);
+                            Severity::info, verdict);
             } else {
                 continue;
             }
@@ -78,7 +81,7 @@ class DuplicateParagraph final : public Kind {
             if (found > share) share = found, best = candidates[i].earlier;
         }
         if (share >= least_share_)
-            report_near(inquiry, best, later, {"gần như nguyên văn", "nearly word for word"}, verdict);
+            report_near(inquiry, best, later, {"gần như nguyên văn", "nearly word for word"}, Severity::error, verdict);
     }
 
     [[nodiscard]] bool is_worth_a_look(const std::vector<Print>& prints, const similarity::Candidate& pair) const {
@@ -90,10 +93,10 @@ class DuplicateParagraph final : public Kind {
     }
 
     static void report_near(const Inquiry& inquiry, std::uint32_t first, std::uint32_t second,
-                            const base::TextPair& how, Verdict& verdict) {
+                            const base::TextPair& how, Severity at_most, Verdict& verdict) {
         const ComparableText a = inquiry.comparer().read(first);
         const ComparableText b = inquiry.comparer().read(second);
-        report(inquiry, first, second, how, differences(inquiry, a, b), verdict);
+        report(inquiry, first, second, how, differences(inquiry, a, b), at_most, verdict);
     }
 
     /// "; khác: “Bộ Chính trị” thay “Huyện ủy”"
@@ -128,10 +131,11 @@ class DuplicateParagraph final : public Kind {
     }
 
     static void report(const Inquiry& inquiry, std::uint32_t first, std::uint32_t second, const base::TextPair& how,
-                       const base::TextPair& difference, Verdict& verdict) {
+                       const base::TextPair& difference, Severity at_most, Verdict& verdict) {
         const auto& paragraphs = inquiry.outline().paragraphs();
         Fault fault;
         fault.span = paragraphs[second].span;
+        fault.at_most = at_most;
         base::TextPair address = inquiry.outline().address(paragraphs[first].span.begin);
         if (address.empty()) {
             const auto line = inquiry.outline().document().locate(paragraphs[first].span.begin).line;

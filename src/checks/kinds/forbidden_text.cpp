@@ -17,10 +17,12 @@ class ForbiddenText final : public Kind {
             const std::string_view text = inquiry.outline().text(paragraph);
             for (std::size_t from = 0; const auto found = query_.find(text, from);) {
                 Fault fault;
-                fault.span = {paragraph.span.begin + found->begin, paragraph.span.begin + found->end};
-                fault.values = {{"text", same(std::string(text.substr(found->begin, found->size())))}};
+                const base::Span at = found->span;
+                fault.span = {paragraph.span.begin + at.begin, paragraph.span.begin + at.end};
+                fault.values = {{"text", same(std::string(text.substr(at.begin, at.size())))},
+                                {"group", same(std::string(text.substr(found->group.begin, found->group.size())))}};
                 if (!outside_citations_ || !in_citation(inquiry, fault.span)) verdict.report(std::move(fault));
-                from = std::max<std::size_t>(found->end, from + 1);
+                from = std::max<std::size_t>(at.end, from + 1);
             }
         }
     }
@@ -48,7 +50,7 @@ KindRow forbidden_text() {
     return {
         "forbidden_text",
         {"cụm từ (hoặc mẫu) không được có trong văn bản", "phrases (or a pattern) that must not stand in the document"},
-        {"text"},
+        {"text", "group"},
         decode};
 }
 

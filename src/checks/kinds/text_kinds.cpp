@@ -75,9 +75,9 @@ TextQuery TextQuery::decode(FieldReader& options) {
     return query;
 }
 
-std::optional<base::Span> TextQuery::find(std::string_view paragraph, std::size_t from) const {
+std::optional<TextQuery::Found> TextQuery::find(std::string_view paragraph, std::size_t from) const {
     if (from == 0 && unless_ && unless_->matches_within(paragraph)) return std::nullopt;
-    std::optional<base::Span> best;
+    std::optional<Found> best;
     const citation::Words words(paragraph);
     for (std::size_t at = from; at < paragraph.size() && !phrases_.empty() && !best;) {
         if (!words.alphanumeric_at(at)) {
@@ -86,14 +86,15 @@ std::optional<base::Span> TextQuery::find(std::string_view paragraph, std::size_
         }
         for (const std::string& phrase : phrases_) {
             const std::size_t end = words.match_forward(at, phrase);
-            if (end != 0) best = base::Span{static_cast<base::Offset>(at), static_cast<base::Offset>(end)};
+            if (end != 0) best = {{static_cast<base::Offset>(at), static_cast<base::Offset>(end)}, {}};
         }
         const base::Span word = words.word_at(at);
         at = std::max<std::size_t>(word.end, at + 1);
     }
     if (pattern_) {
         if (const auto groups = pattern_->find(paragraph, from)) {
-            if (!best || groups->front().begin < best->begin) best = groups->front();
+            if (!best || groups->front().begin < best->span.begin)
+                best = {groups->front(), groups->size() > 1 ? (*groups)[1] : base::Span{}};
         }
     }
     return best;

@@ -52,8 +52,12 @@ class TextQuery {
     /// Options `phrases`, `pattern`, `unless` (a pattern that excuses the paragraph) and `where`.
     static TextQuery decode(FieldReader& options);
 
+    struct Found {
+        base::Span span;
+        base::Span group;  ///< what the pattern's first group holds; empty without one
+    };
     /// First place in the paragraph at or after `from`.
-    [[nodiscard]] std::optional<base::Span> find(std::string_view paragraph, std::size_t from = 0) const;
+    [[nodiscard]] std::optional<Found> find(std::string_view paragraph, std::size_t from = 0) const;
     [[nodiscard]] bool looks_at(const structure::Paragraph& paragraph) const;
     /// For messages: “a”, “b”.
     [[nodiscard]] const std::string& shown() const { return shown_; }

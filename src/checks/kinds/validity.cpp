@@ -102,6 +102,10 @@ class ValidityKind final : public Kind {
         fault.values.emplace_back("instrument", same(short_citation(*resolution.instrument, citing)));
         fault.values.emplace_back("since", same(at.since.stated() ? at.since.vietnamese() : ""));
         fault.values.emplace_back("reason", at.reason);
+        const legal::Date starts = resolution.instrument->effective_from;
+        fault.values.emplace_back("starts", starts.stated() ? base::TextPair{"; có hiệu lực từ " + starts.vietnamese(),
+                                                                             "; it is from " + starts.iso() + " on"}
+                                                            : base::TextPair{});
         const bool named = at.successor != nullptr;
         fault.values.emplace_back("successor", named ? same(short_citation(*at.successor, citing))
                                                      : base::TextPair{"một văn bản khác", "another instrument"});
@@ -132,7 +136,7 @@ KindRow validity() {
     return {"validity",
             {"văn bản được viện dẫn đã bị thay thế, hết hiệu lực, chưa có hiệu lực… vào ngày của văn bản",
              "a cited instrument is replaced, expired, not yet in force … at the document's date"},
-            citation_and({"instrument", "since", "reason", "successor", "advice"}),
+            citation_and({"instrument", "since", "reason", "starts", "successor", "advice"}),
             decode};
 }
 

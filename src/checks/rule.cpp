@@ -1,0 +1,19 @@
+#include "checks/rule.h"
+
+#include <algorithm>
+
+namespace doichieu::checks {
+
+Basis joined(const std::vector<Basis>& bases) {
+    Basis all;
+    all.confidence = legal::Confidence::verified;
+    for (const Basis& basis : bases) {
+        const char* const between = all.text.vi.empty() ? "" : "; ";
+        all.text.vi += between + basis.text.vi;
+        all.text.en += between + basis.text.en;
+        all.confidence = std::min(all.confidence, basis.confidence);
+    }
+    return all;
+}
+
+}  // namespace doichieu::checks
