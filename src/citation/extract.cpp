@@ -20,6 +20,7 @@ using ReadForm = std::size_t (*)(Reading&, std::size_t);
 /// The forms by anchor, in order of priority: the first that reads wins.
 constexpr std::array<ReadForm, 3> kAtDigits{read_numbered, read_plenum, read_short};
 constexpr std::array<ReadForm, 2> kAtName{read_congress, read_named_law};
+constexpr std::array<ReadForm, 1> kAtOrdinal{read_lower_congress};
 
 void shift(Span& span, Offset by) {
     if (span.empty()) return;
@@ -108,7 +109,9 @@ void read_paragraph(Reading& reading) {
             }
             return std::size_t{0};
         };
-        const std::size_t end = anchor.anchor == Anchor::digits ? try_forms(kAtDigits) : try_forms(kAtName);
+        const std::size_t end = anchor.anchor == Anchor::digits ? try_forms(kAtDigits)
+                                : anchor.anchor == Anchor::name ? try_forms(kAtName)
+                                                                : try_forms(kAtOrdinal);
         if (end == 0) continue;
         done = end;
         scan.seek(end);
@@ -213,8 +216,8 @@ void Extraction::read(const structure::Paragraph& paragraph) {
     if (const char last = last_sign(words.text());
         last == ':' || (paragraph.role == structure::Role::heading && !has_found)) {
         lead_ = lead_in(words, paragraph.role);
-    } else if (!has_found && paragraph.role != structure::Role::body) {
-        lead_.reset();
+    } else if (!has_found && (paragraph.role != structure::Role::body || !is_item(words))) {
+        lead_.reset();  // neither a citation nor an item: what the line opened has ended
     }
 }
 

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "citation/symbol.h"
+#include "citation/type_words.h"
 #include "text/fold.h"
 
 namespace doichieu::citation {
@@ -112,12 +113,12 @@ std::optional<DateField> read_worded_date(const Words& words, std::size_t at, st
 
 /// Words that end a body's name wherever they stand in lower case.
 const WordSet& stop_words() {
-    static const WordSet words{"về",   "ngày", "năm",  "khóa",  "quy",  "hướng", "sửa",  "thực", "triển",
-                               "gắn",  "nhằm", "để",   "trong", "tại",  "trên",  "là",   "có",   "đã",
-                               "được", "do",   "theo", "với",   "từ",   "đến",   "thay", "bãi",  "như",
-                               "nêu",  "này",  "nói",  "phê",   "công", "cho",   "giai", "kỳ",   "giao",
-                               "số",   "đang", "sẽ",   "đối",   "khi",  "nhiệm", "và",   "của",  "bằng",
-                               "quán", "tiếp", "tổ",   "xây",   "yêu",  "phối",  "đề",   "báo",  "kết"};
+    static const WordSet words{"về",   "ngày",  "năm",   "khóa", "quy",  "hướng", "sửa",  "thực", "triển", "gắn",
+                               "nhằm", "để",    "trong", "tại",  "trên", "là",    "có",   "đã",   "được",  "do",
+                               "theo", "với",   "từ",    "đến",  "thay", "bãi",   "như",  "nêu",  "này",   "nói",
+                               "phê",  "công",  "cho",   "giai", "kỳ",   "giao",  "số",   "đang", "sẽ",    "đối",
+                               "khi",  "nhiệm", "và",    "của",  "bằng", "quán",  "tiếp", "tổ",   "xây",   "yêu",
+                               "phối", "đề",    "báo",   "kết",  "vừa",  "cũng",  "kịp",  "ký",   "ra"};
     return words;
 }
 
@@ -187,6 +188,19 @@ std::optional<DateField> read_date(const Words& words, std::size_t at, bool need
         return std::nullopt;
     }
     return need_word ? std::nullopt : read_numeric_date(words, begin, false);
+}
+
+std::optional<DateField> read_bare_month(const Words& words, std::size_t at) {
+    const auto first = read_number(words, at);
+    if (!first) return std::nullopt;
+    const std::size_t slash = words.slash_at(first->end);
+    const auto second = slash == 0 ? std::nullopt : read_number(words, first->end + slash);
+    const std::size_t year_at = second ? first->end + slash : at;
+    const auto& year = second ? second : first;
+    if (year->end - year_at != 4 || !plausible_year(year->value) || words.alphanumeric_at(year->end))
+        return std::nullopt;
+    if (second && (first->value < 1 || first->value > 12)) return std::nullopt;
+    return make_date(at, year->end, year->value, second ? first->value : 0, 0);
 }
 
 std::size_t partial_date_end(const Words& words, std::size_t at) {
@@ -303,6 +317,12 @@ std::size_t BodyNames::name_end(const Words& words, std::size_t at) const {
             end = more;
             continue;
         }
+        // "Lao động Thương binh & Xã hội"
+        if (i < words.text().size() && words.text()[i] == '&' && words.upper_at(words.skip_space(i + 1))) {
+            end = words.word_at(words.skip_space(i + 1)).end;
+            after_upper = true;
+            continue;
+        }
         // "Lao động - Thương binh", "HĐND - UBND"
         if (const std::size_t dash = words.dash_at(i); dash != 0) {
             const std::size_t after = words.skip_space(i + dash);
@@ -316,8 +336,8 @@ std::size_t BodyNames::name_end(const Words& words, std::size_t at) const {
         if (!upper && folded == "và") {
             const std::size_t after = words.skip_space(word.end);
             const base::Span next = words.word_at(after);
-            static const WordSet kGoesOn{"đào", "dân",    "môi",  "công", "tôn", "du",
-                                         "xã",  "truyền", "phát", "đầu",  "đời", "giải"};
+            static const WordSet kGoesOn{"đào", "dân", "môi",  "công", "tôn", "du", "xã", "truyền", "phát",
+                                         "đầu", "đời", "giải", "ptnt", "đt",  "cn", "xh", "tt",     "mt"};
             if (next.empty() || !words.upper_at(after) || !kGoesOn.contains(fold_word(words.slice(next)))) break;
             end = next.end;
             continue;
@@ -411,6 +431,8 @@ base::Span provision_before(const Words& words, std::size_t end) {
         const std::string_view folded = fold_word(words.slice(word));
         if (folded == "của" || folded == "thuộc") i = words.back_space(word.begin);
     }
+    // "Tại khoản 2, Điều 30, Quy định số …"
+    if (i > 0 && p[i - 1] == ',') i = words.back_space(i - 1);
     const std::size_t chain_end = i;
     std::size_t chain_begin = i;
     bool ordinal = false;  // an ordinal stands to the right, still without its unit
@@ -469,6 +491,53 @@ base::Span provision_before(const Words& words, std::size_t end) {
     return span_of(chain_begin, chain_end);
 }
 
+namespace {
+
+/// End of an ordinal of a provision at `at`: "5", "2a", "a1", "b", "III"; 0 when none stands there.
+std::size_t provision_ordinal_end(const Words& words, std::size_t at) {
+    std::size_t end = at;
+    while (words.alphanumeric_at(end)) end += words.length_at(end);
+    const std::string_view raw = words.text().substr(at, end - at);
+    if (raw.empty() || raw.size() > 6) return 0;
+    const bool letter = words.letter_at(at) && words.length_at(at) == raw.size();
+    const bool letter_digit = raw.size() <= 3 && words.letter_at(at) && words.digit_at(end - 1);
+    return words.digit_at(at) || letter || letter_digit || legal::parse_roman(raw) ? end : 0;
+}
+
+}  // namespace
+
+base::Span provision_after(const Words& words, std::size_t at) {
+    const std::string_view p = words.text();
+    const std::size_t sign = words.skip_space(at);
+    if (sign >= p.size() || (p[sign] != ',' && p[sign] != '(')) return {};
+    const std::size_t begin = words.skip_space(sign + 1);
+    std::size_t end = 0;
+    std::size_t i = begin;
+    for (int steps = 0; steps < 20; ++steps) {
+        std::size_t unit = 0;
+        for (const std::string_view word : {"điểm", "khoản", "điều", "chương", "mục", "phụ lục"}) {
+            if (unit == 0) unit = words.match_forward(i, word);
+        }
+        // Ordinals go on after a connector: "Điều 5, 7 và 9".
+        const std::size_t ordinal = provision_ordinal_end(words, unit != 0 ? words.skip_space(unit) : i);
+        if (ordinal == 0 || (unit == 0 && end == 0)) break;
+        end = ordinal;
+        i = words.skip_comma(end);
+        if (const std::size_t dash = words.dash_at(i); dash != 0) i = words.skip_space(i + dash);
+        for (const std::string_view connector : {"và", "đến", "hoặc"}) {
+            if (const std::size_t joined = words.match_forward(i, connector); joined != 0) i = words.skip_space(joined);
+        }
+    }
+    if (end == 0) return {};
+    // "…, Điều 5 của Nghị định", "…, khoản 2 Điều 5 Luật …": the provision of what follows.
+    const std::size_t next = words.skip_space(end);
+    if (p[sign] == '(') return next < p.size() && p[next] == ')' ? span_of(begin, end) : base::Span{};
+    for (const std::string_view word : {"của", "thuộc", "luật", "bộ luật", "pháp lệnh", "hiến pháp", "ban hành"}) {
+        if (words.match_forward(next, word) != 0) return {};
+    }
+    return TypeWords::instance().at(words, next).type.empty() ? span_of(begin, end) : base::Span{};
+}
+
 std::size_t subject_begin(const Words& words, std::size_t at, bool verb_after_comma) {
     const std::string_view p = words.text();
     const std::size_t after = words.skip_space(at);
@@ -483,17 +552,23 @@ std::size_t subject_begin(const Words& words, std::size_t at, bool verb_after_co
         const std::size_t title = words.skip_space(at + quote.size());
         if (words.match_forward(title, "về") != 0) return subject_begin(words, title, true);
     }
-    if (words.upper_at(at) || (comma && !verb_after_comma)) return Words::npos;
-    static constexpr std::array<std::string_view, 20> kVerbs{
-        "quy định",  "ban hành",  "phê duyệt",     "hướng dẫn",        "sửa đổi", "bổ sung",  "công bố",   "thành lập",
-        "kiện toàn", "thông báo", "tăng cường",    "thông qua",        "giao",    "đẩy mạnh", "thực hiện", "triển khai",
-        "thi hành",  "thay thế",  "một số vấn đề", "một số chủ trương"};
+    const bool capital = words.upper_at(at);
+    if (comma && (capital || !verb_after_comma)) return Words::npos;
+    static constexpr std::array<std::string_view, 23> kVerbs{
+        "quy định",      "ban hành",          "phê duyệt",  "hướng dẫn",  "sửa đổi",    "bổ sung",
+        "công bố",       "thành lập",         "kiện toàn",  "thông báo",  "tăng cường", "thông qua",
+        "giao",          "đẩy mạnh",          "thực hiện",  "triển khai", "thi hành",   "thay thế",
+        "một số vấn đề", "một số chủ trương", "phát triển", "nâng cao",   "đổi mới"};
     for (const std::string_view verb : kVerbs) {
         const std::size_t end = words.match_forward(at, verb);
         if (end == 0) continue;
         // "…, hướng dẫn tại Công văn …" goes on with the sentence.
         const std::size_t next = words.skip_space(end);
-        return words.match_forward(next, "tại") != 0 || words.match_forward(next, "theo") != 0 ? Words::npos : at;
+        if (words.match_forward(next, "tại") != 0 || words.match_forward(next, "theo") != 0) return Words::npos;
+        // "của Chính phủ Quy định chi tiết …" opens a subject, "của Bộ Chính trị; Quy định số …" another citation.
+        static const WordSet kNoun{"số", "này", "của", "nêu", "trên", "nói"};
+        const base::Span word = words.word_at(next);
+        return capital && (word.empty() || kNoun.contains(fold_word(words.slice(word)))) ? Words::npos : at;
     }
     return Words::npos;
 }

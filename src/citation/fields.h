@@ -18,6 +18,9 @@ struct DateField {
 /// `need_word` it must begin with "ngày", "tháng" or "năm".
 [[nodiscard]] std::optional<DateField> read_date(const Words& words, std::size_t at, bool need_word);
 
+/// "6/2013" or "2013" and nothing else, as they stand in brackets behind a notation.
+[[nodiscard]] std::optional<DateField> read_bare_month(const Words& words, std::size_t at);
+
 /// End of a date that is not whole, "ngày 25/5", "ngày … tháng 9 năm 2025"; 0 when none stands at `at`.
 [[nodiscard]] std::size_t partial_date_end(const Words& words, std::size_t at);
 
@@ -42,6 +45,10 @@ struct TermField {
 
 /// The chain of provisions that ends right before `end` ("điểm a, b khoản 2 Điều 5 [của] …"); empty when there is none.
 [[nodiscard]] base::Span provision_before(const Words& words, std::size_t end);
+
+/// The chain that stands behind an instrument whose last field ends at `at`: "…, Điều 5, khoản 2", "… (Điều 5)"; empty
+/// when there is none or it belongs to what follows.
+[[nodiscard]] base::Span provision_after(const Words& words, std::size_t at);
 
 /// Offset where the subject of an instrument starts whose last field ends at `at`: after "về", "về việc", also in
 /// quotation marks, or with a verb ("quy định", "phê duyệt", …); npos when none stands there. After a comma a verb opens

@@ -48,7 +48,8 @@ bool has_plain_comma(const Words& words, std::size_t from, std::size_t to) {
 }
 
 std::size_t start_of(const Citation& citation) {
-    return citation.provision_span.empty() ? citation.raw.begin : citation.provision_span.begin;
+    const bool provision_first = !citation.provision_span.empty() && citation.provision_span.begin < citation.raw.begin;
+    return provision_first ? citation.provision_span.begin : citation.raw.begin;
 }
 
 /// True when nothing but connectors and "gắn với việc thực hiện" stands between.
@@ -117,14 +118,6 @@ bool only_connectors(const Words& words, std::size_t from, std::size_t to) {
     return true;
 }
 
-/// "- …", "1. …", "a) …"
-bool is_item(const Words& words) {
-    const std::size_t at = words.skip_space(0);
-    const std::size_t length = at < words.text().size() ? words.length_at(at) : 0;
-    return length != 0 && (words.dash_at(at) != 0 || words.text()[at] == '+' || words.digit_at(at) ||
-                           words.text().substr(at + length, 1) == ")");
-}
-
 /// The last of `signs` in [from, to), npos when there is none; a colon of "số:" and of times counts as none.
 std::size_t last_sign(std::string_view p, std::size_t from, std::size_t to, std::string_view signs) {
     for (std::size_t at = to; at > from;) {
@@ -154,8 +147,15 @@ class Relater {
 
   private:
     void read_provision(Citation& citation) {
-        if (citation.form != Form::anaphor) citation.provision_span = provision_before(words_, citation.raw.begin);
-        if (citation.provision_span.empty()) return;
+        if (citation.form == Form::anaphor) return;
+        citation.provision_span = provision_before(words_, citation.raw.begin);
+        if (citation.provision_span.empty()) {
+            citation.provision_span = provision_after(words_, citation.extent.end);
+            if (citation.provision_span.empty()) return;
+            citation.provision = words_.plain(citation.provision_span);
+            citation.extent.end = citation.provision_span.end;
+            return;
+        }
         citation.provision = words_.plain(citation.provision_span);
         citation.extent.begin = citation.provision_span.begin;
     }
@@ -418,8 +418,17 @@ void read_subjects(const Words& words, const BodyNames& bodies, std::vector<Cita
         const std::size_t begin = subject_begin(words, citation.extent.end, !acts_on_other(citation.relation));
         if (begin == Words::npos) continue;
         std::size_t end = std::min(words.sentence_end(begin, 1200), p.size());
+        // A title in quotation marks ends with them.
+        for (const auto& [open, close] : {std::pair<std::string_view, std::string_view>{"“", "”"}, {"«", "»"}}) {
+            const std::size_t closed = p.substr(begin, open.size()) == open ? p.find(close, begin) : p.npos;
+            if (closed < end) end = closed + close.size();
+        }
+        int brackets = 0;
         for (std::size_t i = begin; i < end; ++i) {
             if (p[i] == ';') end = i;
+            // The whole citation stands in brackets: "(thực hiện Nghị quyết số … về an ninh năng lượng)".
+            if (p[i] == ')' && brackets-- == 0) end = i;
+            if (p[i] == '(') ++brackets;
             if (p[i] == '(' &&
                 (words.match_forward(i + 1, "sau đây") != 0 || words.match_forward(i + 1, "dưới đây") != 0 ||
                  words.match_forward(i + 1, "gọi") != 0)) {
@@ -428,6 +437,7 @@ void read_subjects(const Words& words, const BodyNames& bodies, std::vector<Cita
         }
         const std::int32_t own = first + static_cast<std::int32_t>(k);
         for (std::size_t next = k + 1; next < found.size() && found[next].raw.begin < end; ++next) {
+            if (found[next].form == Form::anaphor) continue;
             // A citation that stands inside this subject belongs to it; so does what its own subject holds.
             std::int32_t holder = found[next].cited_by;
             while (holder > own) holder = found[static_cast<std::size_t>(holder - first)].cited_by;
@@ -442,11 +452,21 @@ void read_subjects(const Words& words, const BodyNames& bodies, std::vector<Cita
         if (const std::size_t comma = acting_comma(words, bodies, begin, end); comma != Words::npos) end = comma;
         end = words.back_space(end);
         while (end > begin && (p[end - 1] == ',' || p[end - 1] == ':')) end = words.back_space(end - 1);
+        if (const std::size_t and_begin = words.match_backward(end, "và");
+            and_begin != Words::npos && and_begin > begin)
+            end = words.back_space(and_begin);
         if (end > begin) citation.subject = {static_cast<Offset>(begin), static_cast<Offset>(end)};
     }
 }
 
 }  // namespace
+
+bool is_item(const Words& words) {
+    const std::size_t at = words.skip_space(0);
+    const std::size_t length = at < words.text().size() ? words.length_at(at) : 0;
+    return length != 0 && (words.dash_at(at) != 0 || words.text()[at] == '+' || words.digit_at(at) ||
+                           words.text().substr(at + length, 1) == ")");
+}
 
 std::optional<Relation> lead_in(const Words& words, structure::Role role) {
     const std::string_view p = words.text();

@@ -20,4 +20,7 @@ void relate(const Words& words, const BodyNames& bodies, structure::Role role, s
 /// Relation that a line ending in ":" or a heading gives to the items below it ("bãi bỏ các văn bản sau:", "CĂN CỨ").
 [[nodiscard]] std::optional<legal::Relation> lead_in(const Words& words, structure::Role role);
 
+/// The paragraph is an item of a list: "- …", "1. …", "a) …".
+[[nodiscard]] bool is_item(const Words& words);
+
 }  // namespace doichieu::citation

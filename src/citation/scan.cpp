@@ -49,6 +49,12 @@ Found Scan::next() {
             at_ = at + 1;
             return {Anchor::digits, at};
         }
+        if (byte_of(data[at]) == 0xBB) {  // "ứ", of "lần thứ"
+            constexpr std::string_view kNth = "lần th";
+            if (at < kNth.size() + 1 || p_.substr(at - 1 - kNth.size(), kNth.size()) != kNth) return {};
+            at_ = at + 1;
+            return {Anchor::ordinal, at - 1 - kNth.size()};
+        }
         if (!opens_name(p_, at)) return {};
         at_ = at + 1;
         // The anchor is the word's first byte: for "luật" three bytes before its vowel's middle byte.
@@ -63,6 +69,8 @@ Found Scan::next() {
     const __m128i h = _mm_set1_epi8('H');
     const __m128i p = _mm_set1_epi8('P');
     const __m128i c = _mm_set1_epi8('C');
+    const __m128i bb = _mm_set1_epi8(static_cast<char>(0xBB));
+    const __m128i a9 = _mm_set1_epi8(static_cast<char>(0xA9));
     const __m128i c6 = _mm_set1_epi8(static_cast<char>(0xC6));
     const __m128i c3 = _mm_set1_epi8(static_cast<char>(0xC3));
     const __m128i c4 = _mm_set1_epi8(static_cast<char>(0xC4));
@@ -73,12 +81,13 @@ Found Scan::next() {
         const __m128i digits = _mm_and_si128(_mm_cmpgt_epi8(bytes, below_zero), _mm_cmplt_epi8(bytes, above_nine));
         const __m128i vowel = _mm_and_si128(_mm_cmpeq_epi8(bytes, ba),
                                             _mm_or_si128(_mm_cmpeq_epi8(after, ad), _mm_cmpeq_epi8(after, ac)));
+        const __m128i nth = _mm_and_si128(_mm_cmpeq_epi8(bytes, bb), _mm_cmpeq_epi8(after, a9));
         const __m128i horned = _mm_and_si128(_mm_cmpeq_epi8(bytes, c), _mm_cmpeq_epi8(after, c6));
         const __m128i stroke = _mm_and_si128(_mm_or_si128(_mm_cmpeq_epi8(bytes, c4), _mm_cmpeq_epi8(bytes, c3)),
                                              _mm_cmpeq_epi8(after, d_stroke));
         const __m128i letters = _mm_or_si128(_mm_cmpeq_epi8(bytes, h), _mm_cmpeq_epi8(bytes, p));
-        unsigned mask = static_cast<unsigned>(_mm_movemask_epi8(
-            _mm_or_si128(_mm_or_si128(digits, vowel), _mm_or_si128(_mm_or_si128(stroke, horned), letters))));
+        unsigned mask = static_cast<unsigned>(_mm_movemask_epi8(_mm_or_si128(
+            _mm_or_si128(digits, vowel), _mm_or_si128(_mm_or_si128(stroke, horned), _mm_or_si128(letters, nth)))));
         while (mask != 0) {
             const auto bit = static_cast<std::size_t>(__builtin_ctz(mask));
             mask &= mask - 1;

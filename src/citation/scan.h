@@ -8,8 +8,9 @@ namespace doichieu::citation {
 
 /// Where a citation may begin or hang on. The scan is a superset of the grammar: each form needs one of these.
 enum class Anchor : std::uint8_t {
-    end,     ///< no further anchor
-    digits,  ///< first digit of a run
+    end,      ///< no further anchor
+    digits,   ///< first digit of a run
+    ordinal,  ///< "lần thứ", at its first letter
     name,  ///< a word that opens a name: Luật, Bộ luật, Hiến pháp, Pháp lệnh, Điều lệ, Đại hội, Hội nghị
 };
 

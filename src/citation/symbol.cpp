@@ -148,6 +148,15 @@ std::string restore_strokes(std::string_view group, bool as_type) {
     return {};
 }
 
+/// VV for W: "TVV" is TW where that is a known issuer.
+std::string restore_double_v(std::string_view group) {
+    const std::size_t at = group.find("VV");
+    if (at == std::string_view::npos) return {};
+    std::string changed(group);
+    changed.replace(at, 2, "W");
+    return legal::Vocabulary::instance().issuer(changed).known ? changed : std::string();
+}
+
 /// "QĐTTg", "NQTW": a type symbol and a known issuer whose separator was lost. Length of the type part, 0 if none.
 std::size_t split_glued(std::string_view group) {
     const Vocabulary& vocabulary = Vocabulary::instance();
@@ -191,6 +200,10 @@ std::optional<Separator> read_separator(const Words& words, std::size_t at) {
     separator.end = words.skip_space(before + length);
     if (before != at || separator.end != before + length) separator.spelling |= kSpace;
     return separator;
+}
+
+bool is_type(std::string_view group) {
+    return Vocabulary::instance().is_type_symbol(group);
 }
 
 /// Digits with misread letters put right.
@@ -390,12 +403,18 @@ std::optional<Symbol> read_symbol(const Words& words, std::size_t begin) {
             // Past type and issuer a spaced dash is punctuation, unless a line break fell into the symbol.
             if (spaced && (!typed || groups > 1)) {
                 const bool line_break = p.substr(at, next->end - at).find('\n') != std::string_view::npos;
-                const bool loose_throughout = !typed && groups == 1 && !symbol.tight && more->end - more->begin >= 4;
+                // "103/2001/QĐ - BNN - TCCB": every dash is spaced, and what follows can only be a unit.
+                const bool loose_throughout =
+                    groups <= 2 && !symbol.tight && more->end - more->begin >= (typed ? 3 : 4) &&
+                    (!typed ||
+                     (!is_type(more->spelled) && words.match_forward(words.skip_space(more->end), "ngày") != 0));
                 if (!loose_throughout && (!line_break || !vocabulary.issuer(more->spelled).known)) break;
             }
             if (spaced && !vocabulary.issuer(more->spelled).known && more->end - more->begin < 2) break;
             if (!vocabulary.issuer(more->spelled).known) {
-                if (std::string restored = restore_strokes(more->spelled, false); !restored.empty()) {
+                std::string restored = restore_strokes(more->spelled, false);
+                if (restored.empty()) restored = restore_double_v(more->spelled);
+                if (!restored.empty()) {
                     more->spelled = std::move(restored);
                     more->spelling |= kLetter;
                     more->repaired = true;

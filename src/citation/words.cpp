@@ -1,5 +1,6 @@
 #include "citation/words.h"
 
+#include <array>
 #include <bit>
 
 #include "text/characters.h"
@@ -224,6 +225,19 @@ base::Span Words::word_before(std::size_t at) const {
         begin = before;
     }
     return {static_cast<base::Offset>(begin), static_cast<base::Offset>(at)};
+}
+
+base::Span Words::unglued(base::Span word) const {
+    // Words that follow a name. A syllable of Vietnamese that ends with one of these is that word itself.
+    constexpr std::array<std::string_view, 6> kFollow{"ngày", "năm", "của", "về", "nhiệm", "khóa"};
+    const std::string_view written = slice(word);
+    for (const std::string_view follow : kFollow) {
+        if (written.size() > follow.size() && written.ends_with(follow)) {
+            word.end -= static_cast<base::Offset>(follow.size());
+            break;
+        }
+    }
+    return word;
 }
 
 std::size_t Words::match_words_forward(std::size_t at, std::string_view folded_words) const {

@@ -42,6 +42,9 @@ class Words {
     [[nodiscard]] base::Span word_at(std::size_t at) const;
     [[nodiscard]] base::Span word_before(std::size_t at) const;
 
+    /// The word without what a lost space glued to its end ("Chính phủngày" is "Chính phủ"); itself when nothing is.
+    [[nodiscard]] base::Span unglued(base::Span word) const;
+
     /// Folded words: `match_forward(at, "ban thường vụ")` gives the end of the match, 0 when it fails. Words may be
     /// separated by any white space; the match ends at a word's end. `folded_words` is lower case, one space between.
     [[nodiscard]] std::size_t match_forward(std::size_t at, std::string_view folded_words) const {

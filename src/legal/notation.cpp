@@ -24,15 +24,16 @@ bool is_assembly(std::string_view group) {
 }
 
 /// Upper case letters of an issuer group that was typed in lower case ("tw", "hđnd"), or its one known mixed spelling.
-std::string spell_issuer(std::string_view group) {
+std::string spell_issuer(std::string_view written) {
     const Vocabulary& vocabulary = Vocabulary::instance();
-    if (vocabulary.issuer(group).known) return std::string(group);
+    const std::string group = with_plain_centre(written);
+    if (vocabulary.issuer(group).known) return group;
     const std::string folded = text::fold(group);
     for (const IssuerSymbol& row : vocabulary.issuers()) {
         if (text::fold(row.symbol) == folded) return row.symbol;
     }
     const std::string upper = text::to_upper(group);
-    return vocabulary.issuer(upper).known ? upper : std::string(group);
+    return vocabulary.issuer(upper).known ? upper : group;
 }
 
 }  // namespace
@@ -161,8 +162,8 @@ std::string canonical(const Notation& notation) {
 std::string identity_key(const Notation& notation) {
     std::string key = notation.number_key() + "|";
     if (notation.year != 0) key += std::to_string(notation.year);
-    key +=
-        "|" + text::to_upper(notation.type) + "|" + text::to_upper(notation.issuer) + text::to_upper(notation.suffix);
+    key += "|" + text::to_upper(notation.type) + "|" + text::to_upper(with_plain_centre(notation.issuer)) +
+           text::to_upper(notation.suffix);
     std::replace(key.begin(), key.end(), '_', '-');
     return key;
 }

@@ -22,6 +22,14 @@ bool ends_with_digits(std::string_view text, std::string_view prefix) {
 
 }  // namespace
 
+std::string with_plain_centre(std::string_view symbol) {
+    constexpr std::array<std::string_view, 3> kCentre{"TƯ", "T.Ư", "T.W"};
+    for (const std::string_view centre : kCentre) {
+        if (symbol.ends_with(centre)) return std::string(symbol.substr(0, symbol.size() - centre.size())) + "TW";
+    }
+    return std::string(symbol);
+}
+
 const Vocabulary& Vocabulary::instance() {
     static const Vocabulary vocabulary;
     return vocabulary;
@@ -106,6 +114,7 @@ IssuerReading Vocabulary::read_issuer(std::string_view group) const {
         return reading.known;
     };
     if (group.empty() || read_exact(group)) return reading;
+    if (const std::string plain = with_plain_centre(group); plain != group) return read_issuer(plain);
     if (ends_with_digits(group, "QH") || ends_with_digits(group, "UBTVQH")) {
         reading = {true, false, false, Level::central,
                    group.starts_with("QH") ? "Quốc hội" : "Ủy ban Thường vụ Quốc hội"};

@@ -69,4 +69,7 @@ class Vocabulary {
     std::multimap<std::string_view, const IssuerSymbol*> issuer_symbols_;  // symbol → rows
 };
 
+/// The symbol with TW at its end where newspapers write TƯ or T.Ư for the Centre; else itself.
+[[nodiscard]] std::string with_plain_centre(std::string_view symbol);
+
 }  // namespace doichieu::legal

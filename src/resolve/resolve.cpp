@@ -1,6 +1,7 @@
 #include "resolve/resolve.h"
 
 #include <algorithm>
+#include <map>
 #include <set>
 #include <unordered_map>
 
@@ -74,6 +75,16 @@ std::string names_of(const Candidates& candidates) {
 bool is_plural(const document::Document& document, const Citation& anaphor) {
     const std::string raw = text::fold(document.slice(anaphor.raw));
     return raw.starts_with("các ") || raw.starts_with("những ");
+}
+
+/// "Kế hoạch" is the kind of "Kế hoạch phối hợp".
+bool is_kind_of(std::string_view type, std::string_view kind) {
+    return type.starts_with(kind) && (type.size() == kind.size() || type[kind.size()] == ' ');
+}
+
+/// "Kế hoạch này": only this pointer can mean the document itself.
+bool is_pointer_this(const document::Document& document, const Citation& anaphor) {
+    return text::fold(document.slice(anaphor.core)) == "này";
 }
 
 /// The words of a title that tell it from others, folded; those of every title left out.
@@ -173,6 +184,8 @@ class Resolver {
                 break;
             case Form::short_form:
                 candidates = registry_.by_type_and_number(citation.type, citation.parsed.number_key());
+                if (const int year = citation.parsed.year; year != 0)
+                    std::erase_if(candidates, [&](const Instrument* c) { return c->issued.year != year; });
                 break;
             case Form::named: {
                 const Candidates* named = registry_.by_name(citation.name);
@@ -188,7 +201,7 @@ class Resolver {
             }
             case Form::anaphor:
                 if (is_plural(document_, citation)) return take_up_all(citation, all, before);
-                if (identity_.type && identity_.type->value == citation.type) {
+                if (means_own_document(citation)) {
                     resolution.state = State::self;
                     resolution.reason = {"chỉ chính văn bản này", "means this document itself"};
                     return resolution;
@@ -213,6 +226,11 @@ class Resolver {
             return resolution;
         }
         return decide(citation, std::move(candidates));
+    }
+
+    /// "Kế hoạch này" in a plan without a number.
+    bool means_own_document(const Citation& anaphor) const {
+        return identity_.type && is_kind_of(identity_.type->value, anaphor.type) && is_pointer_this(document_, anaphor);
     }
 
     /// What the document states of itself is a row for the others, not for itself.
@@ -400,55 +418,104 @@ bool has_blank_number(std::string_view text) {
 }
 
 /// Short forms and anaphors take up what was cited before: the nearest with the same type and number (or type alone).
-void find_antecedents(std::vector<Citation>& items, const structure::Outline& outline) {
-    const structure::Identity& identity = outline.identity();
-    std::unordered_map<std::string, std::int32_t> by_number;
-    std::unordered_map<std::string, std::int32_t> by_type;
-    std::int32_t self = -1;
-    for (std::size_t i = 0; i < items.size(); ++i) {
-        Citation& citation = items[i];
-        const auto index = static_cast<std::int32_t>(i);
-        const std::string number_key = citation.type + "|" + citation.parsed.number_key();
-        switch (citation.form) {
-            case Form::numbered:
-                by_number[number_key] = index;
-                by_type[citation.type] = index;
-                break;
-            case Form::named:
-                by_type[citation.type] = index;
-                break;
-            case Form::self:
-                self = index;
-                break;
-            case Form::short_form: {
-                const auto found = by_number.find(number_key);
-                if (found != by_number.end()) {
-                    const Citation& antecedent = items[static_cast<std::size_t>(found->second)];
-                    const bool at_odds =
-                        citation.date.complete() && antecedent.date.complete() && citation.date != antecedent.date;
-                    if (!at_odds) {
-                        citation.antecedent = found->second;
-                        citation.canonical = antecedent.canonical;
-                        citation.regime = antecedent.regime;
-                    }
-                }
-                by_type[citation.type] = citation.antecedent >= 0 ? citation.antecedent : -1;
-                break;
-            }
-            case Form::anaphor: {
-                if (identity.type && citation.type == identity.type->value) {
-                    citation.antecedent = self;
-                } else if (const auto found = by_type.find(citation.type);
-                           found != by_type.end() && found->second >= 0 && !is_plural(outline.document(), citation)) {
-                    const Citation& before = items[static_cast<std::size_t>(found->second)];
-                    const base::Span between{before.extent.end, citation.raw.begin};
-                    if (!has_blank_number(outline.document().slice(between))) citation.antecedent = found->second;
-                }
-                break;
+class Antecedents {
+  public:
+    Antecedents(std::vector<Citation>& items, const structure::Outline& outline)
+        : items_(items), document_(outline.document()) {
+        if (outline.identity().type) own_type_ = outline.identity().type->value;
+    }
+
+    void find() {
+        for (std::size_t i = 0; i < items_.size(); ++i) {
+            Citation& citation = items_[i];
+            switch (citation.form) {
+                case Form::numbered:
+                    by_number_[number_key(citation)] = static_cast<std::int32_t>(i);
+                    remember(citation, i);
+                    break;
+                case Form::named:
+                    remember(citation, i);
+                    break;
+                case Form::self:
+                    self_ = static_cast<std::int32_t>(i);
+                    break;
+                case Form::short_form:
+                    take_up_number(citation);
+                    remember(citation, citation.antecedent >= 0 ? static_cast<std::size_t>(citation.antecedent) : i);
+                    break;
+                case Form::anaphor:
+                    take_up_type(citation);
+                    break;
             }
         }
     }
-}
+
+  private:
+    /// What was cited of one type so far.
+    struct Cited {
+        std::int32_t last = -1;
+        std::uint32_t last_paragraph = 0;
+        std::set<std::string> keys;  ///< of different instruments
+    };
+
+    static std::string number_key(const Citation& citation) {
+        return citation.type + "|" + citation.parsed.number_key();
+    }
+
+    void remember(const Citation& citation, std::size_t index) {
+        Cited& cited = by_type_[citation.type];
+        cited.last = static_cast<std::int32_t>(index);
+        cited.last_paragraph = citation.paragraph;
+        const Citation& full = items_[index];
+        cited.keys.insert(full.form == Form::named ? full.name : full.canonical + full.date.iso());
+    }
+
+    void take_up_number(Citation& citation) const {
+        const auto found = by_number_.find(number_key(citation));
+        if (found == by_number_.end()) return;
+        const Citation& antecedent = items_[static_cast<std::size_t>(found->second)];
+        const int year = antecedent.parsed.year != 0 ? antecedent.parsed.year : antecedent.date.year;
+        const bool other_date =
+            citation.date.complete() && antecedent.date.complete() && citation.date != antecedent.date;
+        const bool other_year = citation.parsed.year != 0 && year != 0 && citation.parsed.year != year;
+        if (other_date || other_year) return;
+        citation.antecedent = found->second;
+        citation.canonical = antecedent.canonical;
+        citation.regime = antecedent.regime;
+    }
+
+    void take_up_type(Citation& anaphor) const {
+        if (is_pointer_this(document_, anaphor) && !own_type_.empty() && is_kind_of(own_type_, anaphor.type)) {
+            anaphor.antecedent = self_;
+            return;
+        }
+        if (is_plural(document_, anaphor)) return;
+        const Cited* cited = cited_as(anaphor.type);
+        if (cited == nullptr || cited->last < 0) return;
+        // Far from the last of several, which one is meant is a guess.
+        constexpr std::uint32_t kFar = 12;
+        if (cited->keys.size() > 1 && anaphor.paragraph > cited->last_paragraph + kFar) return;
+        const Citation& before = items_[static_cast<std::size_t>(cited->last)];
+        const base::Span between{before.extent.end, anaphor.raw.begin};
+        if (!has_blank_number(document_.slice(between))) anaphor.antecedent = cited->last;
+    }
+
+    /// The last one cited by this type word, or by a longer one that begins with it.
+    const Cited* cited_as(std::string_view type) const {
+        const Cited* nearest = nullptr;
+        for (const auto& [cited_type, cited] : by_type_) {
+            if (is_kind_of(cited_type, type) && (nearest == nullptr || cited.last > nearest->last)) nearest = &cited;
+        }
+        return nearest;
+    }
+
+    std::vector<Citation>& items_;
+    const document::Document& document_;
+    std::string own_type_;
+    std::unordered_map<std::string, std::int32_t> by_number_;
+    std::map<std::string, Cited, std::less<>> by_type_;
+    std::int32_t self_ = -1;
+};
 
 }  // namespace
 
@@ -507,7 +574,7 @@ JudgementDate judgement_date(const structure::Outline& outline, const citation::
 
 std::vector<Resolution> resolve(citation::Citations& citations, const structure::Outline& outline,
                                 const Registry& registry, const JudgementDate& date) {
-    find_antecedents(citations.items, outline);
+    Antecedents(citations.items, outline).find();
     Resolver resolver(registry, date, outline);
     std::vector<Resolution> resolutions;
     resolutions.reserve(citations.items.size());

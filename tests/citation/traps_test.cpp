@@ -84,6 +84,16 @@ const std::pair<std::string_view, std::string_view> kOnceGaps[] = {
     {"Theo Luật Đất đai 2024 thì phải công khai.", "named; Luật Đất đai; Luật; year 2024"},
     {"Theo Điều lệ Công đoàn Việt Nam.", "named; Điều lệ Công đoàn Việt Nam; Điều lệ"},
     {"Nghị quyết số 1670/NQ-UBTVQH15.", "numbered; Nghị quyết số 1670/NQ-UBTVQH15; Nghị quyết; 1670/NQ-UBTVQH15"},
+    {"Theo nghị quyết đại hội đảng toàn quốc lần thứ XIII.",
+     "named; nghị quyết đại hội đảng toàn quốc lần thứ XIII; Nghị quyết; issuer đại hội đảng toàn quốc; term XIII"},
+    {"Theo Nghị quyết số 25-NQ/TVV.",
+     "numbered; Nghị quyết số 25-NQ/TVV; Nghị quyết; 25-NQ/TVV; as 25-NQ/TW; repaired"},
+    {"Theo Nghị định 30/2020/NĐ-CP, Điều 5, khoản 2.",
+     "numbered; Nghị định 30/2020/NĐ-CP; Nghị định; 30/2020/NĐ-CP; at Điều 5, khoản 2"},
+    {"Theo Công văn 1208 của Sở Nội vụ và Báo cáo 71.",
+     "short; Công văn 1208; Công văn; 1208; issuer Sở Nội vụ\nshort; Báo cáo 71; Báo cáo; 71"},
+    {"Theo Nghị quyết Trung ương 4 khóa XI, XII.",
+     "named; Nghị quyết Trung ương 4 khóa XI; Nghị quyết; term XI; group 1\nnamed; XII; Nghị quyết; term XII; group 1"},
     {"1\tNghị quyết số 25-NQ/TW\t03/6/2013", "numbered; Nghị quyết số 25-NQ/TW; Nghị quyết; 25-NQ/TW; date 2013-06-03"},
 };
 
@@ -97,14 +107,11 @@ TEST(OnceGaps, OfCitations) {
 
 /// Input, what comes out now, what should (describe(), lines joined by a bar).
 const testing::KnownGap kGaps[] = {
-    {"Theo nghị quyết đại hội đảng toàn quốc lần thứ XIII.", "",
-     "named; nghị quyết đại hội đảng toàn quốc lần thứ XIII; Nghị quyết; issuer đại hội đảng toàn quốc; term XIII",
-     "the scan anchors congresses at their capital alone"},
-    {"Theo Nghị quyết số 25-NQ/TVV.", "numbered; Nghị quyết số 25-NQ/TVV; Nghị quyết; 25-NQ/TVV",
-     "numbered; Nghị quyết số 25-NQ/TVV; Nghị quyết; 25-NQ/TVV; as 25-NQ/TW; repaired", "OCR writes VV for W"},
-    {"Theo Nghị định 30/2020/NĐ-CP, Điều 5, khoản 2.", "numbered; Nghị định 30/2020/NĐ-CP; Nghị định; 30/2020/NĐ-CP",
-     "numbered; Nghị định 30/2020/NĐ-CP; Nghị định; 30/2020/NĐ-CP; at Điều 5, khoản 2",
-     "provisions are looked for before the instrument alone"},
+    {"Theo nghị quyết đại hội XIII của Đảng.", "",
+     "named; nghị quyết đại hội XIII của Đảng; Nghị quyết; issuer đại hội; term XIII",
+     "in small letters a congress is told by \"lần thứ\" alone"},
+    {"Học NQ57, KL61.", "", "short; NQ57; Nghị quyết; 57\nshort; KL61; Kết luận; 61",
+     "a symbol glued to its number may be a road or a room"},
 };
 
 TEST(KnownGaps, OfCitations) {

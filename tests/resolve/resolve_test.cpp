@@ -220,6 +220,29 @@ TEST_F(ResolveTest, AnAnaphorTakesUpTheLastOfItsType) {
     });
 }
 
+TEST_F(ResolveTest, AYearBehindTheNumberDecides) {
+    expect_rows({
+        {"Theo Luật 31/2024 thì phải công khai.", "31/2024/QH15@2024-01-18", "2025-06-01"},
+        {"Theo Luật 31/2023 thì phải công khai.", "not_in_registry", "2025-06-01"},
+        {"Theo Nghị định số 30/2020/NĐ-CP. Nghị định 30/2021 thì khác.", "not_in_registry not_in_registry"},
+        {"Theo Luật số 31/2024/QH15. Luật 31/2024 còn nêu.", "31/2024/QH15@2024-01-18 31/2024/QH15@2024-01-18",
+         "2025-06-01"},
+    });
+}
+
+TEST_F(ResolveTest, OnlyThisMeansTheDocumentItself) {
+    const std::string head = "HUYỆN ỦY A\n*\nSố 15-CT/HU\nA, ngày 05 tháng 3 năm 2023\n\nCHỈ THỊ\nvề tiết kiệm\n\n";
+    EXPECT_EQ(
+        resolved(head + "Theo Chỉ thị số 33/CT-TTg và Kết luận về việc thực hiện Chỉ thị trên, các xã báo cáo.\n"),
+        "self 33/CT-TTg@2021-11-26 33/CT-TTg@2021-11-26");
+    EXPECT_EQ(resolved(head + "Theo Chỉ thị số 33/CT-TTg, các xã thực hiện Chỉ thị này.\n"),
+              "self 33/CT-TTg@2021-11-26 self");
+    // A longer type is its kind.
+    EXPECT_EQ(resolved("HUYỆN ỦY A\n*\nSố 15-CTr/HU\nA, ngày 05 tháng 3 năm 2023\n\nCHƯƠNG TRÌNH HÀNH ĐỘNG\nvề tiết "
+                       "kiệm\n\nCác xã thực hiện Chương trình này.\n"),
+              "self self");
+}
+
 TEST_F(ResolveTest, AnUnresolvedMentionBlocksAGuess) {
     // The short form in between may be what is meant.
     expect_rows({

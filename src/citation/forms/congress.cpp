@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <array>
 #include <string>
 #include <unordered_map>
@@ -26,7 +27,8 @@ Ordinal read_ordinal(const Words& words, std::size_t at) {
     const base::Span word = words.word_at(at);
     if (word.empty()) return {};
     if (words.upper_at(at)) {
-        if (const auto roman = legal::parse_roman(words.slice(word))) return {word.end, *roman};
+        const base::Span numeral = words.unglued(word);
+        if (const auto roman = legal::parse_roman(words.slice(numeral))) return {numeral.end, *roman};
     }
     static const WordMap<int> kWords{{"nhất", 1}, {"hai", 2}, {"ba", 3},  {"tư", 4},   {"bốn", 4},  {"năm", 5},
                                      {"sáu", 6},  {"bảy", 7}, {"tám", 8}, {"chín", 9}, {"mười", 10}};
@@ -50,6 +52,11 @@ TypeWord head_before(const Words& words, std::size_t at) {
     TypeWord type = TypeWords::instance().before(words, end);
     static constexpr std::array<std::string_view, 5> kTypes{"Nghị quyết", "Kết luận", "Chương trình hành động",
                                                             "Thông báo", "Quyết định"};
+    // "3 nghị quyết và 1 kết luận của Hội nghị": a count names none of them.
+    if (!type.type.empty() && !words.upper_at(type.span.begin) && type.span.begin > 0) {
+        const std::size_t before = words.back_space(type.span.begin);
+        if (before < type.span.begin && before > 0 && words.digit_at(before - 1)) return {};
+    }
     for (const std::string_view allowed : kTypes) {
         if (type.type == allowed) return type;
     }
@@ -104,6 +111,7 @@ std::size_t read_congress(Reading& reading, std::size_t name_at) {
     citation.type_span = type.span;
     citation.regime = legal::Regime::party;
     std::size_t end = ordinal.end;
+    std::size_t name_end = 0;
     if (congress) {
         citation.issuer_span = {static_cast<Offset>(name_at), static_cast<Offset>(body_end)};
         citation.term = legal::to_roman(ordinal.value);
@@ -113,6 +121,13 @@ std::size_t read_congress(Reading& reading, std::size_t name_at) {
             const base::Span next = words.word_at(words.skip_space(of_party));
             if (next.empty() || fold_word(words.slice(next)) != "bộ") end = of_party;
         }
+        // "Nghị quyết Đại hội XI Đảng bộ tỉnh", "… Đại hội VIII của Công đoàn": the name of another body's congress.
+        std::size_t body = words.skip_space(end);
+        if (const std::size_t of = words.match_forward(body, "của"); of != 0) body = words.skip_space(of);
+        if (const std::size_t named = words.upper_at(body) ? reading.bodies.name_end(words, body) : 0;
+            named != 0 && words.match_forward(body, "đảng") != named &&
+            words.match_forward(body, "đảng cộng sản việt nam") != named)
+            name_end = named;
     } else {
         // "Hội nghị lần thứ tám Ban Chấp hành Trung ương khóa XIII", "Hội nghị Trung ương 7 (khóa X)"
         std::size_t after = words.skip_space(end);
@@ -129,7 +144,8 @@ std::size_t read_congress(Reading& reading, std::size_t name_at) {
     }
     citation.raw = {type.span.begin, static_cast<Offset>(end)};
     if (!citation.issuer_span.empty()) citation.issuer = words.plain(citation.issuer_span);
-    citation.name = text::fold(words.plain(citation.raw));
+    citation.name =
+        text::fold(words.plain({type.span.begin, static_cast<Offset>(std::max<std::size_t>(end, name_end))}));
     citation.extent = citation.raw;
     const base::Span issuer_span = citation.issuer_span;
     const std::string issuer = citation.issuer;
@@ -142,6 +158,52 @@ std::size_t read_congress(Reading& reading, std::size_t name_at) {
     reading.found.push_back(std::move(citation));
     return fields_end;
 }
+
+namespace {
+
+/// "Nghị quyết Trung ương 4 khóa XI, XII", "… (khóa XI và khóa XII)": one of each term, a group. `plenum` has its first
+/// term; adds all and moves `end` behind the last. False when there is one term only.
+bool read_further_terms(Reading& reading, const Citation& plenum, std::size_t& end) {
+    const Words& words = reading.words;
+    const std::size_t first = reading.found.size();
+    std::size_t i = plenum.term_span.end;
+    while (reading.found.size() - first < 8) {
+        std::size_t next = words.skip_comma(i);
+        bool joined = next > words.skip_space(i);
+        if (const std::size_t and_end = words.match_forward(next, "và"); and_end != 0) {
+            joined = true;
+            next = words.skip_space(and_end);
+        }
+        const std::size_t begin = next;
+        if (const std::size_t term_word = words.match_forward(next, "khóa"); term_word != 0)
+            next = words.skip_space(term_word);
+        const base::Span numeral = words.word_at(next);
+        const auto value = legal::parse_roman(words.slice(numeral));
+        if (!joined || numeral.empty() || !value || *value > 30 || !words.upper_at(next)) break;
+        Citation member = plenum;
+        if (reading.found.size() == first) {
+            reading.found.push_back(plenum);
+            reading.found.back().group = ++reading.next_group;
+            reading.found.back().raw.end = plenum.term_span.end;
+            reading.found.back().extent = reading.found.back().raw;
+        }
+        member.group = reading.next_group;
+        member.raw = {static_cast<Offset>(begin), static_cast<Offset>(numeral.end)};
+        member.extent = member.raw;
+        member.term = legal::to_roman(*value);
+        member.term_span = numeral;
+        const std::size_t stem = member.name.rfind("khóa");
+        if (stem != std::string::npos) member.name.replace(stem, std::string::npos, "khóa " + text::fold(member.term));
+        reading.found.push_back(std::move(member));
+        i = numeral.end;
+    }
+    if (reading.found.size() == first) return false;
+    end = i < words.text().size() && words.text()[i] == ')' ? i + 1 : i;
+    reading.found.back().extent.end = static_cast<Offset>(end);
+    return true;
+}
+
+}  // namespace
 
 /// "Nghị quyết Trung ương 4 khóa XII", "Nghị quyết TW 8 (khóa XI)": the number of a plenum, not of an instrument.
 std::size_t read_plenum(Reading& reading, std::size_t digits_at) {
@@ -169,10 +231,27 @@ std::size_t read_plenum(Reading& reading, std::size_t digits_at) {
     citation.raw = {type.span.begin, static_cast<Offset>(end)};
     citation.name = text::fold(words.plain(citation.raw));
     citation.extent = citation.raw;
-    const std::size_t fields_end = read_fields(reading, citation, end);
-    citation.extent.end = static_cast<Offset>(fields_end);
-    reading.found.push_back(std::move(citation));
-    return fields_end;
+    if (citation.term_span.empty() || !read_further_terms(reading, citation, end)) {
+        end = read_fields(reading, citation, end);
+        citation.extent.end = static_cast<Offset>(end);
+        reading.found.push_back(std::move(citation));
+    }
+    return end;
+}
+
+/// "nghị quyết đại hội đảng bộ xã lần thứ XIX" in small letters: told by its ordinal.
+std::size_t read_lower_congress(Reading& reading, std::size_t ordinal_at) {
+    const Words& words = reading.words;
+    const std::size_t floor = reading.found.empty() ? 0 : reading.found.back().extent.end;
+    std::size_t at = words.back_space(ordinal_at);
+    for (int steps = 0; steps < 16 && at > floor; ++steps) {
+        const std::size_t congress = words.match_backward(at, "đại hội");
+        if (congress != Words::npos) return congress < floor ? 0 : read_congress(reading, congress);
+        const base::Span word = words.word_before(at);
+        if (word.empty()) return 0;
+        at = words.back_space(word.begin);
+    }
+    return 0;
 }
 
 }  // namespace doichieu::citation

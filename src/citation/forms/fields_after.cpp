@@ -110,11 +110,12 @@ std::size_t read_fields(Reading& reading, Citation& citation, std::size_t at) {
                     continue;
                 }
             }
-            // "(03/6/2013)" or "(ngày 03/6/2013)" right after the notation.
+            // "(03/6/2013)", "(ngày 03/6/2013)", "(6/2013)" or "(2013)" right after the notation.
             if (after_space < p.size() && p[after_space] == '(') {
                 const std::size_t inside = words.skip_space(after_space + 1);
                 auto date = read_date(words, inside, true);
                 if (!date) date = read_date(words, inside, false);
+                if (!date) date = read_bare_month(words, inside);
                 if (date) {
                     const std::size_t close = words.skip_space(date->span.end);
                     if (close < p.size() && p[close] == ')') {
@@ -129,6 +130,7 @@ std::size_t read_fields(Reading& reading, Citation& citation, std::size_t at) {
         if (citation.issuer_span.empty()) {
             std::size_t of = words.match_forward(i, "của");
             if (of == 0) of = words.match_forward(i, "do");
+            if (of == 0 && citation.parsed.type.ends_with("LT")) of = words.match_forward(i, "giữa");
             if (of != 0) {
                 const std::size_t body = words.skip_space(of);
                 if (std::size_t body_end = stated_body_end(reading, body, citation.form == Form::numbered);
@@ -180,14 +182,21 @@ std::size_t read_fields(Reading& reading, Citation& citation, std::size_t at) {
 
 namespace {
 
-/// Begin of "ban hành" with its adverbs that ends at `end`, npos when it does not.
+/// Begin of the verb of issue with its adverbs that ends at `end`, "đã kịp thời ban hành", npos when it does not.
 std::size_t issuing_verb(const Words& words, std::size_t end) {
-    std::size_t verb = words.match_backward(end, "ban hành");
-    if (verb == Words::npos) verb = words.match_backward(end, "ra");
-    if (verb == Words::npos) return verb;
-    for (const char* word : {"ký", "đã", "vừa", "mới", "cũng", "sẽ"}) {
-        const std::size_t before = words.match_backward(words.back_space(verb), word);
-        if (before != Words::npos) verb = before;
+    std::size_t verb = Words::npos;
+    for (const std::string_view word : {"ban hành", "ra", "ký", "có", "xây dựng"}) {
+        if (verb == Words::npos) verb = words.match_backward(end, word);
+    }
+    for (bool goes_on = verb != Words::npos; goes_on;) {
+        goes_on = false;
+        for (const std::string_view word :
+             {"ký", "đã", "vừa", "mới", "cũng", "sẽ", "kịp thời", "tiếp tục", "chính thức"}) {
+            const std::size_t before = words.match_backward(words.back_space(verb), word);
+            if (before == Words::npos) continue;
+            verb = before;
+            goes_on = true;
+        }
     }
     return verb;
 }

@@ -36,6 +36,7 @@ std::size_t read_short(Reading&, std::size_t digits_at);
 std::size_t read_named_law(Reading&, std::size_t name_at);
 std::size_t read_congress(Reading&, std::size_t name_at);
 std::size_t read_plenum(Reading&, std::size_t digits_at);
+std::size_t read_lower_congress(Reading&, std::size_t ordinal_at);
 
 /// Reads what follows a notation or name: date, issuer, term, in any order. Returns the end of the last field.
 std::size_t read_fields(Reading&, Citation&, std::size_t at);

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <array>
 #include <string>
 #include <unordered_set>
@@ -5,6 +6,7 @@
 
 #include "citation/forms/forms.h"
 #include "citation/symbol.h"
+#include "legal/embedded_table.h"
 #include "legal/vocabulary.h"
 #include "text/fold.h"
 
@@ -53,9 +55,11 @@ std::vector<NameWord> name_words(const Words& words, std::size_t at) {
     std::vector<NameWord> list;
     bool comma = false;
     while (list.size() < kMaxNameWords) {
-        const base::Span word = words.word_at(at);
+        const base::Span whole = words.word_at(at);
+        const base::Span word = words.unglued(whole);
         if (word.empty() || words.digit_at(word.end)) break;
         list.push_back({word, words.upper_at(word.begin), std::string(fold_word(words.slice(word))), comma});
+        if (word.end != whole.end) break;
         at = words.skip_space(word.end);
         comma = false;
         if (at < words.text().size() && words.text()[at] == ',') {
@@ -66,16 +70,61 @@ std::vector<NameWord> name_words(const Words& words, std::size_t at) {
     return list;
 }
 
-/// Number of words of the longest name that the registry knows.
-std::size_t known_words(const registry::Registry& registry, const std::vector<NameWord>& list) {
-    std::vector<std::string> folded;
-    folded.reserve(list.size());
+/// What stands in names for longer words: "Luật Tổ chức HĐND và UBND".
+const WordMap<std::vector<std::string>>& abbreviations() {
+    static const WordMap<std::vector<std::string>> table = [] {
+        WordMap<std::vector<std::string>> read;
+        legal::for_each_row("grammar/abbreviations.tsv", 3, [&](const std::vector<std::string_view>& row) {
+            std::vector<std::string>& long_form = read[std::string(row[0])];
+            for (std::size_t at = 0; at < row[1].size();) {
+                const std::size_t end = std::min(row[1].find(' ', at), row[1].size());
+                long_form.emplace_back(row[1].substr(at, end - at));
+                at = end + 1;
+            }
+        });
+        return read;
+    }();
+    return table;
+}
+
+/// A name's words in full, those with a comma behind them with it, as the registry stores names.
+struct FullName {
+    std::vector<std::string> words;
+    std::vector<std::size_t> counts;  ///< how many of `words` the first words as written make, from none on
+};
+
+FullName in_full(const std::vector<NameWord>& list) {
+    FullName name;
+    name.words.reserve(list.size());
+    name.counts.reserve(list.size() + 1);
+    name.counts.push_back(0);
     for (const NameWord& word : list) {
-        // Names with a comma ("Luật Thuế thu nhập …, …") are stored with it.
-        if (word.comma_before && !folded.empty()) folded.back() += ",";
-        folded.push_back(word.folded);
+        if (word.comma_before && !name.words.empty()) name.words.back() += ",";
+        const auto found = word.upper ? abbreviations().find(word.folded) : abbreviations().end();
+        if (found == abbreviations().end()) {
+            name.words.push_back(word.folded);
+        } else {
+            name.words.insert(name.words.end(), found->second.begin(), found->second.end());
+        }
+        name.counts.push_back(name.words.size());
     }
-    return registry.longest_name(folded);
+    return name;
+}
+
+/// Number of words as written of the longest name that the registry knows.
+std::size_t known_words(const registry::Registry& registry, const std::vector<NameWord>& list) {
+    const FullName name = in_full(list);
+    const std::size_t known = registry.longest_name(name.words);
+    const auto found = std::find(name.counts.begin(), name.counts.end(), known);
+    return found == name.counts.end() ? 0 : static_cast<std::size_t>(found - name.counts.begin());
+}
+
+/// text::fold() of the name that the first `count` words make, in full.
+std::string name_of(std::vector<NameWord> list, std::size_t count) {
+    list.resize(count);
+    std::string name;
+    for (const std::string& word : in_full(list).words) name += (name.empty() ? "" : " ") + word;
+    return name;
 }
 
 /// "sửa đổi, bổ sung một số điều của": the name of an amending law runs through the amended one.
@@ -95,6 +144,30 @@ std::size_t amending_words(const std::vector<NameWord>& list, std::size_t from) 
         }
     }
     return 0;
+}
+
+/// Words of "Pháp lệnh Khai thác và bảo vệ công trình thủy lợi" before "ngày 04/4/2001" or "số 32/2001/PL-UBTVQH10";
+/// 0 when no date or number ends the name, or other words stand between.
+std::size_t words_before_date(const Words& words, const std::vector<NameWord>& list, std::size_t head) {
+    static const WordSet kOutside{"các",  "những", "theo", "tại", "này", "nêu",  "pháp",
+                                  "luật", "được",  "hiệu", "từ",  "có",  "trong"};
+    constexpr std::size_t kLongest = 16;
+    if (list.size() <= head || not_names().contains(list[head].folded)) return 0;
+    for (std::size_t i = head; i < list.size() && i <= head + kLongest; ++i) {
+        const std::size_t at = list[i].span.begin;
+        if (list[i].folded == "ngày" || list[i].folded == "số") {
+            const std::size_t digits = words.skip_space(list[i].span.end);
+            const bool ends = list[i].folded == "ngày" ? read_date(words, at, true).has_value()
+                                                       : words.digit_at(digits) && read_symbol(words, digits);
+            return ends && i >= head + 2 ? i : 0;
+        }
+        if (kOutside.contains(list[i].folded)) return 0;
+        if (list[i].upper && !TypeWords::instance().at(words, at).type.empty()) return 0;
+    }
+    const std::size_t end = words.skip_space(list.back().span.end);
+    const bool ends =
+        list.size() < kMaxNameWords && words.match_forward(end, "ngày") != 0 && read_date(words, end, true).has_value();
+    return ends && list.size() >= head + 2 ? list.size() : 0;
 }
 
 }  // namespace
@@ -145,6 +218,9 @@ std::size_t read_named_law(Reading& reading, std::size_t name_at) {
         while (body_end != 0 && count < list.size() && list[count].span.end <= body_end) ++count;
         if (count <= head + 1) count = 0;
     }
+    // A name that no table knows is whole where its date or number stands behind it.
+    const bool may_be_dated = count == 0 && !lower_head && type != "Hiến pháp";
+    const std::size_t dated = may_be_dated ? words_before_date(words, list, head) : 0;
     if (count == 0 && (type == "Điều lệ" || type == "Cương lĩnh" || lower_head)) return 0;
     const std::size_t opening =
         type == "Luật" || type == "Pháp lệnh" || type == "Bộ luật" ? amending_words(list, head) : 0;
@@ -161,7 +237,9 @@ std::size_t read_named_law(Reading& reading, std::size_t name_at) {
         if (list[i].upper) return i == head;
         return !after_name().contains(list[i].folded);
     };
-    if (count == 0) {
+    if (count == 0 && dated != 0) {
+        count = dated;
+    } else if (count == 0) {
         if (list.size() <= head || !list[head].upper || not_names().contains(list[head].folded)) return 0;
         if (words.upper_at(begin) && words.text().size() > list[head].span.begin + 1 &&
             words.upper_at(list[head].span.begin + words.length_at(list[head].span.begin))) {
@@ -215,7 +293,7 @@ std::size_t read_named_law(Reading& reading, std::size_t name_at) {
                 citation.parsed = symbol->parsed;
                 citation.canonical = symbol->canonical;
                 citation.regime = legal::Regime::state_normative;
-                citation.name = text::fold(words.plain({static_cast<Offset>(begin), static_cast<Offset>(end)}));
+                citation.name = name_of(list, count);
                 std::size_t fields = symbol->end;
                 if (number != i && fields < words.text().size() && words.text()[fields] == ')') ++fields;
                 const std::size_t fields_end = read_fields(reading, citation, fields);
@@ -232,7 +310,7 @@ std::size_t read_named_law(Reading& reading, std::size_t name_at) {
     citation.type_span = {static_cast<Offset>(begin), static_cast<Offset>(list[head - 1].span.end)};
     citation.raw = {static_cast<Offset>(begin), static_cast<Offset>(end)};
     citation.extent = citation.raw;
-    citation.name = text::fold(words.plain(citation.raw));
+    citation.name = name_of(list, count);
     citation.regime = type == "Điều lệ" ? legal::Regime::party : legal::Regime::state_normative;
     std::size_t after_name = end;
     // "Luật Đất đai 2024": the year without its word.

@@ -58,6 +58,64 @@ bool is_short_citable(std::string_view type, bool so) {
     return bare.contains(type) || (so && numbered.contains(type));
 }
 
+/// "Công văn 1208 của Sở …", "Báo cáo 71,": letters and reports without "số", where nothing can make the number a
+/// quantity ("Báo cáo 6 tháng", "Tờ trình 2 dự án").
+bool is_plain_letter(const Words& words, const TypeWord& type, std::size_t number) {
+    if (type.type != "Công văn" && type.type != "Báo cáo" && type.type != "Tờ trình") return false;
+    const std::size_t end = number_end(words, number);
+    if (!words.upper_at(type.span.begin) || end - number < 2) return false;
+    const base::Span next = words.word_at(words.skip_space(end));
+    static const WordSet kFollow{"của", "ngày", "nêu", "về", "và", "đã"};
+    return next.empty() ? !words.digit_at(words.skip_space(end)) : kFollow.contains(fold_word(words.slice(next)));
+}
+
+/// Types whose notation bears a year: what stands behind their number and a slash is that year.
+bool bears_year(std::string_view type) {
+    static const WordSet types{"Nghị định",  "Thông tư", "Thông tư liên tịch",   "Luật",      "Pháp lệnh",
+                               "Nghị quyết", "Chỉ thị",  "Nghị quyết liên tịch", "Quyết định"};
+    return types.contains(type);
+}
+
+/// The year of "Nghị định 116/2005": a number without its symbol.
+struct NumberYear {
+    std::size_t end = 0;  ///< 0 when no year stands behind the number
+    int year = 0;
+};
+
+NumberYear read_number_year(const Words& words, std::size_t begin, std::size_t number_end) {
+    const std::string_view p = words.text();
+    const std::size_t slash = words.slash_at(number_end);
+    const std::size_t at = number_end + slash;
+    if (slash == 0 || number_end == begin) return {};
+    NumberYear read{at, 0};
+    while (words.digit_at(read.end) && read.end - at < 5) read.year = read.year * 10 + (p[read.end++] - '0');
+    if (read.end - at != 4 || read.year < 1945 || read.year > 2100 || words.alphanumeric_at(read.end)) return {};
+    // "…/2005/NĐ-CP" is a whole notation or a broken one; "5/2005 - 6/2005" are months.
+    if (words.slash_at(read.end) != 0) return {};
+    const std::size_t next = words.skip_space(read.end);
+    if (const std::size_t dash = words.dash_at(next); dash != 0) {
+        const std::size_t after = words.skip_space(next + dash);
+        if (words.digit_at(after) || (next == read.end && words.letter_at(after))) return {};
+    }
+    return read;
+}
+
+/// A month and its year as well as a number: "Nghị quyết 5/2024" may be that of May.
+bool may_be_month(std::string_view number) {
+    return number.size() <= 2 && (number < "13" || number.size() == 1);
+}
+
+/// "NQ 57", "NĐ 193/2025": the type by its symbol. Without "số" or a year only those that stand for nothing else.
+TypeWord abbreviated_type(const Words& words, std::size_t end, bool so, bool with_year) {
+    TypeWord type = TypeWords::instance().symbol_before(words, end);
+    if (type.type.empty()) return {};
+    const std::string_view symbol = words.slice(type.span);
+    if (symbol == "TT") type.type = "Thông tư";  // the Party's Thông tri is not cited this way
+    static const WordSet kTold{"NQ", "NĐ", "QĐ", "CT", "KL", "TT", "TTLT", "HD", "CV"};
+    if (!kTold.contains(symbol) || (!so && !with_year && symbol != "NQ" && symbol != "NĐ")) return {};
+    return type;
+}
+
 }  // namespace
 
 std::size_t read_short(Reading& reading, std::size_t digits_at) {
@@ -74,23 +132,31 @@ std::size_t read_short(Reading& reading, std::size_t digits_at) {
     } else if (begin != words.back_space(digits_at)) {
         return 0;
     }
-    const TypeWord type = TypeWords::instance().before(words, begin);
-    if (type.type.empty() || !is_short_citable(type.type, so)) return 0;
+    const bool with_year = read_number_year(words, digits_at, number_end(words, digits_at)).end != 0;
+    TypeWord type = TypeWords::instance().before(words, begin);
+    if (type.type.empty()) type = abbreviated_type(words, begin, so, with_year);
+    if (type.type.empty()) return 0;
+    if (!is_short_citable(type.type, so || with_year) && !is_plain_letter(words, type, digits_at)) return 0;
     // Without "số" only the capitalised type word names an instrument: "quy định 15 ngày" is a verb.
     static const WordSet kNouns{"Nghị quyết", "Chỉ thị", "Kết luận", "Nghị định", "Thông tư"};
     if (!so && !words.upper_at(type.span.begin) && !kNouns.contains(type.type)) return 0;
-    if (!so && type.type == "Luật") return 0;
+    if (!so && !with_year && type.type == "Luật") return 0;
 
     const std::size_t first = reading.found.size();
     std::size_t at = digits_at;
     std::size_t last_end = 0;
     while (true) {
-        const std::size_t end = number_end(words, at);
+        std::size_t end = number_end(words, at);
         const std::size_t digits = end - at;
         const bool letter = !words.digit_at(end - 1);
-        if (digits > 4 || (letter && digits > 3)) break;
+        const NumberYear year = bears_year(type.type) ? read_number_year(words, at, end) : NumberYear{};
+        if (year.end == 0 && (digits > 4 || (letter && digits > 3))) break;
+        if (year.end != 0 && !so && type.type != "Nghị định" && type.type != "Thông tư" &&
+            may_be_month(p.substr(at, digits)))
+            break;
         // Years, dates, percentages, fractions, decimals and quantities are no numbers of instruments.
-        if (digits == 4 && !so && (p.substr(at, 2) == "19" || p.substr(at, 2) == "20")) break;
+        if (year.end == 0 && digits == 4 && !so && (p.substr(at, 2) == "19" || p.substr(at, 2) == "20")) break;
+        if (year.end != 0) end = year.end;
         if (words.letter_at(end)) break;
         if (words.slash_at(end) != 0 || p.substr(end, 1) == "%") break;
         if (end + 1 < p.size() && (p[end] == '.' || p[end] == ',') && words.digit_at(end + 1)) break;
@@ -101,7 +167,8 @@ std::size_t read_short(Reading& reading, std::size_t digits_at) {
         }
         if (const base::Span word = words.word_at(next); !word.empty() && next > end && !words.upper_at(next)) {
             const std::string_view folded = fold_word(words.slice(word));
-            const bool goes_on = so || letter ? !quantity_words().contains(folded) : may_follow().contains(folded);
+            const bool is_plain = so || letter || year.end != 0;
+            const bool goes_on = is_plain ? !quantity_words().contains(folded) : may_follow().contains(folded);
             if (folded != "năm" && !goes_on) break;
             // "Chỉ thị 3 không: không chậm trễ, …"
             if (digits == 1 && !so && folded == "không") break;
@@ -109,8 +176,8 @@ std::size_t read_short(Reading& reading, std::size_t digits_at) {
             if (folded == "ngày" && !read_date(words, next, true)) break;
             // "Nghị quyết số 35 năm 2023" states a year; "Kế hoạch 5 năm 2026-2030" a span of time.
             if (folded == "năm") {
-                const auto year = read_date(words, next, true);
-                if (!year || words.dash_at(words.skip_space(year->span.end)) != 0) break;
+                const auto stated = read_date(words, next, true);
+                if (!stated || words.dash_at(words.skip_space(stated->span.end)) != 0) break;
             }
         }
         Citation citation;
@@ -122,7 +189,8 @@ std::size_t read_short(Reading& reading, std::size_t digits_at) {
                         static_cast<Offset>(end)};
         citation.extent = citation.raw;
         citation.notation = words.slice(citation.core);
-        citation.parsed.number = citation.notation;
+        citation.parsed.number = p.substr(at, digits);
+        citation.parsed.year = year.year;
         citation.parsed.form = legal::Notation::Form::typeless;
         const std::size_t fields_end = read_fields(reading, citation, end);
         citation.extent.end = static_cast<Offset>(fields_end);

@@ -1,0 +1,156 @@
+// What real papers and newspapers do beyond the forms of the rules: shortened names, lost spaces, bare years.
+
+#include <gtest/gtest.h>
+
+#include "base/format.h"
+#include "citation/read.h"
+#include "legal/embedded_table.h"
+
+namespace doichieu::citation {
+namespace {
+
+struct Row {
+    std::string_view text;
+    std::vector<std::string_view> citations;
+};
+
+void expect_rows(const std::vector<Row>& rows) {
+    for (const Row& row : rows) EXPECT_EQ(describe(row.text), lines(row.citations)) << row.text;
+}
+
+TEST(Unseen, NumberAndYearWithoutTheSymbol) {
+    expect_rows({
+        {"Theo Nghị định số 116/2005 thì phải đăng ký.", {"short; Nghị định số 116/2005; Nghị định; 116/2005"}},
+        {"Theo Thông tư 32/2018 và 17/2025.",
+         {"short; Thông tư 32/2018; Thông tư; 32/2018; group 1", "short; 17/2025; Thông tư; 17/2025; group 1"}},
+        {"Theo NĐ 193/2025, NQ 66.19/2026.",
+         {"short; NĐ 193/2025; Nghị định; 193/2025", "short; NQ 66.19/2026; Nghị quyết; 66.19/2026"}},
+        {"Theo Luật 72/2025 thì cấp xã có tổ chức mới.", {"short; Luật 72/2025; Luật; 72/2025"}},
+        // May be months, and are periods.
+        {"Thông qua Nghị quyết 5/2024 tại kỳ họp.", {}},
+        {"Kế hoạch 5/2024 đã xong.", {}},
+        {"Quyết định 20/2005-2010.", {}},
+    });
+}
+
+TEST(Unseen, WhoeverIssuesStandsBeforeTheVerb) {
+    expect_rows({
+        {"Ngày 20/4/2009, Thủ tướng Chính phủ đã ký Quyết định số 62/2009/QĐ-TTg.",
+         {"numbered; Quyết định số 62/2009/QĐ-TTg; Quyết định; 62/2009/QĐ-TTg; date 2009-04-20; issuer Thủ tướng Chính "
+          "phủ"}},
+        {"Ban Thường vụ Huyện ủy đã kịp thời ban hành Kế hoạch số 48-KH/HU.",
+         {"numbered; Kế hoạch số 48-KH/HU; Kế hoạch; 48-KH/HU; issuer Ban Thường vụ Huyện ủy"}},
+        {"UBND tỉnh Phú Thọ vừa ban hành Quyết định số 11/2017/QĐ-UBND.",
+         {"numbered; Quyết định số 11/2017/QĐ-UBND; Quyết định; 11/2017/QĐ-UBND; issuer UBND tỉnh Phú Thọ"}},
+        {"Đảng ủy xã xây dựng Kế hoạch số 44-KH/ĐU.",
+         {"numbered; Kế hoạch số 44-KH/ĐU; Kế hoạch; 44-KH/ĐU; issuer Đảng ủy xã"}},
+    });
+}
+
+TEST(Unseen, TheCentreAsNewspapersWriteIt) {
+    expect_rows({
+        {"Thực hiện Chỉ thị số 05-CT/TƯ.", {"numbered; Chỉ thị số 05-CT/TƯ; Chỉ thị; 05-CT/TƯ; as 05-CT/TW"}},
+        {"Thực hiện Chỉ thị 03-CT/T.Ư.", {"numbered; Chỉ thị 03-CT/T.Ư; Chỉ thị; 03-CT/T.Ư; as 03-CT/TW"}},
+    });
+}
+
+TEST(Unseen, AYearInBracketsIsTheDateAsFarAsItIsStated) {
+    expect_rows({
+        {"Học Nghị quyết 24-NQ/TW (2003).", {"numbered; Nghị quyết 24-NQ/TW; Nghị quyết; 24-NQ/TW; date 2003"}},
+        {"Học Nghị quyết 25-NQ/TW (7/2008).", {"numbered; Nghị quyết 25-NQ/TW; Nghị quyết; 25-NQ/TW; date 2008-07"}},
+        {"Học Nghị quyết 25-NQ/TW (20 điểm).", {"numbered; Nghị quyết 25-NQ/TW; Nghị quyết; 25-NQ/TW"}},
+    });
+}
+
+TEST(Unseen, NamesWithAbbreviations) {
+    expect_rows({
+        {"Căn cứ Luật Tổ chức HĐND, UBND ngày 26/11/2003;", {"named; Luật Tổ chức HĐND, UBND; Luật; date 2003-11-26"}},
+        {"Căn cứ Luật Ban hành văn bản quy phạm pháp luật của HĐND, UBND ngày 03/12/2004;",
+         {"named; Luật Ban hành văn bản quy phạm pháp luật của HĐND, UBND; Luật; date 2004-12-03"}},
+    });
+    EXPECT_EQ(read("Căn cứ Luật Tổ chức HĐND và UBND.").citations.items.at(0).name,
+              "luật tổ chức hội đồng nhân dân và ủy ban nhân dân");
+}
+
+TEST(Unseen, EveryAbbreviationStandsInItsExample) {
+    int rows = 0;
+    legal::for_each_row("grammar/abbreviations.tsv", 3, [&](const std::vector<std::string_view>& row) {
+        ++rows;
+        const Read found = read(base::format("Theo {}.", row[2]));
+        ASSERT_EQ(found.citations.items.size(), 1U) << row[2];
+        EXPECT_NE(found.citations.items[0].name.find(row[1]), std::string::npos) << found.citations.items[0].name;
+    });
+    EXPECT_GT(rows, 10);
+}
+
+TEST(Unseen, AnUnknownNameEndsAtItsDate) {
+    expect_rows({
+        {"Căn cứ Pháp lệnh Phòng chống và kiểm soát cháy rừng tràm ngày 04/4/2001;",
+         {"named; Pháp lệnh Phòng chống và kiểm soát cháy rừng tràm; Pháp lệnh; date 2001-04-04"}},
+        {"Theo luật chơi và ngày 04/4/2001 thì khác.", {}},
+        {"Kỷ luật tổ chức đảng và Quy định số 264-QĐ/TW.", {"numbered; Quy định số 264-QĐ/TW; Quy định; 264-QĐ/TW"}},
+        {"Thực hiện Luật và các văn bản hướng dẫn ngày 04/4/2001.", {}},
+    });
+}
+
+TEST(Unseen, ALostSpaceEndsANameAllTheSame) {
+    expect_rows({
+        {"Căn cứ Luật Tổ chức Chính phủngày 25 tháng 12 năm 2001;",
+         {"named; Luật Tổ chức Chính phủ; Luật; date 2001-12-25"}},
+        {"Theo Nghị quyết Đại hội Đảng bộ huyện lần thứ XXInhiệm kỳ 2020 - 2025.",
+         {"named; Nghị quyết Đại hội Đảng bộ huyện lần thứ XXI; Nghị quyết; issuer Đại hội Đảng bộ huyện; term XXI"}},
+    });
+}
+
+TEST(Unseen, LooseAndOldWritings) {
+    expect_rows({
+        {"Theo Quyết định số 103/2001/QĐ - BNN - TCCB ngày 29 tháng 10 năm 2001 của Bộ.",
+         {"numbered; Quyết định số 103/2001/QĐ - BNN - TCCB; Quyết định; 103/2001/QĐ-BNN-TCCB; date 2001-10-29; issuer "
+          "Bộ"}},
+        {"Theo Quyết định số 132/QĐ-BNN ngày 22/9/1999 của Bộ Nông nghiệp và PTNT về dự án.",
+         {"numbered; Quyết định số 132/QĐ-BNN; Quyết định; 132/QĐ-BNN; date 1999-09-22; issuer Bộ Nông nghiệp và "
+          "PTNT"}},
+        {"Tại điểm 2.2, khoản 2, Điều 30, Quy định số 30-QĐ/TW của Trung ương.",
+         {"numbered; Quy định số 30-QĐ/TW; Quy định; 30-QĐ/TW; issuer Trung ương; at điểm 2.2, khoản 2, Điều 30"}},
+        {"Theo Thông tư liên tịch số 02/2005/TTLT-BVHTT-BCA ngày 14/7/2005 giữa Bộ Văn hóa - Thông tin và Bộ Công an.",
+         {"numbered; Thông tư liên tịch số 02/2005/TTLT-BVHTT-BCA; Thông tư liên tịch; 02/2005/TTLT-BVHTT-BCA; date "
+          "2005-07-14; issuer Bộ Văn hóa - Thông tin và Bộ Công an"}},
+    });
+}
+
+TEST(Unseen, CountsAreNoMentions) {
+    expect_rows({{"Học 3 nghị quyết và 1 kết luận của Hội nghị lần thứ sáu Ban Chấp hành Trung ương khóa XIII.", {}}});
+}
+
+TEST(Unseen, ASubjectMayBeginWithACapitalVerb) {
+    const std::pair<std::string_view, std::string_view> rows[] = {
+        {"Căn cứ Nghị định số 143/2003/NĐ-CP ngày 28/11/2003 của Chính phủ Quy định chi tiết một số điều;",
+         "Quy định chi tiết một số điều"},
+        {"Theo Quyết định số 5/QĐ-TTg của Thủ tướng Chính phủ. Quy định số 37-QĐ/TW thì khác.", ""},
+        {"Theo Chương trình số 06-CTr/TU của Tỉnh ủy (thực hiện Nghị quyết số 70-NQ/TW về an ninh năng lượng).", ""},
+        {"Học Chỉ thị số 05-CT/TW về “Đẩy mạnh học tập” trong toàn huyện.", "“Đẩy mạnh học tập”"}};
+    for (const auto& [text, subject] : rows) {
+        const Read found = read(text);
+        ASSERT_FALSE(found.citations.items.empty()) << text;
+        EXPECT_EQ(found.slice(found.citations.items[0].subject), subject) << text;
+    }
+    const Read nested =
+        read("Theo Chương trình số 06-CTr/TU (thực hiện Nghị quyết số 70-NQ/TW về an ninh năng lượng).");
+    ASSERT_EQ(nested.citations.items.size(), 2U);
+    EXPECT_EQ(nested.slice(nested.citations.items[1].subject), "an ninh năng lượng");
+}
+
+TEST(Unseen, TheCongressOfAnotherBodyIsNotTheNationalOne) {
+    for (const std::string_view text :
+         {"Theo Nghị quyết Đại hội XI Đảng bộ tỉnh.", "Theo Nghị quyết Đại hội VIII của Đảng bộ Khối.",
+          "Theo Nghị quyết Đại hội XII của Công đoàn tỉnh."}) {
+        const Read found = read(text);
+        ASSERT_EQ(found.citations.items.size(), 1U) << text;
+        EXPECT_EQ(compiled_registry().by_name(found.citations.items[0].name), nullptr) << text;
+    }
+    EXPECT_NE(compiled_registry().by_name(read("Theo Nghị quyết Đại hội XIII của Đảng.").citations.items.at(0).name),
+              nullptr);
+}
+
+}  // namespace
+}  // namespace doichieu::citation
