@@ -255,11 +255,11 @@ std::size_t BodyNames::name_end(const Words& words, std::size_t at) const {
     std::size_t end = 0;
 
     // The longest known name, whatever stands between its words ("Bộ Văn hóa, Thể thao và Du lịch").
-    using registry::BodyWords;
-    BodyWords::Node node = known_.next(BodyWords::kBegin, first_folded);
+    using registry::NameTree;
+    NameTree::Node node = known_.next(NameTree::kBegin, first_folded);
     base::Span last = first;
-    while (node != BodyWords::kNone) {
-        if (known_.ends_name(node)) end = last.end;
+    while (node != NameTree::kNone) {
+        if (NameTree::ends_name(node)) end = last.end;
         std::size_t i = words.skip_space(last.end);
         if (i < words.text().size() && (words.text()[i] == ',' || words.dash_at(i) != 0)) {
             i = words.skip_space(i + std::max<std::size_t>(words.dash_at(i), 1));

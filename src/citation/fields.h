@@ -5,6 +5,7 @@
 
 #include "citation/words.h"
 #include "legal/date.h"
+#include "registry/name_tree.h"
 #include "registry/registry.h"
 
 namespace doichieu::citation {
@@ -27,12 +28,12 @@ struct DateField {
 /// Recognises names of bodies: known ones from the registry, and what follows the words that begin such names.
 class BodyNames {
   public:
-    explicit BodyNames(const registry::Registry& registry) : known_(registry.body_words()) {}
+    explicit BodyNames(const registry::Registry& registry) : known_(registry.body_names()) {}
     /// End of the body's name that begins at `at`, 0 when none does.
     [[nodiscard]] std::size_t name_end(const Words& words, std::size_t at) const;
 
   private:
-    const registry::BodyWords& known_;
+    const registry::NameTree& known_;
 };
 
 /// A term: "khóa XI", "(khoá 11)", "Khóa XII của Đảng". `span` covers the numeral's phrase without brackets.

@@ -18,11 +18,16 @@
 #include "registry/companions.h"
 #include "registry/import.h"
 #include "registry/instrument_id.h"
+#include "registry/name_tree.h"
 #include "registry/table.h"
 #include "registry/validity.h"
 
 namespace doichieu::registry {
 namespace {
+
+/// What the build embeds beside the database.
+constexpr const char* kNameTree = "registry/names.tree";
+constexpr const char* kBodyNameTree = "registry/bodies.tree";
 
 /// Party congresses last about a week, and their resolutions carry a day within it.
 constexpr int kCongressDays = 10;
@@ -60,12 +65,20 @@ legal::Regime regime_of_body(std::string_view word) {
     return word == "state" ? legal::Regime::state_administrative : legal::Regime::unknown;
 }
 
-std::string_view first_word(std::string_view key) {
-    return key.substr(0, key.find(' '));
+/// Big-endian, where SQLite's file format keeps PRAGMA user_version.
+std::optional<std::uint32_t> version_of(std::string_view image) {
+    constexpr std::string_view kMagic("SQLite format 3\0", 16);
+    constexpr std::size_t kAt = 60;
+    if (!image.starts_with(kMagic) || image.size() < 100) return std::nullopt;
+    std::uint32_t version = 0;
+    for (const char byte : image.substr(kAt, 4)) version = version << 8U | static_cast<unsigned char>(byte);
+    return version;
 }
 
-std::size_t count_words(std::string_view key) {
-    return key.empty() ? 0 : static_cast<std::size_t>(std::ranges::count(key, ' ')) + 1;
+/// Names of the tables that were compiled in, without which the database need not be opened to read a text.
+std::optional<NameTree> embedded_tree(std::string_view name) {
+    const auto image = io::embedded_file(name);
+    return image ? NameTree::over(*image) : std::nullopt;
 }
 
 }  // namespace
@@ -77,12 +90,23 @@ struct Registry::Impl {
         std::uint32_t line = 0;
     };
     struct Store {
-        io::Database database;
+        std::optional<io::Database> database;
         std::string table;  ///< as Instrument::table
         /// Of what documents say: what the keys of its rows stand for.
         std::vector<DocumentPlace> instrument_places{};
         std::vector<DocumentPlace> relation_places{};
+        std::string_view image{};  ///< of the database, until the first look-up opens it
 
+        base::Result<io::Query> prepare(std::string_view sql) {
+            if (!database) {
+                auto opened = io::Database::open_image(image);
+                if (!opened) return opened.error();
+                database.emplace(std::move(*opened));
+            }
+            return database->prepare(sql);
+        }
+
+        [[nodiscard]] bool is_compiled_in() const { return !image.empty(); }
         [[nodiscard]] bool is_derived() const { return !instrument_places.empty() || !relation_places.empty(); }
 
         /// Of a folder's tables, which are one store, that of relations lies beside the instruments.
@@ -103,10 +127,9 @@ struct Registry::Impl {
     TextMap<std::optional<Instruments>> by_name;
     std::unordered_map<const Instrument*, Relations> relations_from;
     std::unordered_map<const Instrument*, Relations> relations_to;
-    std::optional<TextSet> names;
-    TextMap<std::size_t> longest_by_first_word;
+    std::optional<std::vector<NameTree>> names;  ///< of instruments; those compiled in apart from the others
     std::optional<std::vector<Body>> bodies;
-    std::optional<BodyWords> body_words;
+    std::optional<NameTree> body_names;
     std::optional<std::vector<TermSpan>> terms;
     std::optional<Summary> summary;
     std::shared_ptr<const Companions> companions;
@@ -120,9 +143,8 @@ struct Registry::Impl {
         relations_from.clear();
         relations_to.clear();
         names.reset();
-        longest_by_first_word.clear();
         bodies.reset();
-        body_words.reset();
+        body_names.reset();
         terms.reset();
         summary.reset();
     }
@@ -130,13 +152,16 @@ struct Registry::Impl {
     /// Rows of every store. `visit` gets the query and the store.
     template <typename Visit>
     void for_each(std::string_view sql, std::initializer_list<std::string_view> values, Visit visit) {
-        for (Store& store : stores) {
-            auto query = store.database.prepare(sql);
-            if (!query) continue;  // the schema was checked at opening: a damaged page, of which nothing is known
-            int index = 0;
-            for (const std::string_view value : values) query->bind(++index, value);
-            while (query->step()) visit(*query, store);
-        }
+        for (Store& store : stores) for_each_in(store, sql, values, visit);
+    }
+    template <typename Visit>
+    static void for_each_in(Store& store, std::string_view sql, std::initializer_list<std::string_view> values,
+                            Visit visit) {
+        auto query = store.prepare(sql);
+        if (!query) return;  // the schema was checked at opening: a damaged page, of which nothing is known
+        int index = 0;
+        for (const std::string_view value : values) query->bind(++index, value);
+        while (query->step()) visit(*query, store);
     }
 
     const Instrument* intern(const io::Query& row, const Store& store) {
@@ -243,20 +268,42 @@ struct Registry::Impl {
         return entry->second = std::move(found);
     }
 
-    void load_names() {
-        if (names) return;
+    NameTree names_in(Store& store) {
+        NameTree tree;
+        for_each_in(store, "SELECT DISTINCT key FROM names ORDER BY key", {},
+                    [&](const io::Query& row, const Store&) { tree.add_folded(row.text(0)); });
+        return tree;
+    }
+
+    const std::vector<NameTree>& name_trees() {
+        if (names) return *names;
         names.emplace();
-        for_each("SELECT DISTINCT key FROM names", {}, [&](const io::Query& row, const Store&) {
-            const std::string_view key = row.text(0);
-            names->emplace(key);
-            std::size_t& longest = longest_by_first_word[std::string(first_word(key))];
-            longest = std::max(longest, count_words(key));
+        for (Store& store : stores) {
+            std::optional<NameTree> ready = store.is_compiled_in() ? embedded_tree(kNameTree) : std::nullopt;
+            names->push_back(ready ? std::move(*ready) : names_in(store));
+        }
+        return *names;
+    }
+
+    NameTree read_body_names() {
+        NameTree tree;
+        for_each("SELECT name,aliases FROM bodies ORDER BY line", {}, [&](const io::Query& row, const Store&) {
+            tree.add(row.text(0));
+            for (const std::string& alias : split(row.text(1), '|')) tree.add(alias);
         });
+        return tree;
+    }
+
+    /// Users' tables and documents add none.
+    const NameTree& names_of_bodies() {
+        if (body_names) return *body_names;
+        std::optional<NameTree> ready = stores.front().is_compiled_in() ? embedded_tree(kBodyNameTree) : std::nullopt;
+        return body_names.emplace(ready ? std::move(*ready) : read_body_names());
     }
 
     /// What a store's meta table says under this key.
     static std::string meta(Store& store, std::string_view key) {
-        auto query = store.database.prepare("SELECT value FROM meta WHERE key=?");
+        auto query = store.prepare("SELECT value FROM meta WHERE key=?");
         if (!query || !query->bind(1, key).step()) return {};
         return std::string(query->text(0));
     }
@@ -309,7 +356,7 @@ base::Status Registry::Impl::fill(io::Database database, const std::string& fold
         if (auto error = importer.instruments(instruments_table, Completeness::every_column)) return error;
     }
     add_store({std::move(database), instruments_table.path});
-    Importer importer(stores.back().database, finder());
+    Importer importer(*stores.back().database, finder());
     for (const std::string_view name : kTables) {
         const auto found = tables.find(name);
         if (found == tables.end()) continue;
@@ -322,7 +369,7 @@ base::Status Registry::Impl::fill(io::Database database, const std::string& fold
         if (name == "provinces") error = check_provinces(table);
         if (error) return error;
     }
-    return stores.back().database.execute("COMMIT");
+    return stores.back().database->execute("COMMIT");
 }
 
 std::string Instrument::label() const {
@@ -337,18 +384,14 @@ Registry::~Registry() = default;
 base::Result<Registry> Registry::open_embedded() {
     const auto image = io::embedded_file("registry/registry.sqlite");
     if (!image) return bad_registry("chương trình không mang theo bảng văn bản", "the program carries no registry");
-    auto database = io::Database::open_image(*image);
-    if (!database) return database.error();
-    {
-        auto version = database->prepare("PRAGMA user_version");
-        if (!version) return version.error();
-        if (!version->step() || version->integer(0) != kSchemaVersion) {
-            return bad_registry("bảng văn bản kèm theo thuộc phiên bản khác của chương trình",
-                                "the built-in registry belongs to another version");
-        }
+    if (version_of(*image) != kSchemaVersion) {
+        return bad_registry("bảng văn bản kèm theo thuộc phiên bản khác của chương trình",
+                            "the built-in registry belongs to another version");
     }
     auto impl = std::make_unique<Impl>();
-    impl->add_store({std::move(*database), {}});
+    Impl::Store store;
+    store.image = *image;
+    impl->add_store(std::move(store));
     return Registry(std::move(impl));
 }
 
@@ -395,24 +438,25 @@ const std::vector<const Instrument*>* Registry::by_name(std::string_view folded)
     return named ? &*named : nullptr;
 }
 
-std::size_t Registry::longest_name(const std::vector<std::string>& folded_words) const {
-    impl_->load_names();
-    if (folded_words.empty()) return 0;
-    std::string key = name_key(folded_words.front());
-    const auto longest = impl_->longest_by_first_word.find(first_word(key));
-    if (key.empty() || longest == impl_->longest_by_first_word.end()) return 0;
-
-    std::vector<std::size_t> ends{key.size()};  // of the key that the first words make; 0 after a word without letters
-    while (ends.size() < folded_words.size() && count_words(key) < longest->second) {
-        const std::string word = name_key(folded_words[ends.size()]);
-        if (!word.empty()) key += " " + word;
-        ends.push_back(word.empty() ? 0 : key.size());
+std::size_t Registry::longest_name(const WordAt& folded_word) const {
+    std::size_t longest = 0;
+    for (const NameTree& tree : impl_->name_trees()) {
+        NameTree::Node node = NameTree::kBegin;
+        for (std::size_t count = 0; node != NameTree::kNone; ++count) {
+            const std::optional<std::string_view> word = folded_word(count);
+            if (!word) break;
+            const std::string key = name_key(*word);
+            if (key.empty() && count == 0) break;
+            for (std::string_view rest = key; !rest.empty() && node != NameTree::kNone;) {
+                const std::string_view piece = rest.substr(0, rest.find(' '));
+                node = tree.next(node, piece);
+                rest.remove_prefix(std::min(piece.size() + 1, rest.size()));
+            }
+            if (!key.empty() && node != NameTree::kNone && NameTree::ends_name(node))
+                longest = std::max(longest, count + 1);
+        }
     }
-    for (std::size_t words = ends.size(); words > 0; --words) {
-        const std::size_t end = ends[words - 1];
-        if (end != 0 && impl_->names->contains(std::string_view(key).substr(0, end))) return words;
-    }
-    return 0;
+    return longest;
 }
 
 const std::vector<InstrumentRelation>& Registry::relations_from(const Instrument& instrument) const {
@@ -451,14 +495,8 @@ const std::vector<Body>& Registry::bodies() const {
     return impl_->bodies.emplace(std::move(bodies));
 }
 
-const BodyWords& Registry::body_words() const {
-    if (impl_->body_words) return *impl_->body_words;
-    BodyWords words;
-    impl_->for_each("SELECT name,aliases FROM bodies ORDER BY line", {}, [&](const io::Query& row, const Impl::Store&) {
-        words.add(row.text(0));
-        for (const std::string& alias : split(row.text(1), '|')) words.add(alias);
-    });
-    return impl_->body_words.emplace(std::move(words));
+const NameTree& Registry::body_names() const {
+    return impl_->names_of_bodies();
 }
 
 const std::vector<TermSpan>& Registry::terms() const {
@@ -705,6 +743,8 @@ base::Status compile(const std::string& tables_folder, const std::string& databa
         if (!database) return database.error();
         Registry::Impl impl;
         error = impl.fill(std::move(*database), tables_folder);
+        if (!error) error = io::write_whole(database_path + ".names", impl.name_trees().front().image());
+        if (!error) error = io::write_whole(database_path + ".bodies", impl.names_of_bodies().image());
     }
     if (!error) {
         std::error_code failed;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -12,11 +13,11 @@
 #include "legal/date.h"
 #include "legal/notation.h"
 #include "legal/terms.h"
-#include "registry/body_words.h"
 
 namespace doichieu::registry {
 
 class Companions;  // registry/companions.h
+class NameTree;    // registry/name_tree.h
 struct Table;
 
 /// One known instrument (row of corpus/registry/instruments.tsv).
@@ -137,9 +138,11 @@ class Registry {
     /// Instruments under a name. `folded` is text::fold() of the name. Null when the name is not known at all; an empty
     /// list when the name is known but its instrument is not.
     [[nodiscard]] const std::vector<const Instrument*>* by_name(std::string_view folded) const;
-    /// Longest known name that starts at the beginning of `folded_words`; number of words, 0 if none. Punctuation at or
-    /// in the words tells no names apart.
-    [[nodiscard]] std::size_t longest_name(const std::vector<std::string>& folded_words) const;
+    /// Longest known name that the folded words begin with; number of words, 0 if none. `folded_word(i)` gives the i-th,
+    /// nothing behind the last, and is asked no further than names go on. Punctuation at or in the words tells no names
+    /// apart.
+    using WordAt = std::function<std::optional<std::string_view>(std::size_t)>;
+    [[nodiscard]] std::size_t longest_name(const WordAt& folded_word) const;
 
     /// The names under which an instrument is cited, as the tables write them.
     [[nodiscard]] std::vector<std::string> names_of(const Instrument&) const;
@@ -151,7 +154,7 @@ class Registry {
 
     [[nodiscard]] const std::vector<Body>& bodies() const;
     /// Their names and aliases, word by word.
-    [[nodiscard]] const BodyWords& body_words() const;
+    [[nodiscard]] const NameTree& body_names() const;
     [[nodiscard]] const std::vector<TermSpan>& terms() const;
     /// Terms of the Party's congress that a date can fall in (two within ten days of a congress).
     [[nodiscard]] std::vector<std::string> party_terms_at(legal::Date) const;
@@ -165,7 +168,8 @@ class Registry {
 };
 
 /// Compiles the source tables of a folder (instruments.tsv; relations, names, bodies, terms as far as they are there)
-/// into a database file, written whole, the same bytes for the same tables. Errors carry file, line and column.
+/// into a database file, written whole, the same bytes for the same tables; beside it as PATH.names and PATH.bodies the
+/// images of their NameTrees. Errors carry file, line and column.
 [[nodiscard]] base::Status compile(const std::string& tables_folder, const std::string& database_path);
 
 }  // namespace doichieu::registry

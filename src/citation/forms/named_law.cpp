@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <string>
 #include <unordered_set>
 #include <vector>
@@ -46,29 +47,41 @@ bool is_organisation(std::string_view folded) {
 struct NameWord {
     base::Span span;
     bool upper = false;
-    std::string folded;
+    FoldedWord folded;
     bool comma_before = false;
 };
 
-/// Words of a possible name from `at` on; a comma or a dash may stand between words, nothing else.
-std::vector<NameWord> name_words(const Words& words, std::size_t at) {
-    std::vector<NameWord> list;
-    bool comma = false;
-    while (list.size() < kMaxNameWords) {
-        const base::Span whole = words.word_at(at);
-        const base::Span word = words.unglued(whole);
-        if (word.empty() || words.digit_at(word.end)) break;
-        list.push_back({word, words.upper_at(word.begin), std::string(fold_word(words.slice(word))), comma});
-        if (word.end != whole.end) break;
-        at = words.skip_space(word.end);
-        comma = false;
-        if (at < words.text().size() && words.text()[at] == ',') {
-            comma = true;
-            at = words.skip_space(at + 1);
-        }
+/// Words of a possible name from a place on, read as they are asked for; a comma may stand between words, nothing else.
+class NameWords {
+  public:
+    NameWords(const Words& words, std::size_t at) : words_(&words), at_(at) {}
+
+    [[nodiscard]] bool has(std::size_t index) {
+        while (list_.size() <= index && !is_over_) read_next();
+        return index < list_.size();
     }
-    return list;
-}
+    /// One that the list has.
+    [[nodiscard]] const NameWord& operator[](std::size_t index) const { return list_[index]; }
+
+  private:
+    void read_next() {
+        const base::Span whole = words_->word_at(at_);
+        const base::Span word = words_->unglued(whole);
+        is_over_ = list_.size() == kMaxNameWords || word.empty() || words_->digit_at(word.end);
+        if (is_over_) return;
+        list_.push_back({word, words_->upper_at(word.begin), fold_word(words_->slice(word)), comma_});
+        is_over_ = word.end != whole.end;
+        const std::size_t next = words_->skip_space(word.end);
+        at_ = words_->skip_comma(next);
+        comma_ = next < words_->text().size() && words_->text()[next] == ',';
+    }
+
+    const Words* words_;
+    std::size_t at_;
+    bool comma_ = false;
+    bool is_over_ = false;
+    std::vector<NameWord> list_;
+};
 
 /// What stands in names for longer words: "Luật Tổ chức HĐND và UBND".
 const WordMap<std::vector<std::string>>& abbreviations() {
@@ -87,48 +100,58 @@ const WordMap<std::vector<std::string>>& abbreviations() {
     return table;
 }
 
-/// A name's words in full, those with a comma behind them with it, as the registry stores names.
-struct FullName {
-    std::vector<std::string> words;
-    std::vector<std::size_t> counts;  ///< how many of `words` the first words as written make, from none on
-};
+/// The words that an abbreviation stands for; null for any other word.
+const std::vector<std::string>* long_form(const NameWord& word) {
+    if (!word.upper) return nullptr;
+    const auto found = abbreviations().find(word.folded);
+    return found == abbreviations().end() ? nullptr : &found->second;
+}
 
-FullName in_full(const std::vector<NameWord>& list) {
-    FullName name;
-    name.words.reserve(list.size());
-    name.counts.reserve(list.size() + 1);
-    name.counts.push_back(0);
-    for (const NameWord& word : list) {
-        if (word.comma_before && !name.words.empty()) name.words.back() += ",";
-        const auto found = word.upper ? abbreviations().find(word.folded) : abbreviations().end();
-        if (found == abbreviations().end()) {
-            name.words.push_back(word.folded);
-        } else {
-            name.words.insert(name.words.end(), found->second.begin(), found->second.end());
+/// Number of words as written of the longest name that the registry knows, from the word `from` on.
+std::size_t known_words(const registry::Registry& registry, NameWords& list, std::size_t from = 0) {
+    struct Part {
+        std::size_t word;
+        std::size_t part;  ///< of what an abbreviation stands for
+    };
+    std::vector<Part> full;                 ///< the words in full
+    std::vector<std::size_t> counts = {0};  ///< how many of `full` the first words as written make
+    const std::size_t known = registry.longest_name([&](std::size_t index) -> std::optional<std::string_view> {
+        while (full.size() <= index) {
+            const std::size_t next = from + counts.size() - 1;
+            if (!list.has(next)) return std::nullopt;
+            const std::vector<std::string>* parts = long_form(list[next]);
+            for (std::size_t part = 0; part < (parts == nullptr ? 1 : parts->size()); ++part)
+                full.push_back({next, part});
+            counts.push_back(full.size());
         }
-        name.counts.push_back(name.words.size());
+        const std::vector<std::string>* parts = long_form(list[full[index].word]);
+        if (parts == nullptr) return list[full[index].word].folded.view();
+        return (*parts)[full[index].part];
+    });
+    const auto found = std::find(counts.begin(), counts.end(), known);
+    return found == counts.end() ? 0 : static_cast<std::size_t>(found - counts.begin());
+}
+
+/// text::fold() of the name that the first `count` words make, in full, as the registry stores names.
+std::string name_of(const NameWords& list, std::size_t count) {
+    std::string name;
+    const auto add = [&](std::string_view word) {
+        if (!name.empty()) name += ' ';
+        name += word;
+    };
+    for (std::size_t i = 0; i < count; ++i) {
+        if (list[i].comma_before) name += ',';
+        if (const std::vector<std::string>* parts = long_form(list[i]); parts != nullptr) {
+            for (const std::string& part : *parts) add(part);
+        } else {
+            add(list[i].folded.view());
+        }
     }
     return name;
 }
 
-/// Number of words as written of the longest name that the registry knows.
-std::size_t known_words(const registry::Registry& registry, const std::vector<NameWord>& list) {
-    const FullName name = in_full(list);
-    const std::size_t known = registry.longest_name(name.words);
-    const auto found = std::find(name.counts.begin(), name.counts.end(), known);
-    return found == name.counts.end() ? 0 : static_cast<std::size_t>(found - name.counts.begin());
-}
-
-/// text::fold() of the name that the first `count` words make, in full.
-std::string name_of(std::vector<NameWord> list, std::size_t count) {
-    list.resize(count);
-    std::string name;
-    for (const std::string& word : in_full(list).words) name += (name.empty() ? "" : " ") + word;
-    return name;
-}
-
 /// "sửa đổi, bổ sung một số điều của": the name of an amending law runs through the amended one.
-std::size_t amending_words(const std::vector<NameWord>& list, std::size_t from) {
+std::size_t amending_words(NameWords& list, std::size_t from) {
     static constexpr std::array<std::string_view, 2> kOpenings{"sửa đổi bổ sung một số điều của",
                                                                "sửa đổi một số điều của"};
     for (std::string_view opening : kOpenings) {
@@ -136,7 +159,7 @@ std::size_t amending_words(const std::vector<NameWord>& list, std::size_t from) 
         bool matches = true;
         while (matches) {
             const std::size_t space = opening.find(' ');
-            matches = i < list.size() && list[i].folded == opening.substr(0, space);
+            matches = list.has(i) && list[i].folded == opening.substr(0, space);
             if (!matches) break;
             ++i;
             if (space == std::string_view::npos) return i;
@@ -148,12 +171,13 @@ std::size_t amending_words(const std::vector<NameWord>& list, std::size_t from) 
 
 /// Words of "Pháp lệnh Khai thác và bảo vệ công trình thủy lợi" before "ngày 04/4/2001" or "số 32/2001/PL-UBTVQH10";
 /// 0 when no date or number ends the name, or other words stand between.
-std::size_t words_before_date(const Words& words, const std::vector<NameWord>& list, std::size_t head) {
+std::size_t words_before_date(const Words& words, NameWords& list, std::size_t head) {
     static const WordSet kOutside{"các",  "những", "theo", "tại", "này", "nêu",  "pháp",
                                   "luật", "được",  "hiệu", "từ",  "có",  "trong"};
     constexpr std::size_t kLongest = 16;
-    if (list.size() <= head || not_names().contains(list[head].folded)) return 0;
-    for (std::size_t i = head; i < list.size() && i <= head + kLongest; ++i) {
+    if (!list.has(head) || not_names().contains(list[head].folded)) return 0;
+    std::size_t i = head;
+    for (; list.has(i) && i <= head + kLongest; ++i) {
         const std::size_t at = list[i].span.begin;
         if (list[i].folded == "ngày" || list[i].folded == "số") {
             const std::size_t digits = words.skip_space(list[i].span.end);
@@ -164,10 +188,9 @@ std::size_t words_before_date(const Words& words, const std::vector<NameWord>& l
         if (kOutside.contains(list[i].folded)) return 0;
         if (list[i].upper && !TypeWords::instance().at(words, at).type.empty()) return 0;
     }
-    const std::size_t end = words.skip_space(list.back().span.end);
-    const bool ends =
-        list.size() < kMaxNameWords && words.match_forward(end, "ngày") != 0 && read_date(words, end, true).has_value();
-    return ends && list.size() >= head + 2 ? list.size() : 0;
+    if (list.has(i) || i < head + 2) return 0;
+    const std::size_t end = words.skip_space(list[i - 1].span.end);
+    return words.match_forward(end, "ngày") != 0 && read_date(words, end, true) ? i : 0;
 }
 
 }  // namespace
@@ -175,8 +198,8 @@ std::size_t words_before_date(const Words& words, const std::vector<NameWord>& l
 std::size_t read_named_law(Reading& reading, std::size_t name_at) {
     const Words& words = reading.words;
     std::size_t begin = name_at;
-    std::vector<NameWord> list = name_words(words, begin);
-    if (list.empty()) return 0;
+    NameWords list(words, begin);
+    if (!list.has(0)) return 0;
     std::string type;
     std::size_t head = 1;  // words of the type itself
     if (list[0].folded == "luật") {
@@ -185,37 +208,37 @@ std::size_t read_named_law(Reading& reading, std::size_t name_at) {
         if (const std::size_t bo = words.match_backward(words.back_space(begin), "bộ"); bo != Words::npos) {
             begin = bo;
             type = "Bộ luật";
-            list = name_words(words, begin);
+            list = NameWords(words, begin);
             head = 2;
         } else if (words.alphanumeric_before(begin)) {
             return 0;
         }
-    } else if (list.size() > 1 && list[0].folded == "hiến" && list[1].folded == "pháp") {
+    } else if (list[0].folded == "hiến" && list.has(1) && list[1].folded == "pháp") {
         type = "Hiến pháp";
         head = 2;
-    } else if (list.size() > 1 && list[0].folded == "pháp" && list[1].folded == "lệnh") {
+    } else if (list[0].folded == "pháp" && list.has(1) && list[1].folded == "lệnh") {
         type = "Pháp lệnh";
         head = 2;
-    } else if (list.size() > 1 && list[0].folded == "điều" && list[1].folded == "lệ") {
+    } else if (list[0].folded == "điều" && list.has(1) && list[1].folded == "lệ") {
         type = "Điều lệ";
         head = 2;
-    } else if (list.size() > 1 && list[0].folded == "cương" && list[1].folded == "lĩnh") {
+    } else if (list[0].folded == "cương" && list.has(1) && list[1].folded == "lĩnh") {
         type = "Cương lĩnh";
         head = 2;
     } else {
         return 0;
     }
-    if (list.size() < head) return 0;
+    if (!list.has(head - 1)) return 0;
 
     std::size_t count = known_words(reading.registry, list);
     const bool lower_head = !list[0].upper;
     if (count == head && type != "Hiến pháp") count = 0;
     if (type == "Hiến pháp" && count == 0) count = head;
     // Charters of organisations, "Điều lệ Công đoàn Việt Nam"; those of schools and companies are rules that others issue.
-    if (type == "Điều lệ" && count == 0 && list.size() > head && !lower_head && list[head].upper &&
+    if (type == "Điều lệ" && count == 0 && !lower_head && list.has(head) && list[head].upper &&
         is_organisation(list[head].folded)) {
         const std::size_t body_end = reading.bodies.name_end(words, list[head].span.begin);
-        while (body_end != 0 && count < list.size() && list[count].span.end <= body_end) ++count;
+        while (body_end != 0 && list.has(count) && list[count].span.end <= body_end) ++count;
         if (count <= head + 1) count = 0;
     }
     // A name that no table knows is whole where its date or number stands behind it.
@@ -226,34 +249,33 @@ std::size_t read_named_law(Reading& reading, std::size_t name_at) {
         type == "Luật" || type == "Pháp lệnh" || type == "Bộ luật" ? amending_words(list, head) : 0;
     if (opening != 0) {
         // The amended law's own name, from its type word on.
-        std::vector<NameWord> inner(list.begin() + static_cast<std::ptrdiff_t>(opening), list.end());
-        const std::size_t inner_count = known_words(reading.registry, inner);
+        const std::size_t inner_count = known_words(reading.registry, list, opening);
         count = std::max(count, opening + inner_count);
         if (inner_count == 0 && count == opening) return 0;
     }
     // A longer name that the registry does not know beats a shorter one that it knows: "Luật Giáo dục nghề nghiệp".
     const auto goes_on = [&](std::size_t i) {
-        if (i >= list.size() || list[i].comma_before) return false;
+        if (!list.has(i) || list[i].comma_before) return false;
         if (list[i].upper) return i == head;
         return !after_name().contains(list[i].folded);
     };
     if (count == 0 && dated != 0) {
         count = dated;
     } else if (count == 0) {
-        if (list.size() <= head || !list[head].upper || not_names().contains(list[head].folded)) return 0;
+        if (!list.has(head) || !list[head].upper || not_names().contains(list[head].folded)) return 0;
         if (words.upper_at(begin) && words.text().size() > list[head].span.begin + 1 &&
             words.upper_at(list[head].span.begin + words.length_at(list[head].span.begin))) {
             // All capitals: a heading; the name's end cannot be told.
             return 0;
         }
         count = head + 1;
-        while (count < std::min<std::size_t>(list.size(), head + 10) && goes_on(count)) ++count;
+        while (count < head + 10 && goes_on(count)) ++count;
     } else if (opening == 0 && type != "Hiến pháp" && type != "Điều lệ" && !lower_head && goes_on(count) &&
                !list[count].upper) {
         // Only names whose next words plainly belong to them; otherwise the known name stands.
         static const WordSet kNominal{"nghề", "đại", "quốc", "cơ", "tư", "trẻ", "hàng", "thương", "tổng", "điện"};
         if (kNominal.contains(list[count].folded)) {
-            while (count < std::min<std::size_t>(list.size(), head + 10) && goes_on(count)) ++count;
+            while (count < head + 10 && goes_on(count)) ++count;
         }
     }
     const std::size_t end = list[count - 1].span.end;
