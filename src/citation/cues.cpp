@@ -5,12 +5,15 @@
 #include <bitset>
 #include <memory>
 #include <optional>
+#include <string_view>
 
 #include "legal/embedded_table.h"
 #include "text/tones.h"
 #include "text/utf8.h"
 
 namespace doichieu::citation {
+
+using namespace std::string_view_literals;
 namespace {
 
 using base::Offset;
@@ -177,7 +180,7 @@ std::size_t detail_before(const Words& words, std::size_t begin, std::size_t flo
 /// "không áp dụng", "không còn thực hiện": the verb is denied.
 bool is_denied(const Words& words, std::size_t begin) {
     std::size_t end = words.back_space(begin);
-    for (const std::string_view word : {"được", "còn", "phải"}) {
+    for (const std::string_view word : {"được"sv, "còn"sv, "phải"sv}) {
         if (const std::size_t before = words.match_backward(end, word); before != Words::npos)
             end = words.back_space(before);
     }
@@ -225,7 +228,8 @@ Cue cue_before_place(const Words& words, Span place, const Cue& cue, std::size_t
     const bool task =
         words.match_forward(cue.span.begin, "thực hiện") != 0 || words.match_forward(cue.span.begin, "triển khai") != 0;
     bool told = words.match_forward(cue.span.begin, "theo hướng dẫn") != 0;
-    for (const std::string_view word : {"chỉ đạo", "kết luận", "hướng dẫn", "ý kiến", "yêu cầu", "nội dung"}) {
+    for (const std::string_view word :
+         {"chỉ đạo"sv, "kết luận"sv, "hướng dẫn"sv, "ý kiến"sv, "yêu cầu"sv, "nội dung"sv}) {
         told |= words.match_forward(words.skip_space(cue.span.end), word) != 0;
     }
     if (opens && (task || told)) return cue;

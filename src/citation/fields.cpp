@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <string_view>
 #include <vector>
 
 #include "citation/symbol.h"
@@ -9,6 +10,8 @@
 #include "text/fold.h"
 
 namespace doichieu::citation {
+
+using namespace std::string_view_literals;
 namespace {
 
 using base::Offset;
@@ -310,7 +313,7 @@ std::size_t BodyNames::name_end(const Words& words, std::size_t at) const {
             const std::size_t next = words.skip_space(i + 1);
             std::size_t more = 0;
             for (const std::string_view part :
-                 {"thể thao", "khoa học và thông tin", "hạ tầng và đô thị", "gia đình và trẻ em"}) {
+                 {"thể thao"sv, "khoa học và thông tin"sv, "hạ tầng và đô thị"sv, "gia đình và trẻ em"sv}) {
                 if (more == 0 && words.upper_at(next)) more = words.match_forward(next, part);
             }
             if (more == 0) break;
@@ -547,7 +550,7 @@ std::size_t subject_begin(const Words& words, std::size_t at, bool verb_after_co
     if (const std::size_t end = words.match_forward(at, "về"); end != 0) return words.skip_space(end);
     if (p.substr(at, 3) == "V/v" || p.substr(at, 3) == "v/v") return words.skip_space(at + 3);
     // 'của Bộ Chính trị "Về tiếp tục đổi mới …"'
-    for (const std::string_view quote : {"\"", "“", "«"}) {
+    for (const std::string_view quote : {"\""sv, "“"sv, "«"sv}) {
         if (p.substr(at, quote.size()) != quote) continue;
         const std::size_t title = words.skip_space(at + quote.size());
         if (words.match_forward(title, "về") != 0) return subject_begin(words, title, true);

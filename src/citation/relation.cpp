@@ -9,6 +9,8 @@
 #include "citation/cues.h"
 
 namespace doichieu::citation {
+
+using namespace std::string_view_literals;
 namespace {
 
 using base::Offset;
@@ -75,7 +77,7 @@ bool continues_chain(const Words& words, std::size_t from, std::size_t to) {
 Cue passive_between(const Words& words, std::size_t from, std::size_t to) {
     const std::size_t end = words.back_space(to);
     std::size_t agent = Words::npos;
-    for (const char* word : {"bởi", "bằng", "tại", "theo"}) {
+    for (const std::string_view word : {"bởi"sv, "bằng"sv, "tại"sv, "theo"sv}) {
         if (agent == Words::npos) agent = words.match_backward(end, word);
     }
     if (agent == Words::npos || agent < from) return {};

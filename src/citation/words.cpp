@@ -1,5 +1,6 @@
 #include "citation/words.h"
 
+#include <algorithm>
 #include <array>
 #include <bit>
 
@@ -121,12 +122,6 @@ std::string Words::plain(base::Span span) const {
     return out;
 }
 
-std::size_t Words::length_at(std::size_t at) const {
-    const unsigned char lead = byte_of(p_[at]);
-    const std::size_t length = lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
-    return at + length <= p_.size() ? length : p_.size() - at;
-}
-
 std::size_t Words::previous(std::size_t at) const {
     std::size_t begin = at - 1;
     while (begin > 0 && is_continuation(p_[begin]) && at - begin < 4) --begin;
@@ -190,41 +185,29 @@ std::size_t Words::skip_comma(std::size_t at) const {
     return at < p_.size() && p_[at] == ',' ? skip_space(at + 1) : at;
 }
 
-base::Span Words::word_at(std::size_t at) const {
-    std::size_t end = at;
+std::uint64_t Words::others_in(std::size_t stretch) const {
+    std::uint64_t others = 0;
+    const std::size_t begin = stretch * kStretch;
+    const std::size_t end = std::min(begin + kStretch, p_.size());
+    std::size_t at = begin;
+    const auto look_at = [&](std::size_t first, std::size_t last) {
+        for (; first < last; ++first) {
+            if (!is_continuation(p_[first]) && !letter_at(first)) others |= std::uint64_t{1} << (first - begin);
+        }
+    };
 #if defined(__SSE2__)
-    if (at + 17 <= p_.size() && !is_continuation(p_[at])) {
+    for (; at + 16 <= end && at + 17 <= p_.size(); at += 16) {
         const Sixteen bytes(p_.data() + at, p_.data() + at + 1);
-        if (bytes.others != 0) {
-            const auto first = static_cast<std::size_t>(std::countr_zero(bytes.others));
-            end = at + first;
-            if ((bytes.ascii >> first & 1U) != 0)
-                return {static_cast<base::Offset>(at), static_cast<base::Offset>(end)};
+        others |= std::uint64_t{bytes.ascii} << (at - begin);
+        for (std::uint32_t doubt = bytes.others & ~bytes.ascii; doubt != 0; doubt &= doubt - 1) {
+            const std::size_t one = at + static_cast<std::size_t>(std::countr_zero(doubt));
+            look_at(one, one + 1);
         }
     }
 #endif
-    while (letter_at(end)) end += length_at(end);
-    return {static_cast<base::Offset>(at), static_cast<base::Offset>(end)};
-}
-
-base::Span Words::word_before(std::size_t at) const {
-    std::size_t begin = at;
-#if defined(__SSE2__)
-    if (at >= 16 && at < p_.size() && !is_continuation(p_[at])) {
-        const Sixteen bytes(p_.data() + at - 16, p_.data() + at - 15);
-        if (bytes.others != 0) {
-            const auto last = static_cast<std::size_t>(std::bit_width(bytes.others)) - 1;
-            if ((bytes.ascii >> last & 1U) != 0)
-                return {static_cast<base::Offset>(at - 15 + last), static_cast<base::Offset>(at)};
-        }
-    }
-#endif
-    while (begin > 0) {
-        const std::size_t before = previous(begin);
-        if (!letter_at(before)) break;
-        begin = before;
-    }
-    return {static_cast<base::Offset>(begin), static_cast<base::Offset>(at)};
+    look_at(at, end);
+    if (end < begin + kStretch) others |= ~std::uint64_t{0} << (end - begin);  // the paragraph's end
+    return others;
 }
 
 base::Span Words::unglued(base::Span word) const {

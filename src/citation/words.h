@@ -1,6 +1,10 @@
 #pragma once
 
+#include <algorithm>
+#include <array>
+#include <bit>
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
 
@@ -91,7 +95,54 @@ class Words {
     [[nodiscard]] std::size_t match_words_backward(std::size_t end, std::string_view folded_words) const;
     [[nodiscard]] std::size_t skip_all_space(std::size_t at) const;
     [[nodiscard]] std::size_t back_all_space(std::size_t at) const;
+
+    /// Which of the sixty-four bytes of a stretch begin what is no letter, one bit each. Kept: the words around a citation
+    /// are asked for again and again.
+    static constexpr std::size_t kStretch = 64;
+    [[nodiscard]] std::uint64_t others_of(std::size_t stretch) const {
+        Stretch& kept = kept_[stretch % kept_.size()];
+        if (kept.number != stretch) kept = {stretch, others_in(stretch)};
+        return kept.others;
+    }
+    [[nodiscard]] std::uint64_t others_in(std::size_t stretch) const;
+    struct Stretch {
+        std::size_t number = npos;
+        std::uint64_t others = 0;
+    };
+
     std::string_view p_;
+    mutable std::array<Stretch, 16> kept_{};
 };
+
+// Asked for each word around each citation.
+
+inline std::size_t Words::length_at(std::size_t at) const {
+    const unsigned char lead = static_cast<unsigned char>(p_[at]);
+    const std::size_t length = lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
+    return at + length <= p_.size() ? length : p_.size() - at;
+}
+
+inline base::Span Words::word_at(std::size_t at) const {
+    const auto begin = static_cast<base::Offset>(at);
+    if (at >= p_.size() || (static_cast<unsigned char>(p_[at]) & 0xC0U) == 0x80U) return {begin, begin};
+    std::size_t stretch = at / kStretch;
+    std::uint64_t others = others_of(stretch) >> (at % kStretch) << (at % kStretch);
+    while (others == 0) others = others_of(++stretch);
+    return {begin, static_cast<base::Offset>(stretch * kStretch + static_cast<std::size_t>(std::countr_zero(others)))};
+}
+
+inline base::Span Words::word_before(std::size_t at) const {
+    const auto end = static_cast<base::Offset>(at);
+    if (at == 0) return {end, end};
+    std::size_t stretch = (at - 1) / kStretch;
+    const std::size_t behind = kStretch - 1 - (at - 1) % kStretch;
+    std::uint64_t others = others_of(stretch) << behind >> behind;
+    while (others == 0) {
+        if (stretch == 0) return {0, end};
+        others = others_of(--stretch);
+    }
+    const std::size_t other = stretch * kStretch + static_cast<std::size_t>(std::bit_width(others)) - 1;
+    return {static_cast<base::Offset>(std::min(other + length_at(other), at)), end};
+}
 
 }  // namespace doichieu::citation

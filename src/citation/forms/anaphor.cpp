@@ -1,8 +1,11 @@
 #include <array>
+#include <string_view>
 
 #include "citation/forms/forms.h"
 
 namespace doichieu::citation {
+
+using namespace std::string_view_literals;
 
 void read_anaphors(Reading& reading) {
     const Words& words = reading.words;
@@ -30,7 +33,7 @@ void read_anaphors(Reading& reading) {
             citation.type_span = type.span;
             citation.raw = {type.span.begin, static_cast<base::Offset>(end)};
             // A plural shows in its first word: "các Nghị quyết nêu trên".
-            for (const std::string_view plural : {"các", "những"}) {
+            for (const std::string_view plural : {"các"sv, "những"sv}) {
                 const std::size_t begin = words.match_backward(words.back_space(type.span.begin), plural);
                 if (begin != Words::npos) citation.raw.begin = static_cast<base::Offset>(begin);
             }

@@ -1,6 +1,10 @@
+#include <string_view>
+
 #include "citation/forms/forms.h"
 
 namespace doichieu::citation {
+
+using namespace std::string_view_literals;
 namespace {
 
 /// End of the conference that a body held, "Hội nghị lần thứ tư", "Hội nghị Trung ương 4"; 0 when none stands at `at`.
@@ -25,7 +29,7 @@ std::size_t stated_body_end(const Reading& reading, std::size_t at, bool places)
         return body_end != 0 ? body_end : conference;
     }
     std::size_t name = at;
-    for (const std::string_view word : {"các", "liên", "đồng chí", "tập thể"}) {
+    for (const std::string_view word : {"các"sv, "liên"sv, "đồng chí"sv, "tập thể"sv}) {
         if (const std::size_t end = words.match_forward(name, word); end != 0) name = words.skip_space(end);
     }
     std::size_t end = reading.bodies.name_end(words, name);
@@ -33,7 +37,7 @@ std::size_t stated_body_end(const Reading& reading, std::size_t at, bool places)
     // may go with what holds it ("Ban Chỉ đạo Chỉ thị 05 của xã").
     if (!places) return end;
     for (const std::string_view word :
-         {"tỉnh", "thành phố", "huyện", "xã", "phường", "ngành", "hội", "đoàn", "công đoàn"}) {
+         {"tỉnh"sv, "thành phố"sv, "huyện"sv, "xã"sv, "phường"sv, "ngành"sv, "hội"sv, "đoàn"sv, "công đoàn"sv}) {
         if (end == 0) end = words.match_forward(name, word);
     }
     if (end == 0) end = words.match_forward(name, "cấp trên");
@@ -73,7 +77,7 @@ std::size_t read_fields(Reading& reading, Citation& citation, std::size_t at) {
         if (!citation.date.stated()) {
             // "ký ngày", "ban hành ngày" introduce the date as "ngày" does.
             std::size_t date_at = i;
-            for (const char* verb : {"ban hành", "ký ban hành", "ký", "ra"}) {
+            for (const std::string_view verb : {"ban hành"sv, "ký ban hành"sv, "ký"sv, "ra"sv}) {
                 if (const std::size_t verb_end = words.match_forward(i, verb);
                     verb_end != 0 && words.match_forward(words.skip_space(verb_end), "ngày") != 0) {
                     date_at = words.skip_space(verb_end);
@@ -185,13 +189,13 @@ namespace {
 /// Begin of the verb of issue with its adverbs that ends at `end`, "đã kịp thời ban hành", npos when it does not.
 std::size_t issuing_verb(const Words& words, std::size_t end) {
     std::size_t verb = Words::npos;
-    for (const std::string_view word : {"ban hành", "ra", "ký", "có", "xây dựng"}) {
+    for (const std::string_view word : {"ban hành"sv, "ra"sv, "ký"sv, "có"sv, "xây dựng"sv}) {
         if (verb == Words::npos) verb = words.match_backward(end, word);
     }
     for (bool goes_on = verb != Words::npos; goes_on;) {
         goes_on = false;
         for (const std::string_view word :
-             {"ký", "đã", "vừa", "mới", "cũng", "sẽ", "kịp thời", "tiếp tục", "chính thức"}) {
+             {"ký"sv, "đã"sv, "vừa"sv, "mới"sv, "cũng"sv, "sẽ"sv, "kịp thời"sv, "tiếp tục"sv, "chính thức"sv}) {
             const std::size_t before = words.match_backward(words.back_space(verb), word);
             if (before == Words::npos) continue;
             verb = before;

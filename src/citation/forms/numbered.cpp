@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <array>
 #include <string>
+#include <string_view>
 #include <unordered_set>
 
 #include "citation/forms/forms.h"
@@ -9,6 +10,8 @@
 #include "legal/vocabulary.h"
 
 namespace doichieu::citation {
+
+using namespace std::string_view_literals;
 namespace {
 
 using base::Offset;
@@ -78,10 +81,11 @@ Head read_head(const Words& words, std::size_t number) {
         head.begin = head.type.span.begin;
         return head;
     }
-    for (const char* label :
-         {"hợp đồng", "tài khoản", "hóa đơn",   "mẫu",       "biểu",      "biểu mẫu", "phụ lục",   "mẫu phiếu",
-          "mã",       "quyển",     "serial",    "biển",      "giấy phép", "bản án",   "cáo trạng", "hồ sơ",
-          "gói thầu", "chứng chỉ", "bằng khen", "giấy khen", "biên lai",  "thẻ"}) {
+    for (const std::string_view label :
+         {"hợp đồng"sv,  "tài khoản"sv, "hóa đơn"sv,   "mẫu"sv,   "biểu"sv,     "biểu mẫu"sv,
+          "phụ lục"sv,   "mẫu phiếu"sv, "mã"sv,        "quyển"sv, "serial"sv,   "biển"sv,
+          "giấy phép"sv, "bản án"sv,    "cáo trạng"sv, "hồ sơ"sv, "gói thầu"sv, "chứng chỉ"sv,
+          "bằng khen"sv, "giấy khen"sv, "biên lai"sv,  "thẻ"sv}) {
         if (words.match_backward(word_end, label) != Words::npos) head.form_label = true;
     }
     return head;
@@ -308,10 +312,11 @@ std::size_t read_numbered(Reading& reading, std::size_t digits_at) {
     }
     std::optional<Symbol> symbol = read_symbol(words, begin);
     if (!symbol) {
-        const Head head = read_head(words, begin);
-        if (head.type.type.empty() || begin != digits_at) return 0;
+        if (begin != digits_at) return 0;
         SharedSuffix list = read_shared_suffix(words, begin);
         if (!list.closing) return 0;
+        const Head head = read_head(words, begin);
+        if (head.type.type.empty()) return 0;
         const std::string suffix = list.closing->spelled.substr(list.closing->parsed.number.size());
         const std::size_t first = reading.found.size();
         for (std::size_t i = 0; i <= list.numbers.size(); ++i) {

@@ -1,10 +1,13 @@
 #include <string>
+#include <string_view>
 #include <unordered_set>
 
 #include "citation/forms/forms.h"
 #include "citation/symbol.h"
 
 namespace doichieu::citation {
+
+using namespace std::string_view_literals;
 namespace {
 
 using base::Offset;
@@ -204,7 +207,7 @@ std::size_t read_short(Reading& reading, std::size_t digits_at) {
             connector = true;
             i = words.skip_space(i + 1);
         }
-        for (const char* word : {"và", "hoặc", "số"}) {
+        for (const std::string_view word : {"và"sv, "hoặc"sv, "số"sv}) {
             if (const std::size_t word_end = words.match_forward(i, word); word_end != 0) {
                 connector = true;
                 i = words.skip_space(word_end);
