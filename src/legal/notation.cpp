@@ -30,7 +30,7 @@ std::string spell_issuer(std::string_view written) {
     if (vocabulary.issuer(group).known) return group;
     const std::string folded = text::fold(group);
     for (const IssuerSymbol& row : vocabulary.issuers()) {
-        if (text::fold(row.symbol) == folded) return row.symbol;
+        if (text::fold(row.symbol) == folded) return std::string(row.symbol);
     }
     const std::string upper = text::to_upper(group);
     return vocabulary.issuer(upper).known ? upper : group;

@@ -20,6 +20,11 @@ bool ends_with_digits(std::string_view text, std::string_view prefix) {
                        [](char c) { return c >= '0' && c <= '9'; });
 }
 
+template <typename Index>
+auto rows_of(const Index& index, std::string_view key) {
+    return std::ranges::equal_range(index, key, {}, [](const auto& entry) { return std::string_view(entry.first); });
+}
+
 }  // namespace
 
 std::string with_plain_centre(std::string_view symbol) {
@@ -38,22 +43,28 @@ const Vocabulary& Vocabulary::instance() {
 Vocabulary::Vocabulary() {
     // type symbol regime from to note
     for_each_row("registry/types.tsv", 6, [&](const std::vector<std::string_view>& row) {
-        types_.push_back({std::string(row[0]), std::string(row[1]), parse_regime(row[2]).value_or(Regime::unknown),
-                          date_or_none(row[3]), date_or_none(row[4]), !row[5].starts_with("variant")});
+        types_.push_back({row[0], row[1], parse_regime(row[2]).value_or(Regime::unknown), date_or_none(row[3]),
+                          date_or_none(row[4]), !row[5].starts_with("variant")});
     });
     // symbol regime level body kind from to
     for_each_row("registry/issuer_symbols.tsv", 7, [&](const std::vector<std::string_view>& row) {
         const auto kind = row[4] == "suffix"   ? IssuerSymbol::Kind::suffix
                           : row[4] == "prefix" ? IssuerSymbol::Kind::prefix
                                                : IssuerSymbol::Kind::exact;
-        issuers_.push_back({std::string(row[0]), row[1] == "party", parse_level(row[2]).value_or(Level::unknown),
-                            std::string(row[3]), kind, date_or_none(row[5]), date_or_none(row[6])});
+        issuers_.push_back({row[0], row[1] == "party", parse_level(row[2]).value_or(Level::unknown), row[3], kind,
+                            date_or_none(row[5]), date_or_none(row[6])});
     });
     for (const TypeSymbol& type : types_) {
         type_words_.emplace(text::fold(type.type), type.type);
-        if (!type.symbol.empty()) type_symbols_.emplace(text::fold(type.symbol), &type);
+        if (!type.symbol.empty()) type_symbols_.emplace_back(text::fold(type.symbol), &type);
     }
-    for (const IssuerSymbol& issuer : issuers_) issuer_symbols_.emplace(issuer.symbol, &issuer);
+    issuer_symbols_.reserve(issuers_.size());
+    for (const IssuerSymbol& issuer : issuers_) issuer_symbols_.emplace_back(issuer.symbol, &issuer);
+    const auto key = [](const auto& entry) -> const auto& {
+        return entry.first;
+    };
+    std::ranges::stable_sort(type_symbols_, {}, key);
+    std::ranges::stable_sort(issuer_symbols_, {}, key);
 }
 
 std::string_view Vocabulary::type_of_word(std::string_view word) const {
@@ -63,7 +74,7 @@ std::string_view Vocabulary::type_of_word(std::string_view word) const {
 
 std::vector<std::string_view> Vocabulary::types_of_symbol(std::string_view symbol, bool party) const {
     std::vector<std::string_view> types;
-    const auto [begin, end] = type_symbols_.equal_range(text::fold(symbol));
+    const auto [begin, end] = rows_of(type_symbols_, text::fold(symbol));
     for (auto it = begin; it != end; ++it) {
         const TypeSymbol& row = *it->second;
         if ((row.regime == Regime::party) != party) continue;
@@ -82,7 +93,7 @@ std::string_view Vocabulary::spell_type_symbol(std::string_view symbol) const {
 }
 
 std::string_view Vocabulary::look_up_type_symbol(std::string_view symbol) const {
-    const auto [begin, end] = type_symbols_.equal_range(text::fold(symbol));
+    const auto [begin, end] = rows_of(type_symbols_, text::fold(symbol));
     std::string_view spelled;
     for (auto it = begin; it != end; ++it) {
         if (spelled.empty() || it->second->standard) spelled = it->second->symbol;
@@ -98,7 +109,7 @@ IssuerReading Vocabulary::issuer(std::string_view group) const {
 IssuerReading Vocabulary::read_issuer(std::string_view group) const {
     IssuerReading reading;
     const auto read_exact = [&](std::string_view symbol) {
-        const auto [begin, end] = issuer_symbols_.equal_range(symbol);
+        const auto [begin, end] = rows_of(issuer_symbols_, symbol);
         for (auto it = begin; it != end; ++it) {
             const IssuerSymbol& row = *it->second;
             if (row.kind == IssuerSymbol::Kind::prefix && symbol.size() == group.size() && std::next(begin) != end)

@@ -1,9 +1,9 @@
 #pragma once
 
-#include <map>
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "legal/date.h"
@@ -11,22 +11,22 @@
 
 namespace doichieu::legal {
 
-/// A type word and one of its symbols (row of corpus/registry/types.tsv).
+/// A type word and one of its symbols (row of corpus/registry/types.tsv). Its texts live as long as the program.
 struct TypeSymbol {
-    std::string type;    ///< as the standard writes it: "Nghị quyết"
-    std::string symbol;  ///< "NQ"; empty for types without one (Luật, Công văn of the State)
+    std::string_view type;    ///< as the standard writes it: "Nghị quyết"
+    std::string_view symbol;  ///< "NQ"; empty for types without one (Luật, Công văn of the State)
     Regime regime = Regime::unknown;
     Date from, to;
     bool standard = true;  ///< false for practice variants
 };
 
-/// An issuer symbol (row of corpus/registry/issuer_symbols.tsv).
+/// An issuer symbol (row of corpus/registry/issuer_symbols.tsv). Its texts live as long as the program.
 struct IssuerSymbol {
     enum class Kind : std::uint8_t { exact, suffix, prefix };
-    std::string symbol;  ///< "TU", "TTg", "BTGDV"
+    std::string_view symbol;  ///< "TU", "TTg", "BTGDV"
     bool party = false;
     Level level = Level::unknown;
-    std::string body;  ///< "Tỉnh ủy"; generic where the symbol names only a level
+    std::string_view body;  ///< "Tỉnh ủy"; generic where the symbol names only a level
     Kind kind = Kind::exact;
     Date from, to;
 };
@@ -64,9 +64,11 @@ class Vocabulary {
     [[nodiscard]] IssuerReading read_issuer(std::string_view group) const;
     std::vector<TypeSymbol> types_;
     std::vector<IssuerSymbol> issuers_;
-    std::unordered_map<std::string, std::string_view> type_words_;         // folded word → standard spelling
-    std::multimap<std::string, const TypeSymbol*> type_symbols_;           // folded symbol → rows
-    std::multimap<std::string_view, const IssuerSymbol*> issuer_symbols_;  // symbol → rows
+    template <typename Key, typename Row>
+    using Index = std::vector<std::pair<Key, const Row*>>;          // by key, then in the order of the table
+    std::unordered_map<std::string, std::string_view> type_words_;  // folded word → standard spelling
+    Index<std::string, TypeSymbol> type_symbols_;                   // folded symbol → rows
+    Index<std::string_view, IssuerSymbol> issuer_symbols_;          // symbol → rows
 };
 
 /// The symbol with TW at its end where newspapers write TƯ or T.Ư for the Centre; else itself.

@@ -91,8 +91,9 @@ class FoldedWords {
         return recent_[next_++ % recent_.size()] = entry_of(word.substr(0, 256));
     }
 
-    std::vector<Slot> slots_ = std::vector<Slot>(1U << 12);
-    std::size_t mask_ = (1U << 12) - 1;
+    // Few at first: a page that is not touched is not waited for, and one short text asks for some hundred words.
+    std::vector<Slot> slots_ = std::vector<Slot>(1U << 9);
+    std::size_t mask_ = (1U << 9) - 1;
     std::deque<FoldedWord::Entry> entries_;
     std::array<FoldedWord::Entry, 64> recent_;
     std::size_t next_ = 0;
