@@ -96,6 +96,9 @@ base::Result<Document> Document::build(Input input) {
         size += text::is_clean(gap) ? gap.size() : text::clean(gap).text.size();
         done = end;
     };
+    // Shorter lines are rare, and what is reserved but not touched costs nothing.
+    constexpr std::size_t kShortLine = 64;
+    document.blocks_.reserve(std::min(source.size() / kShortLine + 16, kMaxBlocks));
     LineWalker lines(source, document.origin_);
     std::uint32_t number = 0;
     while (const auto line = lines.next()) {
@@ -297,7 +300,8 @@ std::uint32_t Document::column_in(const Block& block, base::Offset at) const {
     } else {
         column = column_of_start(block);
     }
-    const std::uint32_t end = to_source(stretch, at);
+    const bool is_as_read = block.copy_begin == Block::kNotCopied && at < stretch.text.end;
+    const std::uint32_t end = is_as_read ? stretch.source.begin + (at - stretch.text.begin) : to_source(stretch, at);
     return column + narrow(text::count_code_points(source({stretch.source.begin, end})));
 }
 

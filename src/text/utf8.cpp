@@ -3,6 +3,7 @@
 #include <unicode/uchar.h>
 
 #include <algorithm>
+#include <bit>
 
 #if defined(__SSE2__)
 #include <emmintrin.h>
@@ -191,8 +192,18 @@ std::string replace_invalid_utf8(std::string_view bytes, std::size_t& replaced) 
 }
 
 std::size_t count_code_points(std::string_view text) {
-    return static_cast<std::size_t>(std::count_if(
-        text.begin(), text.end(), [](char byte) { return !is_continuation(static_cast<unsigned char>(byte)); }));
+    std::size_t count = 0;
+    std::size_t at = 0;
+#if defined(__SSE2__)
+    const __m128i last_continuation = _mm_set1_epi8(static_cast<char>(0xBF));
+    for (; at + 16 <= text.size(); at += 16) {
+        const __m128i block = _mm_loadu_si128(reinterpret_cast<const __m128i*>(text.data() + at));
+        const int starts = _mm_movemask_epi8(_mm_cmpgt_epi8(block, last_continuation));
+        count += static_cast<std::size_t>(std::popcount(static_cast<unsigned>(starts)));
+    }
+#endif
+    for (; at < text.size(); ++at) count += is_continuation(byte_at(text, at)) ? 0U : 1U;
+    return count;
 }
 
 std::size_t display_width(std::string_view text) {
