@@ -46,9 +46,20 @@ Date Date::last_day() const {
 
 std::string Date::iso() const {
     if (!stated()) return {};
-    if (month == 0) return base::format("{:04}", year);
-    if (day == 0) return base::format("{:04}-{:02}", year, month);
-    return base::format("{:04}-{:02}-{:02}", year, month, day);
+    if (year < 0 || year > 9999 || month < 0 || month > 99 || day < 0 || day > 99)
+        return base::format("{:04}-{:02}-{:02}", year, month, day);
+    std::string text;
+    const auto append = [&](int number, int digits) {
+        for (int unit = digits == 4 ? 1000 : 10; unit > 0; unit /= 10)
+            text += static_cast<char>('0' + number / unit % 10);
+    };
+    append(year, 4);
+    for (const int part : {month, day}) {
+        if (part == 0) break;
+        text += '-';
+        append(part, 2);
+    }
+    return text;
 }
 
 std::string Date::vietnamese() const {

@@ -2,6 +2,7 @@
 
 #include <array>
 
+#include "legal/memo.h"
 #include "legal/vocabulary.h"
 #include "text/characters.h"
 #include "text/fold.h"
@@ -71,7 +72,8 @@ std::string place_name(std::string_view issuer) {
 }
 
 std::string place_id(std::string_view issuer) {
-    return dashed(place_name(issuer));
+    thread_local legal::Memo<std::string> memo;
+    return memo.get(issuer, [&] { return dashed(place_name(issuer)); });
 }
 
 std::string instrument_id(const legal::Notation& notation, const legal::Date& issued, std::string_view issuer) {

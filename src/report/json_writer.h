@@ -1,5 +1,7 @@
 #pragma once
 
+#include <array>
+#include <charconv>
 #include <concepts>
 #include <cstddef>
 #include <string>
@@ -31,7 +33,10 @@ class JsonWriter {
     JsonWriter& value(const char* text) { return value(std::string_view(text)); }
     JsonWriter& value(bool truth) { return literal(truth ? "true" : "false"); }
     JsonWriter& value(const legal::Date& date);  ///< null where written() is empty
-    JsonWriter& value(std::integral auto number) { return literal(std::to_string(number)); }
+    JsonWriter& value(std::integral auto number) {
+        std::array<char, 24> digits;
+        return literal({digits.data(), std::to_chars(digits.data(), digits.data() + digits.size(), number).ptr});
+    }
     /// With so many decimals.
     JsonWriter& number(double value, int decimals);
     JsonWriter& null() { return literal("null"); }

@@ -1,7 +1,9 @@
 #pragma once
 
 #include <cstddef>
+#include <cstring>
 #include <functional>
+#include <memory>
 #include <string>
 #include <string_view>
 
@@ -16,28 +18,42 @@ class Out {
     explicit Out(Sink sink) : sink_(std::move(sink)) {}
 
     Out& operator<<(std::string_view piece) {
-        if (buffer_.size() + piece.size() > kBlock) flush();
         if (piece.size() > kBlock) {
+            flush();
             sink_(piece);
-        } else {
-            buffer_ += piece;
+        } else if (!piece.empty()) {
+            std::memcpy(room(piece.size()), piece.data(), piece.size());
+            advance(piece.size());
         }
         return *this;
     }
-    Out& operator<<(char byte) { return *this << std::string_view(&byte, 1); }
+    Out& operator<<(char byte) {
+        *room(1) = byte;
+        advance(1);
+        return *this;
+    }
     Out& operator<<(std::size_t number) { return *this << std::string_view(std::to_string(number)); }
 
     void repeat(char byte, std::size_t times) { *this << std::string_view(std::string(times, byte)); }
 
     void flush() {
-        if (!buffer_.empty()) sink_(buffer_);
-        buffer_.clear();
+        if (size_ > 0) sink_({buffer_.get(), size_});
+        size_ = 0;
     }
 
-  private:
+    /// For who puts many small pieces together: room for so many bytes, at most kBlock, of which advance() says how many
+    /// were written.
     static constexpr std::size_t kBlock = std::size_t{64} << 10;
+    [[nodiscard]] char* room(std::size_t bytes) {
+        if (size_ + bytes > kBlock) flush();
+        return buffer_.get() + size_;
+    }
+    void advance(std::size_t written) { size_ += written; }
+
+  private:
     Sink sink_;
-    std::string buffer_;
+    std::unique_ptr<char[]> buffer_ = std::make_unique_for_overwrite<char[]>(kBlock);
+    std::size_t size_ = 0;
 };
 
 }  // namespace doichieu::report
