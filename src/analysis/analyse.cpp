@@ -2,6 +2,9 @@
 
 #include <utility>
 
+#include "analysis/count.h"
+#include "citation/extraction.h"
+
 namespace doichieu::analysis {
 namespace {
 
@@ -32,6 +35,16 @@ std::unique_ptr<Analysis> read(document::Document document, const registry::Regi
     // Secrecy: whether anything of it may be shown or stored at all.
     secrecy = structure::secrecy_of(text);
     return analysis;
+}
+
+std::size_t count_citations(const document::Document& document, const registry::Registry& registry,
+                            const Statements& statements) {
+    structure::Outline outline = structure::Outline::build(document);
+    apply(statements, outline);
+    citation::Extraction extraction(outline, registry, statements.citations);
+    std::size_t count = 0;
+    while (extraction.next()) count += extraction.found().size();
+    return count;
 }
 
 void judge(Analysis& analysis, const registry::Registry& registry, const checks::RuleSet* rules,

@@ -8,22 +8,40 @@
 #include "report/citations.h"
 
 namespace doichieu::cli {
+namespace {
+
+/// Numbers alone ask neither for the registry nor for keeping what was counted.
+ExitCode count(const Options& options, Reports& reports, Console& console) {
+    Session session(options, Depth::citations, Together::no, std::numeric_limits<std::size_t>::max(), console);
+    session.for_each_file<Session::Counted>([](const Session::File& file) { return file.count(); },
+                                            [&](std::size_t item, std::optional<Session::Counted> counted) {
+                                                if (!counted) return true;
+                                                for (findings::Problem& problem : counted->problems)
+                                                    session.problems().add(std::move(problem));
+                                                if (!counted->citations) return true;
+                                                for (const Target& target : reports.targets())
+                                                    report::write_count(*target.out, session.input(item).shown,
+                                                                        *counted->citations);
+                                                return !console.is_closed();
+                                            });
+    return session.problems().exit_code(reports.finish(&session) ? ExitCode::done : ExitCode::unusable);
+}
+
+}  // namespace
 
 ExitCode extract(const Options& options, Console& console) {
     const std::string_view standard = console.output_is_terminal() ? "table" : "jsonl";
     Reports reports(options, standard, console);
     const auto rows = reports.rows(report::citations_formats(), &report::CitationsFormat::open);
     if (rows.empty()) return ExitCode::unusable;
-    const bool needs_text_alone =
-        std::ranges::all_of(reports.targets(), [](const Target& target) { return target.format == "text-only"; });
+    const auto all_are = [&](std::string_view format) {
+        return std::ranges::all_of(reports.targets(), [&](const Target& target) { return target.format == format; });
+    };
+    if (all_are("count")) return count(options, reports, console);
 
-    const bool needs_no_resolution = std::ranges::all_of(reports.targets(), [](const Target& target) {
-        return target.format == "text-only" || target.format == "count";
-    });
-
+    const bool needs_text_alone = all_are("text-only");
     Session session(options, needs_text_alone ? Depth::text : Depth::citations,
-                    needs_no_resolution ? Together::no : Together::yes, std::numeric_limits<std::size_t>::max(),
-                    console);
+                    needs_text_alone ? Together::no : Together::yes, std::numeric_limits<std::size_t>::max(), console);
     std::vector<std::unique_ptr<report::CitationsWriter>> writers;
     for (std::size_t i = 0; i < rows.size(); ++i) {
         Target& target = reports.targets()[i];

@@ -10,6 +10,7 @@
 #include <unordered_map>
 #include <utility>
 
+#include "analysis/count.h"
 #include "analysis/statement.h"
 #include "base/format.h"
 #include "formats/reader.h"
@@ -306,26 +307,41 @@ Session::Outcome Session::read(const Task& task, std::size_t worker) const {
 
 Session::Outcome Session::read(const Task& task, io::Bytes bytes, std::size_t worker) const {
     Outcome outcome;
+    auto document = open(task, std::move(bytes), outcome.problems);
+    if (!document) return outcome;
+    if (depth_ == Depth::text) {
+        outcome.analysis.reset(new analysis::Analysis{std::move(*document), {}, {}, {}, {}, {}, {}});
+    } else {
+        outcome.analysis = analysis::read(std::move(*document), task.project->registries->of(worker), statements_);
+    }
+    return outcome;
+}
+
+std::optional<document::Document> Session::open(const Task& task, io::Bytes bytes,
+                                                std::vector<findings::Problem>& problems) const {
     auto document = formats::read_document(std::move(bytes), task.input.shown, task.project->settings.limits);
     if (!document) {
-        outcome.problems.push_back(problem_of(task, document.error()));
-        return outcome;
+        problems.push_back(problem_of(task, document.error()));
+        return std::nullopt;
     }
-    outcome.problems = std::move(document->problems);
+    problems = std::move(document->problems);
     if (depth_ != Depth::rules && !allows_secrets()) {  // citations and text are excerpts throughout
         const structure::Secrecy secrecy = structure::secrecy_of(document->document);
         if (secrecy != structure::Secrecy::none) {
-            outcome.problems.push_back(withheld(task.input.shown, secrecy));
-            return outcome;
+            problems.push_back(withheld(task.input.shown, secrecy));
+            return std::nullopt;
         }
     }
-    if (depth_ == Depth::text) {
-        outcome.analysis.reset(new analysis::Analysis{std::move(document->document), {}, {}, {}, {}, {}, {}});
-    } else {
-        outcome.analysis =
-            analysis::read(std::move(document->document), task.project->registries->of(worker), statements_);
-    }
-    return outcome;
+    return std::move(document->document);
+}
+
+Session::Counted Session::count(const Task& task, std::size_t worker) const {
+    Counted counted;
+    auto bytes = read_bytes(task);
+    if (!bytes) return {std::nullopt, {problem_of(task, bytes.error())}};
+    if (const auto document = open(task, std::move(*bytes), counted.problems))
+        counted.citations = analysis::count_citations(*document, task.project->registries->of(worker), statements_);
+    return counted;
 }
 
 Session::Outcome Session::analyse(std::size_t item, std::size_t worker) {
@@ -338,8 +354,6 @@ Session::Outcome Session::analyse(std::size_t item, std::size_t worker) {
 
 void Session::judge(Outcome& outcome, const Task& task, std::size_t worker) const {
     if (!outcome.analysis || depth_ == Depth::text) return;
-    if (depth_ == Depth::citations && together_ == Together::no)
-        return;  // they are counted, which asks for no registry
     const Project& project = *task.project;
     analysis::judge(*outcome.analysis, project.registries->of(worker), project.rules ? &*project.rules : nullptr,
                     statements_, today_);

@@ -94,6 +94,10 @@ class Session {
         Analysis analysis;  ///< null when it could not be read
         std::vector<findings::Problem> problems;
     };
+    struct Counted {
+        std::optional<std::size_t> citations;  ///< nothing when it could not be read
+        std::vector<findings::Problem> problems;
+    };
     /// One input on a worker's thread, before it is read.
     class File {
       public:
@@ -107,6 +111,7 @@ class Session {
             session_.judge(outcome, session_.tasks_[item_], worker_);
             return outcome;
         }
+        [[nodiscard]] Counted count() const { return session_.count(session_.tasks_[item_], worker_); }
         [[nodiscard]] findings::Problem problem_of(const base::Error& error) const {
             return Session::problem_of(session_.tasks_[item_], error);
         }
@@ -184,6 +189,10 @@ class Session {
     /// Up to the citations.
     [[nodiscard]] Outcome read(const Task& task, std::size_t worker) const;
     [[nodiscard]] Outcome read(const Task& task, io::Bytes bytes, std::size_t worker) const;
+    [[nodiscard]] Counted count(const Task& task, std::size_t worker) const;
+    /// The text, unless it is to be withheld.
+    [[nodiscard]] std::optional<document::Document> open(const Task& task, io::Bytes bytes,
+                                                         std::vector<findings::Problem>& problems) const;
     /// From the citations to the findings.
     void judge(Outcome& outcome, const Task& task, std::size_t worker) const;
     [[nodiscard]] Outcome analyse(std::size_t item, std::size_t worker);

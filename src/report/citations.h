@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <memory>
 #include <span>
 #include <string_view>
@@ -30,6 +31,9 @@ NewCitationsWriter citations_csv;    ///< the same columns
 NewCitationsWriter citations_count;  ///< PATH:N
 NewCitationsWriter citations_table;  ///< for people: the distinct instruments with their status
 NewCitationsWriter text_only;        ///< the text as the reader understood it
+
+/// A line of `count` for a document whose citations were counted and not kept.
+void write_count(Out& out, std::string_view path, std::size_t citations);
 
 struct CitationsFormat {
     std::string_view name;
