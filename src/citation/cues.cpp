@@ -3,9 +3,12 @@
 #include <algorithm>
 #include <array>
 #include <bitset>
-#include <memory>
+#include <cstdint>
+#include <deque>
 #include <optional>
+#include <string>
 #include <string_view>
+#include <vector>
 
 #include "legal/embedded_table.h"
 #include "text/tones.h"
@@ -38,7 +41,7 @@ std::string without_tones(std::string_view syllable) {
 }
 
 struct Phrase {
-    std::string words;
+    std::string_view words;
     Relation relation = Relation::mentions;
     bool near = false;
 };
@@ -47,8 +50,14 @@ struct Phrase {
 /// that are long enough to be told all the same.
 class Phrases {
   public:
+    /// Most have one child: a list is shorter than any table.
     struct Node {
-        WordMap<std::unique_ptr<Node>> before;
+        struct Child {
+            std::uint64_t hash;  ///< text::hash_of_word(word)
+            std::string_view word;
+            std::uint32_t node;
+        };
+        std::vector<Child> before;
         std::vector<Phrase> phrases;  ///< those that begin here
     };
 
@@ -59,11 +68,15 @@ class Phrases {
 
     /// Null for most words, which a bit of their hash refuses.
     [[nodiscard]] const Node* ending_with(FoldedWord word) const {
-        return may_end_[word.hash() % kBits] ? next(root_, word) : nullptr;
+        if (!may_end_[word.hash() % kBits]) return nullptr;
+        const auto found = last_words_.find(word);
+        return found == last_words_.end() ? nullptr : &nodes_[found->second];
     }
-    [[nodiscard]] static const Node* next(const Node& node, FoldedWord word) {
-        const auto found = node.before.find(word);
-        return found == node.before.end() ? nullptr : found->second.get();
+    [[nodiscard]] const Node* next(const Node& node, FoldedWord word) const {
+        for (const Node::Child& child : node.before) {
+            if (child.hash == word.hash() && word == child.word) return &nodes_[child.node];
+        }
+        return nullptr;
     }
 
   private:
@@ -73,32 +86,50 @@ class Phrases {
         legal::for_each_row(kTable, 3, [&](const std::vector<std::string_view>& row) {
             const Relation relation = legal::parse_relation(row[1]).value_or(Relation::mentions);
             const bool near = row[2] == "near";
-            add({std::string(row[0]), relation, near});
+            add({row[0], relation, near});
             if (row[0].find(' ') == std::string_view::npos) return;
             for (std::size_t begin = 0; begin < row[0].size();) {
                 const std::size_t end = std::min(row[0].find(' ', begin), row[0].size());
                 std::string damaged(row[0]);
                 damaged.replace(begin, end - begin, without_tones(row[0].substr(begin, end - begin)));
-                if (damaged != row[0]) add({std::move(damaged), relation, near});
+                if (damaged != row[0]) add({damaged_.emplace_back(std::move(damaged)), relation, near});
                 begin = end + 1;
             }
         });
-        for (const auto& [word, node] : root_.before) may_end_.set(text::hash_of_word(word) % kBits);
+        for (const auto& [word, node] : last_words_) may_end_.set(text::hash_of_word(word) % kBits);
     }
 
-    void add(Phrase phrase) {
-        Node* node = &root_;
+    void add(const Phrase& phrase) {
+        const auto fresh = [&] {
+            nodes_.emplace_back();
+            return static_cast<std::uint32_t>(nodes_.size() - 1);
+        };
+        std::optional<std::uint32_t> node;
         for (std::string_view rest = phrase.words; !rest.empty();) {
             const std::size_t space = rest.rfind(' ');
-            std::unique_ptr<Node>& before = node->before[std::string(rest.substr(space + 1))];
-            if (!before) before = std::make_unique<Node>();
-            node = before.get();
+            const std::string_view word = rest.substr(space + 1);
             rest = rest.substr(0, space == std::string_view::npos ? 0 : space);
+            if (!node) {
+                const auto [known, is_new] = last_words_.try_emplace(std::string(word));
+                if (is_new) known->second = fresh();
+                node = known->second;
+                continue;
+            }
+            const auto child = std::ranges::find(nodes_[*node].before, word, &Node::Child::word);
+            if (child != nodes_[*node].before.end()) {
+                node = child->node;
+            } else {
+                const std::uint32_t below = fresh();
+                nodes_[*node].before.push_back({text::hash_of_word(word), word, below});
+                node = below;
+            }
         }
-        node->phrases.push_back(std::move(phrase));
+        if (node) nodes_[*node].phrases.push_back(phrase);
     }
 
-    Node root_;
+    WordMap<std::uint32_t> last_words_;
+    std::vector<Node> nodes_;
+    std::deque<std::string> damaged_;
     std::bitset<kBits> may_end_;
 };
 
@@ -283,7 +314,7 @@ std::optional<Cue> cue_ending_with(const Words& words, Span last, const Phrases:
         if (node->before.empty()) break;
         word = words.word_before(end_of_word_before(words, word.begin));
         if (word.empty()) break;
-        node = Phrases::next(*node, fold_word(words.slice(word)));
+        node = Phrases::instance().next(*node, fold_word(words.slice(word)));
         if (node == nullptr) break;
     }
     while (count-- > 0) {

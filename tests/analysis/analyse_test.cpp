@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include "analysis/count.h"
 #include "formats/reader.h"
 
 namespace doichieu::analysis {
@@ -45,6 +46,20 @@ TEST_F(Analyse, WithoutRulesSaysNothingOfThem) {
     const auto analysis = analyse(document_of(kDraft), registry(), nullptr, {}, kToday);
     EXPECT_TRUE(analysis->report.outcomes.empty());
     EXPECT_EQ(analysis->citations.items.size(), 1U);
+}
+
+TEST_F(Analyse, CountsWhatItWouldKeep) {
+    const std::string text =
+        "Số 12-KH/HU\n" + kDraft +
+        "2. Thực hiện Nghị quyết nêu trên, Nghị quyết 25 và Luật Đất đai năm 2024; gắn với Chỉ thị "
+        "số 05-CT/TW.\n3. Phấn đấu 412/1300 hộ trong giai đoạn 2020 - 2025.\n";
+    for (const bool anaphors : {false, true}) {
+        Statements statements;
+        statements.citations.anaphors = anaphors;
+        const auto kept = read(document_of(text), registry(), statements);
+        EXPECT_EQ(count_citations(document_of(text), registry(), statements), kept->citations.items.size());
+        EXPECT_GE(kept->citations.items.size(), anaphors ? 5U : 4U);
+    }
 }
 
 TEST_F(Analyse, WhatIsStatedOutranksTheText) {

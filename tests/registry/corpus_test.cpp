@@ -4,9 +4,12 @@
 #include <gtest/gtest.h>
 
 #include <set>
+#include <sstream>
 
 #include "io/embedded.h"
 #include "legal/vocabulary.h"
+#include "registry/import.h"
+#include "registry/name_tree.h"
 #include "registry/table.h"
 #include "tables.h"
 #include "text/fold.h"
@@ -121,6 +124,36 @@ TEST_F(Corpus, RowsAgreeWithRelations) {
         EXPECT_THAT(state.status, ::testing::AnyOf(legal::Validity::in_force, legal::Validity::partly_in_force,
                                                    legal::Validity::not_yet_in_force, legal::Validity::unknown))
             << one->id << ": " << state.reason.en;
+    }
+}
+
+TEST_F(Corpus, EmbeddedNamesAreThoseOfTheTables) {
+    const auto embedded = Registry::open_embedded();
+    ASSERT_TRUE(embedded.ok());
+    for (const char* tree : {"registry/names.tree", "registry/bodies.tree"}) {
+        const auto image = io::embedded_file(tree);
+        ASSERT_TRUE(image && NameTree::over(*image)) << tree;
+    }
+    const auto names = read_table(kTables + "/names.tsv");
+    ASSERT_TRUE(names.ok());
+    for (const Row& cells : names->rows) {
+        std::vector<std::string> words;
+        std::istringstream folded(text::fold(RowReader(*names, cells).text("name")) + " năm");
+        for (std::string word; folded >> word;) words.push_back(word);
+        const auto word_at = [&](std::size_t index) -> std::optional<std::string_view> {
+            if (index >= words.size()) return std::nullopt;
+            return words[index];
+        };
+        const std::size_t longest = embedded->longest_name(word_at);
+        EXPECT_EQ(longest, registry->longest_name(word_at)) << cells.line;
+        EXPECT_GE(longest, words.size() - 1) << cells.line;
+    }
+    for (const Body& body : registry->bodies()) {
+        NameTree::Node node = NameTree::kBegin;
+        std::istringstream words(name_key(text::fold(body.name)));
+        for (std::string word; words >> word && node != NameTree::kNone;)
+            node = embedded->body_names().next(node, word);
+        EXPECT_TRUE(node != NameTree::kNone && NameTree::ends_name(node)) << body.name;
     }
 }
 

@@ -41,6 +41,17 @@ TEST(JsonWriter, EscapesWhatJsonWantsEscaped) {
     EXPECT_EQ(nlohmann::json::parse(text).get<std::string>(), every);
 }
 
+TEST(JsonWriter, FindsAnEscapeWhereverItStands) {
+    for (std::size_t at = 0; at < 40; ++at) {
+        for (const char byte : {'"', '\\', '\n', '\x1F'}) {
+            std::string content(40, 'x');
+            content[at] = byte;
+            const std::string text = written([&](JsonWriter& json) { json.value(content + "Đế"); });
+            EXPECT_EQ(nlohmann::json::parse(text).get<std::string>(), content + "Đế") << at;
+        }
+    }
+}
+
 TEST(Out, HandsOnBlocksInOrder) {
     std::string text;
     std::size_t pieces = 0;

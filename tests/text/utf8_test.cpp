@@ -107,6 +107,14 @@ TEST(Utf8, PrefixByWidth) {
 
 TEST(Utf8, CountsCodePoints) {
     EXPECT_EQ(count_code_points("Kế hoạch 😀"), 10U);
+    // Longer than what is counted at once, cut at every byte.
+    const std::string sentence = "Căn cứ Nghị quyết số 25-NQ/TW, ngày 03/6/2013 😀 của Ban Chấp hành Trung ương";
+    for (std::size_t size = 0; size <= sentence.size(); ++size) {
+        const std::string_view part = std::string_view(sentence).substr(0, size);
+        std::size_t starts = 0;
+        for (const char byte : part) starts += (static_cast<unsigned char>(byte) & 0xC0U) != 0x80U ? 1U : 0U;
+        EXPECT_EQ(count_code_points(part), starts) << size;
+    }
 }
 
 }  // namespace
