@@ -18,8 +18,11 @@ std::vector<EmbeddedFile> linked_files() {
 }  // namespace
 
 std::optional<std::string_view> embedded_file(std::string_view name) {
-    for (const EmbeddedFile& file : linked_files()) {
-        if (file.name == name) return std::string_view(file.begin, file.end);
+    for (const auto table : {&embedded_registry, &embedded_tables}) {
+        if (table == nullptr) continue;
+        const auto rows = table();
+        const auto found = std::ranges::lower_bound(rows, name, {}, &EmbeddedFile::name);
+        if (found != rows.end() && found->name == name) return std::string_view(found->begin, found->end);
     }
     return std::nullopt;
 }

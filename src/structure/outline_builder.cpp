@@ -244,6 +244,7 @@ void OutlineBuilder::copy_where_needed() {
 void OutlineBuilder::build_sections() {
     SectionTree tree;
     const auto count = static_cast<std::uint32_t>(outline_.paragraphs_.size());
+    tree.sections().reserve(count);  // what is not touched costs nothing, and growing holds the list twice
     std::uint32_t list_line = 0;
     for (std::uint32_t i = 0; i < count; ++i) {
         Paragraph& paragraph = outline_.paragraphs_[i];
