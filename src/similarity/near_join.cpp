@@ -57,32 +57,46 @@ DOICHIEU_WIDE void lower(Signature& least, std::uint32_t shingle) {
     }
 }
 
+/// 0 as soon as `least` is out of reach.
 double overlap(std::span<const std::uint32_t> a, std::span<const std::uint32_t> b, double least) {
     const auto smaller = static_cast<double>(std::min(a.size(), b.size()));
     const auto larger = static_cast<double>(std::max(a.size(), b.size()));
     if (larger == 0 || smaller < least * larger) return 0;
+    // |A ∩ B| >= least * |A ∪ B| leaves so many elements of both sides together without a partner.
+    const auto all = static_cast<double>(a.size() + b.size());
+    const auto most_single = static_cast<std::size_t>(all - 2 * least / (1 + least) * all + 1e-6);
+    constexpr std::size_t kStride = 16;
     std::size_t common = 0;
-    for (std::size_t i = 0, j = 0; i < a.size() && j < b.size();) {
-        const std::uint32_t left = a[i];
-        const std::uint32_t right = b[j];
-        common += left == right ? 1U : 0U;
-        i += left <= right ? 1U : 0U;
-        j += right <= left ? 1U : 0U;
+    std::size_t i = 0;
+    std::size_t j = 0;
+    while (i < a.size() && j < b.size()) {
+        for (std::size_t step = 0; step < kStride && i < a.size() && j < b.size(); ++step) {
+            const std::uint32_t left = a[i];
+            const std::uint32_t right = b[j];
+            common += left == right ? 1U : 0U;
+            i += left <= right ? 1U : 0U;
+            j += right <= left ? 1U : 0U;
+        }
+        if (i + j - 2 * common > most_single) return 0;
     }
     return static_cast<double>(common) / static_cast<double>(a.size() + b.size() - common);
 }
 
 }  // namespace
 
+std::vector<std::uint32_t> rows_of(const std::vector<Word>& words, std::size_t length) {
+    std::vector<std::uint32_t> rows;
+    if (words.size() < length) return rows;
+    rows.reserve(words.size());
+    for (std::size_t i = 0; i + length <= words.size(); ++i)
+        rows.push_back(static_cast<std::uint32_t>(XXH3_64bits(&words[i], length * sizeof(Word))));
+    std::ranges::sort(rows);
+    rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
+    return rows;
+}
+
 std::vector<std::uint32_t> shingles_of(const std::vector<Word>& words) {
-    std::vector<std::uint32_t> shingles;
-    if (words.size() < kShingle) return shingles;
-    shingles.reserve(words.size());
-    for (std::size_t i = 0; i + kShingle <= words.size(); ++i)
-        shingles.push_back(static_cast<std::uint32_t>(XXH3_64bits(&words[i], kShingle * sizeof(Word))));
-    std::ranges::sort(shingles);
-    shingles.erase(std::unique(shingles.begin(), shingles.end()), shingles.end());
-    return shingles;
+    return rows_of(words, kShingle);
 }
 
 double jaccard(const std::vector<std::uint32_t>& a, const std::vector<std::uint32_t>& b) {
@@ -109,6 +123,12 @@ double NearJoin::jaccard(const Text& a, const Text& b) const {
 
 std::vector<NearPair> NearJoin::run() && {
     std::vector<std::uint64_t> candidates;  // later text, earlier text
+    std::size_t distinct = texts_.size();   // of them, when they were counted last
+    const auto drop_repeated = [&] {
+        std::ranges::sort(candidates);
+        candidates.erase(std::unique(candidates.begin(), candidates.end()), candidates.end());
+        distinct = std::max(distinct, candidates.size());
+    };
     std::vector<std::uint64_t> bucket(texts_.size());
     for (std::size_t band = 0; band < kBands; ++band) {
         for (std::size_t t = 0; t < texts_.size(); ++t)
@@ -127,9 +147,9 @@ std::vector<NearPair> NearJoin::run() && {
             }
             begin = end;
         }
-        std::ranges::sort(candidates);  // now and then, or the bands' repetitions add up
-        candidates.erase(std::unique(candidates.begin(), candidates.end()), candidates.end());
+        if (candidates.size() > 2 * distinct) drop_repeated();  // or the bands' repetitions add up
     }
+    drop_repeated();
     bands_ = {};
     std::vector<NearPair> pairs;
     for (const std::uint64_t candidate : candidates) {

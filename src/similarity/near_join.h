@@ -46,7 +46,9 @@ class NearJoin {
     std::vector<std::uint32_t> bands_;     ///< kBands of each text
 };
 
-/// The three-word rows of a text as sorted hashes, each once.
+/// The rows of `length` words of a text as sorted hashes, each once.
+[[nodiscard]] std::vector<std::uint32_t> rows_of(const std::vector<Word>& words, std::size_t length);
+/// Those of three words.
 [[nodiscard]] std::vector<std::uint32_t> shingles_of(const std::vector<Word>& words);
 /// |A ∩ B| / |A ∪ B| of two such sets.
 [[nodiscard]] double jaccard(const std::vector<std::uint32_t>& a, const std::vector<std::uint32_t>& b);

@@ -174,6 +174,13 @@ int main_of(int count, char** words) {
             rounds * 5);
     compare({"share of rg -c, one 16 KB text (wall)", ours("count", "1", one), rg({"-c"}, one), "<= 0.5", true, true},
             rounds * 5);
+    // The whole audit, from an empty store, of a sixteenth of the files.
+    const std::string store = folder / "store";
+    const Command audit{
+        "sh", "-c",
+        "rm -rf " + store + "; exec " DOICHIEU_BINARY " audit --jobs 2 --exit-zero --store " + store + " " + few};
+    const Command cat{"sh", "-c", "find " + few + " -type f -exec cat {} + | wc"};
+    compare({"audit, folder, 2 threads / cat | wc (wall)", audit, cat, "<= 2.0", true, true}, 1);
     // Sixteen times the documents may cost sixteen times as much: exponent 1.
     std::vector<double> exponents;
     for (int round = 0; round < rounds; ++round) {
