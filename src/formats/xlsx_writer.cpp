@@ -21,6 +21,14 @@ constexpr std::string_view kHead = R"(<?xml version="1.0" encoding="UTF-8" stand
 constexpr std::string_view kMain = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
 constexpr std::string_view kRelations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 
+/// Round every cell, so that rows can be followed on paper.
+constexpr std::string_view kHairline =
+    R"(<border><left style="hair"><color rgb="FFB6BEC9"/></left><right style="hair"><color rgb="FFB6BEC9"/></right><top style="hair"><color rgb="FFB6BEC9"/></top><bottom style="hair"><color rgb="FFB6BEC9"/></bottom></border>)";
+/// On paper: A4 across, all columns on one page, the page's number below.
+constexpr std::string_view kFitsPage = R"(<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>)";
+constexpr std::string_view kPage =
+    R"(<pageMargins left="0.4" right="0.4" top="0.5" bottom="0.6" header="0.3" footer="0.3"/><pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/><headerFooter><oddFooter>&amp;L&amp;A&amp;R&amp;P/&amp;N</oddFooter></headerFooter>)";
+
 std::string escaped(std::string_view text) {
     std::string out;
     for (const char c : text) {
@@ -66,6 +74,19 @@ std::string reference(std::size_t row, std::size_t column) {
 
 bool looks_like_formula(std::string_view text) {
     return !text.empty() && base::kFormulaSigns.find(text.front()) != std::string_view::npos;
+}
+
+/// The frozen rows of each sheet stand on every page.
+std::string print_titles(const std::vector<XlsxSheet>& sheets) {
+    std::string names;
+    for (std::size_t i = 0; i < sheets.size(); ++i) {
+        if (sheets[i].frozen_rows == 0) continue;
+        std::string name;
+        for (const char c : sheet_name(sheets[i].name)) name += c == '\'' ? std::string("''") : std::string(1, c);
+        names += format(R"(<definedName name="_xlnm.Print_Titles" localSheetId="{}">'{}'!$1:${}</definedName>)", i,
+                        escaped(name), sheets[i].frozen_rows);
+    }
+    return names.empty() ? names : "<definedNames>" + names + "</definedNames>";
 }
 
 /// A package in memory.
@@ -148,14 +169,14 @@ std::string styles_part(const std::vector<XlsxStyle>& styles) {
                               style.ground);
         for (const bool is_quoted : {false, true}) {
             formats += format(
-                R"(<xf numFmtId="{}" fontId="{}" fillId="{}" borderId="0" xfId="0" applyNumberFormat="1" applyFont="1" applyFill="1" applyAlignment="1"{}><alignment vertical="top"{}{}/></xf>)",
+                R"(<xf numFmtId="{}" fontId="{}" fillId="{}" borderId="1" xfId="0" applyNumberFormat="1" applyFont="1" applyFill="1" applyAlignment="1"{}><alignment vertical="top"{}{}/></xf>)",
                 style.is_percent ? 9 : 0, i, i + 2, is_quoted ? R"( quotePrefix="1")" : "",
                 style.centered ? R"( horizontal="center")" : "", style.wraps ? R"( wrapText="1")" : "");
         }
     }
     return format(
-        R"({}<styleSheet xmlns="{}"><fonts count="{}">{}</fonts><fills count="{}">{}</fills><borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="{}">{}</cellXfs></styleSheet>)",
-        kHead, kMain, styles.size(), fonts, styles.size() + 2, fills, styles.size() * 2, formats);
+        R"({}<styleSheet xmlns="{}"><fonts count="{}">{}</fonts><fills count="{}">{}</fills><borders count="2"><border/>{}</borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="{}">{}</cellXfs></styleSheet>)",
+        kHead, kMain, styles.size(), fonts, styles.size() + 2, fills, kHairline, styles.size() * 2, formats);
 }
 
 std::string cell_xml(const XlsxCell& cell, std::size_t row, std::size_t column) {
@@ -169,8 +190,8 @@ std::string cell_xml(const XlsxCell& cell, std::size_t row, std::size_t column) 
 
 std::string sheet_part(const XlsxSheet& sheet, bool is_first) {
     const std::size_t rows = std::min(sheet.rows.size(), kMostRows);
-    std::string xml = format(R"({}<worksheet xmlns="{}"><sheetViews><sheetView workbookViewId="0"{}>)", kHead, kMain,
-                             is_first ? R"( tabSelected="1")" : "");
+    std::string xml = format(R"({}<worksheet xmlns="{}">{}<sheetViews><sheetView workbookViewId="0"{}>)", kHead, kMain,
+                             kFitsPage, is_first ? R"( tabSelected="1")" : "");
     if (sheet.frozen_rows + sheet.frozen_columns > 0) {
         const char* pane = sheet.frozen_rows == 0      ? "topRight"
                            : sheet.frozen_columns == 0 ? "bottomLeft"
@@ -201,7 +222,7 @@ std::string sheet_part(const XlsxSheet& sheet, bool is_first) {
         const std::size_t last = sheet.rows[head].empty() ? 0 : sheet.rows[head].size() - 1;
         xml += format(R"(<autoFilter ref="{}:{}"/>)", reference(head, 0), reference(std::max(head, rows - 1), last));
     }
-    return xml + "</worksheet>";
+    return xml.append(kPage).append("</worksheet>");
 }
 
 }  // namespace
@@ -230,8 +251,8 @@ std::string write_xlsx(const std::vector<XlsxSheet>& sheets, const std::vector<X
         format(
             R"({}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="{}/officeDocument" Target="xl/workbook.xml"/></Relationships>)",
             kHead, kRelations));
-    package.add("xl/workbook.xml", format(R"({}<workbook xmlns="{}" xmlns:r="{}"><sheets>{}</sheets></workbook>)",
-                                          kHead, kMain, kRelations, list));
+    package.add("xl/workbook.xml", format(R"({}<workbook xmlns="{}" xmlns:r="{}"><sheets>{}</sheets>{}</workbook>)",
+                                          kHead, kMain, kRelations, list, print_titles(sheets)));
     package.add(
         "xl/_rels/workbook.xml.rels",
         format(

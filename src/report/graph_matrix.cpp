@@ -7,6 +7,7 @@
 #include "report/graph_picture.h"
 #include "report/graph_words.h"
 #include "report/xml.h"
+#include "text/utf8.h"
 
 namespace doichieu::report {
 namespace {
@@ -14,7 +15,8 @@ namespace {
 constexpr int kMargin = 24;
 constexpr int kCell = 24;
 constexpr int kLabels = 430;
-constexpr int kHead = 216;
+constexpr int kHighestHead = 216;
+constexpr int kHeadOfAColumn = 6;  ///< height that one letter of a slanting head takes up
 constexpr int kGroupGap = 8;
 constexpr std::size_t kMostColumns = 60;
 constexpr std::size_t kMostRows = 400;
@@ -37,8 +39,9 @@ class Matrix {
     Drawing run() {
         collect_rows();
         collect_columns();
-        drawing_.width = kMargin + kLabels + static_cast<int>(columns_.size()) * kCell + kHead / 2 + kMargin + kCell;
-        int y = kMargin + kHead;
+        measure_head();
+        drawing_.width = kMargin + kLabels + static_cast<int>(columns_.size()) * kCell + head_ / 2 + kMargin + kCell;
+        int y = kMargin + head_;
         std::string rows;
         std::string_view group;
         for (const std::uint32_t row : rows_) {
@@ -61,6 +64,13 @@ class Matrix {
 
   private:
     [[nodiscard]] const graph::Node& node(std::uint32_t index) const { return graph_.nodes()[index]; }
+
+    void measure_head() {
+        std::size_t longest = rarely_.empty() ? 0 : kHeadColumns;
+        for (const std::uint32_t column : columns_)
+            longest = std::max(longest, text::display_width(head_of(node(column))));
+        head_ = std::min(kHighestHead, 30 + kHeadOfAColumn * static_cast<int>(longest));
+    }
 
     void collect_rows() {
         rows_ = documents_of(answer_);
@@ -118,7 +128,7 @@ class Matrix {
 
     void write_columns(int bottom) {
         std::string& out = drawing_.elements;
-        const int top = kMargin + kHead - 6;
+        const int top = kMargin + head_ - 6;
         legal::Level last = legal::Level::cell;
         for (std::size_t i = 0; i < columns_.size(); ++i) {
             const graph::Node& column = node(columns_[i]);
@@ -217,6 +227,7 @@ class Matrix {
     const GraphAnswer& answer_;
     const graph::Graph& graph_;
     const View& view_;
+    int head_ = kHighestHead;
     Drawing drawing_;
     std::vector<std::uint32_t> rows_;
     std::vector<std::uint32_t> columns_;

@@ -22,6 +22,7 @@ constexpr int kCardGap = 10;
 constexpr int kColumnGap = 120;
 constexpr int kHeading = 30;
 constexpr int kMargin = 24;
+constexpr int kArcRoom = 100;  ///< beside an outer column, for edges between its own cards
 constexpr int kHighest = 210;  ///< of the text in the middle: it must be on the first screen
 constexpr std::size_t kMostCards = 300;
 constexpr std::size_t kLabelColumns = 34;
@@ -44,10 +45,13 @@ class Surroundings {
         place_columns();
         for (auto& [column, cards] : columns_) order(column, cards);
         const int first = columns_.begin()->first;
+        const int last = columns_.rbegin()->first;
+        const int left = first <= 0 && has_edge_within(first) ? kArcRoom : kMargin;
+        const int right = last > 0 && has_edge_within(last) ? kArcRoom : kMargin;
         for (auto& [column, cards] : columns_) {
-            const int x = kMargin + (column - first) * (kCardWidth + kColumnGap);
+            const int x = left + (column - first) * (kCardWidth + kColumnGap);
             for (Card& card : cards) card.x = x;
-            drawing_.width = std::max(drawing_.width, x + kCardWidth + kMargin);
+            drawing_.width = std::max(drawing_.width, x + kCardWidth + right);
         }
         stack(-1);
         stack(1);
@@ -71,6 +75,16 @@ class Surroundings {
 
   private:
     [[nodiscard]] const graph::Node& node(std::uint32_t index) const { return graph_.nodes()[index]; }
+
+    [[nodiscard]] bool has_edge_within(int column) const {
+        const auto is_in_it = [&](std::uint32_t node) {
+            return std::ranges::find(columns_.at(column), node, &Card::node) != columns_.at(column).end();
+        };
+        return std::ranges::any_of(answer_.part.edges, [&](std::uint32_t index) {
+            const graph::Edge edge = graph_.edge(index);
+            return is_in_it(edge.from) && is_in_it(edge.to);
+        });
+    }
 
     /// Left when the first step from the middle goes along the edge, right when against it.
     void place_columns() {
