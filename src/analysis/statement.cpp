@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "graph/queries.h"
 #include "legal/notation.h"
 #include "registry/seat.h"
 #include "text/characters.h"
@@ -22,11 +23,6 @@ bool makes_rules(std::string_view type) {
                                                      "Nghị định", "Quyết định", "Quy định",  "Thông tư liên tịch",
                                                      "Thông tư"};
     return std::ranges::find(kTypes, type) != kTypes.end();
-}
-
-bool changes(Relation relation) {
-    return relation == Relation::amends || relation == Relation::supplements || relation == Relation::replaces ||
-           relation == Relation::repeals;
 }
 
 class Reader {
@@ -67,7 +63,7 @@ class Reader {
         const auto& paragraphs = outline_.paragraphs();
         if (citation.paragraph >= paragraphs.size()) return false;
         const Paragraph& paragraph = paragraphs[citation.paragraph];
-        if (changes(citation.relation)) return makes_change(citation, paragraph);
+        if (graph::changes(citation.relation)) return makes_change(citation, paragraph);
         switch (citation.relation) {
             case Relation::based_on:
             case Relation::implements:

@@ -27,12 +27,15 @@ findings::Problem fits_several(const std::string& words, const std::string& name
 
 }  // namespace
 
-std::vector<std::uint32_t> Audit::documents_of(std::int32_t unit) const {
-    std::vector<std::uint32_t> found;
-    for (std::uint32_t d = 0; d < documents.size(); ++d) {
-        if (unit_of[d] == unit) found.push_back(d);
-    }
-    return found;
+bool Audit::lacks_plan(std::int32_t unit) const {
+    if (roster.is_derived()) return false;  // nobody said that this unit must have one
+    const std::vector<std::uint32_t>& own = documents_of(unit);
+    const auto is_read = [&](std::uint32_t d) { return documents[d].is_read; };
+    // Files of which none can be read may be the plan; they are problems of their own.
+    if (!own.empty() && std::ranges::none_of(own, is_read)) return false;
+    return std::ranges::none_of(own, [&](std::uint32_t d) {
+        return is_read(d) && is_plan(documents[d]) && is_about(documents[d], scope.year);
+    });
 }
 
 StateCounts Audit::row_counts(std::size_t row) const {
@@ -68,13 +71,18 @@ std::uint32_t Audit::count(findings::Severity severity) const {
 Audit judge(std::vector<DocumentFacts> documents, const std::vector<std::string>& paths, Roster roster,
             const registry::Registry& registry, const Question& question, std::vector<findings::Problem>& problems) {
     Directives directives(documents, registry);
-    Audit audit{std::move(documents), {}, std::move(roster), {}, std::move(directives), {}, {}, {}, {}, {}};
+    Audit audit{std::move(documents), {}, {}, std::move(roster), {}, std::move(directives), {}, {}, {}, {}, {}, {}};
+    audit.by_unit.resize(audit.roster.units().size());
     for (std::uint32_t d = 0; d < audit.documents.size(); ++d) {
         const DocumentFacts& document = audit.documents[d];
         const bool is_superior = question.superior == static_cast<std::int32_t>(d);
         audit.unit_of.push_back(document.is_read ? audit.roster.unit_of(document, paths[d])
                                                  : audit.roster.unit_of_folder(paths[d]));
-        if (audit.unit_of.back() == Roster::kNone && !is_superior) audit.outside.push_back(d);
+        if (audit.unit_of.back() != Roster::kNone) {
+            audit.by_unit[static_cast<std::size_t>(audit.unit_of.back())].push_back(d);
+        } else if (!is_superior) {
+            audit.outside.push_back(d);
+        }
     }
     audit.scope.year = question.year;
     audit.scope.due = question.due;
@@ -96,7 +104,8 @@ Audit judge(std::vector<DocumentFacts> documents, const std::vector<std::string>
     audit.coverage = judge_coverage(audit.documents, audit.unit_of, audit.roster, audit.directives, audit.scope);
     audit.carry_outs = judge_carry_out(audit.documents, audit.unit_of, audit.roster, audit.scope);
     audit.copies = find_copies(audit.documents);
-    audit.findings = find_faults(audit, question.roster_path);
+    audit.relations = derived_relations(registry);
+    audit.findings = find_faults(audit, registry.companions(), question.roster_path);
     return audit;
 }
 

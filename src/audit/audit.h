@@ -10,6 +10,7 @@
 #include "audit/coverage.h"
 #include "audit/directives.h"
 #include "audit/facts.h"
+#include "audit/relations.h"
 #include "audit/units.h"
 #include "findings/finding.h"
 #include "registry/registry.h"
@@ -22,7 +23,8 @@ using StateCounts = std::array<std::uint32_t, kCellStates>;
 /// What an audit found. Documents stand by path; what is a list of numbers counts in them.
 struct Audit {
     std::vector<DocumentFacts> documents;
-    std::vector<std::int32_t> unit_of;  ///< of each document
+    std::vector<std::int32_t> unit_of;                ///< of each document
+    std::vector<std::vector<std::uint32_t>> by_unit;  ///< documents of each
     Roster roster;
     Scope scope;
     Directives directives;
@@ -31,8 +33,13 @@ struct Audit {
     std::vector<Copy> copies;
     std::vector<findings::Finding> findings;  ///< about units and pairs of documents, in report order
     std::vector<std::uint32_t> outside;       ///< documents that fit no unit
+    std::vector<DerivedRelation> relations;   ///< that the documents themselves tell
 
-    [[nodiscard]] std::vector<std::uint32_t> documents_of(std::int32_t unit) const;
+    [[nodiscard]] const std::vector<std::uint32_t>& documents_of(std::int32_t unit) const {
+        return by_unit[static_cast<std::size_t>(unit)];
+    }
+    /// A unit that somebody named, with no plan for the year among what could be read of its files.
+    [[nodiscard]] bool lacks_plan(std::int32_t unit) const;
     [[nodiscard]] StateCounts row_counts(std::size_t row) const;
     [[nodiscard]] StateCounts column_counts(std::size_t column) const;
     [[nodiscard]] StateCounts all_counts() const;

@@ -38,21 +38,26 @@ class CarryOutJudge {
     }
 
     std::vector<CarryOut> run() {
-        weigh_words();
         for (std::size_t unit = 0; unit < plans_.size(); ++unit) {
             const auto index = static_cast<std::int32_t>(unit);
             if (plans_[unit].empty() || !roster_.exists_in(index, scope_.year)) continue;
+            const std::vector<std::uint32_t> superiors = superiors_of(unit);
+            if (superiors.empty()) continue;
+            if (weight_.empty()) weigh_words();
             const std::vector<Task> tasks = tasks_of(unit);
-            if (scope_.superior >= 0) {
-                compare(static_cast<std::uint32_t>(scope_.superior), index, tasks);
-            } else if (const std::int32_t above = roster_.units()[unit].parent; above != Roster::kNone) {
-                for (const std::uint32_t plan : plans_[static_cast<std::size_t>(above)]) compare(plan, index, tasks);
-            }
+            for (const std::uint32_t superior : superiors) compare(superior, index, tasks);
         }
         return std::move(out_);
     }
 
   private:
+    /// Plans that the unit's own are held against.
+    [[nodiscard]] std::vector<std::uint32_t> superiors_of(std::size_t unit) const {
+        if (scope_.superior >= 0) return {static_cast<std::uint32_t>(scope_.superior)};
+        const std::int32_t above = roster_.units()[unit].parent;
+        return above == Roster::kNone ? std::vector<std::uint32_t>() : plans_[static_cast<std::size_t>(above)];
+    }
+
     /// A word that stands in every task tells nothing.
     void weigh_words() {
         std::size_t all = 0;

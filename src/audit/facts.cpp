@@ -2,11 +2,11 @@
 
 #include <algorithm>
 #include <array>
-#include <unordered_map>
 
 #include "checks/comparable.h"
 #include "legal/notation.h"
 #include "legal/vocabulary.h"
+#include "resolve/repetition.h"
 #include "structure/line.h"
 #include "structure/task.h"
 #include "text/utf8.h"
@@ -136,24 +136,17 @@ class Extraction {
         out_.facts.citations.push_back(std::move(fact));
     }
 
-    /// "Chỉ thị số 18-CT/TW" behind a full citation of one instrument of that number means that one.
+    /// "Chỉ thị số 18-CT/TW" beside one full citation of that number means that one.
     void take_up_full_citations() {
-        std::unordered_map<std::string, const CitationFact*> full;  // null: several
-        const auto key_of = [](const CitationFact& fact) { return fact.key + "|" + fact.type; };
-        for (const CitationFact& fact : out_.facts.citations) {
-            if (fact.own || fact.key.empty() || !fact.date.stated()) continue;
-            const auto [entry, is_new] = full.try_emplace(key_of(fact), &fact);
-            if (!is_new && entry->second != nullptr && entry->second->id != fact.id) entry->second = nullptr;
-        }
-        for (CitationFact& fact : out_.facts.citations) {
-            const bool is_vague = !fact.date.stated() && fact.state != resolve::State::resolved;
-            if (fact.own || fact.key.empty() || !is_vague) continue;
-            const auto found = full.find(key_of(fact));
-            if (found == full.end() || found->second == nullptr) continue;
-            fact.id = found->second->id;
-            fact.state = found->second->state;
-            fact.status = found->second->status;
-            fact.successor = found->second->successor;
+        const std::vector<std::size_t> naming = resolve::naming_citations(analysis_.citations, analysis_.resolutions);
+        for (std::size_t i = 0; i < naming.size(); ++i) {
+            if (naming[i] == i) continue;
+            CitationFact& fact = out_.facts.citations[i];
+            const CitationFact& full = out_.facts.citations[naming[i]];
+            fact.id = full.id;
+            fact.state = full.state;
+            fact.status = full.status;
+            fact.successor = full.successor;
         }
     }
 

@@ -1,13 +1,17 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "analysis/analyse.h"
+#include "audit/overlay.h"
 #include "findings/finding.h"
 #include "legal/date.h"
 #include "legal/terms.h"
+#include "registry/companions.h"
 #include "resolve/resolve.h"
 #include "similarity/words.h"
 
@@ -93,8 +97,12 @@ struct Extracted {
 /// As bytes; `facts` do not hold the path, which is put back when they are read.
 [[nodiscard]] std::string encode(const DocumentFacts& facts);
 [[nodiscard]] std::string encode(const DocumentDetails& details);
+[[nodiscard]] std::string encode(const std::optional<registry::Statement>& statement);  // without its path
+[[nodiscard]] std::string encode(const Asked& asked);
 /// False when the bytes are not what encode() writes.
 [[nodiscard]] bool decode(std::string_view bytes, const std::string& path, DocumentFacts& facts);
 [[nodiscard]] bool decode(std::string_view bytes, const std::string& path, DocumentDetails& details);
+[[nodiscard]] bool decode(std::string_view bytes, std::optional<registry::Statement>& statement);
+[[nodiscard]] bool decode(std::string_view bytes, Asked& asked);
 
 }  // namespace doichieu::audit

@@ -26,9 +26,10 @@ class Writer {
         number(value.size());
         bytes_ += value;
     }
-    void words(const std::vector<similarity::Word>& values) {
+    template <typename Number>
+    void raw(const std::vector<Number>& values) {
         number(values.size());
-        bytes_.append(reinterpret_cast<const char*>(values.data()), values.size() * sizeof(similarity::Word));
+        bytes_.append(reinterpret_cast<const char*>(values.data()), values.size() * sizeof(Number));
     }
     [[nodiscard]] std::string take() { return std::move(bytes_); }
 
@@ -68,9 +69,10 @@ class Reader {
         value = rest_.substr(0, size);
         rest_.remove_prefix(size);
     }
-    void words(std::vector<similarity::Word>& values) {
-        values.resize(count(sizeof(similarity::Word)));
-        const std::size_t size = values.size() * sizeof(similarity::Word);
+    template <typename Number>
+    void raw(std::vector<Number>& values) {
+        values.resize(count(sizeof(Number)));
+        const std::size_t size = values.size() * sizeof(Number);
         if (size != 0) std::memcpy(values.data(), rest_.data(), size);
         rest_.remove_prefix(size);
     }
@@ -85,150 +87,106 @@ class Reader {
 template <typename Archive, typename Value>
 void field(Archive& archive, Value& value);
 
+template <typename Archive, typename... Values>
+void fields(Archive& archive, Values&... values) {
+    (field(archive, values), ...);
+}
+
 template <typename Archive>
 void describe(Archive& archive, legal::Date& date) {
-    field(archive, date.year);
-    field(archive, date.month);
-    field(archive, date.day);
+    fields(archive, date.year, date.month, date.day);
 }
 
 template <typename Archive>
 void describe(Archive& archive, base::TextPair& pair) {
-    field(archive, pair.vi);
-    field(archive, pair.en);
+    fields(archive, pair.vi, pair.en);
 }
 
 template <typename Archive>
 void describe(Archive& archive, base::Span& span) {
-    field(archive, span.begin);
-    field(archive, span.end);
+    fields(archive, span.begin, span.end);
 }
 
 template <typename Archive>
 void describe(Archive& archive, findings::Place& place) {
-    field(archive, place.span);
-    field(archive, place.line);
-    field(archive, place.column);
-    field(archive, place.end_line);
-    field(archive, place.end_column);
-    field(archive, place.address);
-    field(archive, place.excerpt);
+    fields(archive, place.span, place.line, place.column, place.end_line, place.end_column, place.page, place.address,
+           place.excerpt);
 }
 
 template <typename Archive>
 void describe(Archive& archive, findings::Note& note) {
-    field(archive, note.message);
-    field(archive, note.place);
+    fields(archive, note.message, note.place);
 }
 
 template <typename Archive>
 void describe(Archive& archive, findings::Edit& edit) {
-    field(archive, edit.span);
-    field(archive, edit.text);
+    fields(archive, edit.span, edit.text);
 }
 
 template <typename Archive>
 void describe(Archive& archive, findings::Fix& fix) {
-    field(archive, fix.grade);
-    field(archive, fix.edits);
+    fields(archive, fix.grade, fix.edits);
 }
 
 template <typename Archive>
 void describe(Archive& archive, findings::Finding& finding) {
-    field(archive, finding.rule);
-    field(archive, finding.pack);
-    field(archive, finding.severity);
-    field(archive, finding.certainty);
-    field(archive, finding.message);
-    field(archive, finding.place);
-    field(archive, finding.basis);
-    field(archive, finding.suggestion);
-    field(archive, finding.fix);
-    field(archive, finding.related);
-    field(archive, finding.fingerprint);
+    fields(archive, finding.rule, finding.pack, finding.severity, finding.certainty, finding.message, finding.place,
+           finding.basis, finding.suggestion, finding.fix, finding.related, finding.fingerprint);
 }
 
 template <typename Archive>
 void describe(Archive& archive, findings::Problem& problem) {
-    field(archive, problem.code);
-    field(archive, problem.message);
-    field(archive, problem.line);
-    field(archive, problem.column);
+    fields(archive, problem.code, problem.message, problem.line, problem.column);
 }
 
 template <typename Archive>
 void describe(Archive& archive, CitationFact& fact) {
-    field(archive, fact.id);
-    field(archive, fact.key);
-    field(archive, fact.notation);
-    field(archive, fact.type);
-    field(archive, fact.issuer);
-    field(archive, fact.term);
-    field(archive, fact.date);
-    field(archive, fact.raw);
-    field(archive, fact.successor);
-    field(archive, fact.cited_by);
-    field(archive, fact.line);
-    field(archive, fact.column);
-    field(archive, fact.relation);
-    field(archive, fact.level);
-    field(archive, fact.state);
-    field(archive, fact.status);
-    field(archive, fact.has_task);
-    field(archive, fact.own);
-    field(archive, fact.follows);
+    fields(archive, fact.id, fact.key, fact.notation, fact.type, fact.issuer, fact.term, fact.date, fact.raw,
+           fact.successor, fact.cited_by, fact.line, fact.column, fact.relation, fact.level, fact.state, fact.status,
+           fact.has_task, fact.own, fact.follows);
 }
 
 template <typename Archive>
 void describe(Archive& archive, SectionFact& section) {
-    field(archive, section.title);
-    field(archive, section.line);
-    field(archive, section.parent);
-    field(archive, section.first);
-    field(archive, section.end);
+    fields(archive, section.title, section.line, section.parent, section.first, section.end);
 }
 
 template <typename Archive>
 void describe(Archive& archive, ParagraphFact& paragraph) {
-    field(archive, paragraph.exact);
-    field(archive, paragraph.masked);
-    field(archive, paragraph.line);
-    field(archive, paragraph.end_line);
-    field(archive, paragraph.section);
-    field(archive, paragraph.syllables);
-    field(archive, paragraph.is_task);
-    archive.words(paragraph.words);
+    fields(archive, paragraph.exact, paragraph.masked, paragraph.line, paragraph.end_line, paragraph.section,
+           paragraph.syllables, paragraph.is_task);
+    archive.raw(paragraph.words);
 }
 
 template <typename Archive>
 void describe(Archive& archive, DocumentFacts& facts) {
-    field(archive, facts.sha256);
-    field(archive, facts.is_read);
-    for (std::string* text :
-         {&facts.type, &facts.subject, &facts.notation, &facts.issuer, &facts.superior, &facts.place})
-        field(archive, *text);
-    field(archive, facts.date);
-    field(archive, facts.level);
-    field(archive, facts.regime);
-    field(archive, facts.year);
-    field(archive, facts.last_year);
-    field(archive, facts.judged.from);
-    field(archive, facts.judged.to);
-    field(archive, facts.basis);
-    field(archive, facts.tasks);
-    field(archive, facts.errors);
-    field(archive, facts.warnings);
-    field(archive, facts.infos);
-    field(archive, facts.citations);
-    field(archive, facts.sections);
-    field(archive, facts.paragraphs);
-    field(archive, facts.problems);
+    fields(archive, facts.sha256, facts.is_read, facts.type, facts.subject, facts.notation, facts.issuer,
+           facts.superior, facts.place, facts.date, facts.level, facts.regime, facts.year, facts.last_year,
+           facts.judged.from, facts.judged.to, facts.basis, facts.tasks, facts.errors, facts.warnings, facts.infos,
+           facts.citations, facts.sections, facts.paragraphs, facts.problems);
 }
 
 template <typename Archive>
 void describe(Archive& archive, DocumentDetails& details) {
-    field(archive, details.findings);
-    field(archive, details.paragraphs);
+    fields(archive, details.findings, details.paragraphs);
+}
+
+template <typename Archive>
+void describe(Archive& archive, legal::Notation& notation) {
+    fields(archive, notation.number, notation.year, notation.type, notation.issuer, notation.suffix, notation.form,
+           notation.dash_first, notation.odd_separator);
+}
+
+template <typename Archive>
+void describe(Archive& archive, registry::Act& act) {
+    fields(archive, act.relation, act.whole, act.type, act.notation, act.name, act.name_year, act.issued, act.issuer,
+           act.line);
+}
+
+template <typename Archive>
+void describe(Archive& archive, registry::Statement& statement) {
+    fields(archive, statement.line, statement.column, statement.end_line, statement.end_column, statement.type,
+           statement.notation, statement.issued, statement.issuer, statement.title, statement.acts);
 }
 
 template <typename Archive, typename Item>
@@ -287,14 +245,14 @@ void field(Archive& archive, Value& value) {
 template <typename Value>
 std::string encoded(const Value& value) {
     Writer writer;
-    describe(writer, const_cast<Value&>(value));  // describe() serves both ways; a Writer changes nothing
+    field(writer, const_cast<Value&>(value));  // field() serves both ways; a Writer changes nothing
     return writer.take();
 }
 
 template <typename Value>
 bool decoded(std::string_view bytes, Value& value) {
     Reader reader(bytes);
-    describe(reader, value);
+    field(reader, value);
     return reader.is_done();
 }
 
@@ -306,6 +264,16 @@ std::string encode(const DocumentFacts& facts) {
 
 std::string encode(const DocumentDetails& details) {
     return encoded(details);
+}
+
+std::string encode(const std::optional<registry::Statement>& statement) {
+    return encoded(statement);
+}
+
+std::string encode(const Asked& asked) {
+    Writer writer;
+    writer.raw(asked);
+    return writer.take();
 }
 
 bool decode(std::string_view bytes, const std::string& path, DocumentFacts& facts) {
@@ -324,6 +292,17 @@ bool decode(std::string_view bytes, const std::string& path, DocumentDetails& de
         for (findings::Note& note : finding.related) note.place.path = path;
     }
     return is_sound;
+}
+
+bool decode(std::string_view bytes, std::optional<registry::Statement>& statement) {
+    statement.reset();
+    return decoded(bytes, statement);
+}
+
+bool decode(std::string_view bytes, Asked& asked) {
+    Reader reader(bytes);
+    reader.raw(asked);
+    return reader.is_done();
 }
 
 }  // namespace doichieu::audit

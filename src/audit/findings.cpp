@@ -2,14 +2,14 @@
 
 #include <algorithm>
 #include <cmath>
-#include <map>
-#include <optional>
-#include <tuple>
+#include <iterator>
+#include <string_view>
+#include <unordered_map>
 
 #include "base/format.h"
 #include "io/digest.h"
-#include "legal/body_key.h"
 #include "legal/notation.h"
+#include "similarity/near_join.h"
 
 namespace doichieu::audit {
 namespace {
@@ -31,7 +31,8 @@ TextPair practice() {
 
 class FaultFinder {
   public:
-    FaultFinder(const Audit& audit, const std::string& roster_path) : audit_(audit), roster_path_(roster_path) {}
+    FaultFinder(const Audit& audit, const registry::Companions* companions, const std::string& roster_path)
+        : audit_(audit), companions_(companions), roster_path_(roster_path) {}
 
     std::vector<Finding> run() {
         for (std::size_t row = 0; row < audit_.coverage.units.size(); ++row) coverage_of(row);
@@ -61,39 +62,43 @@ class FaultFinder {
         return finding;
     }
 
-    static void stand(Finding& finding, const std::string& path, std::uint32_t line, std::uint32_t end_line) {
-        finding.place.path = path;
-        finding.place.line = line;
-        finding.place.column = 1;
-        finding.place.end_line = std::max(line, end_line);
-        finding.place.end_column = 1;
+    static void stand(findings::Place& place, const std::string& path, std::uint32_t line, std::uint32_t end_line) {
+        place.path = path;
+        place.line = line;
+        place.end_line = std::max(line, end_line);
+        place.column = place.end_column = 1;
+    }
+
+    /// At its number.
+    static void stand(findings::Place& place, const registry::Statement& statement) {
+        place.path = statement.path;
+        place.line = statement.line;
+        place.column = statement.column;
+        place.end_line = statement.end_line;
+        place.end_column = statement.end_column;
+    }
+
+    template <typename... Where>
+    static void relate(Finding& finding, TextPair message, const Where&... where) {
+        findings::Note& note = finding.related.emplace_back();
+        note.message = std::move(message);
+        stand(note.place, where...);
     }
 
     void coverage_of(std::size_t row) {
         const std::int32_t index = audit_.coverage.units[row];
-        const Unit& one = unit(index);
-        const std::vector<std::uint32_t> documents = audit_.documents_of(index);
-        const bool has_plan = std::ranges::any_of(documents, [&](std::uint32_t d) {
-            return audit_.documents[d].is_read && is_plan(audit_.documents[d]) &&
-                   is_about(audit_.documents[d], audit_.scope.year);
-        });
-        if (!has_plan) {
-            no_plan(one, documents);
+        if (audit_.lacks_plan(index)) {
+            no_plan(unit(index));
             return;
         }
         for (std::size_t column = 0; column < audit_.coverage.directives.size(); ++column) {
             const CellState state = audit_.coverage.at(row, column).state;
             if (state == CellState::missing || state == CellState::cites_replaced)
-                missing(one, documents, row, column, state);
+                missing(unit(index), audit_.documents_of(index), row, column, state);
         }
     }
 
-    void no_plan(const Unit& one, const std::vector<std::uint32_t>& documents) {
-        const bool unreadable = !documents.empty() && std::ranges::none_of(documents, [&](std::uint32_t d) {
-            return audit_.documents[d].is_read;
-        });
-        if (unreadable) return;                  // its files may be the plan; they are problems of their own
-        if (audit_.roster.is_derived()) return;  // nobody said that this unit must have one
+    void no_plan(const Unit& one) {
         const std::string year = audit_.scope.year == 0 ? "" : std::to_string(audit_.scope.year);
         std::string vi = format("“{}” chưa có kế hoạch nào{}", one.name, year.empty() ? "" : " của năm " + year);
         std::string en = format("“{}” has no plan{}", one.name, year.empty() ? "" : " for " + year);
@@ -108,7 +113,7 @@ class FaultFinder {
         finding.basis = {"Danh sách đơn vị của cuộc rà soát", "The audit's roster of units"};
         finding.suggestion = {"yêu cầu đơn vị ban hành kế hoạch, hoặc gửi bổ sung nếu đã ban hành",
                               "ask the unit to issue its plan, or to send it if it has"};
-        stand(finding, one.folder.empty() ? roster_path_ : one.folder, 1, 1);
+        stand(finding.place, one.folder.empty() ? roster_path_ : one.folder, 1, 1);
     }
 
     void missing(const Unit& one, const std::vector<std::uint32_t>& documents, std::size_t row, std::size_t column,
@@ -151,7 +156,7 @@ class FaultFinder {
         }
         finding.suggestion = {format("dẫn {} và nêu việc phải làm để thực hiện", wanted.label),
                               format("cite {} and say what is to be done for it", wanted.label)};
-        stand(finding, audit_.documents[plan].path, line, line);
+        stand(finding.place, audit_.documents[plan].path, line, line);
     }
 
     void copied(const Copy& copy) {
@@ -183,15 +188,8 @@ class FaultFinder {
         finding.basis = practice();
         finding.suggestion = {"nêu chỉ tiêu, việc làm, người chủ trì và thời hạn của chính đơn vị",
                               "state the unit's own targets, tasks, who leads and by when"};
-        stand(finding, to.path, copy.to.line, copy.to.end_line);
-        findings::Note note;
-        note.message = {"bản có trước", "the earlier one"};
-        note.place.path = from.path;
-        note.place.line = copy.from.line;
-        note.place.column = 1;
-        note.place.end_line = copy.from.end_line;
-        note.place.end_column = 1;
-        finding.related.push_back(std::move(note));
+        stand(finding.place, to.path, copy.to.line, copy.to.end_line);
+        relate(finding, {"bản có trước", "the earlier one"}, from.path, copy.from.line, copy.from.end_line);
     }
 
     [[nodiscard]] TextPair source_of(std::int32_t from, std::int32_t to, const DocumentFacts& document) const {
@@ -210,100 +208,95 @@ class FaultFinder {
 
     // ---- Numbers: two documents under one, and numbers out of date order ----
 
-    struct Numbered {
-        std::uint32_t document = 0;
-        legal::Notation notation;
-        long number = 0;
-    };
-
     void numbers() {
-        // One body's documents of one type in one year bear ascending numbers.
-        std::map<std::tuple<std::string, std::string, int>, std::vector<Numbered>> series;
-        for (std::uint32_t d = 0; d < audit_.documents.size(); ++d) {
-            const DocumentFacts& document = audit_.documents[d];
-            if (!document.is_read || document.notation.empty() || !document.date.exists()) continue;
-            auto notation = legal::parse_notation(document.notation);
-            if (!notation || notation->number.find('.') != std::string::npos) continue;
-            const std::int32_t unit = audit_.unit_of[d];
-            const std::string body = unit != Roster::kNone
-                                         ? "unit " + audit_.roster.units()[static_cast<std::size_t>(unit)].id
-                                         : "body " + legal::body_key(document.issuer);
-            if (body == "body ") continue;
-            const std::string key = notation->number_key();
-            if (key.empty() || key.size() > 6) continue;
-            series[{body, notation->type + "|" + notation->issuer, document.date.year}].push_back(
-                {d, std::move(*notation), std::stol(key)});
-        }
-        for (auto& [key, list] : series) {
-            std::ranges::stable_sort(list, {}, [&](const Numbered& one) {
-                return std::pair(one.number, audit_.documents[one.document].date);
-            });
-            one_number_twice(list);
-            order_of(list);
+        if (companions_ == nullptr) return;
+        std::unordered_map<std::string_view, const DocumentFacts*> by_path;
+        for (const DocumentFacts& document : audit_.documents) by_path.emplace(document.path, &document);
+        for (const registry::NumberConflict& conflict : companions_->conflicts()) {
+            const registry::Statement& at = companions_->statements()[conflict.at];
+            const registry::Statement& other = companions_->statements()[conflict.other];
+            if (conflict.may_be_one && !are_different_texts(*by_path.at(at.path), *by_path.at(other.path))) continue;
+            if (conflict.kind == registry::NumberConflict::Kind::duplicate) {
+                one_number_twice(at, other, conflict.same_year);
+            } else {
+                out_of_order(at, other);
+            }
         }
     }
 
-    /// The same file lying in two places is no conflict: only different dates or subjects are.
-    void one_number_twice(const std::vector<Numbered>& list) {
-        for (std::size_t i = 1; i < list.size(); ++i) {
-            const DocumentFacts& first = audit_.documents[list[i - 1].document];
-            const DocumentFacts& second = audit_.documents[list[i].document];
-            if (list[i - 1].number != list[i].number) continue;
-            if (first.date == second.date && first.subject == second.subject) continue;
-            Finding& finding = add("registry/duplicate-number", Severity::warning,
-                                   {format("hai văn bản của một cơ quan cùng mang số {}", second.notation),
-                                    format("two documents of one body bear the number {}", second.notation)},
-                                   first.path + "\n" + second.path);
-            finding.certainty = Certainty::certain;
-            finding.basis = {"Mỗi số, ký hiệu chỉ cấp cho một văn bản trong năm",
-                             "A number is given to one document of a year"};
-            finding.suggestion = {"đối chiếu sổ văn bản đi và cấp lại số cho một trong hai",
-                                  "check the outgoing register and renumber one of the two"};
-            stand(finding, second.path, 1, 1);
-            findings::Note note;
-            note.message = {"văn bản cùng số", "the other one"};
-            note.place.path = first.path;
-            note.place.line = note.place.end_line = 1;
-            note.place.column = note.place.end_column = 1;
-            finding.related.push_back(std::move(note));
-        }
+    /// Rows of many words stand in both versions of one text, however its paragraphs are broken, and hardly ever in two
+    /// texts. Only a clear answer counts.
+    static bool are_different_texts(const DocumentFacts& one, const DocumentFacts& other) {
+        constexpr std::size_t kRow = 10;
+        constexpr std::size_t kFewestRows = 50;
+        constexpr double kMostShared = 0.2;
+        const auto rows_of = [](const DocumentFacts& document) {
+            std::vector<similarity::Word> words;
+            for (const ParagraphFact& paragraph : document.paragraphs)
+                words.insert(words.end(), paragraph.words.begin(), paragraph.words.end());
+            return similarity::rows_of(words, kRow);
+        };
+        const auto a = rows_of(one);
+        const auto b = rows_of(other);
+        if (std::min(a.size(), b.size()) < kFewestRows) return false;
+        std::vector<std::uint32_t> common;
+        std::ranges::set_intersection(a, b, std::back_inserter(common));
+        return static_cast<double>(common.size()) < kMostShared * static_cast<double>(std::min(a.size(), b.size()));
     }
 
-    /// A document whose number is higher than that of a later one, told where it alone disturbs the order.
-    void order_of(const std::vector<Numbered>& list) {
-        for (std::size_t i = 0; i + 1 < list.size(); ++i) {
-            const DocumentFacts& lower = audit_.documents[list[i].document];
-            const DocumentFacts& higher = audit_.documents[list[i + 1].document];
-            if (list[i].number == list[i + 1].number || !(higher.date < lower.date)) continue;
-            Finding& finding = add("registry/date-order", Severity::info,
-                                   {format("số {} đề ngày {}, sớm hơn ngày {} của số {}", higher.notation,
-                                           higher.date.vietnamese(), lower.date.vietnamese(), lower.notation),
-                                    format("number {} is dated {}, before {} of number {}", higher.notation,
-                                           higher.date.iso(), lower.date.iso(), lower.notation)},
-                                   lower.path + "\n" + higher.path);
-            finding.basis = {"Số văn bản được cấp theo thứ tự ngày ban hành",
-                             "Numbers are given in the order of dates"};
-            finding.suggestion = {"đối chiếu sổ văn bản đi: một trong hai ngày hoặc số bị ghi sai",
-                                  "check the outgoing register: one of the dates or numbers is wrong"};
-            stand(finding, higher.path, 1, 1);
-            findings::Note note;
-            note.message = {"văn bản có số nhỏ hơn", "the lower number"};
-            note.place.path = lower.path;
-            note.place.line = note.place.end_line = 1;
-            note.place.column = note.place.end_column = 1;
-            finding.related.push_back(std::move(note));
-        }
+    void one_number_twice(const registry::Statement& at, const registry::Statement& other, bool same_year) {
+        const std::string notation = legal::canonical(at.notation);
+        // Numbers of a Party body run through a term, but some offices start anew each January.
+        Finding& finding = add("registry/duplicate-number", same_year ? Severity::warning : Severity::info,
+                               {format("hai văn bản của một cơ quan cùng mang số {}", notation),
+                                format("two documents of one body bear the number {}", notation)},
+                               other.path + "\n" + at.path);
+        if (same_year) finding.certainty = Certainty::certain;
+        const bool is_party = legal::regime_of(at.notation) == legal::Regime::party;
+        finding.basis = is_party ? TextPair{"Hướng dẫn 36-HD/VPTW; Hướng dẫn 05-HD/VPTW, Phần II-I, 3.1.1: số của mỗi tên "
+                                            "loại đánh liên tục trong một nhiệm kỳ cấp ủy",
+                                            "Hướng dẫn 36-HD/VPTW; Hướng dẫn 05-HD/VPTW, part II-I, 3.1.1: numbers of "
+                                            "each type run on through a term of the committee"}
+                                 : TextPair{"Nghị định 30/2020/NĐ-CP, Điều 15.1: số và ký hiệu là duy nhất trong một năm",
+                                            "Nghị định 30/2020/NĐ-CP, article 15.1: number and symbol are unique in a year"};
+        finding.suggestion = {"đối chiếu sổ văn bản đi và cấp lại số cho một trong hai",
+                              "check the outgoing register and renumber one of the two"};
+        stand(finding.place, at);
+        relate(finding, {"văn bản cùng số", "the other one"}, other);
+    }
+
+    void out_of_order(const registry::Statement& at, const registry::Statement& other) {
+        const bool is_lower = at.issued > other.issued;  // then the higher number carries the earlier date
+        const registry::Statement& lower = is_lower ? at : other;
+        const registry::Statement& higher = is_lower ? other : at;
+        Finding& finding =
+            add("registry/date-order", Severity::info,
+                {format("số {} đề ngày {}, sớm hơn ngày {} của số {}", legal::canonical(higher.notation),
+                        higher.issued.vietnamese(), lower.issued.vietnamese(), legal::canonical(lower.notation)),
+                 format("number {} is dated {}, before {} of number {}", legal::canonical(higher.notation),
+                        higher.issued.iso(), lower.issued.iso(), legal::canonical(lower.notation))},
+                lower.path + "\n" + higher.path);
+        finding.basis = {"Số văn bản được cấp theo thứ tự ngày ban hành", "Numbers are given in the order of dates"};
+        finding.suggestion = {"đối chiếu sổ văn bản đi: một trong hai ngày hoặc số bị ghi sai",
+                              "check the outgoing register: one of the dates or numbers is wrong"};
+        stand(finding.place, at);
+        relate(finding,
+               is_lower ? TextPair{"văn bản có số lớn hơn", "the higher number"}
+                        : TextPair{"văn bản có số nhỏ hơn", "the lower number"},
+               other);
     }
 
     const Audit& audit_;
+    const registry::Companions* companions_;
     const std::string& roster_path_;
     std::vector<Finding> found_;
 };
 
 }  // namespace
 
-std::vector<Finding> find_faults(const Audit& audit, const std::string& roster_path) {
-    return FaultFinder(audit, roster_path).run();
+std::vector<Finding> find_faults(const Audit& audit, const registry::Companions* companions,
+                                 const std::string& roster_path) {
+    return FaultFinder(audit, companions, roster_path).run();
 }
 
 }  // namespace doichieu::audit

@@ -8,7 +8,7 @@ namespace doichieu::audit {
 namespace {
 
 /// Counts up with every change of the tables or of what encode() writes: older stores are emptied.
-constexpr int kFormat = 1;
+constexpr int kFormat = 2;
 constexpr std::size_t kBatch = 128;  ///< documents a transaction
 constexpr std::size_t kKeptOutcomes = 400;
 
@@ -17,7 +17,7 @@ constexpr const char* kSettings =
 
 constexpr const char* kTables =
     "CREATE TABLE IF NOT EXISTS document(path TEXT PRIMARY KEY, size INT, modified INT, changed INT, number INT,"
-    " sha256 TEXT, made_by TEXT);"
+    " sha256 TEXT, made_by TEXT, statement BLOB, asked BLOB, told INT);"
     "CREATE TABLE IF NOT EXISTS fact(path TEXT PRIMARY KEY, facts BLOB);"
     "CREATE TABLE IF NOT EXISTS detail(path TEXT PRIMARY KEY, details BLOB);"
     "CREATE TABLE IF NOT EXISTS outcome(id INTEGER PRIMARY KEY, question TEXT, day TEXT, content BLOB)";
@@ -56,7 +56,7 @@ struct Store::Impl {
         if (auto wrong = run(kTables)) return wrong;
         if (auto wrong = run("COMMIT")) return wrong;
         for (const auto& [query, sql] :
-             {std::pair{&put_document, "INSERT OR REPLACE INTO document VALUES(?,?,?,?,?,?,?)"},
+             {std::pair{&put_document, "INSERT OR REPLACE INTO document VALUES(?,?,?,?,?,?,?,?,?,?)"},
               {&put_fact, "INSERT OR REPLACE INTO fact VALUES(?,?)"},
               {&put_detail, "INSERT OR REPLACE INTO detail VALUES(?,?)"},
               {&put_stamp, "UPDATE document SET size=?2, modified=?3, changed=?4, number=?5 WHERE path=?1"},
@@ -86,8 +86,13 @@ struct Store::Impl {
         if (changes == 0 || changes < least) return {};
         changes = 0;
         base::Status status = run("COMMIT");
-        if (status) static_cast<void>(database.execute("ROLLBACK"));
+        if (status) roll_back();
         return status;
+    }
+
+    void roll_back() {
+        changes = 0;
+        static_cast<void>(database.execute("ROLLBACK"));  // which fails where SQLite has done so itself
     }
 
     static void bind_stamp(io::Query& query, const io::FileStamp& stamp) {
@@ -130,13 +135,17 @@ Store Store::in_memory() {
 
 std::unordered_map<std::string, Store::Known> Store::known() {
     std::unordered_map<std::string, Known> all;
-    auto query = impl_->database.prepare("SELECT path,size,modified,changed,number,sha256,made_by FROM document");
+    auto query = impl_->database.prepare(
+        "SELECT path,size,modified,changed,number,sha256,made_by,told,statement,asked FROM document");
     if (!query) return all;
     while (query->step()) {
-        Known& known = all[std::string(query->text(0))];
+        Known known;
         known.stamp = {query->integer(1), query->integer(2), query->integer(3), query->integer(4)};
         known.sha256 = query->text(5);
         known.made_by = query->text(6);
+        known.told = static_cast<std::uint64_t>(query->integer(7));
+        if (!decode(query->text(8), known.statement) || !decode(query->text(9), known.asked)) continue;
+        all.emplace(query->text(0), std::move(known));
     }
     return all;
 }
@@ -145,6 +154,8 @@ base::Status Store::put(const std::string& path, const Known& known, const Extra
     if (auto wrong = impl_->begin()) return wrong;
     io::Query& document = *impl_->put_document;
     document.bind(1, path).bind(6, known.sha256).bind(7, known.made_by);
+    document.bind_bytes(8, encode(known.statement)).bind_bytes(9, encode(known.asked));
+    document.bind(10, static_cast<std::int64_t>(known.told));
     Impl::bind_stamp(document, known.stamp);
     if (auto wrong = impl_->change(document)) return wrong;
     impl_->put_fact->bind(1, path).bind_bytes(2, encode(extracted.facts));
@@ -175,6 +186,14 @@ base::Status Store::remove(const std::string& path) {
 
 base::Status Store::commit() {
     return impl_->end(0);
+}
+
+bool Store::is_settled() const {
+    return impl_->changes == 0;
+}
+
+void Store::roll_back() {
+    impl_->roll_back();
 }
 
 bool Store::facts(const std::string& path, const std::string& shown, DocumentFacts& facts) {

@@ -10,8 +10,10 @@
 #include <vector>
 
 #include "audit/facts.h"
+#include "audit/overlay.h"
 #include "base/result.h"
 #include "io/file.h"
+#include "registry/companions.h"
 
 namespace doichieu::audit {
 
@@ -25,6 +27,10 @@ class Store {
         io::FileStamp stamp;
         std::string sha256;
         std::string made_by;  ///< program, registry, rules and options that the facts rest on
+        std::optional<registry::Statement> statement{};  ///< of itself for the others; its path is not kept
+        // The facts rest on what the others say as well.
+        Asked asked{};
+        std::uint64_t told = 0;  ///< Overlay::said_to() then
     };
 
     /// `folder`/audit.sqlite; the folder is made. A store of another program version is emptied. Code: bad-store.
@@ -43,6 +49,10 @@ class Store {
     [[nodiscard]] base::Status put_stamp(const std::string& path, const io::FileStamp& stamp);
     [[nodiscard]] base::Status remove(const std::string& path);
     [[nodiscard]] base::Status commit();
+    /// Whether all of them are committed.
+    [[nodiscard]] bool is_settled() const;
+    /// Drops those that are not.
+    void roll_back();
 
     /// False when there are none, or they cannot be read (which then counts as not known).
     [[nodiscard]] bool facts(const std::string& path, const std::string& shown, DocumentFacts& facts);

@@ -8,6 +8,7 @@
 #include <set>
 #include <utility>
 
+#include "analysis/statement.h"
 #include "base/format.h"
 #include "formats/reader.h"
 #include "io/clock.h"
@@ -21,7 +22,7 @@ namespace {
 namespace fs = std::filesystem;
 
 /// Counts up when extract_facts() finds other facts in the same document.
-constexpr int kFactsVersion = 2;
+constexpr int kFactsVersion = 3;
 constexpr int kReadings = 3;  ///< of a file that changes while it is read
 /// A file that changed right before it was read may change again within the same tick of the file system's clock.
 constexpr std::int64_t kFreshNanoseconds = 50'000'000;
@@ -92,12 +93,24 @@ audit::Store open_store(const Options& options, const std::string& folder, Probl
 
 }  // namespace
 
-/// What became of one file. Neither facts nor problems: they stand in the store.
+/// What a first look at a file tells.
+struct Collection::Sight {
+    enum class Next : std::uint8_t {
+        take,   ///< the store holds what is to be known
+        judge,  ///< new, or to be judged again
+        done    ///< it cannot be read, or not be told of
+    };
+    Next next = Next::take;
+    audit::Store::Known known;
+    bool is_new_stamp = false;
+    std::vector<findings::Problem> problems;  ///< why it is done
+    Session::Outcome outcome;  ///< read up to the citations; the document is null when it was let go again
+};
+
 struct Collection::Reading {
     audit::Store::Known known;
-    std::optional<audit::Extracted> extracted;
-    bool is_new_stamp = false;
-    bool may_be_kept = true;
+    audit::Extracted extracted;
+    bool may_be_kept = false;
 };
 
 Collection::Collection(const Options& options, std::string folder, Session& session)
@@ -108,7 +121,7 @@ Collection::Collection(const Options& options, std::string folder, Session& sess
       today_(io::today()),
       known_(store_.known()),
       facts_(session.size()),
-      is_wanted_(session.size(), true) {
+      sights_(session.size()) {
     for (std::size_t item = 0; item < session.size(); ++item) {
         keys_.push_back(key_of(session.input(item).path));
         shown_.push_back(audit::shown_path(keys_.back()));
@@ -117,60 +130,65 @@ Collection::Collection(const Options& options, std::string folder, Session& sess
     }
 }
 
+Collection::~Collection() = default;
+
 std::string Collection::key_of(const std::string& path) const {
     return fs::path(path).lexically_normal().lexically_proximate(fs::path(folder_).lexically_normal()).generic_string();
 }
 
 void Collection::run() {
-    pass();
-    // What the store turned out not to hold after all.
-    if (std::ranges::find(is_wanted_, true) != is_wanted_.end()) {
-        known_.clear();
-        pass();
+    look_at_all();
+    acquaint();
+    judge_those_wanted();
+    for (std::size_t item = 0; item < sights_.size(); ++item) {
+        if (sights_[item].next == Sight::Next::take) take_from_store(item);
     }
     forget_the_gone();
-    keep(store_.commit());
+    settle();
+    while (is_any_wanted()) {  // what the store does not hold after all, or could not take
+        judge_those_wanted();
+        settle();
+    }
+    sights_.clear();
     name_unread_documents();
     for (const audit::DocumentFacts& facts : facts_) {
         for (const findings::Problem& problem : facts.problems) session_.problems().add(problem);
     }
 }
 
-void Collection::pass() {
-    session_.for_each_file<Reading>(
-        [this](const Session::File& file) { return is_wanted_[file.index()] ? read(file) : Reading{}; },
-        [this](std::size_t item, std::optional<Reading> reading) {
-            if (!is_wanted_[item]) return true;
-            is_wanted_[item] = false;
-            if (reading) {
-                take(item, std::move(*reading));
-            } else {
-                facts_[item].path = session_.input(item).shown;
-            }
-            return true;
-        });
+void Collection::look_at_all() {
+    session_.for_each_file<Sight>([this](const Session::File& file) { return look(file); },
+                                  [this](std::size_t item, std::optional<Sight> sight) {
+                                      facts_[item].path = session_.input(item).shown;
+                                      sights_[item].next = Sight::Next::done;  // an internal fault, which was told
+                                      if (!sight) return true;
+                                      sights_[item] = std::move(*sight);
+                                      let_go_of_too_many(sights_[item]);
+                                      return true;
+                                  });
 }
 
-Collection::Reading Collection::read(const Session::File& file) const {
+Collection::Sight Collection::look(const Session::File& file) const {
     const audit::Input& input = file.input();
     const std::string& origin = origins_.at(&session_.project(file.index()));
     const auto found = known_.find(keys_[file.index()]);
     const audit::Store::Known* known = found == known_.end() ? nullptr : &found->second;
     if (known != nullptr && known->made_by != origin && known->made_by != origin + today_) known = nullptr;
 
-    Reading reading;
+    Sight sight;
+    sight.next = Sight::Next::done;
     for (int attempt = 0; attempt < kReadings; ++attempt) {
         io::FileStamp stamp = io::stamp_of(input.path);
         if (known != nullptr && known->stamp == stamp && stamp.size >= 0) {
-            reading.known = *known;
-            return reading;
+            sight.known = *known;
+            sight.next = Sight::Next::take;
+            return sight;
         }
         const bool is_fresh = now() - stamp.changed < kFreshNanoseconds;
         auto bytes = file.read();
         if (!bytes) {
-            reading.extracted = unread(input.shown, {file.problem_of(bytes.error())});
-            reading.may_be_kept = false;
-            return reading;
+            sight.problems = {file.problem_of(bytes.error())};
+            return sight;
         }
         // A copy: a mapped file that somebody cuts short would end the process.
         io::Bytes copy = io::Bytes::own(std::string(bytes->view()));
@@ -179,48 +197,157 @@ Collection::Reading Collection::read(const Session::File& file) const {
         if (is_fresh) stamp = {};
         const std::string sha256 = io::sha256_hex(copy.view());
         if (known != nullptr && known->sha256 == sha256) {
-            reading.known = *known;
-            reading.is_new_stamp = reading.known.stamp != stamp;
-            reading.known.stamp = stamp;
-            return reading;
+            sight.known = *known;
+            sight.is_new_stamp = known->stamp != stamp;
+            sight.known.stamp = stamp;
+            sight.next = Sight::Next::take;
+            return sight;
         }
-        Session::Outcome outcome = file.analyse(std::move(copy));
-        if (outcome.analysis && outcome.analysis->secrecy != structure::Secrecy::none && !session_.allows_secrets()) {
-            outcome.problems.push_back(Session::withheld(input.shown, outcome.analysis->secrecy));
-            outcome.analysis.reset();
-            reading.may_be_kept = false;
+        sight.known = {stamp, sha256, origin};
+        sight.outcome = file.analyse(std::move(copy));
+        const analysis::Analysis* analysis = sight.outcome.analysis.get();
+        if (analysis != nullptr && analysis->secrecy != structure::Secrecy::none && !session_.allows_secrets()) {
+            sight.problems = std::move(sight.outcome.problems);
+            sight.problems.push_back(Session::withheld(input.shown, analysis->secrecy));
+            sight.outcome = {};
+            return sight;
         }
-        reading.extracted = outcome.analysis ? audit::extract_facts(*outcome.analysis, std::move(outcome.problems))
-                                             : unread(input.shown, std::move(outcome.problems));
-        const bool by_today = outcome.analysis && outcome.analysis->date.basis == resolve::DateBasis::today;
-        reading.known = {stamp, sha256, by_today ? origin + today_ : origin};
-        return reading;
+        if (analysis != nullptr) sight.known.statement = analysis::statement_of(analysis->outline, analysis->citations);
+        sight.next = Sight::Next::judge;
+        return sight;
     }
-    reading.extracted = unread(input.shown, {keeps_changing(input.shown)});
-    reading.may_be_kept = false;
+    sight.problems = {keeps_changing(input.shown)};
+    return sight;
+}
+
+/// What does not fit into memory is read once more when it is judged.
+void Collection::let_go_of_too_many(Sight& sight) {
+    if (!sight.outcome.analysis) return;
+    const std::uint64_t bytes = sight.outcome.analysis->document.size();
+    if (kept_ == Session::kMostKept || kept_bytes_ + bytes > Session::kMostBytesKept) {
+        sight.outcome = {};
+        return;
+    }
+    ++kept_;
+    kept_bytes_ += bytes;
+}
+
+void Collection::acquaint() {
+    std::vector<registry::Statement> statements;
+    for (std::size_t item = 0; item < sights_.size(); ++item) {
+        const auto& statement = sights_[item].known.statement;
+        if (sights_[item].next == Sight::Next::done || !statement) continue;
+        statements.push_back(*statement);
+        statements.back().path = session_.input(item).shown;
+    }
+    session_.acquaint_with(std::move(statements));
+    for (const auto& [project, origin] : origins_)
+        overlays_.emplace(project, audit::Overlay(project->registries->of(0)));
+    for (std::size_t item = 0; item < sights_.size(); ++item) {
+        Sight& sight = sights_[item];
+        if (sight.next != Sight::Next::take) continue;
+        const audit::Overlay& overlay = overlays_.at(&session_.project(item));
+        if (overlay.said_to(sight.known.asked) != sight.known.told) sight.next = Sight::Next::judge;
+    }
+}
+
+void Collection::judge_those_wanted() {
+    if (std::ranges::all_of(sights_, [](const Sight& sight) { return sight.next == Sight::Next::take; })) return;
+    session_.for_each_file<Reading>(
+        [this](const Session::File& file) {
+            return sights_[file.index()].next == Sight::Next::judge ? judge(file) : Reading{};
+        },
+        [this](std::size_t item, std::optional<Reading> reading) {
+            if (sights_[item].next == Sight::Next::take) return true;
+            Sight sight = std::exchange(sights_[item], Sight());
+            sights_[item].next = Sight::Next::done;
+            if (!sight.problems.empty()) {
+                put(item, {{}, unread(session_.input(item).shown, std::move(sight.problems)), false});
+            } else if (sight.next == Sight::Next::judge && reading) {
+                put(item, std::move(*reading));
+            }
+            return true;
+        });
+}
+
+bool Collection::is_any_wanted() const {
+    return std::ranges::any_of(sights_, [](const Sight& sight) { return sight.next == Sight::Next::judge; });
+}
+
+Collection::Reading Collection::judge(const Session::File& file) {
+    const audit::Input& input = file.input();
+    Sight& sight = sights_[file.index()];
+    Reading reading{sight.known, {}, true};
+    Session::Outcome outcome = std::move(sight.outcome);
+    if (!outcome.analysis && outcome.problems.empty()) {
+        auto bytes = file.read();
+        if (!bytes) return {{}, unread(input.shown, {file.problem_of(bytes.error())}), false};
+        io::Bytes copy = io::Bytes::own(std::string(bytes->view()));
+        *bytes = io::Bytes();
+        if (io::sha256_hex(copy.view()) != reading.known.sha256)
+            return {{}, unread(input.shown, {keeps_changing(input.shown)}), false};
+        outcome = file.analyse(std::move(copy));
+    }
+    file.judge(outcome);
+    if (outcome.analysis) reading.known.asked = audit::asked_by(*outcome.analysis, file.registry());
+    reading.known.told = overlays_.at(&session_.project(file.index())).said_to(reading.known.asked);
+    const std::string& origin = origins_.at(&session_.project(file.index()));
+    const bool by_today = outcome.analysis && outcome.analysis->date.basis == resolve::DateBasis::today;
+    reading.known.made_by = by_today ? origin + today_ : origin;
+    reading.extracted = outcome.analysis ? audit::extract_facts(*outcome.analysis, std::move(outcome.problems))
+                                         : unread(input.shown, std::move(outcome.problems));
     return reading;
 }
 
-void Collection::take(std::size_t item, Reading reading) {
+void Collection::put(std::size_t item, Reading reading) {
     const std::string& key = keys_[item];
-    if (!reading.extracted) {
-        if (reading.is_new_stamp) keep(store_.put_stamp(key, reading.known.stamp));
-        if (!store_.facts(key, session_.input(item).shown, facts_[item])) is_wanted_[item] = true;
-        return;
+    if (!reading.may_be_kept) {
+        if (known_.contains(key)) keep(store_.remove(key));
+    } else if (spare_) {
+        static_cast<void>(spare_->put(key, reading.known, reading.extracted));
+    } else {
+        const base::Status wrong = store_.put(key, reading.known, reading.extracted);
+        pending_.emplace_back(item, std::move(reading.known));
+        if (wrong) {
+            give_up_store(*wrong);
+        } else if (store_.is_settled()) {
+            pending_.clear();
+        }
     }
-    if (reading.may_be_kept) {
-        keep(store_.put(key, reading.known, *reading.extracted));
-    } else if (known_.contains(key)) {
-        keep(store_.remove(key));
-    }
-    facts_[item] = std::move(reading.extracted->facts);
+    facts_[item] = std::move(reading.extracted.facts);
 }
 
-/// The first failure is told; from then on the run goes on without keeping anything more.
-void Collection::keep(base::Status status) {
-    if (!status || !is_kept_) return;
+void Collection::settle() {
+    if (spare_) return;
+    if (const base::Status wrong = store_.commit()) {
+        give_up_store(*wrong);
+    } else {
+        pending_.clear();
+    }
+}
+
+/// The first failure is told. What was committed stays for the next run; what was not is judged once more, for this run.
+void Collection::give_up_store(const base::Error& why) {
+    if (spare_) return;
+    store_.roll_back();
+    spare_ = audit::Store::in_memory();
+    for (auto& [item, known] : pending_) {
+        sights_[item].next = Sight::Next::judge;
+        sights_[item].known = std::move(known);
+    }
+    pending_.clear();
+    if (is_kept_) session_.problems().add_error(why);
     is_kept_ = false;
-    session_.problems().add_error(*status);
+}
+
+void Collection::keep(const base::Status& status) {
+    if (status) give_up_store(*status);
+}
+
+void Collection::take_from_store(std::size_t item) {
+    Sight& sight = sights_[item];
+    if (sight.is_new_stamp) keep(store_.put_stamp(keys_[item], sight.known.stamp));
+    if (!store_.facts(keys_[item], session_.input(item).shown, facts_[item])) sight.next = Sight::Next::judge;
 }
 
 void Collection::forget_the_gone() {
@@ -251,7 +378,10 @@ void Collection::name_unread_documents() {
 
 audit::DocumentDetails Collection::details(std::uint32_t document) {
     audit::DocumentDetails details;
-    if (!store_.details(keys_[document], facts_[document].path, details)) details = {};
+    const std::string& key = keys_[document];
+    const std::string& path = facts_[document].path;
+    if (spare_ && spare_->details(key, path, details)) return details;
+    if (!store_.details(key, path, details)) details = {};
     return details;
 }
 

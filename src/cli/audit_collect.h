@@ -1,23 +1,29 @@
 #pragma once
 
-#include <functional>
+#include <cstdint>
+#include <optional>
 #include <string>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "audit/facts.h"
+#include "audit/overlay.h"
 #include "audit/store.h"
 #include "cli/options.h"
 #include "cli/session.h"
 
 namespace doichieu::cli {
 
-/// The documents of one audit: facts of each, fresh or from the store, by path.
+/// The documents of one audit: facts of each, fresh or from the store, by path. First every file is looked at, and what
+/// it states of itself is put before all; then those are judged that are new, or to whom the others say something new.
 class Collection {
   public:
     /// `folder`: the audited one. What is wrong with a file or with the store becomes a problem of the session; without
     /// a usable store everything is read and nothing is kept.
     Collection(const Options& options, std::string folder, Session& session);
+
+    ~Collection();
 
     void run();
 
@@ -25,6 +31,7 @@ class Collection {
     /// Of each document: its path relative to the folder, as reports name it.
     [[nodiscard]] const std::vector<std::string>& paths() const { return shown_; }
     [[nodiscard]] audit::DocumentDetails details(std::uint32_t document);
+    /// The one that lasts, if any does.
     [[nodiscard]] audit::Store& store() { return store_; }
     /// Whether what is put into the store will be there in the next run.
     [[nodiscard]] bool is_kept() const { return is_kept_; }
@@ -32,11 +39,20 @@ class Collection {
     [[nodiscard]] std::int32_t find(const std::string& path) const;
 
   private:
+    struct Sight;
     struct Reading;
-    [[nodiscard]] Reading read(const Session::File& file) const;
-    void pass();
-    void take(std::size_t item, Reading reading);
-    void keep(base::Status status);
+    [[nodiscard]] Sight look(const Session::File& file) const;
+    void look_at_all();
+    void let_go_of_too_many(Sight& sight);
+    void acquaint();
+    void judge_those_wanted();
+    [[nodiscard]] bool is_any_wanted() const;
+    [[nodiscard]] Reading judge(const Session::File& file);
+    void put(std::size_t item, Reading reading);
+    void take_from_store(std::size_t item);
+    void settle();
+    void give_up_store(const base::Error& why);
+    void keep(const base::Status& status);
     void forget_the_gone();
     void name_unread_documents();
     [[nodiscard]] std::string key_of(const std::string& path) const;
@@ -46,13 +62,19 @@ class Collection {
     Session& session_;
     bool is_kept_ = true;
     audit::Store store_;
+    /// What the store could not take any more; then nothing is put into the store itself.
+    std::optional<audit::Store> spare_;
+    std::vector<std::pair<std::size_t, audit::Store::Known>> pending_;  ///< put into the store and not yet committed
     std::string today_;
     std::unordered_map<std::string, audit::Store::Known> known_;
     std::unordered_map<const Project*, std::string> origins_;
+    std::unordered_map<const Project*, audit::Overlay> overlays_;
     std::vector<audit::DocumentFacts> facts_;
     std::vector<std::string> keys_;  ///< in the store
     std::vector<std::string> shown_;
-    std::vector<bool> is_wanted_;  ///< in this pass
+    std::vector<Sight> sights_;  ///< of each file
+    std::size_t kept_ = 0;       ///< sights that hold a document
+    std::uint64_t kept_bytes_ = 0;
 };
 
 }  // namespace doichieu::cli

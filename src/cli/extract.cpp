@@ -47,11 +47,12 @@ ExitCode extract(const Options& options, Console& console) {
         Target& target = reports.targets()[i];
         writers.push_back(rows[i]->open(reports.view(target), *target.out));
     }
-    session.for_each<Session::Analysis>([](Session::Analysis analysis, const Project&) { return analysis; },
-                                        [&](const Session::Analysis& analysis, const Project&) {
-                                            for (const auto& writer : writers) writer->add(*analysis);
-                                            return !console.is_closed();
-                                        });
+    session.for_each<Session::Analysis>(
+        [](Session::Analysis analysis, const Project&, const registry::Registry&) { return analysis; },
+        [&](const Session::Analysis& analysis, const Project&) {
+            for (const auto& writer : writers) writer->add(*analysis);
+            return !console.is_closed();
+        });
     for (const auto& writer : writers) writer->finish();
     return session.problems().exit_code(reports.finish(&session) ? ExitCode::done : ExitCode::unusable);
 }

@@ -62,21 +62,21 @@ Options for_reading(const Options& options, const Keys& keys) {
 /// A graph over documents, with the session that read them.
 class Reading {
   public:
-    /// One thread: what a document cites is put into the graph with the registry that resolved it.
     Reading(const Options& options, const Keys& keys, Graph::Builder::Known known, Console& console)
         : options_(for_reading(options, keys)),
-          session_(options_, Depth::citations, Together::yes, 1, console),
+          session_(options_, Depth::citations, Together::yes, std::numeric_limits<std::size_t>::max(), console),
           console_(console) {
         Graph::Builder builder;
         std::set<const Project*> projects;
-        session_.for_each<bool>(
-            [&](Session::Analysis analysis, const Project& project) {
-                builder.add(graph::facts_of(analysis->outline, analysis->citations, analysis->resolutions,
-                                            project.registries->of(0)));
+        session_.for_each<graph::Facts>(
+            [](Session::Analysis analysis, const Project&, const registry::Registry& registry) {
+                return graph::facts_of(analysis->outline, analysis->citations, analysis->resolutions, registry);
+            },
+            [&](graph::Facts facts, const Project& project) {
+                builder.add(std::move(facts));
                 projects.insert(&project);
                 return true;
-            },
-            [](bool, const Project&) { return true; });
+            });
         for (const Project* project : projects) builder.add_registry(project->registries->of(0), known);
         if (projects.empty() && known == Graph::Builder::Known::all) builder.add_registry(session_.registry(), known);
         graph_.emplace(std::move(builder).freeze());

@@ -25,11 +25,6 @@ namespace fs = std::filesystem;
 constexpr const char* kInternalFault = "internal-fault";
 constexpr std::string_view kStandardInput = "-";
 
-/// Of several documents so many, and so much text, stay in memory between the first pass and the second; the others are
-/// read again.
-constexpr std::size_t kMostKept = 2000;
-constexpr std::uint64_t kMostBytesKept = 64ULL << 20;
-
 std::string canonical(const std::string& path) {
     std::error_code failed;
     const fs::path whole = fs::weakly_canonical(path, failed);
@@ -273,6 +268,10 @@ void Session::acquaint() {
         return true;
     };
     audit::run({tasks_.size(), std::min(threads_, tasks_.size()), work, deliver});
+    acquaint_with(std::move(statements));
+}
+
+void Session::acquaint_with(std::vector<registry::Statement> statements) {
     const auto companions = std::make_shared<const registry::Companions>(std::move(statements));
     for (const auto& [file, project] : projects_) {
         if (project && project->registries) project->registries->add(companions);

@@ -72,12 +72,18 @@ enum class Together : bool { no, yes };
 /// Everything that reads documents: paths to inputs, inputs to analyses, many at a time, delivered by path.
 class Session {
   public:
+    /// Of several documents so many, and so much text, stay in memory between a first pass and the second; the others
+    /// are read again.
+    static constexpr std::size_t kMostKept = 2000;
+    static constexpr std::uint64_t kMostBytesKept = 64ULL << 20;
+
     Session(const Options& options, Depth depth, Together together, std::size_t most_threads, Console& console);
 
-    /// On a worker's thread; what comes back is delivered with its project on the caller's. False ends the run.
+    /// On a worker's thread, with the registry that resolved it; what comes back is delivered with its project on the
+    /// caller's. False ends the run.
     using Analysis = std::unique_ptr<analysis::Analysis>;
     template <typename Result>
-    void for_each(const std::function<Result(Analysis, const Project&)>& convert,
+    void for_each(const std::function<Result(Analysis, const Project&, const registry::Registry&)>& convert,
                   const std::function<bool(Result, const Project&)>& deliver) {
         acquaint();
         std::vector<Slot<Result>> slots(tasks_.size());
@@ -106,10 +112,14 @@ class Session {
         [[nodiscard]] std::size_t index() const { return item_; }
         [[nodiscard]] const audit::Input& input() const { return session_.tasks_[item_].input; }
         [[nodiscard]] base::Result<io::Bytes> read() const { return session_.read_bytes(session_.tasks_[item_]); }
+        /// Up to the citations.
         [[nodiscard]] Outcome analyse(io::Bytes bytes) const {
-            Outcome outcome = session_.read(session_.tasks_[item_], std::move(bytes), worker_);
-            session_.judge(outcome, session_.tasks_[item_], worker_);
-            return outcome;
+            return session_.read(session_.tasks_[item_], std::move(bytes), worker_);
+        }
+        /// From there to the findings.
+        void judge(Outcome& outcome) const { session_.judge(outcome, session_.tasks_[item_], worker_); }
+        [[nodiscard]] const registry::Registry& registry() const {
+            return session_.tasks_[item_].project->registries->of(worker_);
         }
         [[nodiscard]] Counted count() const { return session_.count(session_.tasks_[item_], worker_); }
         [[nodiscard]] findings::Problem problem_of(const base::Error& error) const {
@@ -152,6 +162,8 @@ class Session {
     /// Whether words of documents with a mark of secrecy may be shown and stored, and what is said where they may not.
     [[nodiscard]] bool allows_secrets() const { return options_.statements.allow_secret; }
     [[nodiscard]] static findings::Problem withheld(const std::string& shown, structure::Secrecy secrecy);
+    /// What the documents of the run state of themselves, for all of them. While no thread is at work.
+    void acquaint_with(std::vector<registry::Statement> statements);
     /// The tables of the first project.
     [[nodiscard]] const registry::Registry& registry();
 
@@ -171,7 +183,8 @@ class Session {
             try {
                 Outcome outcome = session.analyse(item, worker);
                 problems = std::move(outcome.problems);
-                if (outcome.analysis) result = convert(std::move(outcome.analysis), *task.project);
+                if (!outcome.analysis) return;
+                result = convert(std::move(outcome.analysis), *task.project, task.project->registries->of(worker));
             } catch (const std::exception& failure) {  // of one document: the others are still checked
                 result.reset();
                 problems = {internal_fault(task, failure)};

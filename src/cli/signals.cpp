@@ -17,6 +17,7 @@ void end(int signal) {
 
 void prepare_signals() {
     ::signal(SIGPIPE, SIG_IGN);
+    ::signal(SIGXFSZ, SIG_IGN);  // a file that may not grow is a failed write, and is told as one
     for (const int signal : kInterruptions) {
         struct sigaction now {};
         // Who starts us in the background with interruptions ignored means it.

@@ -5,12 +5,11 @@
 #include <utility>
 
 #include "graph/frozen.h"
+#include "graph/queries.h"
 #include "registry/validity.h"
 
 namespace doichieu::graph {
 namespace {
-
-using legal::Relation;
 
 /// "98-KH/ĐU@2022-10-25" of "98-KH/ĐU@2022-10-25@xa-hong-phong"; empty where the date is not known.
 std::string_view without_body(std::string_view id) {
@@ -21,12 +20,6 @@ std::string_view without_body(std::string_view id) {
 
 bool names_body(std::string_view id) {
     return without_body(id).size() != id.size();
-}
-
-/// What an instrument says of another holds as long as it does; what it did to another stays done.
-bool ends_with_its_instrument(Relation relation) {
-    return relation != Relation::amends && relation != Relation::supplements && relation != Relation::replaces &&
-           relation != Relation::repeals;
 }
 
 }  // namespace
@@ -190,7 +183,8 @@ void Graph::Builder::add_registry(const registry::Registry& registry, Known whic
             statement.whole = relation.whole;
             statement.asserted = false;
             statement.valid_from = relation.date.stated() ? relation.date : registry::takes_effect(relation);
-            if (ends_with_its_instrument(relation.relation)) statement.valid_to = relation.from->effective_to;
+            // What an instrument says of another holds as long as it does; what it did to another stays done.
+            if (!changes(relation.relation)) statement.valid_to = relation.from->effective_to;
             add_edge({relation.from->id, relation.to->id, statement, {}});
         }
     }

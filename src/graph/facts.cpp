@@ -5,9 +5,11 @@
 #include <optional>
 #include <tuple>
 
+#include "graph/queries.h"
 #include "legal/notation.h"
 #include "legal/vocabulary.h"
 #include "registry/instrument_id.h"
+#include "resolve/repetition.h"
 #include "text/utf8.h"
 
 namespace doichieu::graph {
@@ -103,16 +105,17 @@ Evidence evidence_of(const Citation& citation, const structure::Outline& outline
             quote(citation, document), outline.address(span.begin),      citation.provision};
 }
 
-/// The citation that names the instrument: a short form that the registry does not tell stands for the one that it
-/// takes up again.
-std::size_t naming_citation(const Citations& citations, const std::vector<Resolution>& resolutions, std::size_t index) {
+/// The citation that names the instrument: what does not tell it stands for a full one, and a short form that the
+/// registry does not tell for the one that it takes up again.
+std::size_t naming_citation(const Citations& citations, const std::vector<Resolution>& resolutions,
+                            const std::vector<std::size_t>& full, std::size_t index) {
     const auto taken_up = [&](std::size_t at) {
         const Citation& citation = citations.items[at];
         return citation.form == citation::Form::short_form && resolutions[at].instrument == nullptr &&
                citation.antecedent >= 0 && static_cast<std::size_t>(citation.antecedent) < at;
     };
     while (taken_up(index)) index = static_cast<std::size_t>(citations.items[index].antecedent);
-    return index;
+    return full[index];
 }
 
 bool has_node(const Citation& citation, const Resolution& resolution) {
@@ -179,10 +182,11 @@ Facts facts_of(const structure::Outline& outline, const Citations& citations,
     assert(citations.items.size() == resolutions.size());
     Facts facts;
     facts.document = node_of(outline);
+    const std::vector<std::size_t> full = resolve::naming_citations(citations, resolutions);
 
     // Node of each citation: the document's own for a mention of itself, none for what has no node.
     const auto node_id = [&](std::size_t index) -> std::optional<std::string> {
-        index = naming_citation(citations, resolutions, index);
+        index = naming_citation(citations, resolutions, full, index);
         const Citation& citation = citations.items[index];
         if (citation.form == citation::Form::self || resolutions[index].state == resolve::State::self)
             return facts.document.id;
@@ -198,7 +202,7 @@ Facts facts_of(const structure::Outline& outline, const Citations& citations,
         if (!has_node(citation, resolutions[i])) continue;
         const auto to = node_id(i);
         if (!to || *to == facts.document.id) continue;
-        const std::size_t naming = naming_citation(citations, resolutions, i);
+        const std::size_t naming = naming_citation(citations, resolutions, full, i);
         const registry::Instrument* instrument = resolutions[naming].instrument;
         facts.cited.push_back(instrument != nullptr ? node_of(*instrument, registry)
                                                     : stub_of(citations.items[naming], *to, outline));
@@ -207,6 +211,9 @@ Facts facts_of(const structure::Outline& outline, const Citations& citations,
         if (!from) continue;
         Statement statement;
         statement.relation = citation.relation;
+        // What a dated document does to another is done from that day on, unless it says otherwise.
+        if (changes(citation.relation) && *from == facts.document.id && facts.document.date.complete())
+            statement.valid_from = facts.document.date;
         facts.edges.push_back({*from, *to, statement, {evidence_of(citation, outline)}});
     }
     return facts;

@@ -32,6 +32,13 @@ struct Node {
     legal::Date date;
     int last_year = 0;  ///< of a plan: the last year that it is for; 0 when not stated
     bool stub = false;  ///< cited, but not in the registry
+
+    /// A document that states neither its type nor its number, subject or issuer, as a README does; its file's path is
+    /// its label.
+    [[nodiscard]] bool is_nameless() const {
+        return kind == NodeKind::document && issuer.empty() && level == legal::Level::unknown &&
+               id.ends_with(":" + label);
+    }
 };
 
 struct Evidence {

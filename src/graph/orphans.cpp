@@ -34,7 +34,7 @@ class Search {
     explicit Search(const Graph& graph) : graph_(graph), network_(graph.network()) {
         for (std::uint32_t i = 0; i < graph.nodes().size(); ++i) {
             const Node& node = graph.nodes()[i];
-            if (node.kind != NodeKind::document) continue;
+            if (node.kind != NodeKind::document || node.is_nameless()) continue;
             documents_.push_back(i);
             if (node.level == Level::province) provinces_.insert(registry::place_id(node.issuer));
         }

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <boost/graph/compressed_sparse_row_graph.hpp>
-#include <boost/range/iterator_range.hpp>
 
 #include "graph/reach.h"
 
@@ -91,43 +90,6 @@ Part way_to_last(const std::vector<Reached>& found, bool turned) {
     return part;
 }
 
-/// Whichever way the edges point: a graph of its own with each edge in both directions.
-std::optional<Part> path_in_any_direction(const Network& network, std::uint32_t from, std::uint32_t to) {
-    struct Both {
-        std::uint32_t edge = 0;
-    };
-    using Rows = boost::compressed_sparse_row_graph<boost::directedS, boost::no_property, Both, boost::no_property,
-                                                    std::uint32_t, std::uint32_t>;
-    std::vector<std::pair<std::uint32_t, std::uint32_t>> ends;
-    std::vector<Both> properties;
-    for (const auto edge : boost::make_iterator_range(boost::edges(network.rows()))) {
-        const Both both{network.index(edge)};
-        const std::uint32_t source = boost::source(edge, network.rows());
-        const std::uint32_t target = boost::target(edge, network.rows());
-        ends.insert(ends.end(), {{source, target}, {target, source}});
-        properties.insert(properties.end(), {both, both});
-    }
-    const Rows rows(boost::edges_are_unsorted_multi_pass, ends.begin(), ends.end(), properties.begin(),
-                    boost::num_vertices(network.rows()));
-    std::vector<std::uint32_t> distance(boost::num_vertices(rows), kNoDepth);
-    using RowEdge = boost::graph_traits<Rows>::edge_descriptor;
-    std::vector<RowEdge> by(boost::num_vertices(rows));
-    distance[from] = 0;
-    boost::breadth_first_search(rows, from,
-                                boost::visitor(boost::make_bfs_visitor(std::make_pair(
-                                    boost::record_distances(distance.data(), boost::on_tree_edge()),
-                                    boost::record_edge_predecessors(by.data(), boost::on_tree_edge())))));
-    if (distance[to] == kNoDepth) return {};
-    std::vector<Reached> found;
-    for (std::uint32_t node = to; node != from; node = boost::source(by[node], rows)) {
-        found.push_back({node, distance[node], 0, rows[by[node]].edge});
-    }
-    found.push_back({from, 0, 0, kNoEdge});
-    std::ranges::reverse(found);
-    for (std::uint32_t i = 1; i < found.size(); ++i) found[i].parent = i - 1;
-    return Part{found, tree_edges(found)};
-}
-
 }  // namespace
 
 bool rests_on(Relation relation) {
@@ -148,6 +110,10 @@ bool rests_on(Relation relation) {
             return false;
     }
     return false;
+}
+
+bool changes(Relation relation) {
+    return succeeds(relation) || relation == Relation::amends || relation == Relation::supplements;
 }
 
 bool succeeds(Relation relation) {
@@ -243,16 +209,18 @@ std::optional<Part> path(const Graph& graph, std::uint32_t from, std::uint32_t t
     const Network& network = graph.network();
     if (from == to) return Part{{{from, 0, 0, kNoEdge}}, {}};
     const auto any = [](std::uint32_t) { return true; };
-    const auto search = [&](std::uint32_t start, std::uint32_t end, const auto& allows) -> std::optional<Part> {
+    const auto way_up = [&](std::uint32_t start, std::uint32_t end, const auto& allows) -> std::optional<Part> {
         const auto found = reach_up(network, {start}, allows, {kNoDepth, end});
         if (found.back().node != end) return {};
         return way_to_last(found, start != from);
     };
-    if (auto way = search(from, to, resting(network))) return way;
-    if (auto way = search(to, from, resting(network))) return way;
-    if (auto way = search(from, to, any)) return way;
-    if (auto way = search(to, from, any)) return way;
-    return path_in_any_direction(network, from, to);
+    if (auto way = way_up(from, to, resting(network))) return way;
+    if (auto way = way_up(to, from, resting(network))) return way;
+    if (auto way = way_up(from, to, any)) return way;
+    if (auto way = way_up(to, from, any)) return way;
+    const auto found = search(Undirected(network.rows()), network, {from}, {kNoDepth, to});
+    if (found.back().node != to) return {};
+    return way_to_last(found, false);
 }
 
 }  // namespace doichieu::graph

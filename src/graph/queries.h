@@ -33,6 +33,8 @@ struct Part {
 /// A relation by which a text carries out, or rests on, the other: based_on, implements, continues, reviews, guides,
 /// details. Not a mere mention, nor what ends or changes the other.
 [[nodiscard]] bool rests_on(legal::Relation relation);
+/// amends, supplements, replaces, repeals: what is done to another text and stays done.
+[[nodiscard]] bool changes(legal::Relation relation);
 /// replaces, repeals.
 [[nodiscard]] bool succeeds(legal::Relation relation);
 

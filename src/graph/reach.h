@@ -11,6 +11,7 @@
 
 #include "graph/network.h"
 #include "graph/queries.h"
+#include "graph/undirected.h"
 
 /// Breadth-first search as this folder's queries need it. The searching itself is Boost's.
 namespace doichieu::graph {
@@ -51,7 +52,8 @@ class Recorder : public boost::default_bfs_visitor {
     }
     template <typename Edge, typename Rows>
     void tree_edge(const Edge& edge, const Rows& rows) {
-        const std::uint32_t node = boost::target(edge, rows);
+        using boost::target;
+        const std::uint32_t node = target(edge, rows);
         found_->push_back({node, (*found_)[at_].depth + 1, at_, network_->index(underlying(edge))});
         if (node == bounds_->until) throw Done();
     }
@@ -62,6 +64,7 @@ class Recorder : public boost::default_bfs_visitor {
         const boost::detail::reverse_graph_edge_descriptor<Network::Descriptor>& edge) {
         return edge.underlying_descx;
     }
+    static const Network::Descriptor& underlying(const Undirected::Step& step) { return step.edge; }
     const Network* network_;
     const Bounds* bounds_;
     std::vector<Reached>* found_;

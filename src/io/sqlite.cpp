@@ -144,6 +144,8 @@ base::TextPair Database::reason() const {
     switch (handle_ == nullptr ? SQLITE_NOMEM : sqlite3_errcode(handle_)) {
         case SQLITE_FULL:
             return {"ổ đĩa đã đầy", "the disk is full"};
+        case SQLITE_IOERR:
+            return {"đọc ghi đĩa không được", "the disk cannot be read or written"};
         case SQLITE_READONLY:
         case SQLITE_PERM:
             return {"không có quyền ghi", "it may not be written"};

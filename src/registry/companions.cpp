@@ -92,9 +92,9 @@ void find_duplicates(const std::vector<Statement>& statements, const std::vector
         }
         const Statement& one = statements[numbered[first].index];
         const Statement& two = statements[numbered[i].index];
-        if (one.issued == two.issued && is_same_title(one.title, two.title)) continue;
         conflicts.push_back({NumberConflict::Kind::duplicate, numbered[i].index, numbered[first].index,
-                             one.issued.year == two.issued.year});
+                             one.issued.year == two.issued.year,
+                             one.issued == two.issued && is_same_title(one.title, two.title)});
     }
 }
 
@@ -128,7 +128,7 @@ void find_disorder(const std::vector<Statement>& statements, const std::vector<N
             if (is_in_order[j] && numbered[j].number > numbered[i].number && date(j) < date(i)) other = j;
         }
         if (other == kNone) continue;
-        conflicts.push_back({NumberConflict::Kind::order, numbered[i].index, numbered[other].index, true});
+        conflicts.push_back({NumberConflict::Kind::order, numbered[i].index, numbered[other].index, true, false});
     }
 }
 

@@ -49,6 +49,8 @@ struct NumberConflict {
     std::size_t at = 0;     ///< index of the statement that is to be looked at: of two the later one
     std::size_t other = 0;  ///< of the one that it contradicts
     bool same_year = true;  ///< otherwise of one term, in which numbers should run on
+    /// Of a duplicate: one day and one title, as of one instrument in two files or in two versions. Only the texts tell.
+    bool may_be_one = false;
 };
 
 /// The statements of all documents of one run. The same for every order in which they are given. Immutable, so that

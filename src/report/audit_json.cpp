@@ -27,6 +27,7 @@ class AuditJson {
         write_matrix();
         write_carry_outs();
         write_copies();
+        write_relations();
         write_documents();
         write_findings();
         begin_list("problems");
@@ -54,17 +55,13 @@ class AuditJson {
 
     void write_units() {
         begin_list("units");
-        std::vector<std::vector<std::uint32_t>> documents(audit_.roster.units().size());
-        for (std::uint32_t d = 0; d < audit_.documents.size(); ++d) {
-            if (audit_.unit_of[d] != Roster::kNone) documents[static_cast<std::size_t>(audit_.unit_of[d])].push_back(d);
-        }
         for (std::size_t u = 0; u < audit_.roster.units().size(); ++u) {
             const audit::Unit& unit = audit_.roster.units()[u];
             json_.new_line().begin_object().field("id", unit.id).field("name", unit.name);
             json_.field("level", legal::to_string(unit.level)).field_or_null("parent", unit_id(unit.parent));
             json_.field("from", unit.from).field("to", unit.to).field_or_null("mergedInto", unit_id(unit.merged_into));
             json_.key("documents").begin_array();
-            for (const std::uint32_t document : documents[u]) json_.value(path(document));
+            for (const std::uint32_t document : audit_.by_unit[u]) json_.value(path(document));
             json_.end_array().end_object();
         }
         json_.end_array();
@@ -166,6 +163,17 @@ class AuditJson {
             if (copy.kind == audit::CopyKind::paragraph) {
                 json_.field("documents", copy.documents).field("boilerplate", copy.is_common);
             }
+            json_.end_object();
+        }
+        json_.end_array();
+    }
+
+    void write_relations() {
+        begin_list("relations");
+        for (const audit::DerivedRelation& one : audit_.relations) {
+            json_.new_line().begin_object().field("from", one.from).field("to", one.to);
+            json_.field("relation", legal::to_string(one.relation)).field("whole", one.whole);
+            json_.field("derived", true).field("date", one.date).field("path", one.path).field("line", one.line);
             json_.end_object();
         }
         json_.end_array();

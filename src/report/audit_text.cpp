@@ -1,6 +1,8 @@
 #include <algorithm>
 #include <array>
+#include <functional>
 #include <map>
+#include <tuple>
 
 #include "base/format.h"
 #include "report/audit.h"
@@ -17,6 +19,7 @@ using audit::Roster;
 using base::format;
 
 constexpr std::size_t kShown = 12;       ///< entries of one list; a report for people is read to its end
+constexpr std::size_t kShownShort = 40;  ///< of names alone
 constexpr std::size_t kNameWidth = 34;   ///< of a unit
 constexpr std::size_t kColumn = 4;       ///< of a directive in the matrix
 constexpr std::size_t kTotal = 8;        ///< of the row's sum
@@ -58,6 +61,7 @@ class AuditText {
         superseded();
         carry_outs();
         copies();
+        numbers();
         faults();
         left_out();
         verdict();
@@ -245,34 +249,76 @@ class AuditText {
     }
 
     void units_without_plans() {
-        std::vector<const findings::Finding*> found;
-        for (const findings::Finding& finding : audit_.findings) {
-            if (finding.rule == "coverage/no-plan") found.push_back(&finding);
+        std::vector<std::string> names;
+        for (const std::int32_t index : audit_.coverage.units) {
+            if (audit_.lacks_plan(index)) names.push_back(unit(index).name);
         }
-        if (found.empty()) return;
-        title("Đơn vị chưa có kế hoạch", "Units without a plan");
-        list(found,
-             [&](const findings::Finding* finding) { return "– " + printable(finding->message.in(view_.language)); });
+        if (names.empty()) return;
+        const std::string year = audit_.scope.year == 0 ? "" : format(" {} {}", w("năm", "for"), audit_.scope.year);
+        title(format("Đơn vị chưa có kế hoạch{} ({})", year, names.size()),
+              format("Units without a plan{} ({})", year, names.size()));
+        row_of(names);
     }
 
+    /// Short entries one behind the other, as many lines as they take.
+    void row_of(const std::vector<std::string>& names) {
+        std::string line = " ";
+        for (std::size_t i = 0; i < names.size() && i < kShownShort; ++i) {
+            const std::string name = printable(names[i]) + (i + 1 < names.size() ? ";" : "");
+            if (text::display_width(line) + 1 + text::display_width(name) > width_) {
+                out_ << line << '\n';
+                line = " ";
+            }
+            line += " " + name;
+        }
+        out_ << line << '\n';
+        if (names.size() > kShownShort)
+            out_ << format("  … {} {} {}\n", w("và", "and"), names.size() - kShownShort, w("đơn vị nữa", "more"));
+    }
+
+    /// One entry a unit and state, with all the directives that it is about.
     void superseded() {
         std::vector<std::string> lines;
         const audit::Coverage& coverage = audit_.coverage;
-        for (std::size_t row = 0; row < coverage.units.size(); ++row) {
-            for (std::size_t column = 0; column < coverage.directives.size(); ++column) {
-                const audit::Cell& cell = coverage.at(row, column);
-                if (cell.state != CellState::cites_replaced && cell.state != CellState::late) continue;
-                const Sign& sign = sign_of(cell.state);
-                std::string line = format("{} {} · {} · {}", sign.sign, unit(coverage.units[row]).name,
-                                          directive(coverage.directives[column]).label, words_of(view_, cell.state));
-                if (!cell.evidence.empty())
-                    line += format("\n      {}:{}", path(cell.evidence.front().document), cell.evidence.front().line);
+        for (const CellState state : {CellState::cites_replaced, CellState::late}) {
+            for (std::size_t row = 0; row < coverage.units.size(); ++row) {
+                std::string names;
+                const audit::Evidence* evidence = nullptr;
+                for (std::size_t column = 0; column < coverage.directives.size(); ++column) {
+                    const audit::Cell& cell = coverage.at(row, column);
+                    if (cell.state != state) continue;
+                    const std::string& id = directive(coverage.directives[column]).id;
+                    names += (names.empty() ? "" : ", ") + printable(id.substr(0, id.find('@')));
+                    if (evidence == nullptr && !cell.evidence.empty()) evidence = &cell.evidence.front();
+                }
+                if (names.empty()) continue;
+                std::string line = format("{} {} · {}: {}", sign_of(state).sign, unit(coverage.units[row]).name,
+                                          words_of(view_, state), names);
+                if (evidence != nullptr)
+                    line += format("\n      {}:{}", printable(path(evidence->document)), evidence->line);
                 lines.push_back(std::move(line));
             }
         }
         if (lines.empty()) return;
         title("Dẫn văn bản đã thay thế, ban hành muộn", "Replaced directives cited, late plans");
         list(lines, [](const std::string& line) { return line; });
+    }
+
+    /// What is wrong with the numbers that the documents bear.
+    void numbers() {
+        std::vector<const findings::Finding*> found;
+        for (const findings::Finding& finding : audit_.findings) {
+            if (finding.rule.starts_with("registry/")) found.push_back(&finding);
+        }
+        if (found.empty()) return;
+        std::ranges::stable_sort(found, std::greater(), &findings::Finding::severity);
+        title("Số văn bản trùng nhau, số không theo thứ tự ngày", "Numbers given twice, numbers out of date order");
+        list(found, [&](const findings::Finding* finding) {
+            std::string line = format("{}\n      {}:{}", printable(finding->message.in(view_.language)),
+                                      printable(finding->place.path), finding->place.line);
+            if (!finding->related.empty()) line += format("\n      {}", printable(finding->related.front().place.path));
+            return line;
+        });
     }
 
     void copies() {
@@ -289,16 +335,21 @@ class AuditText {
         }
         if (audit_.copies.empty()) return;
         title("Sao chép", "Copies");
-        std::ranges::stable_sort(shown, [](const audit::Copy* a, const audit::Copy* b) {
-            return std::pair(a->kind, -a->share) < std::pair(b->kind, -b->share);
-        });
+        // What was taken from others before a unit's own plan of last year.
+        const auto is_own = [&](const audit::Copy* copy) {
+            const std::int32_t unit_of_it = audit_.unit_of[copy->to.document];
+            return unit_of_it != Roster::kNone && unit_of_it == audit_.unit_of[copy->from.document];
+        };
+        std::ranges::stable_sort(
+            shown, {}, [&](const audit::Copy* copy) { return std::tuple(copy->kind, is_own(copy), -copy->share); });
         list(shown, [&](const audit::Copy* copy) {
             const bool whole = copy->kind == audit::CopyKind::document;
             std::string line = format("{:>3}%  {}", static_cast<int>(copy->share * 100 + 0.5), path(copy->to.document));
             if (!whole) line += format(":{}-{} ({})", copy->to.line, copy->to.end_line, printable(copy->title));
             line += format("\n        ← {}", path(copy->from.document));
             if (!whole) line += format(":{}-{}", copy->from.line, copy->from.end_line);
-            return line + format(" ({})", words_of(view_, copy->likeness));
+            return line + format(" ({}{})", is_own(copy) ? w("của chính đơn vị; ", "the unit's own; ") : "",
+                                 words_of(view_, copy->likeness));
         });
         if (paragraphs > 0) {
             out_ << format("  {} {}", paragraphs, w("đoạn khác trùng nhau", "other paragraphs that repeat"));
@@ -338,17 +389,20 @@ class AuditText {
             title("Văn bản không thuộc đơn vị nào", "Documents that fit no unit");
             list(audit_.outside, [&](std::uint32_t document) { return printable(path(document)); });
         }
-        std::vector<std::uint32_t> unread;
-        for (std::uint32_t d = 0; d < audit_.documents.size(); ++d) {
-            if (!audit_.documents[d].is_read) unread.push_back(d);
+        // By reason: many files fail for the same.
+        std::map<std::string, std::vector<std::string>> unread;
+        for (const audit::DocumentFacts& document : audit_.documents) {
+            if (document.is_read) continue;
+            const auto& problems = document.problems;
+            unread[problems.empty() ? std::string() : printable(problems.front().message.in(view_.language))].push_back(
+                printable(document.path));
         }
         if (unread.empty()) return;
         title("Không đọc được", "Not readable");
-        list(unread, [&](std::uint32_t document) {
-            const auto& problems = audit_.documents[document].problems;
-            return printable(path(document)) +
-                   (problems.empty() ? std::string() : ": " + printable(problems.front().message.in(view_.language)));
-        });
+        for (const auto& [reason, paths] : unread) {
+            if (!reason.empty()) out_ << "  " << reason << '\n';
+            list(paths, [](const std::string& one) { return "  " + one; });
+        }
     }
 
     void verdict() {

@@ -83,6 +83,18 @@ TEST_F(Together, AReplacedPlanIsAFinding) {
     EXPECT_EQ(run({"check", "--select", "validity", "xa/kh.txt"}).code, 0);
 }
 
+TEST_F(Together, APlanThatContinuesADirectiveIsNotToBeCitedByItsNeighbours) {
+    folder_.write("xa/nq.txt", plan("ĐẢNG BỘ HUYỆN BÌNH YÊN", "ĐẢNG ỦY XÃ NAM THẮNG", "11-KH/ĐU",
+                                    "ngày 10 tháng 01 năm 2023", "Căn cứ Điều lệ Đảng;",
+                                    "tiếp tục thực hiện Nghị quyết số 25-NQ/TW, ngày 03/6/2013 của Ban Chấp hành Trung "
+                                    "ương khóa XI về công tác dân vận"));
+    folder_.write("xa-khac/nq.txt",
+                  plan("ĐẢNG BỘ HUYỆN BÌNH YÊN", "ĐẢNG ỦY XÃ ĐÔNG LĨNH", "12-KH/ĐU", "ngày 20 tháng 3 năm 2023",
+                       "Căn cứ Nghị quyết số 25-NQ/TW, ngày 03/6/2013 của Ban Chấp hành Trung ương khóa XI về công "
+                       "tác dân vận;"));
+    EXPECT_THAT(run({"check", "--select", "registry", "xa", "xa-khac"}).out, Not(HasSubstr("11-KH/ĐU")));
+}
+
 TEST_F(Together, OrderAndJobsDoNotMatter) {
     const std::string once = run({"check", "--format", "json", "huyen", "xa", "xa-khac"}).out;
     EXPECT_EQ(run({"check", "--format", "json", "xa-khac", "xa", "huyen"}).out, once);

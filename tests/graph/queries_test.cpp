@@ -192,6 +192,14 @@ TEST_F(World, OrphansRestOnNothingOrAreCarriedOutByNobody) {
     EXPECT_THAT(found.skipped, IsEmpty()) << "nothing says that the district is the commune's superior";
 }
 
+TEST_F(World, WhatStatesNothingOfItselfIsNoOrphan) {
+    document("README.md", Level::unknown, "");
+    say("doc:README.md", Relation::implements, "CT");
+    const Orphans found = orphans(graph());
+    EXPECT_THAT(ids(found.without_basis), ElementsAre("doc:thu"));
+    EXPECT_THAT(ids(found.not_carried_out), ElementsAre("CT")) << "a page about a folder carries nothing out";
+}
+
 TEST(Orphans, SkippedLevelNeedsTheSuperiorsOwnText) {
     for (const std::string superior : {"Huyện ủy Thanh Lĩnh", "Huyện ủy Mai Sơn", ""}) {
         Graph::Builder builder;

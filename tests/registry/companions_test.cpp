@@ -47,7 +47,9 @@ std::vector<std::string> conflicts(std::vector<Statement> statements) {
     std::vector<std::string> found;
     for (const NumberConflict& one : companions.conflicts()) {
         found.push_back(companions.statements()[one.at].path +
-                        (one.kind == NumberConflict::Kind::duplicate ? " duplicate " : " order ") +
+                        (one.may_be_one                                ? " perhaps "
+                         : one.kind == NumberConflict::Kind::duplicate ? " duplicate "
+                                                                       : " order ") +
                         companions.statements()[one.other].path);
     }
     return found;
@@ -175,7 +177,8 @@ TEST(NumberConflicts, AreSilentOnCopiesTypesPlacesAndTerms) {
     };
     auto copy = plan("a.docx", "2023-02-20");
     copy.title = "a.txt";
-    EXPECT_THAT(conflicts({plan("a.txt", "2023-02-20"), copy}), IsEmpty()) << "one plan in two files";
+    EXPECT_THAT(conflicts({plan("a.txt", "2023-02-20"), copy}), ElementsAre("a.txt perhaps a.docx"))
+        << "one plan in two files: the texts must tell";
     EXPECT_THAT(conflicts({statement("a", "Quyết định", "17-QĐ/ĐU", "2023-02-20", kCommune),
                            statement("b", "Quy định", "17-QĐ/ĐU", "2023-03-20", kCommune)}),
                 IsEmpty())

@@ -38,6 +38,7 @@ class ContinuedBy final : public Kind {
         const Instrument* latest = nullptr;
         for (const registry::InstrumentRelation& relation : inquiry.context.registry.relations_to(one)) {
             if (relation.relation != legal::Relation::continues || relation.from == nullptr) continue;
+            if (relation.is_derived) continue;  // a plan read together with this one only carries it out as well
             if (!relation.from->issued.complete() || inquiry.context.date.interval.from <= relation.from->issued)
                 continue;
             if (cited.contains(relation.from->id)) return nullptr;
