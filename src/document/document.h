@@ -48,13 +48,14 @@ struct Block {
 enum class Alignment : std::uint8_t { unknown, left, center, right, justified };
 
 /// What a docx, odt or rtf says of a paragraph's look, for the rules on form: styles, table styles and the document's
-/// defaults are worked in. Font, size, bold, italic and underline are those of most of its characters. Unknown values are
+/// defaults are worked in. Font, size, bold, italic, capitals and underline are those of most of its characters. Unknown values are
 /// 0 or empty; lengths are in points, 72 to the inch.
 struct ParagraphFormat {
     std::string font;
     double size_pt = 0;
     bool bold = false;
     bool italic = false;
+    bool all_capitals = false;  ///< shown in capitals whatever was typed
     bool centered = false;    ///< the same as alignment == center
     std::uint32_t table = 0;  ///< 1-based number of the table that holds the paragraph
     std::uint32_t row = 0;

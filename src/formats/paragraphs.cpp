@@ -28,6 +28,7 @@ void Paragraph::look_from(std::size_t begin, const Look& look) {
     bold_.add(look.bold, weight);
     italic_.add(look.italic, weight);
     underlined_.add(look.underlined, weight);
+    all_capitals_.add(look.all_capitals, weight);
 }
 
 void ParagraphWriter::note(std::uint32_t document::FileFacts::*count, std::uint32_t document::FileFacts::*first_line) {
@@ -86,9 +87,9 @@ void ParagraphWriter::end_later(Paragraph paragraph, const Spot& spot) {
 
 bool ParagraphWriter::Less::operator()(const ParagraphFormat& a, const ParagraphFormat& b) const {
     const auto key = [](const ParagraphFormat& f) {
-        return std::tie(f.table, f.row, f.column, f.font, f.size_pt, f.bold, f.italic, f.underlined, f.alignment,
-                        f.mixed_font, f.page_number, f.spacing_known, f.before_pt, f.after_pt, f.line_multiple,
-                        f.line_pt, f.first_line_pt, f.left_pt, f.section);
+        return std::tie(f.table, f.row, f.column, f.font, f.size_pt, f.bold, f.italic, f.underlined, f.all_capitals,
+                        f.alignment, f.mixed_font, f.page_number, f.spacing_known, f.before_pt, f.after_pt,
+                        f.line_multiple, f.line_pt, f.first_line_pt, f.left_pt, f.section);
     };
     return key(a) < key(b);
 }
@@ -101,6 +102,7 @@ std::uint32_t ParagraphWriter::format_index(const Paragraph& paragraph, const Sp
     format.bold = paragraph.bold_.winner();
     format.italic = paragraph.italic_.winner();
     format.underlined = paragraph.underlined_.winner();
+    format.all_capitals = paragraph.all_capitals_.winner();
     format.mixed_font = paragraph.faces_.is_divided();
     format.centered = format.alignment == document::Alignment::center;
     format.table = spot.table;

@@ -22,6 +22,7 @@ struct Look {
     bool italic = false;
     bool underlined = false;
     bool hidden = false;
+    bool all_capitals = false;
     friend bool operator==(const Look&, const Look&) = default;
 };
 
@@ -77,6 +78,7 @@ class Paragraph {
     Majority<bool> bold_;
     Majority<bool> italic_;
     Majority<bool> underlined_;
+    Majority<bool> all_capitals_;
     std::vector<Legacy> legacy_;  ///< ascending, neighbours of one font joined: VNI letters may span runs
 };
 

@@ -334,7 +334,8 @@ void BodyReader::read_run(pugi::xml_node run, Content& paragraph) {
         styles_.effective(styles_.stated_run(properties), styles_.character(value_of(properties.child("w:rStyle"))),
                           *paragraph.style, paragraph.table == nullptr ? kNothing : *paragraph.table);
     paragraph.look_from(before, {look.font.value_or(""), look.size_pt.value_or(0), look.bold.value_or(false),
-                                 look.italic.value_or(false), look.underlined.value_or(false)});
+                                 look.italic.value_or(false), look.underlined.value_or(false), false,
+                                 look.all_capitals.value_or(false)});
     if (look.hidden.value_or(false)) writer_.note_hidden();
 }
 

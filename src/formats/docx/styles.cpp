@@ -60,6 +60,7 @@ void RunLook::inherit(const RunLook& base) {
     inherit_one(italic, base.italic);
     inherit_one(underlined, base.underlined);
     inherit_one(hidden, base.hidden);
+    inherit_one(all_capitals, base.all_capitals);
 }
 
 void ParagraphLook::inherit(const ParagraphLook& base) {
@@ -157,6 +158,7 @@ RunLook Styles::stated_run(pugi::xml_node properties) const {
     look.italic = toggle(properties.child("w:i"));
     look.underlined = toggle(properties.child("w:u"));
     look.hidden = toggle(properties.child("w:vanish"));
+    look.all_capitals = toggle(properties.child("w:caps"));
     return look;
 }
 
@@ -176,6 +178,7 @@ RunLook Styles::effective(const RunLook& direct, const RunLook& character, const
     look.bold = toggled(&RunLook::bold);
     look.italic = toggled(&RunLook::italic);
     look.hidden = toggled(&RunLook::hidden);
+    look.all_capitals = toggled(&RunLook::all_capitals);
     return look;
 }
 

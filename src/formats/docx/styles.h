@@ -20,6 +20,7 @@ struct RunLook {
     std::optional<bool> italic;
     std::optional<bool> underlined;
     std::optional<bool> hidden;
+    std::optional<bool> all_capitals;
 
     /// Takes from `base` what is not stated here.
     void inherit(const RunLook& base);
@@ -72,7 +73,7 @@ class Styles {
     [[nodiscard]] RunLook stated_run(pugi::xml_node properties) const;              ///< of a w:rPr
 
     /// What a run shows: direct formatting, then its character style, the paragraph's style, the table's style, the
-    /// defaults. Bold, italic and hidden toggle between the styles (ECMA-376 part 1, 17.7.3).
+    /// defaults. Bold, italic, capitals and hidden toggle between the styles (ECMA-376 part 1, 17.7.3).
     [[nodiscard]] RunLook effective(const RunLook& direct, const RunLook& character, const RunLook& paragraph,
                                     const RunLook& table) const;
 

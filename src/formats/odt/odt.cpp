@@ -300,7 +300,8 @@ void OdtReader::read_paragraph(pugi::xml_node node, const Spot& spot, ListPlace*
 
 void OdtReader::append(Paragraph& paragraph, std::string_view words, const Style& style) {
     paragraph.append(words, {style.font.value_or(""), style.size_pt.value_or(0), style.bold.value_or(false),
-                             style.italic.value_or(false), style.underlined.value_or(false)});
+                             style.italic.value_or(false), style.underlined.value_or(false), false,
+                             style.all_capitals.value_or(false)});
     if (style.hidden.value_or(false)) writer_.note_hidden();
 }
 

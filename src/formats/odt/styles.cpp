@@ -106,6 +106,7 @@ void Style::inherit(const Style& base) {
     inherit_one(italic, base.italic);
     inherit_one(underlined, base.underlined);
     inherit_one(hidden, base.hidden);
+    inherit_one(all_capitals, base.all_capitals);
     inherit_one(alignment, base.alignment);
     inherit_one(before_pt, base.before_pt);
     inherit_one(after_pt, base.after_pt);
@@ -167,6 +168,9 @@ Style Styles::stated(pugi::xml_node node) const {
     }
     if (const pugi::xml_attribute line = text.attribute("style:text-underline-style")) {
         style.underlined = std::string_view(line.value()) != "none";
+    }
+    if (const pugi::xml_attribute shown = text.attribute("fo:text-transform")) {
+        style.all_capitals = std::string_view(shown.value()) == "uppercase";
     }
     if (const pugi::xml_attribute display = text.attribute("text:display")) {
         style.hidden = std::string_view(display.value()) == "none";

@@ -20,6 +20,7 @@ struct Style {
     std::optional<bool> italic;
     std::optional<bool> underlined;
     std::optional<bool> hidden;
+    std::optional<bool> all_capitals;
     std::optional<document::Alignment> alignment;
     std::optional<double> before_pt;
     std::optional<double> after_pt;

@@ -43,6 +43,7 @@ struct State {
     bool bold = false;
     bool italic = false;
     bool underlined = false;
+    bool all_capitals = false;
     bool hidden = false;
     bool deleted = false;
     bool revised = false;
@@ -390,6 +391,8 @@ bool RtfReader::character_word(std::string_view word, std::optional<std::int32_t
         now.underlined = on;
     } else if (word == "ulnone") {
         now.underlined = false;
+    } else if (word == "caps") {
+        now.all_capitals = on;
     } else if (word == "v") {
         now.hidden = on;
     } else if (word == "deleted") {
@@ -399,7 +402,7 @@ bool RtfReader::character_word(std::string_view word, std::optional<std::int32_t
         if (on && !now.revised) writer_.note_tracked_change();
         now.revised = on;
     } else if (word == "plain") {
-        now.bold = now.italic = now.underlined = now.hidden = now.deleted = now.revised = false;
+        now.bold = now.italic = now.underlined = now.all_capitals = now.hidden = now.deleted = now.revised = false;
         now.font = default_font_;
         now.size_pt = 12;
     } else if (word == "deff") {
@@ -555,7 +558,7 @@ void RtfReader::put(std::string_view utf8) {
     if (now.deleted) return;
     const auto font = fonts_.find(now.font);
     const std::string_view name = font == fonts_.end() ? std::string_view() : font->second.name;
-    story().paragraph.append(utf8, {name, now.size_pt, now.bold, now.italic, now.underlined});
+    story().paragraph.append(utf8, {name, now.size_pt, now.bold, now.italic, now.underlined, false, now.all_capitals});
     if (now.hidden) writer_.note_hidden();
 }
 
