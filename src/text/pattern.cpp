@@ -36,6 +36,7 @@ struct Rewritten {
     bool starts_at_boundary = false;
     bool ends_at_boundary = false;
     bool supported = true;
+    bool balanced = true;  ///< every group opens and closes: what stands around it cannot change it
 };
 
 /// Reads an expression token by token: escapes, classes and groups are all that its boundaries depend on.
@@ -59,6 +60,7 @@ class BoundaryRewriter {
             }
         }
         end_alternative();
+        result_.balanced = result_.balanced && depth_ == 0;
         result_.supported =
             !misplaced_ && (starting_ == 0 || starting_ == alternatives_) && (ending_ == 0 || ending_ == alternatives_);
         result_.starts_at_boundary = starting_ != 0;
@@ -127,6 +129,7 @@ class BoundaryRewriter {
         }
         if (sign == '(') ++depth_;
         if (sign == ')') --depth_;
+        if (depth_ < 0) result_.balanced = false;
         take(1);
         if (sign == '|' && depth_ == 0) leading_ = true;
     }
@@ -170,12 +173,16 @@ base::Result<Pattern> Pattern::compile(std::string_view expression) {
     if (const std::size_t invalid = find_invalid_utf8(expression); invalid != std::string_view::npos) {
         return bad_pattern("?", "không phải UTF-8.", "not UTF-8.");
     }
-    const RE2 as_written(re2::StringPiece(expression.data(), expression.size()), options());
-    if (!as_written.ok()) {
-        return bad_pattern(expression, "sai cú pháp RE2 (" + as_written.error() + ").",
-                           "RE2 syntax (" + as_written.error() + ").");
-    }
     const Rewritten rewritten = BoundaryRewriter(expression).run();
+    auto impl = std::make_unique<Impl>(rewritten);
+    // Compiling is dear: as it was written, an expression is compiled only for the words of an error.
+    if (!impl->program.ok() || !rewritten.balanced || !rewritten.supported) {
+        const RE2 as_written(re2::StringPiece(expression.data(), expression.size()), options());
+        if (!as_written.ok()) {
+            return bad_pattern(expression, "sai cú pháp RE2 (" + as_written.error() + ").",
+                               "RE2 syntax (" + as_written.error() + ").");
+        }
+    }
     if (!rewritten.supported) {
         return bad_pattern(
             expression,
@@ -183,7 +190,6 @@ base::Result<Pattern> Pattern::compile(std::string_view expression) {
             "\\b may stand only at the start or the end (with alternatives write \\b(?:a|b)\\b); \\B is not "
             "supported.");
     }
-    auto impl = std::make_unique<Impl>(rewritten);
     if (!impl->program.ok()) {
         return bad_pattern(expression, "mẫu quá lớn hoặc chưa đóng (" + impl->program.error() + ").",
                            "too large or not closed (" + impl->program.error() + ").");
