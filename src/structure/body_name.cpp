@@ -246,6 +246,31 @@ bool is_state_body(std::string_view folded) {
            (holds_any(folded, kStateWords) || (begins_with_word(folded, "bộ") && !folded.starts_with("bộ chính trị")));
 }
 
+bool is_mass_organisation(std::string_view folded) {
+    static constexpr std::array<std::string_view, 17> kNames = {"mặt trận tổ quốc",
+                                                                "mttq",
+                                                                "hội liên hiệp phụ nữ",
+                                                                "hội lhpn",
+                                                                "hội nông dân",
+                                                                "hội cựu chiến binh",
+                                                                "hội ccb",
+                                                                "liên đoàn lao động",
+                                                                "lđlđ",
+                                                                "công đoàn",
+                                                                "đoàn thanh niên",
+                                                                "đoàn tncs",
+                                                                "tỉnh đoàn",
+                                                                "huyện đoàn",
+                                                                "thành đoàn",
+                                                                "hội chữ thập đỏ",
+                                                                "hội người cao tuổi"};
+    // "Đảng ủy Liên đoàn Lao động", "Sở … và Liên đoàn …": the first word tells whose document it is.
+    const bool of_party = begins_with_word(folded, "đảng ủy") || begins_with_word(folded, "đảng bộ") ||
+                          begins_with_word(folded, "chi bộ") || begins_with_word(folded, "chi ủy") ||
+                          begins_with_word(folded, "đảng đoàn");
+    return !of_party && holds_any(folded, kNames);
+}
+
 bool is_party_committee(std::string_view folded) {
     return std::ranges::any_of(
         std::array<std::string_view, 6>{"đảng ủy", "tỉnh ủy", "thành ủy", "huyện ủy", "quận ủy", "thị ủy"},

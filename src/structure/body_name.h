@@ -20,6 +20,8 @@ namespace doichieu::structure {
 
 [[nodiscard]] bool is_party_body(std::string_view folded);
 [[nodiscard]] bool is_state_body(std::string_view folded);
+/// The Front, unions and associations: neither the Party's form rules nor the State's bind them (Decree 30/2020, 2.2).
+[[nodiscard]] bool is_mass_organisation(std::string_view folded);
 /// An executive committee of the Party whose standing committee may act in its name.
 [[nodiscard]] bool is_party_committee(std::string_view folded);
 /// Level that the name tells; unknown for "Đảng ủy" alone.

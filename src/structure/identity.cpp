@@ -192,7 +192,13 @@ class IdentityReader {
         const auto notation = parsed_notation();
         const legal::Regime by_notation = notation ? legal::regime_of(*notation) : unknown;
         const std::string issuer = identity_.issuer ? text::fold(identity_.issuer->value) : std::string();
-        if (opening.party_title) {
+        const bool has_superior = identity_.superior.has_value();
+        const bool of_mass_organisation =
+            is_mass_organisation(issuer) || (has_superior && !is_state_body(issuer) && !is_party_committee(issuer) &&
+                                             is_mass_organisation(text::fold(identity_.superior->value)));
+        if (of_mass_organisation && !opening.party_title) {
+            identity_.regime = unknown;
+        } else if (opening.party_title) {
             identity_.regime = party;
         } else if (opening.motto || (is_state_body(issuer) && !is_party_body(issuer))) {
             identity_.regime = by_notation == state_normative ? state_normative : state_administrative;

@@ -193,6 +193,14 @@ std::size_t words_before_date(const Words& words, NameWords& list, std::size_t h
     return words.match_forward(end, "ngày") != 0 && read_date(words, end, true) ? i : 0;
 }
 
+/// "kỷ luật viên chức", "quy luật", "pháp luật": the second half of another word, no law's name.
+bool is_half_of_a_word(const Words& words, std::size_t begin) {
+    const std::size_t before = words.back_space(begin);
+    return std::ranges::any_of(std::array<std::string_view, 3>{"kỷ", "quy", "pháp"}, [&](std::string_view half) {
+        return words.match_backward(before, half) != Words::npos;
+    });
+}
+
 }  // namespace
 
 std::size_t read_named_law(Reading& reading, std::size_t name_at) {
@@ -210,7 +218,7 @@ std::size_t read_named_law(Reading& reading, std::size_t name_at) {
             type = "Bộ luật";
             list = NameWords(words, begin);
             head = 2;
-        } else if (words.alphanumeric_before(begin)) {
+        } else if (words.alphanumeric_before(begin) || is_half_of_a_word(words, begin)) {
             return 0;
         }
     } else if (list[0].folded == "hiến" && list.has(1) && list[1].folded == "pháp") {
