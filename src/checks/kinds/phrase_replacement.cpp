@@ -1,12 +1,10 @@
-#include <algorithm>
-#include <array>
 #include <string>
-#include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "checks/kinds/kinds.h"
 #include "checks/kinds/option_table.h"
-#include "citation/words.h"
+#include "checks/kinds/phrase_index.h"
 #include "text/fold.h"
 
 namespace doichieu::checks {
@@ -18,69 +16,28 @@ struct Phrase {
     std::string written;  ///< as the table has it
     std::string folded;
     std::string replacement;
-    bool only_as_written = false;  ///< capitals matter: HDND, but not "hdnd"
 };
 
 class PhraseReplacement final : public Kind {
   public:
-    PhraseReplacement(std::vector<Phrase> phrases, bool capitals_matter, bool safe) : safe_(safe) {
-        for (Phrase& phrase : phrases) {
-            phrase.folded = text::fold(phrase.written);
-            phrase.only_as_written = capitals_matter;
-            std::string first = phrase.folded.substr(0, phrase.folded.find(' '));
-            note_first_byte(first);
-            by_first_word_[std::move(first)].push_back(std::move(phrase));
-        }
-        for (auto& [first, list] : by_first_word_)
-            std::ranges::stable_sort(
-                list, [](const Phrase& a, const Phrase& b) { return a.folded.size() > b.folded.size(); });
-    }
+    PhraseReplacement(std::vector<Phrase> phrases, bool capitals_matter, bool safe)
+        : phrases_(std::move(phrases)), capitals_matter_(capitals_matter), safe_(safe) {}
 
     void run(const Inquiry& inquiry, Verdict& verdict) const override {
         std::size_t next_citation = 0;
-        for (const structure::Paragraph& paragraph : inquiry.outline().paragraphs()) {
-            const std::string_view bytes = inquiry.outline().text(paragraph);
-            const Words words(bytes);
-            for (std::size_t at = 0; at < bytes.size();) {
-                if (!words.letter_at(at)) {
-                    at += std::max<std::size_t>(1, words.length_at(at));
-                    continue;
-                }
-                const base::Span word = words.word_at(at);
-                const auto [phrase, end] = find(words, word);
-                if (phrase != nullptr) {
-                    const base::Span span{paragraph.span.begin + static_cast<base::Offset>(at),
-                                          paragraph.span.begin + static_cast<base::Offset>(end)};
-                    if (!in_notation(inquiry, span, next_citation)) report(inquiry, span, *phrase, verdict);
-                }
-                at = std::max<std::size_t>(phrase != nullptr ? end : word.end, at + 1);
-            }
-        }
+        const auto is_meant = [&](const Phrase& phrase, const Words& words, std::size_t begin, std::size_t end) {
+            return !capitals_matter_ || words.text().substr(begin, end - begin) == phrase.written;
+        };
+        phrases_.walk(inquiry.outline(), is_meant,
+                      [&](const Phrase& phrase, const Words&, const structure::Paragraph& paragraph, std::size_t begin,
+                          std::size_t end) {
+                          const base::Span span{paragraph.span.begin + static_cast<base::Offset>(begin),
+                                                paragraph.span.begin + static_cast<base::Offset>(end)};
+                          if (!in_notation(inquiry, span, next_citation)) report(inquiry, span, phrase, verdict);
+                      });
     }
 
   private:
-    [[nodiscard]] std::pair<const Phrase*, std::size_t> find(const Words& words, base::Span word) const {
-        if (!may_begin_[static_cast<unsigned char>(words.text()[word.begin])]) return {nullptr, 0};
-        const auto list = by_first_word_.find(text::fold_word(words.slice(word)));
-        if (list == by_first_word_.end()) return {nullptr, 0};
-        for (const Phrase& phrase : list->second) {
-            const std::size_t end = words.match_forward(word.begin, phrase.folded);
-            if (end == 0 || (end < words.text().size() && words.alphanumeric_at(end))) continue;
-            const std::string_view found = words.text().substr(word.begin, end - word.begin);
-            if (phrase.only_as_written && found != phrase.written) continue;
-            return {&phrase, end};
-        }
-        return {nullptr, 0};
-    }
-
-    /// Most words begin with a letter that no phrase does; capitals and letters with marks fold to others.
-    void note_first_byte(const std::string& folded) {
-        const auto first = static_cast<unsigned char>(folded.front());
-        may_begin_[first] = true;
-        if (first >= 'a' && first <= 'z') may_begin_[first - 'a' + 'A'] = true;
-        if (first >= 0x80) std::fill(may_begin_.begin() + 0x80, may_begin_.end(), true);
-    }
-
     /// A notation is the business of citation/notation-spelling.
     static bool in_notation(const Inquiry& inquiry, base::Span span, std::size_t& next) {
         const auto& citations = inquiry.citations();
@@ -97,10 +54,15 @@ class PhraseReplacement final : public Kind {
         verdict.report(std::move(fault));
     }
 
-    text::WordMap<std::vector<Phrase>> by_first_word_;
-    std::array<bool, 256> may_begin_{};
+    PhraseIndex<Phrase> phrases_;
+    bool capitals_matter_;  ///< HDND, but not "hdnd"
     bool safe_;
 };
+
+Phrase phrase_of(std::string written, std::string replacement) {
+    std::string folded = text::fold(written);
+    return {std::move(written), std::move(folded), std::move(replacement)};
+}
 
 std::vector<Phrase> read_table(FieldReader& options) {
     std::vector<Phrase> phrases;
@@ -109,7 +71,7 @@ std::vector<Phrase> read_table(FieldReader& options) {
     if (!table) return phrases;
     for (const registry::Row& row : table->rows) {
         const registry::RowReader reader(*table, row);
-        phrases.push_back({reader.text("written"), {}, reader.text("replacement"), false});
+        phrases.push_back(phrase_of(reader.text("written"), reader.text("replacement")));
     }
     return phrases;
 }
@@ -119,7 +81,7 @@ std::shared_ptr<const Kind> decode(FieldReader& options) {
     if (options.has("table")) phrases = read_table(options);
     for (const io::YamlNode* item : options.mappings("phrases")) {
         FieldReader fields(options.source(), *item, options.fault());
-        phrases.push_back({fields.text("written"), {}, fields.text("replacement"), false});
+        phrases.push_back(phrase_of(fields.text("written"), fields.text("replacement")));
         fields.close();
     }
     if (phrases.empty())

@@ -1,14 +1,12 @@
 #include <algorithm>
 #include <string>
-#include <unordered_map>
 #include <vector>
 
 #include "checks/kinds/kinds.h"
 #include "checks/kinds/option_table.h"
+#include "checks/kinds/phrase_index.h"
 #include "checks/kinds/text_kinds.h"
-#include "citation/words.h"
 #include "text/fold.h"
-#include "text/folded_words.h"
 
 namespace doichieu::checks {
 namespace {
@@ -28,53 +26,25 @@ struct DatedTerm {
 class TermTable final : public Kind {
   public:
     TermTable(std::vector<DatedTerm> terms, OptionalPattern former, std::vector<std::string> longer)
-        : former_(std::move(former)), longer_(std::move(longer)) {
-        for (DatedTerm& term : terms) {
-            term.folded = text::fold(term.written);
-            std::string first = term.folded.substr(0, term.folded.find(' '));
-            by_first_word_[std::move(first)].push_back(std::move(term));
-        }
-        for (auto& [first, list] : by_first_word_)
-            std::ranges::stable_sort(
-                list, [](const DatedTerm& a, const DatedTerm& b) { return a.folded.size() > b.folded.size(); });
-    }
+        : terms_(std::move(terms)), former_(std::move(former)), longer_(std::move(longer)) {}
 
     void run(const Inquiry& inquiry, Verdict& verdict) const override {
         const legal::DateInterval& days = inquiry.context.date.interval;
-        for (const structure::Paragraph& paragraph : inquiry.outline().paragraphs()) {
-            const std::string_view bytes = inquiry.outline().text(paragraph);
-            const Words words(bytes);
-            for (std::size_t at = 0; at < bytes.size();) {
-                if (!words.letter_at(at)) {
-                    at += std::max<std::size_t>(1, words.length_at(at));
-                    continue;
-                }
-                const base::Span word = words.word_at(at);
-                const auto [term, end] = find(words, word);
-                if (term != nullptr && is_out_of_use(*term, days)) {
-                    const base::Span span{paragraph.span.begin + static_cast<base::Offset>(at),
-                                          paragraph.span.begin + static_cast<base::Offset>(end)};
-                    if (!is_excused(words, at, end) && !in_citation(inquiry, paragraph, span))
-                        report(inquiry, span, *term, verdict);
-                }
-                at = std::max<std::size_t>(term != nullptr ? end : word.end, at + 1);
-            }
-        }
+        const auto any = [](const DatedTerm&, const Words&, std::size_t, std::size_t) { return true; };
+        terms_.walk(inquiry.outline(), any,
+                    [&](const DatedTerm& term, const Words& words, const structure::Paragraph& paragraph,
+                        std::size_t begin, std::size_t end) {
+                        const base::Span span{paragraph.span.begin + static_cast<base::Offset>(begin),
+                                              paragraph.span.begin + static_cast<base::Offset>(end)};
+                        if (is_out_of_use(term, days) && !is_excused(words, begin, end) &&
+                            !in_citation(inquiry, paragraph, span))
+                            report(inquiry, span, term, verdict);
+                    });
     }
 
   private:
     static bool is_out_of_use(const DatedTerm& term, const legal::DateInterval& days) {
         return (term.ends.stated() && term.ends < days.from) || (term.begins.stated() && days.to < term.begins);
-    }
-
-    [[nodiscard]] std::pair<const DatedTerm*, std::size_t> find(const Words& words, base::Span word) const {
-        const auto list = by_first_word_.find(text::fold_word(words.slice(word)));
-        if (list == by_first_word_.end()) return {nullptr, 0};
-        for (const DatedTerm& term : list->second) {
-            const std::size_t end = words.match_forward(word.begin, term.folded);
-            if (end != 0) return {&term, end};
-        }
-        return {nullptr, 0};
     }
 
     /// "tỉnh Hà Giang (cũ)", "trước sáp nhập", or the beginning of a longer name.
@@ -111,7 +81,7 @@ class TermTable final : public Kind {
         verdict.report(std::move(fault));
     }
 
-    text::WordMap<std::vector<DatedTerm>> by_first_word_;
+    PhraseIndex<DatedTerm> terms_;
     OptionalPattern former_;
     std::vector<std::string> longer_;
 };
@@ -125,6 +95,7 @@ std::shared_ptr<const Kind> decode(FieldReader& options) {
             registry::RowReader reader(*table, row);
             DatedTerm term;
             term.written = reader.text("written");
+            term.folded = text::fold(term.written);
             term.replacement = reader.text("replacement");
             term.note = reader.text("note");
             term.begins = reader.date("begins");
