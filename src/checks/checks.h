@@ -51,7 +51,7 @@ class RuleSet {
   public:
     /// Packs compiled into the program.
     static base::Result<RuleSet> embedded();
-    /// Packs of one folder alone, sleeping ones too. What is wrong with it goes to `errors`.
+    /// The embedded packs, those of a folder in place of namesakes. What is wrong with it goes to `errors`.
     static RuleSet of_folder(const std::string& folder, std::vector<base::Error>& errors);
     RuleSet(RuleSet&&) noexcept;
     RuleSet& operator=(RuleSet&&) noexcept;

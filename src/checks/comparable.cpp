@@ -7,6 +7,7 @@
 #include "text/folded_words.h"
 #include "structure/line.h"
 #include "text/characters.h"
+#include "text/fold.h"
 #include "text/syllables.h"
 #include "text/utf8.h"
 
@@ -41,6 +42,11 @@ bool begins_name(std::string_view text, base::Span word) {
 
 void push_once(std::vector<Word>& words, Word word) {
     if (words.empty() || words.back() != word) words.push_back(word);
+}
+
+/// "(Kèm theo Kế hoạch số …)" stands below the title of every annex.
+bool refers_to_its_document(std::string_view text) {
+    return text.starts_with('(') && text::fold(text.substr(0, 60)).find("kèm theo") != std::string::npos;
 }
 
 }  // namespace
@@ -78,6 +84,7 @@ Comparer::Comparer(const Inquiry& inquiry) : reader_(inquiry.outline(), inquiry.
 
 bool ProseReader::is_prose(const structure::Paragraph& paragraph) const {
     if (paragraph.role != Role::body && paragraph.role != Role::heading) return false;
+    if (refers_to_its_document(outline_.text(paragraph))) return false;
     if (paragraph.span.size() > kLongestBytes) return false;
     const document::Block& block = outline_.document().blocks()[paragraph.first_block];
     if (block.role != document::BlockRole::body) return false;

@@ -4,6 +4,7 @@
 #include <charconv>
 #include <numeric>
 
+#include "base/format.h"
 #include "text/characters.h"
 #include "text/fold.h"
 
@@ -50,7 +51,24 @@ std::size_t distance(std::string_view a, std::string_view b) {
     return row.back();
 }
 
+/// "12", "12.5", "12,5"; no sign.
+std::optional<double> decimal_of(std::string_view written) {
+    std::string digits(text::trim(written));
+    std::ranges::replace(digits, ',', '.');
+    double value = 0;
+    const auto [end, failed] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
+    if (failed != std::errc() || end != digits.data() + digits.size() || !(value >= 0 && value < 1e6)) {
+        return std::nullopt;
+    }
+    return value;
+}
+
 }  // namespace
+
+base::TextPair NumberRange::shown() const {
+    if (least == most) return {base::format("{}", least), base::format("{}", least)};
+    return {base::format("{} đến {}", least, most), base::format("{} to {}", least, most)};
+}
 
 base::Error bad_rule(const RuleSource& source, const YamlNode& node, TextPair message) {
     const std::string_view line = line_of(source.text, node.line);
@@ -109,11 +127,19 @@ void FieldReader::refuse(const YamlNode& at, TextPair message) {
 
 void FieldReader::refuse(std::string_view key, TextPair message) {
     const YamlNode* found = mapping_.find(key);
-    refuse(found != nullptr ? *found : mapping_, std::move(message));
+    if (found != nullptr)
+        refuse(*found, std::move(message));
+    else
+        refuse_missing(std::move(message));
+}
+
+void FieldReader::refuse_missing(TextPair message) {
+    lacks_key_ = lacks_key_ || !fault_;
+    refuse(mapping_, std::move(message));
 }
 
 const YamlNode* FieldReader::node(std::string_view key) {
-    asked_.push_back(key);
+    if (std::ranges::find(asked_, key) == asked_.end()) asked_.push_back(key);
     return mapping_.kind == YamlNode::Kind::mapping ? mapping_.find(key) : nullptr;
 }
 
@@ -123,7 +149,7 @@ bool FieldReader::has(std::string_view key) {
 
 const YamlNode* FieldReader::required(std::string_view key) {
     const YamlNode* found = node(key);
-    if (found == nullptr) refuse(mapping_, {"thiếu khóa " + quoted(key), "key " + quoted(key) + " is missing"});
+    if (found == nullptr) refuse_missing({"thiếu khóa " + quoted(key), "key " + quoted(key) + " is missing"});
     return found;
 }
 
@@ -163,30 +189,77 @@ TextPair FieldReader::pair_or_empty(std::string_view key) {
     return found != nullptr ? read_pair(*found) : TextPair{};
 }
 
-std::vector<std::string> FieldReader::texts(std::string_view key) {
-    std::vector<std::string> out;
+const std::vector<YamlNode>* FieldReader::list(std::string_view key) {
     const YamlNode* found = node(key);
-    if (found == nullptr) return out;
+    if (found == nullptr) return nullptr;
     if (found->kind != YamlNode::Kind::sequence) {
         refuse(*found, {"chỗ này phải là một danh sách: " + std::string(key) + ": [một, hai]",
                         "a list must stand here: " + std::string(key) + ": [one, two]"});
-        return out;
+        return nullptr;
     }
-    for (const YamlNode& item : found->items) out.push_back(scalar(item));
+    return &found->items;
+}
+
+std::vector<std::string> FieldReader::texts(std::string_view key) {
+    std::vector<std::string> out;
+    if (const auto* items = list(key)) {
+        for (const YamlNode& item : *items) out.push_back(scalar(item));
+    }
+    return out;
+}
+
+std::vector<int> FieldReader::numbers(std::string_view key, int least, int most) {
+    std::vector<int> out;
+    if (const auto* items = list(key)) {
+        for (const YamlNode& item : *items) out.push_back(number_at(item, least, most));
+    }
     return out;
 }
 
 int FieldReader::number_or(std::string_view key, int otherwise, int least, int most) {
     const YamlNode* found = node(key);
-    if (found == nullptr) return otherwise;
+    return found == nullptr ? otherwise : number_at(*found, least, most);
+}
+
+int FieldReader::number_at(const YamlNode& at, int least, int most) {
     int value = 0;
-    const std::string written = scalar(*found);
+    const std::string written = scalar(at);
     const auto [end, failed] = std::from_chars(written.data(), written.data() + written.size(), value);
     if (failed != std::errc() || end != written.data() + written.size() || value < least || value > most) {
         const std::string range = std::to_string(least) + " – " + std::to_string(most);
-        refuse(*found, {"chỗ này phải là một số nguyên từ " + range, "a whole number must stand here, " + range});
+        refuse(at, {"chỗ này phải là một số nguyên từ " + range, "a whole number must stand here, " + range});
     }
     return value;
+}
+
+std::optional<bool> FieldReader::flag(std::string_view key) {
+    if (!has(key)) return std::nullopt;
+    return flag_or(key, false);
+}
+
+std::optional<NumberRange> FieldReader::range(std::string_view key) {
+    const YamlNode* found = node(key);
+    if (found == nullptr) return std::nullopt;
+    const std::string written = scalar(*found);
+    const std::size_t dash = written.find('-');
+    const auto least = decimal_of(std::string_view(written).substr(0, dash));
+    const auto most = dash == std::string::npos ? least : decimal_of(std::string_view(written).substr(dash + 1));
+    if (!least || !most || *most < *least) {
+        refuse(*found, {"chỗ này phải là một số hoặc một khoảng, ví dụ 14 hoặc 12-13",
+                        "a number or a range must stand here, for example 14 or 12-13"});
+        return std::nullopt;
+    }
+    return NumberRange{*least, *most};
+}
+
+double FieldReader::decimal_or(std::string_view key, double otherwise, double least, double most) {
+    const YamlNode* found = node(key);
+    if (found == nullptr) return otherwise;
+    const auto value = decimal_of(scalar(*found));
+    if (value && *value >= least && *value <= most) return *value;
+    refuse(*found, {base::format("chỗ này phải là một số từ {} đến {}", least, most),
+                    base::format("a number must stand here, from {} to {}", least, most)});
+    return otherwise;
 }
 
 bool FieldReader::flag_or(std::string_view key, bool otherwise) {
@@ -194,7 +267,8 @@ bool FieldReader::flag_or(std::string_view key, bool otherwise) {
     if (found == nullptr) return otherwise;
     const std::string written = scalar(*found);
     if (written != "true" && written != "false")
-        refuse(*found, {"chỗ này chỉ được ghi true hoặc false", "only true or false may stand here"});
+        refuse(*found, {quoted(written) + " không dùng được; chỗ này chỉ được ghi true (có) hoặc false (không)",
+                        quoted(written) + " cannot stand here; only true (yes) or false (no) may"});
     return written == "true";
 }
 
@@ -253,6 +327,8 @@ void FieldReader::close() {
     if (mapping_.kind != YamlNode::Kind::mapping) return;
     for (const auto& [key, value] : mapping_.fields) {
         if (std::ranges::find(asked_, key.scalar) != asked_.end()) continue;
+        if (lacks_key_) fault_.reset();
+        lacks_key_ = false;
         const TextPair which = unknown_word(key.scalar, asked_);
         refuse(key, {"khóa " + which.vi, "key " + which.en});
     }

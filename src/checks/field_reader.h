@@ -30,6 +30,17 @@ struct RuleSource {
 /// "“x” không có; có lẽ là “y”" with all that may stand there.
 [[nodiscard]] base::TextPair unknown_word(std::string_view word, const std::vector<std::string_view>& known);
 
+/// Numbers from `least` to `most`, as a rule file writes them: "14", "12-13", "12.5-13".
+struct NumberRange {
+    double least = 0;
+    double most = 0;
+
+    [[nodiscard]] bool holds(double value, double tolerance = 0) const {
+        return value >= least - tolerance && value <= most + tolerance;
+    }
+    [[nodiscard]] base::TextPair shown() const;  ///< "14", "12 đến 13"
+};
+
 /// Strict reading of one mapping. The first fault is kept; what is read after it does not matter. close() finds the
 /// keys that nobody asked for.
 class FieldReader {
@@ -43,7 +54,11 @@ class FieldReader {
     base::TextPair pair_or_empty(std::string_view key);
     std::vector<std::string> texts(std::string_view key);  ///< list of texts; empty when it is not there
     int number_or(std::string_view key, int otherwise, int least, int most);
+    std::vector<int> numbers(std::string_view key, int least, int most);  ///< a list; empty when it is not there
     bool flag_or(std::string_view key, bool otherwise);
+    std::optional<bool> flag(std::string_view key);          ///< nothing when it is not there
+    std::optional<NumberRange> range(std::string_view key);  ///< nothing when it is not there
+    double decimal_or(std::string_view key, double otherwise, double least, double most);
     legal::Date date(std::string_view key);  ///< unset when it is not there
     std::string word(std::string_view key, const std::vector<std::string_view>& words);
     std::vector<std::string> words(std::string_view key, const std::vector<std::string_view>& words);
@@ -61,13 +76,17 @@ class FieldReader {
 
   private:
     const io::YamlNode* required(std::string_view key);
+    void refuse_missing(base::TextPair message);
     std::string scalar(const io::YamlNode& node);
+    int number_at(const io::YamlNode& node, int least, int most);
+    const std::vector<io::YamlNode>* list(std::string_view key);
     base::TextPair read_pair(const io::YamlNode& node);
 
     const RuleSource& source_;
     const io::YamlNode& mapping_;
     base::Status& fault_;
     std::vector<std::string_view> asked_;
+    bool lacks_key_ = false;  ///< the fault is that a key is not there: a misspelt one may be why
 };
 
 }  // namespace doichieu::checks

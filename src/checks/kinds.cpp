@@ -9,8 +9,8 @@ const std::vector<KindRow>& kinds() {
         // what people write rules with
         required_text(), forbidden_text(), phrase_replacement(), term_table(), undefined_abbreviation(),
         consistent_terms(), required_section(), section_order(), numbering(), required_component(),
-        forbidden_component(), component_order(), component_text(), required_citation(), citation_text(),
-        authority_table(), deadline(), stated_share(),
+        forbidden_component(), component_order(), component_text(), component_format(), page_setup(),
+        required_citation(), citation_text(), authority_table(), deadline(), stated_share(),
         // citations
         issuer_mismatch(), notation_style(), notation_spelling(), type_mismatch(), incomplete_citation(),
         inconsistent_citation(), date_conflict(), impossible_date(), unknown_instrument(), ambiguous_citation(),

@@ -5,6 +5,7 @@
 #include <optional>
 #include <utility>
 
+#include "checks/example.h"
 #include "checks/kind.h"
 #include "io/embedded.h"
 #include "io/file.h"
@@ -120,11 +121,14 @@ std::vector<Example> read_example_list(FieldReader& examples, std::string_view k
     std::vector<Example> out;
     for (const YamlNode* item : examples.mappings(key)) {
         if (item->kind == YamlNode::Kind::scalar) {
-            out.push_back({item->scalar, {}});
+            out.emplace_back().text = item->scalar;
             continue;
         }
         FieldReader fields(examples.source(), *item, examples.fault());
-        Example example{fields.text("text"), fields.date("as_of")};
+        Example example;
+        example.text = fields.text("text");
+        example.as_of = fields.date("as_of");
+        read_look(fields, example);
         fields.close();
         out.push_back(std::move(example));
     }
@@ -134,7 +138,10 @@ std::vector<Example> read_example_list(FieldReader& examples, std::string_view k
 void read_examples(FieldReader& fields, Examples& examples) {
     const YamlNode* node = fields.mapping("examples");
     if (node == nullptr) {
-        fields.text("examples");  // says that it is missing
+        fields.refuse(
+            "examples",
+            {"thiếu “examples”: cuối tệp phải có ít nhất một ví dụ bị báo (fires) và một ví dụ không bị báo (silent)",
+             "“examples” is missing: at the end of the file, at least one that fires and one that stays silent"});
         return;
     }
     FieldReader lists(fields.source(), *node, fields.fault());
@@ -247,8 +254,10 @@ std::vector<base::Error> find_reused_ids(const std::vector<Rule>& rules) {
         const auto [first, is_new] = seen.emplace(std::pair{rule.pack, rule.id}, rule.path);
         if (is_new) continue;
         errors.push_back({"duplicate-key",
-                          {"quy tắc " + rule.id + " đã có trong gói " + rule.pack + ": " + first->second,
-                           "rule " + rule.id + " already stands in pack " + rule.pack + ": " + first->second},
+                          {"quy tắc " + rule.id + " đã có trong gói " + rule.pack + ": " + first->second +
+                               "; hãy đổi tên tệp này hoặc đặt vào một gói khác",
+                           "rule " + rule.id + " already stands in pack " + rule.pack + ": " + first->second +
+                               "; rename this file or put it into another pack"},
                           rule.path,
                           1,
                           1});

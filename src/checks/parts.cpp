@@ -22,6 +22,46 @@ Spans component(const Inquiry& inquiry) {
     return one(inquiry.outline().components().*Member);
 }
 
+/// Blocks that a component covers: a header's component may run over two lines.
+std::vector<const document::Block*> blocks_of(const Inquiry& inquiry, const std::optional<Span>& span) {
+    std::vector<const document::Block*> out;
+    if (!span || span->empty()) return out;
+    const auto& blocks = inquiry.outline().document().blocks();
+    for (std::size_t i = inquiry.outline().document().block_at(span->begin);
+         i < blocks.size() && blocks[i].span.begin < span->end; ++i)
+        out.push_back(&blocks[i]);
+    return out;
+}
+
+/// The national name and the motto below it, where they stand on lines of their own.
+Spans national_name(const Inquiry& inquiry) {
+    const auto blocks = blocks_of(inquiry, inquiry.outline().components().motto);
+    return blocks.size() == 2 ? Spans{blocks.front()->span} : Spans{};
+}
+
+Spans motto_words(const Inquiry& inquiry) {
+    const auto blocks = blocks_of(inquiry, inquiry.outline().components().motto);
+    return blocks.size() == 2 ? Spans{blocks.back()->span} : Spans{};
+}
+
+/// Paragraphs of headers and footers that show the number of their page.
+Spans page_number(const Inquiry& inquiry) {
+    const document::Document& document = inquiry.outline().document();
+    Spans out;
+    if (!document.facts().carries_formatting) return out;
+    for (const document::Block& block : document.blocks()) {
+        const document::ParagraphFormat* format = document.format(block);
+        if (format != nullptr && format->page_number) out.push_back(block.span);
+    }
+    return out;
+}
+
+Spans every_line(const Inquiry& inquiry) {
+    Spans out;
+    for (const document::Block& block : inquiry.outline().document().blocks()) out.push_back(block.span);
+    return out;
+}
+
 Spans superior(const Inquiry& inquiry) {
     const auto& stated = inquiry.identity().superior;
     return stated ? Spans{stated->span} : Spans{};
@@ -37,9 +77,13 @@ Spans of_role(const Inquiry& inquiry) {
 }
 
 /// "Thực hiện Kế hoạch …, Ban Thường vụ xây dựng kế hoạch như sau:" is the sentence that the bases lead to.
+bool is_acting_sentence(const Inquiry& inquiry, Span span) {
+    return inquiry.slice(span).ends_with(':');
+}
+
 Spans bases(const Inquiry& inquiry) {
     Spans spans = of_role<Role::can_cu>(inquiry);
-    std::erase_if(spans, [&](Span span) { return inquiry.slice(span).ends_with(':'); });
+    std::erase_if(spans, [&](Span span) { return is_acting_sentence(inquiry, span); });
     return spans;
 }
 
@@ -47,8 +91,10 @@ Spans last(Spans spans) {
     return spans.empty() ? spans : Spans{spans.back()};
 }
 
+/// Nothing where the acting sentence is itself the last basis: no mark is prescribed for the line before it.
 Spans last_basis(const Inquiry& inquiry) {
-    return last(bases(inquiry));
+    const Spans all = of_role<Role::can_cu>(inquiry);
+    return all.empty() || is_acting_sentence(inquiry, all.back()) ? Spans{} : Spans{all.back()};
 }
 
 Spans bases_but_last(const Inquiry& inquiry) {
@@ -128,6 +174,10 @@ const std::vector<Part>& parts() {
         {"last_recipient", {"dòng nơi nhận cuối", "the last recipient"}, last_recipient},
         {"authority", {"dòng quyền hạn ký", "the authority line"}, authority},
         {"signature_line", {"dòng ở phần ký", "a line of the signature block"}, of_role<Role::signature>},
+        {"national_name", {"Quốc hiệu", "the national name"}, national_name},
+        {"motto_words", {"Tiêu ngữ", "the motto"}, motto_words},
+        {"page_number", {"số trang", "the page number"}, page_number},
+        {"any_line", {"chữ trong văn bản", "the text"}, every_line},
         {"annex_line", {"dòng phụ lục", "a line of an annex"}, of_role<Role::annex>},
     };
     return kParts;

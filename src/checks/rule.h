@@ -1,11 +1,14 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
+#include "base/result.h"
 #include "base/text_pair.h"
 #include "checks/message_template.h"
+#include "document/document.h"
 #include "findings/finding.h"
 #include "legal/date.h"
 #include "legal/terms.h"
@@ -40,10 +43,30 @@ struct Pack {
     bool enabled = true;  ///< otherwise only when --select names the pack
 };
 
-/// A small document of a rule file. `as_of` may be unset.
+/// A small document of a rule file. `as_of` may be unset. With `looks` or `page` it is read as a docx would be.
 struct Example {
+    /// How some lines of the text look; unset says nothing new. No lines: all of them.
+    struct Look {
+        std::vector<int> lines;  ///< 1-based
+        std::string font;
+        double size_pt = 0;
+        std::optional<bool> bold;
+        std::optional<bool> italic;
+        std::optional<bool> underlined;
+        document::Alignment alignment = document::Alignment::unknown;
+        std::optional<bool> page_number;  ///< the line stands in the header and shows the page's number
+        bool table_row = false;           ///< cells lie between " | "
+    };
     std::string text;
     legal::Date as_of;
+    std::vector<Look> looks;  ///< later ones win
+    std::optional<document::PageSetup> page;
+    std::optional<document::FileFacts> file;  ///< what the file carries beside its text
+    std::string parent;                       ///< the superior's plan, or empty
+
+    [[nodiscard]] bool is_more_than_text() const { return !looks.empty() || page || file; }
+    /// The document that the example stands for; `path` names it. Only when is_more_than_text().
+    [[nodiscard]] base::Result<document::Document> document(const std::string& path) const;
 };
 
 struct Examples {

@@ -1,6 +1,7 @@
 #include "checks/rule_set.h"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include "checks/load_rules.h"
@@ -45,10 +46,19 @@ base::Result<RuleSet> RuleSet::embedded() {
 }
 
 RuleSet RuleSet::of_folder(const std::string& folder, std::vector<base::Error>& errors) {
+    LoadedRules embedded = load_embedded(ExampleReading::skip);
     LoadedRules loaded = load_folder(folder);
-    errors = std::move(loaded.errors);
-    for (Pack& pack : loaded.packs) pack.enabled = true;
+    errors = std::move(embedded.errors);
+    std::ranges::move(loaded.errors, std::back_inserter(errors));
+    const auto stands_in_folder = [&](const std::string& id) {
+        return std::ranges::find(loaded.packs, id, &Pack::id) != loaded.packs.end();
+    };
+    // A whole set of rules keeps its sleeping packs asleep; a pack that the program lacks is wanted.
+    for (Pack& pack : loaded.packs)
+        pack.enabled = pack.enabled || std::ranges::find(embedded.packs, pack.id, &Pack::id) == embedded.packs.end();
+    std::erase_if(embedded.rules, [&](const Rule& rule) { return stands_in_folder(rule.pack); });
     auto impl = std::make_unique<Impl>();
+    impl->add(std::move(embedded));
     impl->add(std::move(loaded));
     return RuleSet(std::move(impl));
 }

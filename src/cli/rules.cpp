@@ -5,6 +5,7 @@
 #include "base/format.h"
 #include "checks/field_reader.h"
 #include "checks/load_rules.h"
+#include "checks/parent_plan.h"
 #include "checks/rule.h"
 #include "cli/catalogue.h"
 #include "cli/session.h"
@@ -37,18 +38,49 @@ class ExampleRun {
         : options_(options), rules_(rules), registry_(registry) {}
 
     [[nodiscard]] bool fires(const checks::Rule& rule, const checks::Example& example) const {
-        auto read = formats::read_document(io::Bytes::own(example.text), rule.path, {});
-        if (!read) return false;
+        return outcome_of(rule, example).state == findings::RuleState::fired;
+    }
+
+    /// Fired, or why it did not.
+    [[nodiscard]] findings::RuleOutcome outcome_of(const checks::Rule& rule, const checks::Example& example) const {
+        findings::RuleOutcome none;
+        auto document = document_of(rule, example);
+        if (!document) {
+            none.reason = document.error().message;
+            return none;
+        }
         analysis::Statements statements = options_.statements;
         if (example.as_of.stated()) statements.dates.as_of = example.as_of;
+        if (!example.parent.empty()) statements.parent = parent_of(rule, example);
         const legal::Date today = legal::parse_iso_date(io::today()).value_or(legal::Date{});
-        const auto analysis = analysis::analyse(std::move(read->document), registry_, &rules_, statements, today);
-        return std::ranges::any_of(analysis->report.findings, [&](const findings::Finding& finding) {
+        const auto analysis = analysis::analyse(std::move(*document), registry_, &rules_, statements, today);
+        for (const findings::RuleOutcome& outcome : analysis->report.outcomes) {
+            if (outcome.rule == rule.id && outcome.pack == rule.pack) none = outcome;
+        }
+        const bool found = std::ranges::any_of(analysis->report.findings, [&](const findings::Finding& finding) {
             return finding.rule == rule.id && finding.pack == rule.pack;
         });
+        none.state = found ? findings::RuleState::fired : findings::RuleState::passed;
+        return none;
     }
 
   private:
+    static base::Result<document::Document> document_of(const checks::Rule& rule, const checks::Example& example) {
+        if (example.is_more_than_text()) return example.document(rule.path);
+        auto read = formats::read_document(io::Bytes::own(example.text), rule.path, {});
+        if (!read) return read.error();
+        return std::move(read->document);
+    }
+
+    [[nodiscard]] std::shared_ptr<const checks::ParentPlan> parent_of(const checks::Rule& rule,
+                                                                      const checks::Example& example) const {
+        auto read = formats::read_document(io::Bytes::own(example.parent), rule.path, {});
+        if (!read) return nullptr;
+        const auto parent = analysis::analyse(std::move(read->document), registry_, nullptr, options_.statements, {});
+        return std::make_shared<const checks::ParentPlan>(checks::read_parent_plan(
+            {parent->outline, parent->citations, parent->resolutions, registry_, parent->date}));
+    }
+
     const Options& options_;
     const checks::RuleSet& rules_;
     const registry::Registry& registry_;
@@ -70,13 +102,18 @@ void find_silent(const Options& options, const std::vector<checks::Rule>& rules,
         const bool own = std::ranges::any_of(options.rules,
                                              [&](const std::string& folder) { return rule.path.starts_with(folder); });
         if (!own || rule.examples.fires.empty()) continue;
-        const bool fires = std::ranges::any_of(
-            rule.examples.fires, [&](const checks::Example& example) { return run.fires(rule, example); });
+        base::TextPair why;
+        const bool fires = std::ranges::any_of(rule.examples.fires, [&](const checks::Example& example) {
+            const findings::RuleOutcome outcome = run.outcome_of(rule, example);
+            why = outcome.reason;
+            return outcome.state == findings::RuleState::fired;
+        });
         if (fires) continue;
+        if (!why.empty()) why = {" (" + why.vi + ")", " (" + why.en + ")"};
         problems.add({rule.path,
                       "never-fires",
-                      {base::format("{} không bao giờ báo: không ví dụ “fires” nào làm nó báo.", rule.id),
-                       base::format("{} never fires: none of its “fires” examples wakes it.", rule.id)}});
+                      {base::format("{} không bao giờ báo: không ví dụ “fires” nào làm nó báo{}.", rule.id, why.vi),
+                       base::format("{} never fires: none of its “fires” examples wakes it{}.", rule.id, why.en)}});
     }
 }
 
@@ -148,7 +185,7 @@ ExitCode rules_validate(const Options& options, Console& console) {
     for (const base::Error& error : checks::find_reused_ids(rules)) problems.add_error(error);
     for (const base::Error& error : checks::find_clashes(rules)) problems.add_error(error);
     // What was added is also tried: a rule that never fires looks like one that always passes.
-    if (!all.rules.empty()) find_silent(all, rules, problems);
+    if (!all.rules.empty() && problems.exit_code(ExitCode::done) == ExitCode::done) find_silent(all, rules, problems);
     console.print([&](const report::View& view, report::Out& out) {
         out << (view.language == base::Language::vi ? base::format("{} quy tắc đọc được.\n", rules.size())
                                                     : base::format("{} rules are sound.\n", rules.size()));

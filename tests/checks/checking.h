@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "checks/checks.h"
+#include "checks/parent_plan.h"
 #include "citation/citation.h"
 #include "document/document.h"
 #include "legal/date.h"
@@ -40,19 +41,29 @@ inline document::Document text_document(std::string text, document::FileFacts fa
 }
 
 /// Runs rules on a document from its first stage on.
-inline Report check(const RuleSet& rules, const document::Document& document, legal::Date as_of = {}) {
+inline Report check(const RuleSet& rules, const document::Document& document, legal::Date as_of = {},
+                    const ParentPlan* parent = nullptr) {
     const auto outline = structure::Outline::build(document);
     auto citations = citation::extract(outline, known_instruments());
     resolve::Given given;
     if (as_of.stated()) given.as_of = as_of;
     const auto date = resolve::judgement_date(outline, citations, given, {2026, 11, 23});
     const auto resolutions = resolve::resolve(citations, outline, known_instruments(), date);
-    return rules.run({outline, citations, resolutions, known_instruments(), date});
+    return rules.run({outline, citations, resolutions, known_instruments(), date, parent});
 }
 
 inline Report check(const RuleSet& rules, const std::string& text, legal::Date as_of = {}) {
     const document::Document document = text_document(text);
     return check(rules, document, as_of);
+}
+
+inline ParentPlan parent_plan(const std::string& text) {
+    const document::Document document = text_document(text);
+    const auto outline = structure::Outline::build(document);
+    auto citations = citation::extract(outline, known_instruments());
+    const auto date = resolve::judgement_date(outline, citations, {}, {2026, 11, 23});
+    const auto resolutions = resolve::resolve(citations, outline, known_instruments(), date);
+    return read_parent_plan({outline, citations, resolutions, known_instruments(), date});
 }
 
 inline RuleSet embedded_rules() {

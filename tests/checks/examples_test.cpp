@@ -25,7 +25,12 @@ bool fires(const Rule& rule, const Example& example) {
         if (other.id != rule.id || other.pack != rule.pack) others.push_back(other.id);
     }
     (void)rules.filter({}, others);
-    return !check(rules, example.text, example.as_of).findings.empty();
+    const std::optional<ParentPlan> parent =
+        example.parent.empty() ? std::nullopt : std::optional(parent_plan(example.parent));
+    const auto document =
+        example.is_more_than_text() ? example.document(rule.path) : base::Result(text_document(example.text));
+    EXPECT_TRUE(document.ok()) << rule.path;
+    return !check(rules, *document, example.as_of, parent ? &*parent : nullptr).findings.empty();
 }
 
 TEST(Examples, EveryFileLoads) {

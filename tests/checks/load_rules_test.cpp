@@ -99,6 +99,32 @@ TEST(LoadRule, TypicalSlips) {
               "15:9: ngày phải ghi theo dạng năm-tháng-ngày, ví dụ 2026-05-27\n    from: 31/12/2025");
 }
 
+TEST(LoadRule, AMisspeltKeyIsNamedBeforeTheOneThatItLeavesOut) {
+    EXPECT_THAT(error_of(spoilt("  phrases: [tăng cường hơn nữa]", "  phrase: [tăng cường hơn nữa]")),
+                testing::StartsWith("17:3: khóa “phrase” không dùng được; có lẽ là “phrases” "));
+    EXPECT_THAT(error_of(spoilt("name:\n", "nam:\n")), testing::StartsWith("3:1: khóa “nam” không dùng được; "));
+    EXPECT_THAT(error_of(spoilt("  en: \"Unwanted word\"\n", "")), testing::StartsWith("4:3: thiếu khóa “en”"));
+}
+
+TEST(LoadRule, RangesAndFlags) {
+    const auto form = [](const std::string& options) {
+        std::string text = spoilt("kind: forbidden_text", "kind: component_format");
+        text = text.replace(text.find("  phrases: [tăng cường hơn nữa]"),
+                            std::string("  phrases: [tăng cường hơn nữa]").size(), options);
+        for (const char* message : {"không dùng “{text}”", "“{text}” is unwanted"})
+            text = text.replace(text.find(message), std::string(message).size(), "{part}");
+        return error_of(text);
+    };
+    EXPECT_EQ(form("  components:\n    - {part: number, size: 12-13, bold: true}"), "loads");
+    EXPECT_THAT(form("  components:\n    - {part: number, size: to}"),
+                testing::HasSubstr("một số hoặc một khoảng, ví dụ 14 hoặc 12-13"));
+    EXPECT_THAT(form("  components:\n    - {part: number, size: 14-12}"), testing::HasSubstr("một khoảng"));
+    EXPECT_THAT(form("  components:\n    - {part: number, bold: có}"),
+                testing::HasSubstr("“có” không dùng được; chỗ này chỉ được ghi true"));
+    EXPECT_THAT(form("  components:\n    - {part: number}"), testing::HasSubstr("cần ít nhất một trong: font, size"));
+    EXPECT_THAT(form("  components:\n    - {part: nummber, bold: true}"), testing::HasSubstr("có lẽ là “number”"));
+}
+
 TEST(LoadRule, SlipsOfYamlItself) {
     EXPECT_THAT(error_of(spoilt("  vi: \"Từ", "\tvi: \"Từ")),
                 testing::StartsWith("4:1: đầu dòng có phím Tab; YAML chỉ thụt lề bằng dấu cách."));
@@ -187,7 +213,9 @@ TEST(LoadRule, AnIdStandsOnceInAPack) {
     EXPECT_TRUE(find_reused_ids({*rule}).empty());
     const auto errors = find_reused_ids({*rule, *rule});
     ASSERT_EQ(errors.size(), 1U);
-    EXPECT_EQ(errors[0].message.vi, "quy tắc content/tu đã có trong gói co-quan: co-quan/content/tu.yaml");
+    EXPECT_EQ(errors[0].message.vi,
+              "quy tắc content/tu đã có trong gói co-quan: co-quan/content/tu.yaml; hãy đổi tên tệp này hoặc đặt vào "
+              "một gói khác");
 }
 
 TEST(Template, FillsAndTidies) {

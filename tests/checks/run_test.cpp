@@ -156,6 +156,95 @@ TEST(Traps, LettersWithoutTheStrokedD) {
                 Not(Contains(testing::StartsWith("structure/numbering"))));
 }
 
+TEST(Traps, NumbersOfTwoTermsAreTwoDirectives) {
+    const std::string basis =
+        "Căn cứ Nghị quyết số 18-NQ/TW, ngày 25/10/2017 của Ban Chấp hành Trung ương khóa XII.\n\n";
+    const auto told = [&](const std::string& date) {
+        std::string body = basis + "I- NỘI DUNG\n\n";
+        for (int i = 1; i < 5; ++i)
+            body += std::to_string(i) + ". Chi bộ thôn " + std::to_string(i) +
+                    " quán triệt Nghị quyết số 18-NQ/TW, ngày " + date + " của Ban Chấp hành Trung ương trong quý " +
+                    (i < 3 ? "I" : "II") + ".\n\n";
+        const auto places = found(body);
+        return std::ranges::any_of(
+            places, [](const std::string& place) { return place.starts_with("content/directive-without-basis@"); });
+    };
+    EXPECT_FALSE(told("25/10/2017"));
+    EXPECT_TRUE(told("16/6/2022"));
+}
+
+TEST(Traps, WhatOfficesReallyWrite) {
+    // A title in capitals that goes on in small letters is no abbreviation.
+    EXPECT_THAT(found("III. THỜI GIAN: Từ ngày 15/4 đến ngày 30/5/2023.\n\nIV. KINH PHÍ: Do ngân sách xã bảo đảm.\n"),
+                Not(Contains(testing::HasSubstr("undefined-abbreviation"))));
+    // One issuer behind two instruments.
+    EXPECT_THAT(found("Thực hiện Công điện số 86/CĐ-TTg ngày 03/9/2022, Công điện số 87/CĐ-TTg ngày 05/9/2022 của Thủ "
+                      "tướng Chính phủ.\n"),
+                Not(Contains(testing::HasSubstr("citation/incomplete"))));
+    // Who issued them is said before.
+    EXPECT_THAT(found("UBND huyện đã ban hành 12 văn bản: Kế hoạch số 45/KH-UBND ngày 15/02/2023 về giảm nghèo.\n"),
+                Not(Contains(testing::HasSubstr("citation/incomplete"))));
+    // A law in the title of its decree.
+    EXPECT_THAT(
+        found("Căn cứ Luật Tiếp công dân ngày 25 tháng 11 năm 2013;\nCăn cứ Nghị định số 64/2014/NĐ-CP ngày 26/6/2014 "
+              "của Chính phủ quy định chi tiết thi hành một số điều của Luật Tiếp công dân;\n"),
+        Not(Contains(testing::HasSubstr("citation/incomplete"))));
+    // A list is an annex too.
+    EXPECT_THAT(
+        found(
+            "1. Thành lập Tiểu ban gồm 15 đồng chí (có danh sách kèm theo).\n\nNơi nhận:\n- Lưu Văn phòng Huyện ủy.\n\n"
+            "T/M BAN THƯỜNG VỤ\nBÍ THƯ\n\nDANH SÁCH\n(Kèm theo Quyết định số 812-QĐ/HU, ngày 19/4/2022)\n\n1. Bí "
+            "thư.\n"),
+        Not(Contains(testing::HasSubstr("annex-absent"))));
+    // "kỷ luật" holds no law.
+    EXPECT_THAT(found("Căn cứ Nghị định số 112/2020/NĐ-CP ngày 18/9/2020 của Chính phủ về xử lý kỷ luật cán bộ, công "
+                      "chức, viên chức;\n"),
+                Not(Contains(testing::HasSubstr("citation/incomplete"))));
+    // Each annex names the document that it belongs to.
+    const std::string annex =
+        "\nDANH MỤC NHIỆM VỤ\n(Kèm theo Kế hoạch số 73-KH/ĐU, ngày 25/02/2023 của Ban Thường vụ Đảng ủy xã Tân Lập về "
+        "công tác dân vận)\n\n1. Việc của các chi bộ.\n\n";
+    EXPECT_THAT(found("1. Các chi bộ họp.\n\nPHỤ LỤC I" + annex + "PHỤ LỤC II" + annex),
+                Not(Contains(testing::HasSubstr("duplicate/paragraph"))));
+}
+
+TEST(Traps, LinesThatEndTheBases) {
+    static const RuleSet rules = embedded_rules();
+    const std::string head =
+        "HỘI ĐỒNG NHÂN DÂN\nTỈNH THANH SƠN\n\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n\n"
+        "Số: 38/NQ-HĐND\nThanh Sơn, ngày 10 tháng 12 năm 2024\n\nNGHỊ QUYẾT\nVề Kế hoạch phát triển kinh tế - xã hội "
+        "năm 2025\n\n";
+    const Report council = check(rules, head +
+                                            "Căn cứ Luật Tổ chức chính quyền địa phương ngày 19 tháng 6 năm 2015;\n"
+                                            "Xét Báo cáo số 412/BC-UBND ngày 29 tháng 11 năm 2024 của Ủy ban nhân dân "
+                                            "tỉnh; ý kiến thảo luận của đại biểu.\n\n"
+                                            "QUYẾT NGHỊ:\n\nĐiều 1. Mục tiêu\n\nTiếp tục ưu tiên tăng trưởng.\n");
+    EXPECT_EQ(find(council, "form/last-basis-mark"), nullptr);
+    EXPECT_EQ(find(council, "structure/missing-section-resolution"), nullptr);
+    // The acting sentence is itself the last basis.
+    const Report plan = check(rules,
+                              "ỦY BAN NHÂN DÂN\nXÃ TÂN LẬP\n\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - "
+                              "Hạnh phúc\n\nSố: 31/KH-UBND\n\n"
+                              "Tân Lập, ngày 15 tháng 9 năm 2026\n\nKẾ HOẠCH\nRà soát hộ nghèo năm 2026\n\n"
+                              "Căn cứ Luật Tổ chức chính quyền địa phương ngày 16 tháng 6 năm 2025;\n"
+                              "Thực hiện Công văn số 1204/SNNMT-KTHT ngày 20/8/2026 của Sở Nông nghiệp và Môi trường, "
+                              "Ủy ban nhân dân xã xây dựng kế hoạch như sau:\n\n"
+                              "I. NỘI DUNG\n\n1. Các thôn rà soát trong tháng 10/2026.\n");
+    EXPECT_EQ(find(plan, "form/last-basis-mark"), nullptr);
+}
+
+TEST(Traps, UnionsAndAssociationsHaveFormsOfTheirOwn) {
+    static const RuleSet rules = embedded_rules();
+    const Report report = check(rules,
+                                "HỘI LIÊN HIỆP PHỤ NỮ VIỆT NAM\nBAN THƯỜNG VỤ TỈNH LÂM SƠN\nSố: 88/BC-BTV\n\nLâm Sơn, "
+                                "ngày 25 tháng 6 năm 2025\n\n"
+                                "BÁO CÁO\nKết quả công tác Hội 6 tháng đầu năm 2025\n\nPhần thứ nhất\nKẾT QUẢ\n\n1. Tổ "
+                                "chức 45 buổi tuyên truyền.\n\n"
+                                "Phần thứ hai\nPHƯƠNG HƯỚNG, NHIỆM VỤ\n\n1. Tiếp tục tuyên truyền.\n\nNơi nhận:\n- "
+                                "Thường trực Tỉnh ủy;\n- Lưu VP.\n\nTM. BAN THƯỜNG VỤ\nCHỦ TỊCH\n");
+    EXPECT_THAT(places(report), ElementsAre());
+}
+
 TEST(Duplicates, SectionsSwallowTheirParagraphs) {
     const std::string a =
         "Ban Tuyên giáo Đảng ủy chủ trì tổ chức hai hội nghị học tập, mỗi hội nghị không quá sáu mươi người.\n\n";

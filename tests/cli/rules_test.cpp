@@ -30,19 +30,23 @@ constexpr const char* kPlan =
     "3. Các chi bộ vận động gia đình đảng viên cho con em tham gia lớp bơi trong tháng 6/2026.\n\n"
     "4. Trạm Y tế xã tập huấn sơ cứu đuối nước cho phụ trách các lớp, lập danh sách trước ngày 15/6/2026.\n";
 
-/// A pack with one rule that forbids a phrase.
+/// A rule that forbids a phrase.
+std::string rule_text(const std::string& phrase) {
+    return "kind: forbidden_text\nlevel: warning\nname: {vi: \"Từ\", en: \"Word\"}\n"
+           "message: {vi: \"có “{text}”\", en: \"“{text}” stands here\"}\n"
+           "basis: {vi: \"Quy ước\", en: \"Convention\", confidence: memory}\n"
+           "options: {phrases: [" +
+           phrase +
+           "]}\nwhy: {vi: \"Ví dụ.\", en: \"Example.\"}\n"
+           "examples:\n  fires:\n    - text: |\n        Họp " +
+           phrase +
+           ".\n"
+           "  silent:\n    - text: |\n        Không có gì.\n";
+}
+
+/// A pack with that one rule.
 void write_rule(const TemporaryFolder& folder, const std::string& name, const std::string& phrase) {
-    folder.write(name + "/co-quan/content/tu.yaml",
-                 "kind: forbidden_text\nlevel: warning\nname: {vi: \"Từ\", en: \"Word\"}\n"
-                 "message: {vi: \"có “{text}”\", en: \"“{text}” stands here\"}\n"
-                 "basis: {vi: \"Quy ước\", en: \"Convention\", confidence: memory}\n"
-                 "options: {phrases: [" +
-                     phrase +
-                     "]}\nwhy: {vi: \"Ví dụ.\", en: \"Example.\"}\n"
-                     "examples:\n  fires:\n    - text: |\n        Họp " +
-                     phrase +
-                     ".\n"
-                     "  silent:\n    - text: |\n        Không có gì.\n");
+    folder.write(name + "/co-quan/content/tu.yaml", rule_text(phrase));
 }
 
 TEST(RulesCommand, DiffTellsWhatAnEditAddsAndRemoves) {
@@ -60,6 +64,25 @@ TEST(RulesCommand, DiffTellsWhatAnEditAddsAndRemoves) {
               std::string::npos);
     EXPECT_NE(outcome.out.find("1 tài liệu: bớt 1, thêm 1 phát hiện.\n"), std::string::npos);
     EXPECT_EQ(doichieu({"rules", "diff", root + "/a"}).code, 2);
+}
+
+TEST(RulesCommand, DiffKeepsThePacksThatAFolderDoesNotHave) {
+    const TemporaryFolder folder;
+    const std::string document =
+        folder.write("tai-lieu/ke-hoach.txt", std::string(kPlan) + "\nKhông xử dụng xe công.\n");
+    write_rule(folder, "a", "tuần tra");
+    write_rule(folder, "b", "tuần tra");
+    const std::string root = document.substr(0, document.find("/tai-lieu"));
+    const Outcome same = doichieu({"rules", "diff", root + "/a", root + "/b", "--on", root + "/tai-lieu"});
+    EXPECT_NE(same.out.find("bớt 0, thêm 0"), std::string::npos) << same.out;
+    // A pack of the folder stands in place of its namesake: this one has a single rule of the language pack.
+    folder.write("c/language/pack.yaml",
+                 "name: {vi: \"Chính tả\", en: \"Spelling\"}\ndescription: {vi: \"x\", en: \"x\"}\n");
+    folder.write("c/language/spelling/tu.yaml", rule_text("tuần tra"));
+    const Outcome replaced = doichieu({"rules", "diff", root + "/a", root + "/c", "--on", root + "/tai-lieu"});
+    EXPECT_NE(replaced.out.find("warning spelling/word [language]"), std::string::npos) << replaced.out << replaced.err;
+    EXPECT_NE(replaced.out.find("+ " + document + ":8: warning spelling/tu [language]"), std::string::npos)
+        << replaced.out;
 }
 
 TEST(CheckCommand, TasksAreATableWithItsHolesMarked) {
@@ -93,6 +116,33 @@ TEST(CheckCommand, HoldsAPlanAgainstItsSuperior) {
     EXPECT_NE(outcome.out.find("coverage/missing-directive: kế hoạch cấp trên viện dẫn Chỉ thị số 20-CT/TW"),
               std::string::npos)
         << outcome.out;
+}
+
+const std::string kFindingsDiff = std::string(DOICHIEU_SOURCE_DIR) + "/tools/findings-diff";
+
+TEST(FindingsDiff, WrongUseIsSaid) {
+    const Outcome nothing = run_program({kFindingsDiff});
+    EXPECT_EQ(nothing.code, 2);
+    EXPECT_NE(nothing.err.find("tools/findings-diff OLD-PROGRAM"), std::string::npos) << nothing.err;
+    const Outcome one = run_program({kFindingsDiff, "/nowhere/old", "/nowhere/new"});
+    EXPECT_EQ(one.code, 2);
+    EXPECT_NE(one.err.find("two programs are needed"), std::string::npos) << one.err;
+}
+
+/// Over the whole corpus: twice some hundred runs of the program.
+TEST(FullFindingsDiff, TellsWhatAProgramAddsAndRemoves) {
+    const TemporaryFolder folder;
+    const std::string without =
+        folder.write("without", "#!/bin/sh\nexec " DOICHIEU_BINARY " \"$@\" --ignore spelling/letter\n");
+    ASSERT_EQ(run_program({"chmod", "+x", without}).code, 0);
+    const Outcome added = run_program({kFindingsDiff, without, DOICHIEU_BINARY});
+    EXPECT_EQ(added.code, 1) << added.err;
+    EXPECT_NE(added.out.find("+ corpus/pairs/37-repeated-2023/loi.txt:"), std::string::npos) << added.out;
+    const Outcome removed = run_program({kFindingsDiff, DOICHIEU_BINARY, without});
+    EXPECT_NE(removed.out.find("- corpus/pairs/37-repeated-2023/loi.txt:"), std::string::npos) << removed.out;
+    const Outcome same = run_program({kFindingsDiff, DOICHIEU_BINARY, DOICHIEU_BINARY});
+    EXPECT_EQ(same.code, 0) << same.err;
+    EXPECT_EQ(same.out, "");
 }
 
 }  // namespace

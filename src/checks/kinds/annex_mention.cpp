@@ -6,6 +6,12 @@ namespace {
 
 using structure::Role;
 
+/// "DANH SÁCH … (Kèm theo Quyết định số …)": an annex that does not call itself one. What the body says in brackets is
+/// shorter: "(có danh sách kèm theo)".
+bool names_what_it_belongs_to(std::string_view text) {
+    return text.starts_with("(Kèm theo ") || text.starts_with("(Ban hành kèm theo ");
+}
+
 class AnnexMention final : public Kind {
   public:
     AnnexMention(bool absent, OptionalPattern mention) : absent_(absent), mention_(std::move(mention)) {}
@@ -14,7 +20,7 @@ class AnnexMention final : public Kind {
         const structure::Paragraph* annex = nullptr;
         std::optional<base::Span> mentioned;
         for (const structure::Paragraph& paragraph : inquiry.outline().paragraphs()) {
-            if (paragraph.role == Role::annex) {
+            if (paragraph.role == Role::annex || names_what_it_belongs_to(inquiry.outline().text(paragraph))) {
                 if (annex == nullptr) annex = &paragraph;
                 continue;
             }

@@ -1,10 +1,12 @@
 #include <algorithm>
+#include <map>
 #include <set>
 #include <string>
 #include <vector>
 
 #include "checks/kinds/kinds.h"
 #include "checks/word_bag.h"
+#include "text/fold.h"
 
 namespace doichieu::checks {
 namespace {
@@ -55,7 +57,7 @@ class BasisUse final : public Kind {
         std::vector<WordBag> paragraphs;
         for (const structure::Paragraph& paragraph : inquiry.outline().paragraphs()) {
             const bool told =
-                paragraph.role == Role::subject ||
+                paragraph.role == Role::subject || paragraph.role == Role::annex ||
                 ((paragraph.role == Role::body || paragraph.role == Role::heading) && paragraph.section >= 0);
             if (told) paragraphs.push_back(word_bag(inquiry.outline().text(paragraph)));
         }
@@ -68,6 +70,7 @@ class BasisUse final : public Kind {
             const bool nests = i + 1 < citations.size() && citations[i + 1].cited_by == static_cast<std::int32_t>(i) &&
                                !citations[i + 1].subject.empty();
             const std::string subject_text = inquiry.slice(nests ? citations[i + 1].subject : item.subject);
+            if (text::fold(subject_text.substr(0, 40)).starts_with("sửa đổi")) continue;  // used with what it amends
             const WordBag subject = word_bag(subject_text);
             if (subject.size() < kFewestWords) continue;
             if (std::ranges::any_of(paragraphs,
@@ -84,26 +87,44 @@ class BasisUse final : public Kind {
     template <typename IsBasis>
     void find_unnamed(const Inquiry& inquiry, const IsBasis& is_basis, Verdict& verdict) const {
         const auto& citations = inquiry.citations();
-        std::set<std::uint32_t> bases;
+        std::map<std::uint32_t, std::set<legal::Date>> bases;
         for (std::size_t i = 0; i < citations.size(); ++i) {
             if (is_basis(i) || (inquiry.mention(i).counts && is_opening(inquiry, citations[i])))
-                bases.insert(inquiry.mention(i).instrument);
+                bases[inquiry.mention(i).instrument].insert(date_of(inquiry, i));
         }
-        std::vector<int> count(citations.size() + 1);
-        std::vector<bool> told(citations.size() + 1);
+        const auto is_among_bases = [&](std::uint32_t instrument, const legal::Date& date) {
+            const auto known = bases.find(instrument);
+            return known != bases.end() &&
+                   (!date.stated() || known->second.contains(date) || known->second.contains(legal::Date{}));
+        };
+        std::map<std::pair<std::uint32_t, legal::Date>, int> count;
         for (std::size_t i = 0; i < citations.size(); ++i) {
             const Mention& mention = inquiry.mention(i);
             if (!mention.counts || citations[i].cited_by >= 0 || !is_meant(citations[i])) continue;
-            if (bases.contains(mention.instrument) || told[mention.instrument]) continue;
+            const legal::Date date = date_of(inquiry, i);
+            if (is_among_bases(mention.instrument, date)) continue;
             const bool named_in_title = inquiry.role_of(citations[i]) == Role::subject;
-            if (++count[mention.instrument] < kMain && !named_in_title) continue;
-            told[mention.instrument] = true;
+            int& times = count[{mention.instrument, date}];
+            if (times >= kMain) continue;  // told
+            if (++times < kMain && !named_in_title) continue;
+            times = kMain;
             Fault fault;
             fault.span = citations[i].raw;
             fault.values = inquiry.values(i);
             fault.certainty = findings::Certainty::likely;
             verdict.report(std::move(fault));
         }
+    }
+
+    /// Numbers begin anew with each term: 18-NQ/TW of 2017 is not that of 2022. A mention without a date is of the last
+    /// one that was dated.
+    static legal::Date date_of(const Inquiry& inquiry, std::size_t i) {
+        for (auto at = static_cast<std::int32_t>(i); at >= 0;
+             at = inquiry.mention(static_cast<std::size_t>(at)).earlier) {
+            const Citation& item = inquiry.citations()[static_cast<std::size_t>(at)];
+            if (item.date.stated()) return item.date;
+        }
+        return {};
     }
 
     /// "Thực hiện Kế hoạch số …, Ban Thường vụ xây dựng kế hoạch như sau": a basis in the opening sentence.

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "checks/full_citation.h"
 #include "checks/kinds/kinds.h"
 #include "citation/words.h"
@@ -31,13 +33,36 @@ bool symbol_tells_body(const Citation& item) {
     return issuer.known && issuer.level != legal::Level::unknown && item.parsed.issuer != "TW";
 }
 
-/// "theo đề nghị của Giám đốc Sở Nội vụ tại Tờ trình số …": the issuer stands before the number.
+/// Bytes before a citation in which its issuer may stand.
+constexpr std::size_t kLongestLead = 400;
+/// Instruments in a row that may share what stands behind the last.
+constexpr std::size_t kLongestRow = 16;
+
+/// "theo đề nghị của Giám đốc Sở Nội vụ tại Tờ trình số …", "UBND huyện đã ban hành 12 văn bản: Kế hoạch số …": the
+/// issuer stands before the number.
 bool names_issuer_before(const Inquiry& inquiry, const Citation& item) {
     const structure::Paragraph* paragraph = inquiry.paragraph_of(item);
     if (paragraph == nullptr) return false;
     const citation::Words words(inquiry.outline().text(*paragraph));
+    std::string_view before = words.text().substr(0, item.raw.begin - paragraph->span.begin);
+    if (before.size() > kLongestLead) before.remove_prefix(before.find(' ', before.size() - kLongestLead));
+    const std::size_t issued = before.rfind("ban hành");
+    if (issued != std::string_view::npos && before.find(':', issued) != std::string_view::npos) return true;
     return words.match_backward(words.back_space(item.raw.begin - paragraph->span.begin), "tại") !=
            citation::Words::npos;
+}
+
+/// "Công điện số 86/CĐ-TTg ngày …, Công điện số 87/CĐ-TTg ngày … của Thủ tướng Chính phủ": said once for both.
+bool shares_issuer_behind(const Inquiry& inquiry, std::size_t i) {
+    const auto& citations = inquiry.citations();
+    for (std::size_t next = i + 1; next < std::min(citations.size(), i + kLongestRow); ++next) {
+        const bool alike =
+            citations[next].paragraph == citations[i].paragraph && citations[next].cited_by == citations[i].cited_by &&
+            citations[next].parsed.issuer == citations[i].parsed.issuer && citations[next - 1].subject.empty();
+        if (!alike) return false;
+        if (!citations[next].issuer.empty()) return true;
+    }
+    return false;
 }
 
 class IncompleteCitation final : public Kind {
@@ -75,12 +100,16 @@ class IncompleteCitation final : public Kind {
         Missing missing;
         if (item.form == Form::named) {
             const bool law = item.type == "Luật" || item.type == "Bộ luật" || item.type == "Pháp lệnh";
-            missing.date = law && in_basis && !item.date.stated() && item.name_year == 0 && item.parsed.number.empty();
+            // Inside the title of its decree a law needs no date.
+            missing.date = law && in_basis && item.cited_by < 0 && !item.date.stated() && item.name_year == 0 &&
+                           item.parsed.number.empty();
             return missing;
         }
         if (item.form == Form::short_form) {
             missing = {!item.date.stated(), item.issuer.empty(), Severity::warning};
             if (!missing.date) missing.issuer = false;
+            // "Đề án 06", "Chương trình 135" are what everybody calls them.
+            if (item.type == "Đề án" || item.type == "Chương trình") missing.level = Severity::info;
             return missing;
         }
         const bool normative = item.regime == legal::Regime::state_normative || item.parsed.year != 0;
@@ -91,7 +120,8 @@ class IncompleteCitation final : public Kind {
         }
         if (item.regime != legal::Regime::party && item.regime != legal::Regime::state_administrative) return missing;
         missing.date = !item.date.stated();
-        missing.issuer = item.issuer.empty() && !names_issuer_before(inquiry, item);
+        missing.issuer =
+            item.issuer.empty() && !names_issuer_before(inquiry, item) && !shares_issuer_behind(inquiry, i);
         const bool tells = symbol_tells_body(item) || inquiry.resolution(i).state == State::resolved;
         missing.level = missing.date || !tells ? Severity::warning : Severity::info;
         return missing;

@@ -44,14 +44,22 @@ class RequiredSection final : public Kind {
         std::vector<std::string> out;
         for (const Section& section : inquiry.outline().sections()) {
             if (section.kind == structure::MarkerKind::dash || depth(inquiry, section) > 1) continue;
-            const std::string title =
-                inquiry.slice({section.title.begin, std::min(section.title.end, section.title.begin + kLongestTitle)});
+            const std::string title = title_of(inquiry, section);
             if (depth(inquiry, section) == 0 || !structure::ends_sentence(title)) out.push_back(title);
         }
         return out;
     }
 
     static constexpr base::Offset kLongestTitle = 400;
+
+    /// "Phần thứ hai" bears its title on the next line.
+    static std::string title_of(const Inquiry& inquiry, const Section& section) {
+        base::Span span = section.title;
+        const auto& paragraphs = inquiry.outline().paragraphs();
+        if (span.empty() && section.heading + 1 < std::min<std::size_t>(section.end_paragraph, paragraphs.size()))
+            span = paragraphs[section.heading + 1].span;
+        return inquiry.slice({span.begin, std::min(span.end, span.begin + kLongestTitle)});
+    }
 
     static int depth(const Inquiry& inquiry, const Section& section) {
         int levels = 0;

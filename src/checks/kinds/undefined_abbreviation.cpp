@@ -25,7 +25,7 @@ class UndefinedAbbreviation final : public Kind {
         for (const structure::Paragraph& paragraph : inquiry.outline().paragraphs()) {
             if (paragraph.role != Role::body && paragraph.role != Role::heading) continue;
             const std::string_view text = inquiry.outline().text(paragraph);
-            if (structure::is_capitals(text)) continue;
+            if (structure::is_capitals(text) || is_table_row(inquiry, paragraph, text)) continue;
             for (std::size_t at = 0; at < text.size();) {
                 const text::CodePoint first = text::decode(text, at);
                 if (!text::is_letter(first.value)) {
@@ -43,6 +43,30 @@ class UndefinedAbbreviation final : public Kind {
 
   private:
     static constexpr std::size_t kLongest = 12;
+
+    /// Cells are narrow: nobody writes names out in them.
+    static bool is_table_row(const Inquiry& inquiry, const structure::Paragraph& paragraph, std::string_view text) {
+        const auto& block = inquiry.outline().document().blocks()[paragraph.first_block];
+        return block.role == document::BlockRole::table_cell || text.find_first_of("|\t") != std::string_view::npos;
+    }
+
+    /// "THỜI GIAN: từ ngày …": a title in capitals. Its words bear tone marks, or stand beside others in capitals.
+    static bool is_shouted(std::string_view text, base::Span word) {
+        for (std::size_t at = word.begin; at < word.end;) {
+            const text::CodePoint letter = text::decode(text, at);
+            if (letter.value >= 0x80 && letter.value != U'Đ' && letter.value != U'Ư' && letter.value != U'Ơ')
+                return true;
+            at += letter.length;
+        }
+        const auto is_capitals_word = [&](std::size_t begin) {
+            const base::Span other = capitals_at(text, begin);
+            return !other.empty() && other.end == word_end(text, begin);
+        };
+        if (word.end + 1U < text.size() && text[word.end] == ' ' && is_capitals_word(word.end + 1U)) return true;
+        if (word.begin < 2 || text[word.begin - 1U] != ' ') return false;
+        const std::size_t space = text.find_last_of(" .:;-", word.begin - 2U);
+        return is_capitals_word(space == std::string_view::npos ? 0 : space + 1);
+    }
 
     /// Two capitals or more in a row.
     static base::Span capitals_at(std::string_view text, std::size_t at) {
@@ -84,6 +108,7 @@ class UndefinedAbbreviation final : public Kind {
         told.emplace(written);
         // "chuyển đổi số (CĐS)", "(viết tắt là CĐS)", "CĐS (chuyển đổi số)"; part of a longer sign: "VH-TT", "A&B".
         const auto neighbour = [&](std::size_t at) { return at < text.size() ? text[at] : ' '; };
+        if (is_shouted(text, word)) return;
         const char after = neighbour(word.end);
         const char before = word.begin > 0 ? text[word.begin - 1] : ' ';
         if (after == ')' || before == '(' || before == '-' || after == '-' || before == '&' || after == '&' ||
