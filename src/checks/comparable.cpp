@@ -4,10 +4,10 @@
 #include <unordered_set>
 #include <utility>
 
-#include "text/folded_words.h"
 #include "structure/line.h"
 #include "text/characters.h"
 #include "text/fold.h"
+#include "text/folded_words.h"
 #include "text/syllables.h"
 #include "text/utf8.h"
 
