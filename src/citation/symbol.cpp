@@ -384,56 +384,54 @@ std::optional<Symbol> read_symbol(const Words& words, std::size_t begin) {
             }
         }
     }
+    std::size_t groups = 1;
     if (const std::size_t cut = typed ? 0 : split_glued(group->spelled); cut != 0) {
         const bool dash_first = symbol.spelled.back() == '-';
         group->spelled.insert(cut, 1, dash_first && !has_year ? '/' : '-');
         group->spelling |= kSeparator;
         group->repaired = true;
-        add_group(*group);
         typed = true;
-    } else {
-        add_group(*group);
-        std::size_t groups = 1;
-        while (groups < kMaxGroups) {
-            const std::optional<Separator> next = read_separator(words, at);
-            if (!next || !words.letter_at(next->end)) break;
-            const bool spaced = (next->spelling & kSpace) != 0;
-            std::optional<Group> more = read_group(words, next->end);
-            if (!more) break;
-            // Past type and issuer a spaced dash is punctuation, unless a line break fell into the symbol.
-            if (spaced && (!typed || groups > 1)) {
-                const bool line_break = p.substr(at, next->end - at).find('\n') != std::string_view::npos;
-                // "103/2001/QĐ - BNN - TCCB": every dash is spaced, and what follows can only be a unit.
-                const bool loose_throughout =
-                    groups <= 2 && !symbol.tight && more->end - more->begin >= (typed ? 3 : 4) &&
-                    (!typed ||
-                     (!is_type(more->spelled) && words.match_forward(words.skip_space(more->end), "ngày") != 0));
-                if (!loose_throughout && (!line_break || !vocabulary.issuer(more->spelled).known)) break;
-            }
-            if (spaced && !vocabulary.issuer(more->spelled).known && more->end - more->begin < 2) break;
-            if (!vocabulary.issuer(more->spelled).known) {
-                std::string restored = restore_strokes(more->spelled, false);
-                if (restored.empty()) restored = restore_double_v(more->spelled);
-                if (!restored.empty()) {
-                    more->spelled = std::move(restored);
-                    more->spelling |= kLetter;
-                    more->repaired = true;
-                }
-            }
-            add_separator(*next);
-            add_group(*more);
-            ++groups;
+        ++groups;
+    }
+    add_group(*group);
+    while (groups < kMaxGroups) {
+        const std::optional<Separator> next = read_separator(words, at);
+        if (!next || !words.letter_at(next->end)) break;
+        const bool spaced = (next->spelling & kSpace) != 0;
+        std::optional<Group> more = read_group(words, next->end);
+        if (!more) break;
+        // Past type and issuer a spaced dash is punctuation, unless a line break fell into the symbol.
+        if (spaced && (!typed || groups > 1)) {
+            const bool line_break = p.substr(at, next->end - at).find('\n') != std::string_view::npos;
+            // "103/2001/QĐ - BNN - TCCB": every dash is spaced, and what follows can only be a unit.
+            const bool loose_throughout =
+                groups == (typed ? 2U : 1U) && !symbol.tight && more->end - more->begin >= (typed ? 3 : 4) &&
+                (!typed || (!is_type(more->spelled) && words.match_forward(words.skip_space(more->end), "ngày") != 0));
+            if (!loose_throughout && (!line_break || !vocabulary.issuer(more->spelled).known)) break;
         }
-        // 25-NQ TW: the second separator is lost.
-        if (typed && groups == 1) {
-            const std::size_t next = words.skip_space(at);
-            std::optional<Group> issuer = next > at && words.upper_at(next) ? read_group(words, next) : std::nullopt;
-            if (issuer && issuer->end - issuer->begin >= 2 && vocabulary.issuer(issuer->spelled).known && !has_year) {
-                symbol.spelled += symbol.spelled.find('-') != std::string::npos ? '/' : '-';
-                symbol.spelling |= kSeparator;
-                symbol.repaired = true;
-                add_group(*issuer);
+        if (spaced && !vocabulary.issuer(more->spelled).known && more->end - more->begin < 2) break;
+        if (!vocabulary.issuer(more->spelled).known) {
+            std::string restored = restore_strokes(more->spelled, false);
+            if (restored.empty()) restored = restore_double_v(more->spelled);
+            if (!restored.empty()) {
+                more->spelled = std::move(restored);
+                more->spelling |= kLetter;
+                more->repaired = true;
             }
+        }
+        add_separator(*next);
+        add_group(*more);
+        ++groups;
+    }
+    // 25-NQ TW: the second separator is lost.
+    if (typed && groups == 1) {
+        const std::size_t next = words.skip_space(at);
+        std::optional<Group> issuer = next > at && words.upper_at(next) ? read_group(words, next) : std::nullopt;
+        if (issuer && issuer->end - issuer->begin >= 2 && vocabulary.issuer(issuer->spelled).known && !has_year) {
+            symbol.spelled += symbol.spelled.find('-') != std::string::npos ? '/' : '-';
+            symbol.spelling |= kSeparator;
+            symbol.repaired = true;
+            add_group(*issuer);
         }
     }
     // Restricted circulation: 2587-CV/VPTW/nb.

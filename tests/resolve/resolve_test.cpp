@@ -230,6 +230,25 @@ TEST_F(ResolveTest, AYearBehindTheNumberDecides) {
     });
 }
 
+TEST_F(ResolveTest, ARepairedReadingNeverOutweighsAPlainOne) {
+    expect_rows({
+        // Alone, or in agreement, it is taken.
+        {"Theo Nghị quyết số 25 NQ/TW.", "25-NQ/TW@2013-06-03"},
+        {"Theo Nghị quyết số 25-NQ/TW, ngày 03/6/2013. Theo Nghị quyết số 25 NQ/TW, ngày 03/6/2013.",
+         "25-NQ/TW@2013-06-03 25-NQ/TW@2013-06-03"},
+        // Another number of the same day, another day of the same number.
+        {"Theo Nghị quyết số 26-NQ/TW, ngày 03/6/2013. Theo Nghị quyết số 25 NQ/TW, ngày 03/6/2013.",
+         "not_in_registry malformed"},
+        {"Theo Nghị quyết số 25 NQ/TW, ngày 03/6/2013. Theo Nghị quyết số 26-NQ/TW, ngày 03/6/2013.",
+         "malformed not_in_registry"},
+        {"Theo Nghị quyết số 25-NQ/TW, ngày 03/6/2013. Theo Nghị quyết số 25 NQ/TW, ngày 04/6/2013.",
+         "25-NQ/TW@2013-06-03 malformed"},
+        // Far numbers are two instruments of one day.
+        {"Theo Nghị quyết số 31-NQ/TW, ngày 03/6/2013. Theo Nghị quyết số 25 NQ/TW, ngày 03/6/2013.",
+         "not_in_registry 25-NQ/TW@2013-06-03"},
+    });
+}
+
 TEST_F(ResolveTest, OnlyThisMeansTheDocumentItself) {
     const std::string head = "HUYỆN ỦY A\n*\nSố 15-CT/HU\nA, ngày 05 tháng 3 năm 2023\n\nCHỈ THỊ\nvề tiết kiệm\n\n";
     EXPECT_EQ(
