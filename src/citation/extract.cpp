@@ -8,6 +8,7 @@
 #include "citation/relation.h"
 #include "citation/scan.h"
 #include "citation/symbol.h"
+#include "io/memory.h"
 
 namespace doichieu::citation {
 namespace {
@@ -225,7 +226,7 @@ Citations extract(const structure::Outline& outline, const registry::Registry& r
     Citations citations;
     Extraction extraction(outline, registry, options);
     // Texts that cite more densely are rare, and what is reserved but not touched costs nothing.
-    citations.items.reserve(outline.document().size() / 400 + 16);
+    io::reserve(citations.items, outline.document().size() / 400 + 16);
     bool more = true;
     while (more) {
         more = extraction.next();

@@ -7,6 +7,7 @@
 
 #include "document/lines.h"
 #include "io/digest.h"
+#include "io/memory.h"
 #include "text/characters.h"
 #include "text/normalize.h"
 #include "text/utf8.h"
@@ -98,7 +99,7 @@ base::Result<Document> Document::build(Input input) {
     };
     // Shorter lines are rare, and what is reserved but not touched costs nothing.
     constexpr std::size_t kShortLine = 64;
-    document.blocks_.reserve(std::min(source.size() / kShortLine + 16, kMaxBlocks));
+    io::reserve(document.blocks_, std::min(source.size() / kShortLine + 16, kMaxBlocks));
     LineWalker lines(source, document.origin_);
     std::uint32_t number = 0;
     while (const auto line = lines.next()) {

@@ -6,6 +6,7 @@
 #include <unordered_map>
 
 #include "base/format.h"
+#include "io/memory.h"
 #include "legal/body_key.h"
 #include "registry/instrument_id.h"
 #include "registry/seat.h"
@@ -656,7 +657,7 @@ std::vector<Resolution> resolve(citation::Citations& citations, const structure:
     Antecedents(citations.items, outline).find();
     Resolver resolver(registry, date, outline);
     std::vector<Resolution> resolutions;
-    resolutions.reserve(citations.items.size());
+    io::reserve(resolutions, citations.items.size());
     for (Citation& citation : citations.items) {
         resolutions.push_back(resolver.resolve(citation, citations.items, resolutions));
         const Resolution& last = resolutions.back();

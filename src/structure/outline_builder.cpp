@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "io/memory.h"
 #include "legal/vocabulary.h"
 #include "structure/header_line.h"
 #include "structure/line.h"
@@ -58,7 +59,7 @@ Outline OutlineBuilder::run() {
         last_block_ = static_cast<std::uint32_t>(i);
         break;
     }
-    outline_.paragraphs_.reserve(blocks.size());
+    io::reserve(outline_.paragraphs_, blocks.size());
     add_opening();
     for (std::size_t i = opening_.end_block; i < blocks.size(); ++i) {
         if (i + kReadAhead < blocks.size()) __builtin_prefetch(document_.text(blocks[i + kReadAhead]).data());
