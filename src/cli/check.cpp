@@ -47,7 +47,7 @@ ExitCode check(const Options& options, Console& console) {
     report::Run run;
     run.version = DOICHIEU_VERSION;
     session.for_each<report::CheckedDocument>(
-        [](Session::Analysis analysis, const Project& project, const registry::Registry&) {
+        [](Session::Analysis analysis, const Project& project, const registry::Registry*) {
             return report::checked(std::move(*analysis), project.settings.fail_on.value_or(FailOn{}).least);
         },
         [&run](report::CheckedDocument document, const Project&) {

@@ -48,7 +48,7 @@ ExitCode extract(const Options& options, Console& console) {
         writers.push_back(rows[i]->open(reports.view(target), *target.out));
     }
     session.for_each<Session::Analysis>(
-        [](Session::Analysis analysis, const Project&, const registry::Registry&) { return analysis; },
+        [](Session::Analysis analysis, const Project&, const registry::Registry*) { return analysis; },
         [&](const Session::Analysis& analysis, const Project&) {
             for (const auto& writer : writers) writer->add(*analysis);
             return !console.is_closed();

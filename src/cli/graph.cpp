@@ -69,8 +69,8 @@ class Reading {
         Graph::Builder builder;
         std::set<const Project*> projects;
         session_.for_each<graph::Facts>(
-            [](Session::Analysis analysis, const Project&, const registry::Registry& registry) {
-                return graph::facts_of(analysis->outline, analysis->citations, analysis->resolutions, registry);
+            [](Session::Analysis analysis, const Project&, const registry::Registry* registry) {
+                return graph::facts_of(analysis->outline, analysis->citations, analysis->resolutions, *registry);
             },
             [&](graph::Facts facts, const Project& project) {
                 builder.add(std::move(facts));

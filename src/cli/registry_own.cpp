@@ -250,7 +250,7 @@ std::vector<CitingDocument> citing_documents(Options options, const registry::In
     Session session(options, Depth::citations, Together::yes, std::numeric_limits<std::size_t>::max(), console);
     std::vector<CitingDocument> found;
     session.for_each<std::optional<CitingDocument>>(
-        [&](Session::Analysis analysis, const Project&, const registry::Registry&) {
+        [&](Session::Analysis analysis, const Project&, const registry::Registry*) {
             return citing(*analysis, retired, day);
         },
         [&](std::optional<CitingDocument> one, const Project&) {

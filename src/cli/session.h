@@ -79,11 +79,11 @@ class Session {
 
     Session(const Options& options, Depth depth, Together together, std::size_t most_threads, Console& console);
 
-    /// On a worker's thread, with the registry that resolved it; what comes back is delivered with its project on the
-    /// caller's. False ends the run.
+    /// On a worker's thread, with the registry that resolved it (null where only the text is read); what comes back is
+    /// delivered with its project on the caller's. False ends the run.
     using Analysis = std::unique_ptr<analysis::Analysis>;
     template <typename Result>
-    void for_each(const std::function<Result(Analysis, const Project&, const registry::Registry&)>& convert,
+    void for_each(const std::function<Result(Analysis, const Project&, const registry::Registry*)>& convert,
                   const std::function<bool(Result, const Project&)>& deliver) {
         acquaint();
         std::vector<Slot<Result>> slots(tasks_.size());
@@ -184,7 +184,9 @@ class Session {
                 Outcome outcome = session.analyse(item, worker);
                 problems = std::move(outcome.problems);
                 if (!outcome.analysis) return;
-                result = convert(std::move(outcome.analysis), *task.project, task.project->registries->of(worker));
+                const auto& registries = task.project->registries;
+                result =
+                    convert(std::move(outcome.analysis), *task.project, registries ? &registries->of(worker) : nullptr);
             } catch (const std::exception& failure) {  // of one document: the others are still checked
                 result.reset();
                 problems = {internal_fault(task, failure)};

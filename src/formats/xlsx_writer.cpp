@@ -17,6 +17,7 @@ using base::format;
 constexpr std::size_t kLongestName = 31;      ///< of a sheet, in characters
 constexpr std::size_t kLongestText = 32'767;  ///< of a cell
 constexpr std::size_t kMostRows = 1'048'576;
+constexpr std::size_t kLineHeight = 15;  ///< points
 constexpr std::string_view kHead = R"(<?xml version="1.0" encoding="UTF-8" standalone="yes"?>)";
 constexpr std::string_view kMain = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
 constexpr std::string_view kRelations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
@@ -188,7 +189,21 @@ std::string cell_xml(const XlsxCell& cell, std::size_t row, std::size_t column) 
                   escaped(cut(cell.text, kLongestText)));
 }
 
-std::string sheet_part(const XlsxSheet& sheet, bool is_first) {
+/// Lines that the wrapped cells of a row take up. Not every program finds out by itself.
+std::size_t lines_of(const std::vector<XlsxCell>& row, const XlsxSheet& sheet, const std::vector<XlsxStyle>& styles) {
+    constexpr std::size_t kMostLines = 12;
+    std::size_t lines = 1;
+    for (std::size_t column = 0; column < std::min(row.size(), sheet.widths.size()); ++column) {
+        const XlsxCell& cell = row[column];
+        const auto width = static_cast<std::size_t>(sheet.widths[column]);
+        if (cell.is_number || width < 2 || cell.style >= styles.size() || !styles[cell.style].wraps) continue;
+        // Words are not broken, and bold letters are wider: a tenth of each line stays empty.
+        lines = std::max(lines, (text::display_width(cell.text) * 10 / 9 + width - 1) / width);
+    }
+    return std::min(lines, kMostLines);
+}
+
+std::string sheet_part(const XlsxSheet& sheet, const std::vector<XlsxStyle>& styles, bool is_first) {
     const std::size_t rows = std::min(sheet.rows.size(), kMostRows);
     std::string xml = format(R"({}<worksheet xmlns="{}">{}<sheetViews><sheetView workbookViewId="0"{}>)", kHead, kMain,
                              kFitsPage, is_first ? R"( tabSelected="1")" : "");
@@ -211,7 +226,10 @@ std::string sheet_part(const XlsxSheet& sheet, bool is_first) {
     }
     xml += "<sheetData>";
     for (std::size_t row = 0; row < rows; ++row) {
-        xml += format(R"(<row r="{}">)", row + 1);
+        const std::size_t lines = lines_of(sheet.rows[row], sheet, styles);
+        xml += format(R"(<row r="{}")", row + 1);
+        if (lines > 1) xml += format(R"( ht="{}" customHeight="1")", lines * kLineHeight);
+        xml += '>';
         for (std::size_t column = 0; column < sheet.rows[row].size(); ++column)
             xml += cell_xml(sheet.rows[row][column], row, column);
         xml += "</row>";
@@ -260,7 +278,7 @@ std::string write_xlsx(const std::vector<XlsxSheet>& sheets, const std::vector<X
             kHead, relations, sheets.size() + 1, kRelations));
     package.add("xl/styles.xml", styles_part(styles));
     for (std::size_t i = 0; i < sheets.size(); ++i)
-        package.add(format("xl/worksheets/sheet{}.xml", i + 1), sheet_part(sheets[i], i == 0));
+        package.add(format("xl/worksheets/sheet{}.xml", i + 1), sheet_part(sheets[i], styles, i == 0));
     return package.take();
 }
 
