@@ -14,14 +14,14 @@
 namespace doichieu::citation {
 namespace {
 
-unsigned char byte_of(char c) {
+unsigned char unsigned_byte(char c) {
     return static_cast<unsigned char>(c);
 }
 bool is_ascii_space(char c) {
     return c == ' ' || (c >= '\t' && c <= '\r');
 }
 bool is_continuation(char c) {
-    return (byte_of(c) & 0xC0U) == 0x80U;
+    return (unsigned_byte(c) & 0xC0U) == 0x80U;
 }
 
 bool is_stop(char c) {
@@ -68,7 +68,7 @@ std::size_t last_stop(std::string_view p, std::size_t begin, std::size_t end) {
 bool is_plain(std::string_view text) {
     char before = '\0';
     for (const char c : text) {
-        const unsigned char byte = byte_of(c);
+        const unsigned char byte = unsigned_byte(c);
         if (byte < ' ' || byte == 0xC2 || byte == 0xE2 || byte == 0xE3 || (c == ' ' && before == ' ')) return false;
         before = c;
     }
@@ -130,12 +130,13 @@ std::size_t Words::previous(std::size_t at) const {
 
 bool Words::letter_at(std::size_t at) const {
     if (at >= p_.size()) return false;
-    const unsigned char lead = byte_of(p_[at]);
+    const unsigned char lead = unsigned_byte(p_[at]);
     if (lead < 0x80) return (lead | 0x20U) >= 'a' && (lead | 0x20U) <= 'z';
     // C3–C6: Latin-1 to Extended-B; E1 B8–BB: Vietnamese letters; CC, CD: combining marks.
-    if (lead == 0xE1) return at + 1 < p_.size() && byte_of(p_[at + 1]) >= 0xB8 && byte_of(p_[at + 1]) <= 0xBB;
+    if (lead == 0xE1)
+        return at + 1 < p_.size() && unsigned_byte(p_[at + 1]) >= 0xB8 && unsigned_byte(p_[at + 1]) <= 0xBB;
     if (lead >= 0xC3 && lead <= 0xC6) {
-        const unsigned char next = at + 1 < p_.size() ? byte_of(p_[at + 1]) : 0;
+        const unsigned char next = at + 1 < p_.size() ? unsigned_byte(p_[at + 1]) : 0;
         return !(lead == 0xC3 && (next == 0x97 || next == 0xB7));
     }
     if (lead < 0xC3 || lead == 0xE2 || lead == 0xEF) return false;
@@ -144,7 +145,7 @@ bool Words::letter_at(std::size_t at) const {
 
 bool Words::upper_at(std::size_t at) const {
     if (!letter_at(at)) return false;
-    const unsigned char lead = byte_of(p_[at]);
+    const unsigned char lead = unsigned_byte(p_[at]);
     if (lead < 0x80) return lead >= 'A' && lead <= 'Z';
     return text::is_upper(text::decode(p_, at).value);
 }
@@ -157,7 +158,7 @@ std::size_t Words::skip_all_space(std::size_t at) const {
     while (at < p_.size()) {
         if (is_ascii_space(p_[at])) {
             ++at;
-        } else if (byte_of(p_[at]) >= 0xC2 && !letter_at(at) && text::is_space(text::decode(p_, at).value)) {
+        } else if (unsigned_byte(p_[at]) >= 0xC2 && !letter_at(at) && text::is_space(text::decode(p_, at).value)) {
             at += length_at(at);
         } else {
             break;
@@ -172,7 +173,7 @@ std::size_t Words::back_all_space(std::size_t at) const {
             --at;
             continue;
         }
-        if (byte_of(p_[at - 1]) < 0x80) break;
+        if (unsigned_byte(p_[at - 1]) < 0x80) break;
         const std::size_t begin = previous(at);
         if (letter_at(begin) || !text::is_space(text::decode(p_, begin).value)) break;
         at = begin;
@@ -253,13 +254,13 @@ std::size_t Words::match_words_backward(std::size_t end, std::string_view folded
 std::size_t Words::dash_at(std::size_t at) const {
     if (at >= p_.size()) return 0;
     if (p_[at] == '-') return 1;
-    return byte_of(p_[at]) >= 0xE2 && text::is_dash(text::decode(p_, at).value) ? length_at(at) : 0;
+    return unsigned_byte(p_[at]) >= 0xE2 && text::is_dash(text::decode(p_, at).value) ? length_at(at) : 0;
 }
 
 std::size_t Words::slash_at(std::size_t at) const {
     if (at >= p_.size()) return 0;
     if (p_[at] == '/') return 1;
-    return byte_of(p_[at]) >= 0xE2 && text::is_slash(text::decode(p_, at).value) ? length_at(at) : 0;
+    return unsigned_byte(p_[at]) >= 0xE2 && text::is_slash(text::decode(p_, at).value) ? length_at(at) : 0;
 }
 
 bool Words::ends_sentence(std::size_t at) const {

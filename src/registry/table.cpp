@@ -27,7 +27,7 @@ std::string join(const std::vector<std::string_view>& words) {
     return joined;
 }
 
-std::string quoted(std::string_view word) {
+std::string in_quotes(std::string_view word) {
     return "“" + std::string(word) + "”";
 }
 
@@ -261,20 +261,21 @@ base::Status check_columns(const Table& table, const std::vector<std::string_vie
     for (std::size_t i = 0; i < table.header.cells.size(); ++i) {
         const Cell& cell = table.header.cells[i];
         if (std::ranges::find(known, cell.text) == known.end()) {
-            return bad_table(table, table.header, cell.column,
-                             {"không có cột nào tên " + quoted(cell.text) + "; các cột dùng được: " + join(known),
-                              "unknown column " + quoted(cell.text) + "; columns that may stand here: " + join(known)});
+            return bad_table(
+                table, table.header, cell.column,
+                {"không có cột nào tên " + in_quotes(cell.text) + "; các cột dùng được: " + join(known),
+                 "unknown column " + in_quotes(cell.text) + "; columns that may stand here: " + join(known)});
         }
         if (table.find_column(cell.text) != i) {
             return bad_table(
                 table, table.header, cell.column,
-                {"cột " + quoted(cell.text) + " có hai lần", "column " + quoted(cell.text) + " stands twice"});
+                {"cột " + in_quotes(cell.text) + " có hai lần", "column " + in_quotes(cell.text) + " stands twice"});
         }
     }
     for (const std::string_view name : required) {
         if (table.find_column(name) != Table::npos) continue;
         return bad_table(table, table.header, 1,
-                         {"thiếu cột " + quoted(name), "column " + quoted(name) + " is missing"});
+                         {"thiếu cột " + in_quotes(name), "column " + in_quotes(name) + " is missing"});
     }
     return {};
 }
@@ -288,8 +289,8 @@ legal::Date RowReader::date(std::string_view column) {
     const std::string cell = text(column);
     if (cell.empty()) return {};
     if (const auto date = read_date(cell)) return *date;
-    refuse(column, {quoted(cell) + " không phải một ngày có thật; viết YYYY-MM-DD, YYYY-MM hoặc YYYY",
-                    quoted(cell) + " is not a date of the calendar; write YYYY-MM-DD, YYYY-MM or YYYY"});
+    refuse(column, {in_quotes(cell) + " không phải một ngày có thật; viết YYYY-MM-DD, YYYY-MM hoặc YYYY",
+                    in_quotes(cell) + " is not a date of the calendar; write YYYY-MM-DD, YYYY-MM or YYYY"});
     return {};
 }
 
@@ -312,8 +313,8 @@ void RowReader::refuse_word(std::string_view column, const std::vector<std::stri
     if (cell.empty()) {
         refuse(column, {"ô trống; chọn một trong: " + join(words), "empty; choose one of: " + join(words)});
     } else {
-        refuse(column, {quoted(cell) + " không dùng được; chọn một trong: " + join(words),
-                        quoted(cell) + " cannot stand here; choose one of: " + join(words)});
+        refuse(column, {in_quotes(cell) + " không dùng được; chọn một trong: " + join(words),
+                        in_quotes(cell) + " cannot stand here; choose one of: " + join(words)});
     }
 }
 

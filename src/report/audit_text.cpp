@@ -39,7 +39,7 @@ constexpr std::array<Sign, audit::kCellStates> kSigns = {{{CellState::carried_ou
                                                           {CellState::no_plan, "–", Tone::error},
                                                           {CellState::not_readable, "?", Tone::gutter}}};
 
-const Sign& sign_of(CellState state) {
+const Sign& sign_and_tone(CellState state) {
     return *std::ranges::find(kSigns, state, &Sign::state);
 }
 
@@ -157,7 +157,7 @@ class AuditText {
         const audit::Coverage& coverage = audit_.coverage;
         out_ << "  " << fitted(unit(coverage.units[row]).name, name);
         for (std::size_t column = begin; column < end; ++column) {
-            const Sign& sign = sign_of(coverage.at(row, column).state);
+            const Sign& sign = sign_and_tone(coverage.at(row, column).state);
             out_ << "   " << painted(view_, sign.tone, sign.sign);
         }
         if (end == coverage.directives.size()) {
@@ -292,7 +292,7 @@ class AuditText {
                     if (evidence == nullptr && !cell.evidence.empty()) evidence = &cell.evidence.front();
                 }
                 if (names.empty()) continue;
-                std::string line = format("{} {} · {}: {}", sign_of(state).sign, unit(coverage.units[row]).name,
+                std::string line = format("{} {} · {}: {}", sign_and_tone(state).sign, unit(coverage.units[row]).name,
                                           words_of(view_, state), names);
                 if (evidence != nullptr)
                     line += format("\n      {}:{}", printable(path(evidence->document)), evidence->line);

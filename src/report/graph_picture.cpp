@@ -21,7 +21,7 @@ constexpr int kCardHeight = 58;
 constexpr int kCardGap = 10;
 constexpr int kColumnGap = 120;
 constexpr int kHeading = 30;
-constexpr int kMargin = 24;
+constexpr int kPictureMargin = 24;
 constexpr int kArcRoom = 100;  ///< beside an outer column, for edges between its own cards
 constexpr int kHighest = 210;  ///< of the text in the middle: it must be on the first screen
 constexpr std::size_t kMostCards = 300;
@@ -46,8 +46,8 @@ class Surroundings {
         for (auto& [column, cards] : columns_) order(column, cards);
         const int first = columns_.begin()->first;
         const int last = columns_.rbegin()->first;
-        const int left = first <= 0 && has_edge_within(first) ? kArcRoom : kMargin;
-        const int right = last > 0 && has_edge_within(last) ? kArcRoom : kMargin;
+        const int left = first <= 0 && has_edge_within(first) ? kArcRoom : kPictureMargin;
+        const int right = last > 0 && has_edge_within(last) ? kArcRoom : kPictureMargin;
         for (auto& [column, cards] : columns_) {
             const int x = left + (column - first) * (kCardWidth + kColumnGap);
             for (Card& card : cards) card.x = x;
@@ -62,7 +62,7 @@ class Surroundings {
         for (const auto& [column, cards] : columns_) {
             for (const Card& card : cards) {
                 by_node_.emplace(card.node, &card);
-                drawing_.height = std::max(drawing_.height, card.y + kCardHeight + kMargin);
+                drawing_.height = std::max(drawing_.height, card.y + kCardHeight + kPictureMargin);
             }
         }
         drawing_.elements += headings_;
@@ -118,7 +118,7 @@ class Surroundings {
     void stack(int column) {
         const auto found = columns_.find(column);
         if (found == columns_.end()) return;
-        int y = kMargin;
+        int y = kPictureMargin;
         int last = -1;
         for (Card& card : found->second) {
             const legal::Level level = node(card.node).level;
@@ -141,10 +141,10 @@ class Surroundings {
         const auto y_of = [&](const Card& card) {
             const Reached& one = answer_.part.nodes[card.place];
             const auto found = parent_y.find(answer_.part.nodes[one.parent].node);
-            return found == parent_y.end() ? kMargin : found->second;
+            return found == parent_y.end() ? kPictureMargin : found->second;
         };
         std::ranges::stable_sort(cards, {}, y_of);
-        int y = kMargin + kHeading;
+        int y = kPictureMargin + kHeading;
         for (Card& card : cards) {
             y = std::max(y, y_of(card));
             card.y = y;
@@ -159,7 +159,7 @@ class Surroundings {
             if (found == columns_.end() || found->second.empty()) continue;
             middle = std::max(middle, (found->second.front().y + found->second.back().y) / 2);
         }
-        int y = std::clamp(middle, kMargin + kHeading, kMargin + kHighest);
+        int y = std::clamp(middle, kPictureMargin + kHeading, kPictureMargin + kHighest);
         for (Card& card : columns_[0]) {
             card.y = y;
             y += kCardHeight + kCardGap;

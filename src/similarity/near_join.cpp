@@ -12,11 +12,11 @@
 namespace doichieu::similarity {
 namespace {
 
-constexpr std::size_t kShingle = 3;
+constexpr std::size_t kJoinedShingle = 3;
 constexpr std::size_t kHashes = NearJoin::kBands * NearJoin::kRows;
 /// In a bucket a text meets the first ones (a star around the oldest) and those right before it.
 constexpr std::size_t kFirst = 2;
-constexpr std::size_t kNeighbours = 6;
+constexpr std::size_t kJoinedNeighbours = 6;
 
 using Signature = std::array<std::uint32_t, kHashes>;
 
@@ -96,7 +96,7 @@ std::vector<std::uint32_t> rows_of(const std::vector<Word>& words, std::size_t l
 }
 
 std::vector<std::uint32_t> shingles_of(const std::vector<Word>& words) {
-    return rows_of(words, kShingle);
+    return rows_of(words, kJoinedShingle);
 }
 
 double jaccard(const std::vector<std::uint32_t>& a, const std::vector<std::uint32_t>& b) {
@@ -141,7 +141,7 @@ std::vector<NearPair> NearJoin::run() && {
                 const auto pair_with = [&](std::size_t j) {
                     candidates.push_back((bucket[i] << 32U) | (bucket[j] & 0xFFFFFFFFU));
                 };
-                const std::size_t near = i > begin + kNeighbours ? i - kNeighbours : begin;
+                const std::size_t near = i > begin + kJoinedNeighbours ? i - kJoinedNeighbours : begin;
                 for (std::size_t j = begin; j < std::min(begin + kFirst, near); ++j) pair_with(j);
                 for (std::size_t j = near; j < i; ++j) pair_with(j);
             }

@@ -27,7 +27,7 @@ enum Rank : int {
     kPlus = 95
 };
 
-bool is_digit(char c) {
+bool is_digit_of_marker(char c) {
     return c >= '0' && c <= '9';
 }
 
@@ -87,11 +87,12 @@ std::optional<Marker> parse_arabic(std::string_view line) {
     for (;;) {
         const std::size_t begin = at;
         ordinal = 0;
-        while (at < line.size() && is_digit(line[at]) && at - begin < 3) ordinal = ordinal * 10 + (line[at++] - '0');
+        while (at < line.size() && is_digit_of_marker(line[at]) && at - begin < 3)
+            ordinal = ordinal * 10 + (line[at++] - '0');
         const std::size_t digits = at - begin;
         if (digits == 0 || digits > 2 || (depth > 0 && line[begin] == '0')) return std::nullopt;
         ++depth;
-        if (at + 1 >= line.size() || line[at] != '.' || !is_digit(line[at + 1]) || depth == 4) break;
+        if (at + 1 >= line.size() || line[at] != '.' || !is_digit_of_marker(line[at + 1]) || depth == 4) break;
         ++at;
     }
     const std::string_view mark = line.substr(0, at);
@@ -180,7 +181,7 @@ std::optional<Marker> parse_bullet(std::string_view line) {
         return std::nullopt;
     }
     const Rest rest = rest_after(line, first.length);
-    const bool number = !rest.text.empty() && is_digit(rest.text.front());
+    const bool number = !rest.text.empty() && is_digit_of_marker(rest.text.front());
     if (!rest.letter && !(number && rest.spaced)) return std::nullopt;
     if (rank == kStar && !rest.spaced) return std::nullopt;
     return make(MarkerKind::dash, mark, 0, rank, line, rest);
@@ -191,7 +192,8 @@ std::optional<Marker> parse_article(std::string_view line) {
     const std::size_t begin = line.find(' ') + 1;
     std::size_t at = begin;
     int ordinal = 0;
-    while (at < line.size() && is_digit(line[at]) && at - begin < 4) ordinal = ordinal * 10 + (line[at++] - '0');
+    while (at < line.size() && is_digit_of_marker(line[at]) && at - begin < 4)
+        ordinal = ordinal * 10 + (line[at++] - '0');
     if (at == begin) return std::nullopt;
     if (at < line.size() && line[at] >= 'a' && line[at] <= 'z') ++at;  // Điều 5a
     char sign = '\0';
@@ -235,7 +237,7 @@ std::size_t parse_ordinal(std::string_view line, std::size_t at, int& ordinal) {
         }
     }
     end = 0;
-    while (end < rest.size() && end < 3 && is_digit(rest[end])) ordinal = ordinal * 10 + (rest[end++] - '0');
+    while (end < rest.size() && end < 3 && is_digit_of_marker(rest[end])) ordinal = ordinal * 10 + (rest[end++] - '0');
     return at + end;
 }
 

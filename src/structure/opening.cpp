@@ -17,7 +17,7 @@ namespace {
 
 constexpr std::size_t kMostBlocks = 120;
 constexpr std::size_t kMostUnknown = 8;
-constexpr std::size_t kLongestTitle = 300;  // code points of a line of the subject
+constexpr std::size_t kLongestSubjectLine = 300;  // code points of a line of the subject
 
 /// A type word at the start of a line, and what follows it.
 struct TypeWord {
@@ -87,7 +87,7 @@ bool opens_section(std::string_view line) {
     return marker && marker->kind != MarkerKind::dash;
 }
 
-bool is_acting_clause(std::string_view line) {
+bool ends_in_as_follows(std::string_view line) {
     return line.ends_with("như sau:") || line.ends_with("như sau") || line.ends_with("sau đây:") ||
            line.ends_with("như sau :");
 }
@@ -131,9 +131,9 @@ class OpeningReader {
     }
 
     bool read_head(std::string_view line) {
-        if (is_can_cu_line(line) || (opens_section(line) && !is_about(line)) || is_acting_clause(line)) return false;
+        if (is_can_cu_line(line) || (opens_section(line) && !is_about(line)) || ends_in_as_follows(line)) return false;
         const bool columns = line_.find('\t') != line_.npos && !is_longer_than(line, kLongestColumnLine);
-        if (is_longer_than(line, kLongestTitle) && !columns) return false;
+        if (is_longer_than(line, kLongestSubjectLine) && !columns) return false;
         bool readable = true;
         for (const std::string_view cell : cells(line_)) {
             if (readable) readable = read_head_cell(cell);
@@ -312,8 +312,8 @@ class OpeningReader {
         const bool basis =
             line.starts_with("Căn cứ") ||
             (is_can_cu_line(line) && (ends_sentence(line) || line.ends_with(',') || is_longer_than(line, 200)));
-        const bool ends = basis || opens_section(line) || is_addressee_label(line) || is_acting_clause(line) ||
-                          line.starts_with('(') || is_longer_than(line, kLongestTitle);
+        const bool ends = basis || opens_section(line) || is_addressee_label(line) || ends_in_as_follows(line) ||
+                          line.starts_with('(') || is_longer_than(line, kLongestSubjectLine);
         const bool fits = result_.subject ? continues_subject(line) : begins_subject(line);
         if (ends || !fits) {
             phase_ = Phase::after;
@@ -346,7 +346,7 @@ class OpeningReader {
         if (kind == HeaderLine::number || kind == HeaderLine::place_and_date || kind == HeaderLine::party_title ||
             kind == HeaderLine::national_name || kind == HeaderLine::motto)
             return read_known(kind, line);
-        if (line.starts_with('(') && !is_longer_than(line, kLongestTitle)) return piece(line, Role::other, true);
+        if (line.starts_with('(') && !is_longer_than(line, kLongestSubjectLine)) return piece(line, Role::other, true);
         const std::string folded = is_capitals(line) && !is_longer_than(line, 150) ? text::fold(line) : std::string();
         if (folded.empty() || line.ends_with(':')) return false;
         if (kind == HeaderLine::body_name || is_post_line(folded)) {
@@ -370,7 +370,7 @@ class OpeningReader {
         const bool listed = marker && marker->kind == MarkerKind::dash;
         const bool plain = addressees_follow_ && !marker && !is_longer_than(line, 100) && !is_can_cu_line(line) &&
                            (line.ends_with(';') || line.ends_with(','));
-        return (listed || plain) && !is_longer_than(line, kLongestTitle) && piece(line, Role::recipient, true);
+        return (listed || plain) && !is_longer_than(line, kLongestSubjectLine) && piece(line, Role::recipient, true);
     }
 
     [[nodiscard]] std::uint32_t line_number() const { return document_.blocks()[block_].line; }

@@ -267,7 +267,7 @@ constexpr std::u32string_view kEnding[] = {U"ai", U"ao",  U"au",  U"ay",  U"âu"
                                            U"ưa", U"ưi",  U"ươi", U"ươu", U"ưu",  U"yêu", U"uêu", U"uâ"};
 /// Vowels that want a final.
 constexpr std::u32string_view kClosed[] = {U"ă", U"â", U"iê", U"uô", U"ươ", U"yê", U"oă", U"uâ", U"uyê", U"uă"};
-constexpr std::u32string_view kFinals[] = {U"c", U"ch", U"m", U"n", U"ng", U"nh", U"p", U"t"};
+constexpr std::u32string_view kSyllableFinals[] = {U"c", U"ch", U"m", U"n", U"ng", U"nh", U"p", U"t"};
 
 template <std::size_t N>
 bool is_one_of(std::u32string_view word, const std::u32string_view (&list)[N]) {
@@ -280,7 +280,7 @@ bool is_rhyme(std::u32string_view rhyme, std::uint8_t tone) {
     const std::u32string_view nucleus = rhyme.substr(0, vowels);
     const std::u32string_view final = rhyme.substr(vowels);
     if (final.empty()) return is_one_of(nucleus, kOpen) || is_one_of(nucleus, kEnding);
-    if (!is_one_of(final, kFinals)) return false;
+    if (!is_one_of(final, kSyllableFinals)) return false;
     const bool is_stop = final == U"c" || final == U"ch" || final == U"p" || final == U"t";
     if (is_stop && tone != 2 && tone != 5) return false;
     return is_one_of(nucleus, kOpen) || is_one_of(nucleus, kClosed);

@@ -98,7 +98,7 @@ const icu::Normalizer2& nfc() {
 }
 
 /// Combining marks, without U+034F, which is invisible.
-bool is_mark(char32_t c) {
+bool is_combining_mark(char32_t c) {
     return c >= 0x300 && c < 0x370 && c != 0x34F;
 }
 
@@ -157,7 +157,7 @@ class Cleaner {
         size_t letter = 0;  // the character before `at`
         for (size_t at = 0; at < piece.size();) {
             const CodePoint point = decode(piece, at);
-            if (!is_mark(point.value)) {
+            if (!is_combining_mark(point.value)) {
                 if (!is_surely_clean(point.value)) {
                     result_.text.resize(text_before);
                     result_.edits.resize(edits_before);
@@ -167,7 +167,7 @@ class Cleaner {
                 at += point.length;
                 continue;
             }
-            while (at < piece.size() && is_mark(decode(piece, at).value)) at += decode(piece, at).length;
+            while (at < piece.size() && is_combining_mark(decode(piece, at).value)) at += decode(piece, at).length;
             const std::string_view apart = piece.substr(letter, at - letter);
             const std::string& whole = composed(apart);
             if (whole == apart) continue;

@@ -170,7 +170,7 @@ std::vector<std::string> folded(std::vector<std::string> words) {
     return words;
 }
 
-std::shared_ptr<const Kind> decode(FieldReader& options) {
+std::shared_ptr<const Kind> decode_abolished_body(FieldReader& options) {
     auto acts = folded(options.texts("acts"));
     auto receives = folded(options.texts("receives"));
     auto before = folded(options.texts("former_before"));
@@ -186,7 +186,7 @@ KindRow abolished_body() {
             {"cơ quan không còn vào ngày của văn bản lại được giao việc hoặc nhận văn bản",
              "a body that no longer exists at the document's date acts or receives"},
             {"body", "ended", "source", "advice"},
-            decode};
+            decode_abolished_body};
 }
 
 }  // namespace doichieu::checks

@@ -48,7 +48,7 @@ class AnnexMention final : public Kind {
     OptionalPattern mention_;
 };
 
-std::shared_ptr<const Kind> decode(FieldReader& options) {
+std::shared_ptr<const Kind> decode_annex_mention(FieldReader& options) {
     const bool absent = options.word("find", {"absent", "unmentioned"}) == "absent";
     OptionalPattern mention = optional_pattern(options, "mention");
     if (!mention) {
@@ -65,7 +65,7 @@ KindRow annex_mention() {
             {"nhắc đến phụ lục mà không có, hoặc có phụ lục mà không nhắc đến",
              "an annex that is mentioned and absent, or there and not mentioned"},
             {"text"},
-            decode};
+            decode_annex_mention};
 }
 
 }  // namespace doichieu::checks

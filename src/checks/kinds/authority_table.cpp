@@ -46,7 +46,7 @@ class AuthorityTable final : public Kind {
     std::vector<Ban> bans_;
 };
 
-std::shared_ptr<const Kind> decode(FieldReader& options) {
+std::shared_ptr<const Kind> decode_authority_table(FieldReader& options) {
     std::vector<Ban> bans;
     if (const auto table = read_option_table(options, "table", {"body", "level", "type", "note"}, {"type"})) {
         for (const registry::Row& row : table->rows) {
@@ -69,7 +69,7 @@ KindRow authority_table() {
             {"bảng thẩm quyền: cơ quan nào không ban hành tên loại nào",
              "a table of who may not issue which type of document"},
             {"type", "issuer", "note"},
-            decode};
+            decode_authority_table};
 }
 
 }  // namespace doichieu::checks

@@ -41,7 +41,7 @@ class BasisLevel final : public Kind {
     std::vector<std::string> types_;
 };
 
-std::shared_ptr<const Kind> decode(FieldReader& options) {
+std::shared_ptr<const Kind> decode_basis_level(FieldReader& options) {
     std::vector<std::string> types = options.texts("types");
     if (types.empty()) options.refuse("types", {"cần ít nhất một tên loại", "at least one type is needed"});
     return std::make_shared<const BasisLevel>(std::move(types));
@@ -53,7 +53,7 @@ KindRow basis_level() {
     return {"basis_level",
             {"căn cứ vào văn bản của cấp dưới", "a basis issued by a lower level"},
             citation_and({"body"}),
-            decode};
+            decode_basis_level};
 }
 
 }  // namespace doichieu::checks

@@ -137,7 +137,7 @@ class BasisUse final : public Kind {
     std::vector<std::string> types_;
 };
 
-std::shared_ptr<const Kind> decode(FieldReader& options) {
+std::shared_ptr<const Kind> decode_basis_use(FieldReader& options) {
     const bool unused = options.word("find", {"basis_without_task", "directive_without_basis"}) == "basis_without_task";
     std::vector<std::string> types = options.texts("types");
     if (types.empty()) options.refuse("types", {"cần ít nhất một tên loại", "at least one type is needed"});
@@ -151,7 +151,7 @@ KindRow basis_use() {
             {"căn cứ không có nhiệm vụ nào; văn bản chính của phần nội dung không có ở căn cứ",
              "a basis without a task; a main directive of the body that is no basis"},
             citation_and({}),
-            decode};
+            decode_basis_use};
 }
 
 }  // namespace doichieu::checks

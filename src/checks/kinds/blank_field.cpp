@@ -29,7 +29,7 @@ class BlankField final : public Kind {
     bool number_;
 };
 
-std::shared_ptr<const Kind> decode(FieldReader& options) {
+std::shared_ptr<const Kind> decode_blank_field(FieldReader& options) {
     return std::make_shared<const BlankField>(options.word("field", {"number", "date"}) == "number");
 }
 
@@ -39,7 +39,7 @@ KindRow blank_field() {
     return {"blank_field",
             {"số hoặc ngày ban hành còn để trống", "the number or the date of issue is still blank"},
             {"text"},
-            decode};
+            decode_blank_field};
 }
 
 }  // namespace doichieu::checks

@@ -84,7 +84,7 @@ class CitationText final : public Kind {
     Options options_;
 };
 
-std::shared_ptr<const Kind> decode(FieldReader& fields) {
+std::shared_ptr<const Kind> decode_citation_text(FieldReader& fields) {
     CitationText::Options options;
     options.must = optional_pattern(fields, "must");
     options.must_not = optional_pattern(fields, "must_not");
@@ -105,7 +105,7 @@ KindRow citation_text() {
             {"cách viết một viện dẫn và vài chữ quanh nó: phải khớp, hoặc không được khớp một mẫu",
              "how a citation and the words around it are written: it must, or must not, match a pattern"},
             citation_and({}),
-            decode};
+            decode_citation_text};
 }
 
 }  // namespace doichieu::checks

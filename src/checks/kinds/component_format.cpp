@@ -244,7 +244,7 @@ Wanted read_row(FieldReader& fields) {
     return wanted;
 }
 
-std::shared_ptr<const Kind> decode(FieldReader& options) {
+std::shared_ptr<const Kind> decode_component_format(FieldReader& options) {
     std::vector<Wanted> rows;
     for (const io::YamlNode* node : options.mappings("components")) {
         FieldReader fields(options.source(), *node, options.fault());
@@ -265,7 +265,7 @@ KindRow component_format() {
             {"phông, cỡ chữ, kiểu chữ, căn lề của từng thành phần (docx, odt, rtf)",
              "font, size, style and alignment of components (docx, odt, rtf)"},
             {"part", "what", "wanted", "clause"},
-            decode};
+            decode_component_format};
 }
 
 }  // namespace doichieu::checks

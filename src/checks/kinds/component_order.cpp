@@ -33,7 +33,7 @@ class ComponentOrder final : public Kind {
     std::vector<const Part*> order_;
 };
 
-std::shared_ptr<const Kind> decode(FieldReader& options) {
+std::shared_ptr<const Kind> decode_component_order(FieldReader& options) {
     return std::make_shared<const ComponentOrder>(read_parts(options, "order"));
 }
 
@@ -43,7 +43,7 @@ KindRow component_order() {
     return {"component_order",
             {"thứ tự các thành phần thể thức", "the order of the document's parts"},
             {"component", "before"},
-            decode};
+            decode_component_order};
 }
 
 }  // namespace doichieu::checks

@@ -65,7 +65,7 @@ class ComponentText final : public Kind {
     std::string write_;
 };
 
-std::shared_ptr<const Kind> decode(FieldReader& options) {
+std::shared_ptr<const Kind> decode_component_text(FieldReader& options) {
     const Part* part = read_part(options, "part");
     OptionalPattern must = optional_pattern(options, "must");
     OptionalPattern must_not = optional_pattern(options, "must_not");
@@ -85,7 +85,7 @@ KindRow component_text() {
             {"cách viết một thành phần: phải khớp, hoặc không được khớp một mẫu",
              "how a part of the document is written: it must, or must not, match a pattern"},
             {"text", "part"},
-            decode};
+            decode_component_text};
 }
 
 }  // namespace doichieu::checks

@@ -54,7 +54,7 @@ class ConsistentTerms final : public Kind {
     std::string where_;
 };
 
-std::shared_ptr<const Kind> decode(FieldReader& options) {
+std::shared_ptr<const Kind> decode_consistent_terms(FieldReader& options) {
     std::vector<Way> ways;
     for (const io::YamlNode* item : options.mappings("ways")) {
         FieldReader fields(options.source(), *item, options.fault());
@@ -75,7 +75,7 @@ KindRow consistent_terms() {
     return {"consistent_terms",
             {"trong một văn bản dùng lẫn nhiều cách viết", "one document mixes several ways of writing"},
             {"written", "usual", "count", "usual_count"},
-            decode};
+            decode_consistent_terms};
 }
 
 }  // namespace doichieu::checks

@@ -81,7 +81,7 @@ class Deadline final : public Kind {
     OptionalPattern past_;
 };
 
-std::shared_ptr<const Kind> decode(FieldReader& options) {
+std::shared_ptr<const Kind> decode_deadline(FieldReader& options) {
     std::string aspect = options.word("check", {"before_issue", "after_plan", "impossible"});
     OptionalPattern cue = optional_pattern(options, "cue");
     OptionalPattern past = optional_pattern(options, "past");
@@ -99,7 +99,7 @@ KindRow deadline() {
             {"thời hạn trước ngày ban hành, ngoài năm kế hoạch hoặc không có trong lịch",
              "a deadline before the date of issue, outside the plan's year or not in the calendar"},
             {"date", "issued", "year"},
-            decode};
+            decode_deadline};
 }
 
 }  // namespace doichieu::checks

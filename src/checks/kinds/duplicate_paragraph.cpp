@@ -150,7 +150,7 @@ class DuplicateParagraph final : public Kind {
     std::size_t fewest_words_;
 };
 
-std::shared_ptr<const Kind> decode(FieldReader& options) {
+std::shared_ptr<const Kind> decode_duplicate_paragraph(FieldReader& options) {
     const int percent = options.number_or("least_percent", 70, 50, 100);
     const int words = options.number_or("fewest_syllables", 15, 5, 200);
     return std::make_shared<const DuplicateParagraph>(percent / 100.0, static_cast<std::size_t>(words));
@@ -163,7 +163,7 @@ KindRow duplicate_paragraph() {
             {"đoạn lặp lại nguyên văn, gần nguyên văn, hoặc chỉ khác số, ngày, tên riêng",
              "a paragraph that repeats another, word for word, nearly, or but for numbers, dates and names"},
             {"how", "first", "difference"},
-            decode};
+            decode_duplicate_paragraph};
 }
 
 }  // namespace doichieu::checks

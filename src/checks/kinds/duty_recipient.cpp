@@ -86,7 +86,7 @@ std::vector<std::string> folded(std::vector<std::string> words) {
     return words;
 }
 
-std::shared_ptr<const Kind> decode(FieldReader& options) {
+std::shared_ptr<const Kind> decode_duty_recipient(FieldReader& options) {
     std::vector<Unit> units;
     if (const auto table =
             read_option_table(options, "table", {"unit", "covered_by", "note"}, {"unit", "covered_by"})) {
@@ -112,7 +112,7 @@ KindRow duty_recipient() {
     return {"duty_recipient",
             {"đơn vị được giao việc mà không có ở nơi nhận", "a unit with duties that is no recipient"},
             {"unit"},
-            decode};
+            decode_duty_recipient};
 }
 
 }  // namespace doichieu::checks

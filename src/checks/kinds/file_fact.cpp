@@ -66,7 +66,7 @@ class ConversionKind final : public Kind {
     }
 };
 
-std::shared_ptr<const Kind> decode(FieldReader& options) {
+std::shared_ptr<const Kind> decode_file_fact(FieldReader& options) {
     const std::string word = options.word("fact", {"tracked_changes", "comments", "hidden_text", "converted_text"});
     if (word == "converted_text") return std::make_shared<const ConversionKind>();
     for (const Fact& fact : kFacts) {
@@ -82,7 +82,7 @@ KindRow file_fact() {
             {"tệp còn sửa đổi theo dõi, ghi chú, chữ ẩn hoặc chữ theo bảng mã cũ",
              "a file that still carries tracked changes, comments, hidden text or text in a legacy encoding"},
             {"count", "encoding", "how"},
-            decode};
+            decode_file_fact};
 }
 
 }  // namespace doichieu::checks

@@ -25,14 +25,17 @@ class ForbiddenComponent final : public Kind {
     std::vector<const Part*> forbidden_;
 };
 
-std::shared_ptr<const Kind> decode(FieldReader& options) {
+std::shared_ptr<const Kind> decode_forbidden_component(FieldReader& options) {
     return std::make_shared<const ForbiddenComponent>(read_parts(options, "components"));
 }
 
 }  // namespace
 
 KindRow forbidden_component() {
-    return {"forbidden_component", {"thành phần không được có", "parts that must not be there"}, {"component"}, decode};
+    return {"forbidden_component",
+            {"thành phần không được có", "parts that must not be there"},
+            {"component"},
+            decode_forbidden_component};
 }
 
 }  // namespace doichieu::checks

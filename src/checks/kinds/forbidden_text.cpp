@@ -39,7 +39,7 @@ class ForbiddenText final : public Kind {
     bool outside_citations_;
 };
 
-std::shared_ptr<const Kind> decode(FieldReader& options) {
+std::shared_ptr<const Kind> decode_forbidden_text(FieldReader& options) {
     TextQuery query = TextQuery::decode(options);
     return std::make_shared<const ForbiddenText>(std::move(query), options.flag_or("outside_citations", false));
 }
@@ -51,7 +51,7 @@ KindRow forbidden_text() {
         "forbidden_text",
         {"cụm từ (hoặc mẫu) không được có trong văn bản", "phrases (or a pattern) that must not stand in the document"},
         {"text", "group"},
-        decode};
+        decode_forbidden_text};
 }
 
 }  // namespace doichieu::checks

@@ -53,7 +53,7 @@ class LeftoverYear final : public Kind {
     OptionalPattern self_;
 };
 
-std::shared_ptr<const Kind> decode(FieldReader& options) {
+std::shared_ptr<const Kind> decode_leftover_year(FieldReader& options) {
     OptionalPattern self = optional_pattern(options, "pattern");
     if (!self) {
         options.text("pattern");
@@ -68,7 +68,7 @@ KindRow leftover_year() {
     return {"leftover_year",
             {"văn bản tự gọi mình bằng năm của văn bản cũ", "the document calls itself by an older year"},
             {"text", "written", "year"},
-            decode};
+            decode_leftover_year};
 }
 
 }  // namespace doichieu::checks

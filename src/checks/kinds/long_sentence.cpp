@@ -55,7 +55,7 @@ class LongSentence final : public Kind {
     std::size_t most_;
 };
 
-std::shared_ptr<const Kind> decode(FieldReader& options) {
+std::shared_ptr<const Kind> decode_long_sentence(FieldReader& options) {
     return std::make_shared<const LongSentence>(options.number_or("most", 120, 20, 1000));
 }
 
@@ -65,7 +65,7 @@ KindRow long_sentence() {
     return {"long_sentence",
             {"câu quá dài, không kể tên văn bản được viện dẫn", "a sentence that is too long, citations aside"},
             {"count", "most"},
-            decode};
+            decode_long_sentence};
 }
 
 }  // namespace doichieu::checks

@@ -111,7 +111,7 @@ class Milestone final : public Kind {
     OptionalPattern pattern_;
 };
 
-std::shared_ptr<const Kind> decode(FieldReader& options) {
+std::shared_ptr<const Kind> decode_milestone(FieldReader& options) {
     OptionalPattern pattern = optional_pattern(options, "pattern");
     if (!pattern) pattern = OptionalPattern(R"((?i)(?:tổng kết|sơ kết)\s+(\d{1,2})\s+năm)");
     return std::make_shared<const Milestone>(std::move(pattern));
@@ -124,7 +124,7 @@ KindRow milestone() {
             {"“tổng kết N năm” không khớp năm ban hành và năm của kế hoạch",
              "“review of N years” that does not fit the instrument's and the plan's year"},
             citation_and({"years", "issued", "year", "passed"}),
-            decode};
+            decode_milestone};
 }
 
 }  // namespace doichieu::checks

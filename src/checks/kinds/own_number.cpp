@@ -90,7 +90,7 @@ class OwnNumber final : public Kind {
     std::string aspect_;
 };
 
-std::shared_ptr<const Kind> decode(FieldReader& options) {
+std::shared_ptr<const Kind> decode_own_number(FieldReader& options) {
     return std::make_shared<const OwnNumber>(options.word("against", {"type", "issuer", "year", "form"}));
 }
 
@@ -101,7 +101,7 @@ KindRow own_number() {
             {"số, ký hiệu của chính văn bản không khớp tên loại, cơ quan ban hành hoặc lối viết",
              "the document's own number against its type, its issuer and the form of its regime"},
             {"notation", "type", "issuer", "canonical", "what"},
-            decode};
+            decode_own_number};
 }
 
 }  // namespace doichieu::checks

@@ -127,7 +127,7 @@ class PageSetupKind final : public Kind {
     Wanted wanted_;
 };
 
-std::shared_ptr<const Kind> decode(FieldReader& options) {
+std::shared_ptr<const Kind> decode_page_setup(FieldReader& options) {
     PageSetupKind::Wanted wanted;
     std::vector<std::string_view> names;
     for (const Paper& paper : kPapers) names.push_back(paper.word);
@@ -155,7 +155,7 @@ KindRow page_setup() {
             {"khổ giấy, lề tính bằng mm, số ở trang đầu (docx, odt, rtf)",
              "paper, margins in millimetres, a number on the first page (docx, odt, rtf)"},
             {"what", "wanted"},
-            decode};
+            decode_page_setup};
 }
 
 }  // namespace doichieu::checks

@@ -55,7 +55,7 @@ class PeriodOver final : public Kind {
     OptionalPattern period_;
 };
 
-std::shared_ptr<const Kind> decode(FieldReader& options) {
+std::shared_ptr<const Kind> decode_period_over(FieldReader& options) {
     OptionalPattern period = optional_pattern(options, "pattern");
     if (!period) {
         options.text("pattern");
@@ -70,7 +70,7 @@ KindRow period_over() {
     return {"period_over",
             {"chương trình, đề án đã hết giai đoạn vẫn được triển khai", "a programme whose period has run out"},
             citation_and({"period", "end"}),
-            decode};
+            decode_period_over};
 }
 
 }  // namespace doichieu::checks

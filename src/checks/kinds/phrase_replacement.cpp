@@ -76,7 +76,7 @@ std::vector<Phrase> read_table(FieldReader& options) {
     return phrases;
 }
 
-std::shared_ptr<const Kind> decode(FieldReader& options) {
+std::shared_ptr<const Kind> decode_phrase_replacement(FieldReader& options) {
     std::vector<Phrase> phrases;
     if (options.has("table")) phrases = read_table(options);
     for (const io::YamlNode* item : options.mappings("phrases")) {
@@ -103,7 +103,7 @@ KindRow phrase_replacement() {
             {"cụm từ phải viết khác: danh sách trong quy tắc hoặc bảng CSV bên cạnh",
              "phrases that are written otherwise: a list in the rule or a CSV table beside it"},
             {"written", "replacement"},
-            decode};
+            decode_phrase_replacement};
 }
 
 }  // namespace doichieu::checks

@@ -29,7 +29,7 @@ class RegistryAge final : public Kind {
     int days_;
 };
 
-std::shared_ptr<const Kind> decode(FieldReader& options) {
+std::shared_ptr<const Kind> decode_registry_age(FieldReader& options) {
     return std::make_shared<const RegistryAge>(options.number_or("days", 90, 1, 3650));
 }
 
@@ -39,7 +39,7 @@ KindRow registry_age() {
     return {"registry_age",
             {"sổ đăng ký cũ hơn nhiều so với ngày của văn bản", "a registry much older than the document"},
             {"as_of", "date", "days"},
-            decode};
+            decode_registry_age};
 }
 
 }  // namespace doichieu::checks

@@ -104,7 +104,7 @@ std::vector<Demand> read_demands(FieldReader& options) {
     return demands;
 }
 
-std::shared_ptr<const Kind> decode(FieldReader& options) {
+std::shared_ptr<const Kind> decode_required_citation(FieldReader& options) {
     if (options.has("table")) return std::make_shared<const RequiredCitation>(read_demands(options));
     Demand demand;
     demand.written = options.text("notation");
@@ -125,7 +125,7 @@ KindRow required_citation() {
             {"văn bản phải viện dẫn một văn bản (hoặc các văn bản trong bảng), văn bản thay thế cũng được",
              "the document must cite an instrument (or those of a table), or what replaced it"},
             {"instrument", "notation", "note"},
-            decode};
+            decode_required_citation};
 }
 
 }  // namespace doichieu::checks

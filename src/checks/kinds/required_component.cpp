@@ -35,7 +35,7 @@ class RequiredComponent final : public Kind {
     std::vector<const Part*> components_;
 };
 
-std::shared_ptr<const Kind> decode(FieldReader& options) {
+std::shared_ptr<const Kind> decode_required_component(FieldReader& options) {
     return std::make_shared<const RequiredComponent>(read_parts(options, "components"));
 }
 
@@ -46,7 +46,7 @@ KindRow required_component() {
             {"thành phần thể thức bắt buộc: số, địa danh và ngày, cơ quan ban hành, trích yếu, nơi nhận, chữ ký",
              "mandatory components: number, place and date, issuer, subject, recipients, signature"},
             {"component"},
-            decode};
+            decode_required_component};
 }
 
 }  // namespace doichieu::checks

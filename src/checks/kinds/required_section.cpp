@@ -93,7 +93,7 @@ class RequiredSection final : public Kind {
     bool bases_;
 };
 
-std::shared_ptr<const Kind> decode(FieldReader& options) {
+std::shared_ptr<const Kind> decode_required_section(FieldReader& options) {
     std::vector<Wanted> sections;
     for (const io::YamlNode* item : options.mappings("sections")) {
         FieldReader fields(options.source(), *item, options.fault());
@@ -118,7 +118,7 @@ KindRow required_section() {
             {"phần phải có, nhận ra qua các cách gọi ở đề mục; và phần căn cứ",
              "sections that must be there, known by their headings; and the bases"},
             {"section"},
-            decode};
+            decode_required_section};
 }
 
 }  // namespace doichieu::checks

@@ -28,7 +28,7 @@ class RequiredText final : public Kind {
     const Part* needs_;  ///< without this part the text cannot be asked for; null: always
 };
 
-std::shared_ptr<const Kind> decode(FieldReader& options) {
+std::shared_ptr<const Kind> decode_required_text(FieldReader& options) {
     TextQuery query = TextQuery::decode(options);
     const Part* needs = options.has("needs") ? read_part(options, "needs") : nullptr;
     return std::make_shared<const RequiredText>(std::move(query), needs);
@@ -41,7 +41,7 @@ KindRow required_text() {
         "required_text",
         {"văn bản phải có một trong các cụm từ (hoặc mẫu)", "the document must hold one of the phrases (or a pattern)"},
         {"text"},
-        decode};
+        decode_required_text};
 }
 
 }  // namespace doichieu::checks

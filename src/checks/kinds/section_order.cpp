@@ -55,7 +55,7 @@ class SectionOrder final : public Kind {
     std::vector<std::vector<std::string>> order_;  ///< folded names of each section
 };
 
-std::shared_ptr<const Kind> decode(FieldReader& options) {
+std::shared_ptr<const Kind> decode_section_order(FieldReader& options) {
     std::vector<std::vector<std::string>> order;
     for (const io::YamlNode* item : options.mappings("order")) {
         FieldReader fields(options.source(), *item, options.fault());
@@ -76,7 +76,7 @@ KindRow section_order() {
     return {"section_order",
             {"thứ tự các phần, nhận ra qua đề mục", "the order of the sections, known by their headings"},
             {"section", "before"},
-            decode};
+            decode_section_order};
 }
 
 }  // namespace doichieu::checks

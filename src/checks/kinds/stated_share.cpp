@@ -55,7 +55,7 @@ class StatedShare final : public Kind {
     OptionalPattern pattern_;
 };
 
-std::shared_ptr<const Kind> decode(FieldReader& options) {
+std::shared_ptr<const Kind> decode_stated_share(FieldReader& options) {
     OptionalPattern pattern = optional_pattern(options, "pattern");
     if (!pattern) {
         options.text("pattern");
@@ -70,7 +70,7 @@ KindRow stated_share() {
     return {"stated_share",
             {"tỷ lệ phần trăm không khớp hai số đứng trước", "a percentage that does not follow from its two numbers"},
             {"text", "stated", "share"},
-            decode};
+            decode_stated_share};
 }
 
 }  // namespace doichieu::checks

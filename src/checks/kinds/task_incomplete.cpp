@@ -107,7 +107,7 @@ class TaskIncomplete final : public Kind {
     std::vector<std::string> no_tasks_;
 };
 
-std::shared_ptr<const Kind> decode(FieldReader& options) {
+std::shared_ptr<const Kind> decode_task_incomplete(FieldReader& options) {
     std::array<OptionalPattern, kTaskColumns> patterns = {
         optional_pattern(options, "who"), optional_pattern(options, "deadline"),
         optional_pattern(options, "responsibility"), optional_pattern(options, "product"),
@@ -125,7 +125,7 @@ KindRow task_incomplete() {
             {"phần lớn nhiệm vụ không nêu thời hạn; bảng “sáu rõ” của mọi nhiệm vụ",
              "most tasks tell no deadline; the table of what each task tells"},
             {"count", "total", "holes"},
-            decode};
+            decode_task_incomplete};
 }
 
 }  // namespace doichieu::checks

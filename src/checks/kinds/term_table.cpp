@@ -86,7 +86,7 @@ class TermTable final : public Kind {
     std::vector<std::string> longer_;
 };
 
-std::shared_ptr<const Kind> decode(FieldReader& options) {
+std::shared_ptr<const Kind> decode_term_table(FieldReader& options) {
     std::vector<DatedTerm> terms;
     const auto table = read_option_table(options, "table", {"written", "begins", "ends", "replacement", "note"},
                                          {"written", "replacement"});
@@ -120,7 +120,7 @@ KindRow term_table() {
             {"bảng từ, tên gọi có thời hạn dùng: báo khi văn bản đề ngày ngoài thời hạn ấy",
              "a table of terms with the days between which they are right"},
             {"written", "replacement", "ended", "began", "note"},
-            decode};
+            decode_term_table};
 }
 
 }  // namespace doichieu::checks

@@ -125,7 +125,7 @@ class UndefinedAbbreviation final : public Kind {
     std::set<std::string, std::less<>> known_;
 };
 
-std::shared_ptr<const Kind> decode(FieldReader& options) {
+std::shared_ptr<const Kind> decode_undefined_abbreviation(FieldReader& options) {
     std::set<std::string, std::less<>> known;
     if (const auto table = read_option_table(options, "table", {"abbreviation", "meaning", "note"}, {"abbreviation"})) {
         for (const registry::Row& row : table->rows) {
@@ -143,7 +143,7 @@ KindRow undefined_abbreviation() {
             {"chữ viết tắt không có trong bảng thông dụng và không được giải thích ở lần đầu",
              "an abbreviation that is not well known and not explained at its first use"},
             {"written"},
-            decode};
+            decode_undefined_abbreviation};
 }
 
 }  // namespace doichieu::checks

@@ -124,7 +124,7 @@ class ValidityKind final : public Kind {
     Validity status_;
 };
 
-std::shared_ptr<const Kind> decode(FieldReader& options) {
+std::shared_ptr<const Kind> decode_validity(FieldReader& options) {
     const std::string word =
         options.word("status", {"replaced", "expired", "not_yet_in_force", "partly_in_force", "suspended"});
     return std::make_shared<const ValidityKind>(legal::parse_validity(word).value_or(Validity::unknown));
@@ -137,7 +137,7 @@ KindRow validity() {
             {"văn bản được viện dẫn đã bị thay thế, hết hiệu lực, chưa có hiệu lực… vào ngày của văn bản",
              "a cited instrument is replaced, expired, not yet in force … at the document's date"},
             citation_and({"instrument", "since", "reason", "starts", "successor", "advice"}),
-            decode};
+            decode_validity};
 }
 
 }  // namespace doichieu::checks
