@@ -1,5 +1,7 @@
 #include "checks/inquiry.h"
 
+#include <algorithm>
+#include <iterator>
 #include <unordered_map>
 
 #include "checks/comparable.h"
@@ -79,6 +81,20 @@ const structure::Paragraph* Inquiry::paragraph_of(const Citation& citation) cons
 Role Inquiry::role_of(const Citation& citation) const {
     const structure::Paragraph* paragraph = paragraph_of(citation);
     return paragraph != nullptr ? paragraph->role : Role::other;
+}
+
+bool Inquiry::is_in_citation(base::Span span) const {
+    // Citations are in document order; one that reaches so far stands in the same paragraph.
+    const auto& items = citations();
+    auto item = std::ranges::partition_point(
+        items, [&](const Citation& citation) { return citation.raw.begin < span.end; });
+    if (item == items.begin()) return false;
+    const auto paragraph = std::prev(item)->paragraph;
+    while (item != items.begin() && std::prev(item)->paragraph == paragraph) {
+        --item;
+        if (item->raw.overlaps(span) || item->extent.overlaps(span) || item->subject.overlaps(span)) return true;
+    }
+    return false;
 }
 
 findings::Note Inquiry::note(base::Span span, base::TextPair message) const {

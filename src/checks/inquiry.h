@@ -40,6 +40,8 @@ class Inquiry {
 
     [[nodiscard]] const structure::Paragraph* paragraph_of(const citation::Citation& citation) const;
     [[nodiscard]] structure::Role role_of(const citation::Citation& citation) const;
+    /// Whether a place lies in what names a cited instrument: its number, date, issuer, title.
+    [[nodiscard]] bool is_in_citation(base::Span span) const;
     [[nodiscard]] std::string slice(base::Span span) const { return context.outline.document().slice(span); }
     [[nodiscard]] findings::Note note(base::Span span, base::TextPair message) const;
     /// Where findings about the whole document stand: the first non-empty line.

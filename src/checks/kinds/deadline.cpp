@@ -45,7 +45,7 @@ class Deadline final : public Kind {
             if (!cue_->matches_within(before)) continue;
             if (past_ && past_->matches_within(back(text, found.span.begin, kPast))) continue;
             const base::Span span{paragraph.span.begin + found.span.begin, paragraph.span.begin + found.span.end};
-            if (in_citation(inquiry, span)) continue;
+            if (inquiry.is_in_citation(span)) continue;
             Fault fault;
             fault.span = span;
             fault.values = {{"date", same(inquiry.slice(span))},
@@ -68,12 +68,6 @@ class Deadline final : public Kind {
         std::size_t begin = at - std::min(at, bytes);
         while (begin < at && (static_cast<unsigned char>(text[begin]) & 0xC0) == 0x80) ++begin;
         return text.substr(begin, at - begin);
-    }
-
-    static bool in_citation(const Inquiry& inquiry, base::Span span) {
-        return std::ranges::any_of(inquiry.citations(), [&](const citation::Citation& item) {
-            return item.date_span.overlaps(span) || item.raw.overlaps(span);
-        });
     }
 
     std::string aspect_;

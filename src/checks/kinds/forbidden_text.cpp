@@ -21,20 +21,14 @@ class ForbiddenText final : public Kind {
                 fault.span = {paragraph.span.begin + at.begin, paragraph.span.begin + at.end};
                 fault.values = {{"text", same(std::string(text.substr(at.begin, at.size())))},
                                 {"group", same(std::string(text.substr(found->group.begin, found->group.size())))}};
-                if (!outside_citations_ || !in_citation(inquiry, fault.span)) verdict.report(std::move(fault));
+                // Titles and issuers of cited instruments stay as they are.
+                if (!outside_citations_ || !inquiry.is_in_citation(fault.span)) verdict.report(std::move(fault));
                 from = std::max<std::size_t>(at.end, from + 1);
             }
         }
     }
 
   private:
-    /// Titles and issuers of cited instruments stay as they are.
-    static bool in_citation(const Inquiry& inquiry, base::Span span) {
-        return std::ranges::any_of(inquiry.citations(), [&](const citation::Citation& item) {
-            return item.raw.overlaps(span) || item.extent.overlaps(span) || item.subject.overlaps(span);
-        });
-    }
-
     TextQuery query_;
     bool outside_citations_;
 };

@@ -73,11 +73,11 @@ class IncompleteCitation final : public Kind {
             const Citation& item = inquiry.citations()[i];
             const Mention& mention = inquiry.mention(i);
             if (!mention.counts || mention.earlier >= 0 || item.antecedent >= 0) continue;
+            if (item.cited_by >= 0) continue;  // in another's title, which is copied as it is
             if (mention.titular && (item.date.stated() || dated_later[mention.instrument] || item.form == Form::named))
                 continue;
-            Missing missing = what_is_missing(inquiry, i);
+            const Missing missing = what_is_missing(inquiry, i);
             if (!missing.any()) continue;
-            if (item.cited_by >= 0) missing.level = Severity::info;
             verdict.report(describe(inquiry, i, missing));
         }
     }

@@ -60,10 +60,16 @@ class TaskIncomplete final : public Kind {
         const std::string_view text = inquiry.outline().text(paragraph).substr(0, kLongestTask);
         for (std::size_t column = 0; column < kTaskColumns; ++column) {
             if (!patterns_[column]) continue;
-            const auto groups = patterns_[column]->find(text);
-            if (!groups) continue;
-            const base::Span found = groups->size() > 1 && !(*groups)[1].empty() ? (*groups)[1] : groups->front();
-            task.told[column] = shortened(text.substr(found.begin, found.size()));
+            // The date of a cited instrument is no deadline, its type no product.
+            for (std::size_t from = 0; const auto groups = patterns_[column]->find(text, from);) {
+                const base::Span found = groups->size() > 1 && !(*groups)[1].empty() ? (*groups)[1] : groups->front();
+                const base::Span place{paragraph.span.begin + found.begin, paragraph.span.begin + found.end};
+                if (!inquiry.is_in_citation(place)) {
+                    task.told[column] = shortened(text.substr(found.begin, found.size()));
+                    break;
+                }
+                from = std::max<std::size_t>(groups->front().end, from + 1);
+            }
         }
         return task;
     }

@@ -65,9 +65,7 @@ class TermTable final : public Kind {
     /// What older instruments are called, and who issued them, stays as it was.
     static bool in_citation(const Inquiry& inquiry, const structure::Paragraph& paragraph, base::Span span) {
         if (paragraph.role == structure::Role::can_cu) return true;
-        return std::ranges::any_of(inquiry.citations(), [&](const citation::Citation& item) {
-            return item.extent.overlaps(span) || item.subject.overlaps(span);
-        });
+        return inquiry.is_in_citation(span);
     }
 
     static void report(const Inquiry& inquiry, base::Span span, const DatedTerm& term, Verdict& verdict) {
