@@ -117,7 +117,7 @@ void find_silent(const Options& options, const std::vector<checks::Rule>& rules,
     }
 }
 
-/// "12/12" of corpus/judged.tsv, or empty when the rule never fired there.
+/// "12/12" of corpus/judged.tsv, right by both readings, or empty when the rule never fired there.
 std::string precision_of(const std::string& rule) {
     const auto bytes = io::embedded_file("judged.tsv");
     if (!bytes) return {};
@@ -129,7 +129,7 @@ std::string precision_of(const std::string& rule) {
         const registry::RowReader reader(*table, row);
         if (reader.text("rule") != rule) continue;
         ++all;
-        right += reader.text("verdict") == "right" ? 1 : 0;
+        right += reader.text("verdict") == "right" && reader.text("second") == "right" ? 1 : 0;
     }
     return all == 0 ? std::string() : base::format("{}/{}", right, all);
 }

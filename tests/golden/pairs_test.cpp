@@ -90,12 +90,21 @@ TEST(Judged, EveryFindingOverTheCorpusIsJudgedAndMostAreRight) {
         for (const auto& [key, level] : found) std::fputs((key + "\t" + level + "\n").c_str(), stdout);
     }
     std::map<std::string, std::string> judged;
+    int agreed = 0;
     for (const Row& row : read_rows(kJudged)) {
         const std::string& verdict = row.at("verdict");
+        const std::string& second = row.at("second");
         EXPECT_TRUE(verdict == "right" || verdict == "wrong") << row.at("document") << ": " << verdict;
+        EXPECT_TRUE(second == "right" || second == "wrong" || second == "unsure")
+            << row.at("document") << ": " << second;
         EXPECT_NE(row.at("why"), "");
-        judged[row.at("document") + "\t" + row.at("line") + "\t" + row.at("rule")] = verdict;
+        EXPECT_NE(row.at("second_why"), "");
+        agreed += verdict == second ? 1 : 0;
+        // What one of two readers doubts does not count as right.
+        judged[row.at("document") + "\t" + row.at("line") + "\t" + row.at("rule")] =
+            verdict == second ? verdict : "wrong";
     }
+    RecordProperty("agreed", std::to_string(agreed));
     std::map<std::string, std::pair<int, int>> right;  // level → right, all
     for (const auto& [key, level] : found) {
         const auto verdict = judged.find(key);
