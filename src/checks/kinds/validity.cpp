@@ -84,6 +84,24 @@ class ValidityKind final : public Kind {
         }
     }
 
+    /// Others that ended a part of it: the matter at hand may be theirs.
+    static base::TextPair taken_before(const Inquiry& inquiry, const registry::Instrument& instrument,
+                                       const registry::Instrument& successor) {
+        const legal::Date day = inquiry.context.date.interval.from;
+        base::TextPair out;
+        for (const auto& relation : inquiry.context.registry.relations_to(instrument)) {
+            const bool ends_part =
+                !relation.whole && (relation.relation == Relation::repeals || relation.relation == Relation::replaces);
+            if (!ends_part || relation.from == nullptr || relation.from == &successor) continue;
+            if (!relation.date.stated() || day < relation.date) continue;
+            const std::string name = short_citation(*relation.from, inquiry.identity().regime);
+            out.vi += "; một phần đã do " + name + " bãi bỏ, xem việc đang nêu thuộc văn bản nào";
+            out.en += "; a part was ended by " + name + ": see which of them covers the matter";
+            break;
+        }
+        return out;
+    }
+
     [[nodiscard]] std::optional<Fault> judge(const Inquiry& inquiry, std::size_t i) const {
         const resolve::Resolution& resolution = inquiry.resolution(i);
         ValidityAt at = resolution.validity;
@@ -109,11 +127,13 @@ class ValidityKind final : public Kind {
         const bool named = at.successor != nullptr;
         fault.values.emplace_back("successor", named ? same(short_citation(*at.successor, citing))
                                                      : base::TextPair{"một văn bản khác", "another instrument"});
-        fault.values.emplace_back(
-            "advice",
-            named ? base::TextPair{"viện dẫn “" + full_citation(*at.successor, citing) + "”",
-                                   "cite “" + full_citation(*at.successor, citing) + "”"}
-                  : base::TextPair{"tra văn bản thay thế trước khi ký", "look up what took its place before signing"});
+        base::TextPair advice{"tra văn bản thay thế trước khi ký", "look up what took its place before signing"};
+        if (named) {
+            const std::string cited = full_citation(*at.successor, citing);
+            const base::TextPair others = taken_before(inquiry, *resolution.instrument, *at.successor);
+            advice = {"viện dẫn “" + cited + "”" + others.vi, "cite “" + cited + "”" + others.en};
+        }
+        fault.values.emplace_back("advice", std::move(advice));
         if (doubtful || at.confidence == legal::Confidence::memory) {
             fault.certainty = Certainty::needs_review;
             fault.at_most = findings::Severity::warning;
