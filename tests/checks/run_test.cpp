@@ -196,6 +196,10 @@ TEST(Traps, WhatOfficesReallyWrite) {
             "T/M BAN THƯỜNG VỤ\nBÍ THƯ\n\nDANH SÁCH\n(Kèm theo Quyết định số 812-QĐ/HU, ngày 19/4/2022)\n\n1. Bí "
             "thư.\n"),
         Not(Contains(testing::HasSubstr("annex-absent"))));
+    EXPECT_THAT(
+        found("1. Các chi bộ họp.\n\n(Kèm theo Phụ lục phân công nhiệm vụ)\n\nNơi nhận:\n- Lưu Văn phòng Đảng ủy.\n\n"
+              "T/M BAN THƯỜNG VỤ\nBÍ THƯ\n\nPHỤ LỤC\nPhân công nhiệm vụ\n\n1. Việc của các chi bộ.\n"),
+        Not(Contains(testing::HasSubstr("annex-unmentioned"))));
     // "kỷ luật" holds no law.
     EXPECT_THAT(found("Căn cứ Nghị định số 112/2020/NĐ-CP ngày 18/9/2020 của Chính phủ về xử lý kỷ luật cán bộ, công "
                       "chức, viên chức;\n"),

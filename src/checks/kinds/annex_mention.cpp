@@ -9,7 +9,8 @@ using structure::Role;
 /// "DANH SÁCH … (Kèm theo Quyết định số …)": an annex that does not call itself one. What the body says in brackets is
 /// shorter: "(có danh sách kèm theo)".
 bool names_what_it_belongs_to(std::string_view text) {
-    return text.starts_with("(Kèm theo ") || text.starts_with("(Ban hành kèm theo ");
+    const bool belongs = text.starts_with("(Kèm theo ") || text.starts_with("(Ban hành kèm theo ");
+    return belongs && text.find(" số ") != std::string_view::npos;  // "(Kèm theo Phụ lục phân công)" mentions one
 }
 
 class AnnexMention final : public Kind {
@@ -20,7 +21,8 @@ class AnnexMention final : public Kind {
         const structure::Paragraph* annex = nullptr;
         std::optional<base::Span> mentioned;
         for (const structure::Paragraph& paragraph : inquiry.outline().paragraphs()) {
-            if (paragraph.role == Role::annex || names_what_it_belongs_to(inquiry.outline().text(paragraph))) {
+            if (paragraph.role == Role::annex ||
+                (absent_ && names_what_it_belongs_to(inquiry.outline().text(paragraph)))) {
                 if (annex == nullptr) annex = &paragraph;
                 continue;
             }
