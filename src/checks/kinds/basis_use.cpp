@@ -51,9 +51,21 @@ class BasisUse final : public Kind {
     void find_unused(const Inquiry& inquiry, const IsBasis& is_basis, Verdict& verdict) const {
         const auto& citations = inquiry.citations();
         std::set<std::uint32_t> in_body;
+        std::set<std::uint32_t> used;
         for (std::size_t i = 0; i < citations.size(); ++i) {
-            if (inquiry.mention(i).counts && !is_basis(i)) in_body.insert(inquiry.mention(i).instrument);
+            if (!inquiry.mention(i).counts) continue;
+            if (!is_basis(i)) in_body.insert(inquiry.mention(i).instrument);
+            if (inquiry.role_of(citations[i]) == Role::body || inquiry.role_of(citations[i]) == Role::heading)
+                used.insert(inquiry.mention(i).instrument);
         }
+        const auto carries_out_what_is_used = [&](std::size_t i) {
+            // "140/NQ-CP … ban hành Chương trình hành động thực hiện Nghị quyết số 66-NQ/TW", and the body speaks of 66.
+            for (std::size_t k = i + 1; k < citations.size() && citations[k].cited_by == static_cast<std::int32_t>(i);
+                 ++k) {
+                if (used.contains(inquiry.mention(k).instrument)) return true;
+            }
+            return false;
+        };
         std::vector<WordBag> paragraphs;
         for (const structure::Paragraph& paragraph : inquiry.outline().paragraphs()) {
             const bool told =
@@ -65,7 +77,7 @@ class BasisUse final : public Kind {
         for (std::size_t i = 0; i < citations.size(); ++i) {
             const Citation& item = citations[i];
             if (!is_basis(i) || !is_meant(item) || item.subject.empty()) continue;
-            if (in_body.contains(inquiry.mention(i).instrument)) continue;
+            if (in_body.contains(inquiry.mention(i).instrument) || carries_out_what_is_used(i)) continue;
             // "về tiếp tục thực hiện Chỉ thị số 05-CT/TW … về …": the matter is that of the inner one.
             const bool nests = i + 1 < citations.size() && citations[i + 1].cited_by == static_cast<std::int32_t>(i) &&
                                !citations[i + 1].subject.empty();
