@@ -257,6 +257,20 @@ struct SharedSuffix {
     bool range = false;
 };
 
+/// The number behind one that ends at `end` when nothing but connectors stands between; `at` is 0 when none does.
+struct Listed {
+    std::size_t at = 0;
+    bool range = false;
+};
+
+Listed listed_after(const Words& words, std::size_t end) {
+    std::size_t next = end;
+    while (next < words.text().size() && next - end < 24 && !words.digit_at(next)) ++next;
+    if (!words.digit_at(next)) return {};
+    const Gap gap = read_gap(words, end, next);
+    return gap.list ? Listed{next, gap.range} : Listed{};
+}
+
 SharedSuffix read_shared_suffix(const Words& words, std::size_t first) {
     SharedSuffix list;
     std::size_t at = first;
@@ -264,19 +278,15 @@ SharedSuffix read_shared_suffix(const Words& words, std::size_t first) {
         const std::size_t end = number_end(words, at);
         if (end - at > 5) return {};
         list.numbers.push_back({static_cast<Offset>(at), static_cast<Offset>(end)});
-        // The next digit after connectors only.
-        std::size_t next = end;
-        while (next < words.text().size() && next - end < 24 && !words.digit_at(next)) ++next;
-        if (!words.digit_at(next)) return {};
-        const Gap gap = read_gap(words, end, next);
-        if (!gap.list) return {};
-        list.range |= gap.range;
-        if (auto symbol = read_symbol(words, next);
+        const Listed next = listed_after(words, end);
+        if (next.at == 0) return {};
+        list.range |= next.range;
+        if (auto symbol = read_symbol(words, next.at);
             symbol && (symbol->typed || symbol->parsed.form == Notation::Form::law)) {
             list.closing = std::move(symbol);
             return list;
         }
-        at = next;
+        at = next.at;
     }
     return {};
 }
@@ -312,11 +322,12 @@ std::size_t read_numbered(Reading& reading, std::size_t digits_at) {
     }
     std::optional<Symbol> symbol = read_symbol(words, begin);
     if (!symbol) {
-        if (begin != digits_at) return 0;
-        SharedSuffix list = read_shared_suffix(words, begin);
-        if (!list.closing) return 0;
+        // Most numbers are no citation: what is cheaply told comes first.
+        if (begin != digits_at || listed_after(words, number_end(words, begin)).at == 0) return 0;
         const Head head = read_head(words, begin);
         if (head.type.type.empty()) return 0;
+        SharedSuffix list = read_shared_suffix(words, begin);
+        if (!list.closing) return 0;
         const std::string suffix = list.closing->spelled.substr(list.closing->parsed.number.size());
         const std::size_t first = reading.found.size();
         for (std::size_t i = 0; i <= list.numbers.size(); ++i) {
