@@ -111,10 +111,8 @@ class Word97Reader {
     BlockRole role_ = BlockRole::body;
     std::vector<bool> fields_;  ///< open ones; true while in the instruction
     char16_t high_surrogate_ = 0;
-    const PropertyRun* run_ = nullptr;
     std::uint32_t look_end_ = 0;  ///< the look holds up to this place
     std::uint32_t look_begin_ = 1;
-    std::uint16_t look_style_ = 0;
     CharacterLook look_;
     bool was_tracked_ = false;
     std::uint32_t tables_ = 0;
