@@ -98,15 +98,16 @@ Finding make_finding(const Rule& rule, Fault& fault, const Inquiry& inquiry) {
     Finding finding;
     finding.rule = rule.id;
     finding.pack = rule.pack;
-    finding.certainty = fault.certainty;
+    finding.place = inquiry.outline().place(fault.span);
+    // What OCR read may be its own mistake.
+    finding.certainty = finding.place.is_recognized ? Certainty::needs_review : fault.certainty;
     finding.severity = std::min(rule.level, fault.at_most);
     Basis basis = basis_for(rule, inquiry);
-    if (fault.certainty == Certainty::needs_review || basis.confidence == legal::Confidence::memory)
+    if (finding.certainty == Certainty::needs_review || basis.confidence == legal::Confidence::memory)
         finding.severity = std::min(finding.severity, Severity::warning);
     finding.message = rule.message.fill(fault.values);
     finding.suggestion = rule.suggestion.fill(fault.values);
     finding.basis = std::move(basis.text);
-    finding.place = inquiry.outline().place(fault.span);
     finding.fix = std::move(fault.fix);
     finding.related = std::move(fault.related);
     if (finding.related.size() > kMostNotes) finding.related.resize(kMostNotes);

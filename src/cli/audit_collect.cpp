@@ -59,11 +59,11 @@ std::string digest_of_rules(const Settings& settings) {
 std::string origin_of(const Project& project, const Options& options) {
     const formats::Limits& limits = project.settings.limits;
     const std::string as_of = options.statements.dates.as_of ? options.statements.dates.as_of->iso() : "";
-    return io::sha256_hex(base::format("{} {} {} {} {} {} {} {} {} {} {} {}", DOICHIEU_VERSION, kFactsVersion,
+    return io::sha256_hex(base::format("{} {} {} {} {} {} {} {} {} {} {} {} {}", DOICHIEU_VERSION, kFactsVersion,
                                        project.registries->of(0).summary().sha256, digest_of_rules(project.settings),
                                        as_of, limits.text_bytes, limits.package_bytes, limits.part_bytes,
                                        limits.entries, limits.depth, limits.paragraphs,
-                                       options.statements.allow_secret));
+                                       options.statements.allow_secret, limits.sealed.ocr));
 }
 
 audit::Extracted unread(std::string path, std::vector<findings::Problem> problems) {

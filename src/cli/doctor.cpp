@@ -23,6 +23,9 @@ ExitCode doctor(const Options& options, Console& console) {
     }
     if (const auto rules = open_rules({}, problems)) health.rules = rules->rules().size();
     health.reader = formats::sealed::reader_state(health.limits.sealed);
+    formats::SealedLimits with_ocr = health.limits.sealed;
+    with_ocr.ocr = true;
+    health.ocr = formats::sealed::reader_state(with_ocr);
     console.print([&](const report::View& view, report::Out& out) {
         (options.format == "json" ? report::doctor_json : report::doctor_text)(health, view, out);
     });

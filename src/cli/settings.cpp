@@ -88,6 +88,7 @@ Settings with_options(Settings settings, const Options& options) {
     if (!options.select.empty()) settings.select = options.select;
     if (!options.ignore.empty()) settings.ignore = options.ignore;
     if (options.fail_on) settings.fail_on = options.fail_on;
+    settings.limits.sealed.ocr = options.ocr;
     settings.registry.insert(settings.registry.end(), options.registry.begin(), options.registry.end());
     settings.rules.insert(settings.rules.end(), options.rules.begin(), options.rules.end());
     return settings;

@@ -190,6 +190,11 @@ std::uint32_t Document::page(base::Offset at) const {
     return after == pages_.begin() ? pages_.front().page : std::prev(after)->page;
 }
 
+bool Document::is_recognized(base::Offset at) const {
+    if (facts_.recognized_pages.empty()) return false;
+    return std::ranges::find(facts_.recognized_pages, page(at), &RecognizedPage::page) != facts_.recognized_pages.end();
+}
+
 std::string_view Document::text(const Block& block) const {
     if (block.copy_begin == Block::kNotCopied) return source({block.source_begin, block.source_end});
     return std::string_view(copies_).substr(block.copy_begin, block.span.size());
@@ -344,6 +349,7 @@ findings::Place Document::place(base::Span span, std::size_t excerpt_limit) cons
     place.end_line = end.line;
     place.end_column = end.column;
     place.page = page(span.begin);
+    place.is_recognized = is_recognized(span.begin);
 
     const auto back_to_code_point = [](std::string_view bytes, std::size_t at) {
         while (at > 0 && at < bytes.size() && is_continuation(bytes[at])) --at;

@@ -100,6 +100,13 @@ struct Conversion {
     friend bool operator==(const Conversion&, const Conversion&) = default;
 };
 
+/// A page whose text was read from its picture (OCR).
+struct RecognizedPage {
+    std::uint32_t page = 0;        ///< 1-based
+    std::uint32_t confidence = 0;  ///< in percent, as the recogniser says of itself
+    friend bool operator==(const RecognizedPage&, const RecognizedPage&) = default;
+};
+
 /// What a file carries beside its text: reasons not to sign, and what the input can show.
 struct FileFacts {
     bool carries_formatting = false;  ///< fonts, sizes and margins are known
@@ -110,7 +117,8 @@ struct FileFacts {
     std::uint32_t first_tracked_line = 0;
     std::uint32_t first_comment_line = 0;
     std::uint32_t first_hidden_line = 0;
-    std::vector<Conversion> conversions;  ///< in the order of their first lines
+    std::vector<Conversion> conversions;           ///< in the order of their first lines
+    std::vector<RecognizedPage> recognized_pages;  ///< ascending
 };
 
 /// From byte `begin` of this line on, the text stands on this page; both numbers are 1-based.
@@ -159,6 +167,8 @@ class Document {
     [[nodiscard]] const std::vector<PageSetup>& sections() const { return sections_; }
     /// The page that shows the character at `at`, 1-based; 0 where pages are not known.
     [[nodiscard]] std::uint32_t page(base::Offset at) const;
+    /// The character at `at` was read from a picture (OCR), and may be another one.
+    [[nodiscard]] bool is_recognized(base::Offset at) const;
 
     /// Size of the text in bytes, and the text of a block. Views live as long as the document.
     [[nodiscard]] base::Offset size() const { return size_; }

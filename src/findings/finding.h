@@ -24,7 +24,8 @@ struct Place {
     std::uint32_t column = 0;
     std::uint32_t end_line = 0;
     std::uint32_t end_column = 0;
-    std::uint32_t page = 0;  ///< 1-based; 0 where the input knows no pages
+    std::uint32_t page = 0;      ///< 1-based; 0 where the input knows no pages
+    bool is_recognized = false;  ///< read from a picture of the page (OCR)
     base::TextPair address;
     std::string excerpt;              ///< the spanned text, NFC
     std::string source_line;          ///< the whole first line, for the terminal; NFC, may be long

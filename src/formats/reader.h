@@ -18,6 +18,9 @@ struct SealedLimits {
     std::uint64_t output_bytes = 256ULL << 20;
     std::uint32_t seconds = 60;  ///< by the clock, and of processor time
     std::uint32_t pages = 5000;
+    bool ocr = false;                 ///< pages of a PDF that are pictures are read, too (--ocr)
+    std::uint32_t ocr_seconds = 600;  ///< then holds instead of `seconds`; pages not reached are named
+    [[nodiscard]] std::uint32_t time() const { return ocr ? ocr_seconds : seconds; }
     /// For tests: what the reader does instead of reading (crash, hang, memory, file, socket, flood).
     std::string fault;
 };

@@ -31,6 +31,7 @@ class CitationsJsonl final : public CitationsWriter {
         json.field("line", fields.begin.line).field("column", fields.begin.column);
         json.field("endLine", fields.end.line).field("endColumn", fields.end.column);
         if (fields.page != 0) json.field("page", fields.page);
+        if (analysis.document.is_recognized(citation.raw.begin)) json.field("recognized", true);
         json.field("repaired", citation.repaired).key("resolution");
         write_resolution(json, fields);
         if (view_.explain) {

@@ -16,6 +16,7 @@ struct Health {
     registry::Summary registry;
     std::size_t rules = 0;
     formats::sealed::ReaderState reader;
+    formats::sealed::ReaderState ocr;  ///< of the program that recognises scans
     formats::Limits limits;
 };
 

@@ -29,8 +29,14 @@ class DoctorText {
                                                            "doichieu-reader does not stand beside doichieu");
         line(!reader.poppler.empty(), "pdf", library("poppler", reader.poppler, missing));
         line(!reader.libgsf.empty(), "doc (Word 97-2003)", library("libgsf", reader.libgsf, missing));
-        line(!reader.tesseract.empty(), view_.words("ảnh quét (--ocr)", "scans (--ocr)"),
-             library("Tesseract", reader.tesseract, missing));
+        const ReaderState& ocr = health_.ocr;
+        line(ocr.reads_pictures, view_.words("ảnh quét (--ocr)", "scans (--ocr)"),
+             ocr.is_there && !ocr.reads_pictures
+                 ? std::string(view_.words("thiếu dữ liệu tiếng Việt; cài gói tesseract-ocr-vie",
+                                           "no Vietnamese data; install tesseract-ocr-vie"))
+                 : library("Tesseract", ocr.tesseract,
+                           view_.words("không thấy chương trình doichieu-ocr cạnh doichieu",
+                                       "doichieu-ocr does not stand beside doichieu")));
 
         out_ << '\n' << view_.words("Lớp bảo vệ khi đọc PDF và doc", "Protections while PDF and doc are read") << '\n';
         line(reader.is_there, view_.words("chương trình riêng", "a program of its own"), printable(reader.path));

@@ -7,6 +7,7 @@ void write_position(JsonWriter& json, const findings::Place& place) {
     json.field("path", place.path).field("line", place.line).field("column", place.column);
     json.field("endLine", place.end_line).field("endColumn", place.end_column).field("excerpt", place.excerpt);
     if (place.page != 0) json.field("page", place.page);
+    if (place.is_recognized) json.field("recognized", true);
 }
 
 void write_fix(JsonWriter& json, const std::optional<findings::Fix>& fix) {

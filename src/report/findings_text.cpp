@@ -108,7 +108,8 @@ class FindingsText {
         out_ << format(":{}:{}", place.line, place.column);
         std::string where = printable(place.address.in(view_.language));
         if (place.page != 0) {
-            const std::string_view word = view_.language == base::Language::vi ? "trang" : "page";
+            const std::string_view word = place.is_recognized ? view_.words("trang quét", "scanned page")
+                                                              : view_.words("trang", "page");
             where = format("{} {}{}{}", word, place.page, where.empty() ? "" : ", ", where);
         }
         if (!where.empty()) out_ << " (" << where << ')';

@@ -199,6 +199,22 @@ TEST(PdfLayout, NamesPagesWithoutTextThatCanBeTrusted) {
     EXPECT_THAT(texts_of(reading), ElementsAre("Người ký: Văn phòng", std::string(kFull)));
 }
 
+TEST(PdfLayout, TrustsOcrAsFarAsItTrustsItself) {
+    const auto recognized = [](std::uint32_t confidence) {
+        Page page = PageBuilder().picture(1).line(120, 100, kFull).build();
+        page.is_recognized = true;
+        page.confidence = confidence;
+        return page;
+    };
+    Page nothing = PageBuilder().picture(1).build();
+    nothing.is_recognized = true;
+    const auto reading = laid_out({recognized(91), recognized(40), nothing});
+    EXPECT_THAT(reading.recognized_pages, ElementsAre(document::RecognizedPage{1, 91}));
+    EXPECT_THAT(reading.unclear_pages, ElementsAre(2U));
+    EXPECT_THAT(reading.pages_without_text, ElementsAre(3U));
+    EXPECT_THAT(texts_of(reading), ElementsAre(std::string(kFull)));
+}
+
 TEST(PdfQuality, KnowsWordsWhateverTheirLanguage) {
     for (const char* word : {"Nghị", "quyết", "25-NQ/TW", "QĐ-TTg,", "plan", "ĐẢNG", "Kb/s"}) {
         EXPECT_TRUE(is_sound(word)) << word;

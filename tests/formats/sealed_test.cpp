@@ -4,7 +4,10 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <chrono>
+#include <set>
+#include <sstream>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -177,6 +180,81 @@ TEST(SealedReader, SaysWhatHoldsOnThisMachine) {
     EXPECT_TRUE(state.limits);
 }
 
+Limits with_ocr() {
+    Limits limits;
+    limits.sealed.ocr = true;
+    return limits;
+}
+
+class Ocr : public ::testing::Test {
+  protected:
+    void SetUp() override {
+        if (!sealed::reader_state(with_ocr().sealed).reads_pictures) GTEST_SKIP() << "no Tesseract for Vietnamese";
+    }
+};
+
+std::set<std::string> words_of(const document::Document& document) {
+    std::set<std::string> words;
+    document.for_each_piece([&](std::string_view piece) {
+        std::istringstream in{std::string(piece)};
+        for (std::string word; in >> word;) words.insert(word);
+    });
+    return words;
+}
+
+TEST(Scan, IsNamedAndNotReadUnlessAsked) {
+    const auto scan = read("ban-quet.pdf");
+    ASSERT_FALSE(scan.ok());
+    EXPECT_EQ(scan.error().code, "page-without-text");
+    EXPECT_THAT(scan.error().message.vi, HasSubstr("--ocr"));
+}
+
+TEST_F(Ocr, ReadsAScanAndMarksWhatItRead) {
+    const auto print = read("ke-hoach.pdf");
+    const auto scan = read("ban-quet.pdf", with_ocr());  // its first page
+    ASSERT_TRUE(print.ok());
+    ASSERT_TRUE(scan.ok()) << scan.error().message.en;
+    EXPECT_THAT(scan->problems, testing::IsEmpty());
+    const document::Document& document = scan->document;
+    ASSERT_THAT(document.facts().recognized_pages, testing::SizeIs(1));
+    EXPECT_EQ(document.facts().recognized_pages[0].page, 1U);
+    EXPECT_GE(document.facts().recognized_pages[0].confidence, 80U);
+    EXPECT_TRUE(document.place(document.blocks().front().span).is_recognized);
+    EXPECT_FALSE(print->document.place(print->document.blocks().front().span).is_recognized);
+
+    const std::set<std::string> printed = words_of(print->document);
+    const std::set<std::string> recognized = words_of(document);
+    const auto right =
+        std::ranges::count_if(recognized, [&](const std::string& word) { return printed.contains(word); });
+    EXPECT_GE(static_cast<double>(right), 0.9 * static_cast<double>(recognized.size()));
+    EXPECT_GT(recognized.size(), 100U);
+    EXPECT_THAT(lines_of(document), testing::Contains(HasSubstr("Nghị quyết số 25-NQ/TW, ngày 03/6/2013")));
+}
+
+TEST_F(Ocr, NamesAPictureWithoutText) {
+    const std::string white =
+        "%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Count 1/Kids[3 0 R]>>endobj\n"
+        "3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R/Resources<</XObject<</I 5 0 R>>>>>>"
+        "endobj\n4 0 obj<</Length 32>>stream\nq 595 0 0 842 0 0 cm /I Do Q    \nendstream endobj\n"
+        "5 0 obj<</Type/XObject/Subtype/Image/Width 1/Height 1/BitsPerComponent 8/ColorSpace/DeviceGray/Length 1>>"
+        "stream\n\xFF\nendstream endobj\ntrailer<</Size 6/Root 1 0 R>>\n";
+    const auto read = read_document(io::Bytes::own(white), "trang.pdf", with_ocr());
+    ASSERT_FALSE(read.ok());
+    EXPECT_EQ(read.error().code, "page-without-text");
+    EXPECT_THAT(read.error().message.vi, testing::Not(HasSubstr("--ocr")));
+}
+
+TEST_F(Ocr, IsSealedLikeTheReader) {
+    SealedLimits limits = with_ocr().sealed;
+    EXPECT_EQ(error_of("file", limits).code, "read");
+    EXPECT_EQ(error_of("socket", limits).code, "reader-stopped");
+    limits.ocr_seconds = 1;
+    EXPECT_EQ(error_of("hang", limits).code, "reader-timeout");
+    const sealed::ReaderState state = sealed::reader_state(limits);
+    EXPECT_TRUE(state.limits);
+    EXPECT_THAT(state.tesseract, HasSubstr("."));
+}
+
 TEST(SealedReading, PacksAndUnpacks) {
     sealed::Reading reading;
     reading.page_count = 3;
@@ -192,6 +270,8 @@ TEST(SealedReading, PacksAndUnpacks) {
     paragraph.column = 3;
     reading.paragraphs = {paragraph, {}};
     reading.unreliable_pages = {3};
+    reading.recognized_pages = {{1, 93}, {2, 88}};
+    reading.unclear_pages = {3};
     reading.comments = 2;
     const std::string bytes = sealed::pack(reading);
     const auto back = sealed::unpack(bytes);

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "checks/kinds/kinds.h"
 
 namespace doichieu::checks {
@@ -66,9 +68,28 @@ class ConversionKind final : public Kind {
     }
 };
 
+/// Pages that were read from their pictures; one finding on the first of them.
+class RecognizedKind final : public Kind {
+  public:
+    void run(const Inquiry& inquiry, Verdict& verdict) const override {
+        const auto& pages = inquiry.outline().document().facts().recognized_pages;
+        if (pages.empty()) return;
+        std::uint32_t least = 100;
+        for (const document::RecognizedPage& page : pages) least = std::min(least, page.confidence);
+        const std::string percent = std::to_string(least) + "%";
+        Fault fault;
+        fault.span = inquiry.first_line();
+        fault.values = {{"count", same(std::to_string(pages.size()))},
+                        {"how", {"độ tin cậy thấp nhất " + percent, "least confidence " + percent}}};
+        verdict.report(std::move(fault));
+    }
+};
+
 std::shared_ptr<const Kind> decode_file_fact(FieldReader& options) {
-    const std::string word = options.word("fact", {"tracked_changes", "comments", "hidden_text", "converted_text"});
+    const std::string word =
+        options.word("fact", {"tracked_changes", "comments", "hidden_text", "converted_text", "recognized_pages"});
     if (word == "converted_text") return std::make_shared<const ConversionKind>();
+    if (word == "recognized_pages") return std::make_shared<const RecognizedKind>();
     for (const Fact& fact : kFacts) {
         if (fact.word == word) return std::make_shared<const FileFactKind>(fact);
     }
@@ -78,11 +99,13 @@ std::shared_ptr<const Kind> decode_file_fact(FieldReader& options) {
 }  // namespace
 
 KindRow file_fact() {
-    return {"file_fact",
-            {"tệp còn sửa đổi theo dõi, ghi chú, chữ ẩn hoặc chữ theo bảng mã cũ",
-             "a file that still carries tracked changes, comments, hidden text or text in a legacy encoding"},
-            {"count", "encoding", "how"},
-            decode_file_fact};
+    return {
+        "file_fact",
+        {"tệp còn sửa đổi theo dõi, ghi chú, chữ ẩn, chữ theo bảng mã cũ hoặc trang nhận dạng từ ảnh",
+         "a file that still carries tracked changes, comments, hidden text, text in a legacy encoding or pages read "
+         "from pictures"},
+        {"count", "encoding", "how"},
+        decode_file_fact};
 }
 
 }  // namespace doichieu::checks

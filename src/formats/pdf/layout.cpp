@@ -158,44 +158,76 @@ void drop_running_lines(const std::vector<Page>& pages, std::vector<std::vector<
 
 // ---- Notes ----
 
-/// "1Kết luận": the number of a note, written close to its text. Empty for other words.
+/// "1Kết luận", "iiKết luận": the number of a note, written close to its text. Empty for other words.
 std::string_view number_before_letter(std::string_view word) {
-    const std::size_t end = std::min(word.find_first_not_of("0123456789"), word.size());
-    const bool is_number = end > 0 && end <= 3 && end < word.size();
-    return is_number && text::is_upper(text::decode(word, end).value) ? word.substr(0, end) : std::string_view();
+    const auto number = [&](const char* digits, std::size_t most) {
+        const std::size_t end = std::min(word.find_first_not_of(digits), word.size());
+        const bool is_number = end > 0 && end <= most && end < word.size();
+        return is_number && text::is_upper(text::decode(word, end).value) ? word.substr(0, end) : std::string_view();
+    };
+    const std::string_view arabic = number("0123456789", 3);
+    return arabic.empty() ? number("ivx", 5) : arabic;
+}
+
+/// The mark of the note that the line begins; empty when it begins none.
+std::string_view note_mark_of(const Line& line) {
+    const Word& first = line.words.front();
+    const std::string_view text = first.text;
+    const bool is_roman = line.is_raised(first) && text.find_first_not_of("ivx") == std::string_view::npos;
+    const bool is_mark = text.size() <= 4 && (page_number_of({{}, 0, 0, false, {{first, false}}, 0}) || text == "*" ||
+                                              is_roman || (text.starts_with('[') && text.ends_with(']')) ||
+                                              (text.starts_with('(') && text.ends_with(')')));
+    return is_mark && line.words.size() > 1 ? text : number_before_letter(text);
 }
 
 bool begins_note(const Line& line) {
-    const Word& mark = line.words.front();
-    const bool is_mark =
-        mark.text.size() <= 4 && (page_number_of({{}, 0, 0, false, {{mark, false}}, 0}) || mark.text == "*" ||
-                                  (mark.text.starts_with('[') && mark.text.ends_with(']')) ||
-                                  (mark.text.starts_with('(') && mark.text.ends_with(')')));
-    return (is_mark && line.words.size() > 1) || !number_before_letter(mark.text).empty();
+    return !note_mark_of(line).empty();
 }
 
-/// Index of the first line of the page's notes: small letters that begin with a mark, and either a short rule stands
-/// above, or the mark is raised there or in the text. The number of lines when there are none.
+bool refers_to(const Line& line, std::string_view mark) {
+    return std::ranges::any_of(line.words, [&](const Word& word) { return word.text == mark && line.is_raised(word); });
+}
+
+/// Index of the first line of the page's notes: letters that begin with a mark, and either a short rule stands above, or
+/// the mark is raised there or in the text; of letters as large as the text both must hold. The number of lines when
+/// there are none.
 std::size_t first_note(const Page& page, const std::vector<Line>& lines, double body_size) {
-    std::size_t first = lines.size();
-    while (first > 0 && lines[first - 1].size < 0.95 * body_size) --first;
-    for (; first < lines.size(); ++first) {
+    std::size_t small = lines.size();
+    while (small > 0 && lines[small - 1].size < 0.95 * body_size) --small;
+    for (std::size_t first = 0; first < lines.size(); ++first) {
         const Line& line = lines[first];
-        if (!begins_note(line)) continue;
+        const std::string_view mark = note_mark_of(line);
+        if (mark.empty()) continue;
         const double top = first == 0 ? 0 : lines[first - 1].baseline;
         const bool below_rule = std::ranges::any_of(page.rules, [&](const Box& rule) {
             return rule.width() > 0.08 * page.width && rule.width() < 0.6 * page.width && rule.height() < 3 &&
                    rule.y0 > top && rule.y0 < line.baseline && rule.x0 < line.box.x0 + 2 * line.size;
         });
-        if (below_rule || line.is_raised(line.words.front())) return first;
+        const bool is_small = first >= small;
+        if (is_small && (below_rule || line.is_raised(line.words.front()))) return first;
+        if (!is_small && !below_rule) continue;
         const auto end = lines.begin() + static_cast<std::ptrdiff_t>(first);
-        const std::string_view close = number_before_letter(line.words.front().text);
-        const std::string_view mark = close.empty() ? std::string_view(line.words.front().text) : close;
-        const bool is_referred_to = std::any_of(lines.begin(), end, [&](const Line& above) {
-            return std::ranges::any_of(above.words,
-                                       [&](const Word& word) { return above.is_raised(word) && word.text == mark; });
+        if (std::any_of(lines.begin(), end, [&](const Line& above) { return refers_to(above, mark); })) return first;
+    }
+    return lines.size();
+}
+
+/// The page that the notes at the document's end begin on, as its first line; the number of pages when there are none.
+/// From there on all is notes.
+std::size_t first_page_of_endnotes(const std::vector<std::vector<Line>>& lines) {
+    static constexpr std::string_view kFirstMarks[] = {"1", "i", "*", "[1]", "(1)", "[i]"};
+    for (std::size_t p = 1; p < lines.size(); ++p) {
+        if (lines[p].empty()) continue;
+        const Line& line = lines[p].front();
+        const std::string_view mark = note_mark_of(line);
+        if (std::ranges::find(kFirstMarks, mark) == std::end(kFirstMarks)) continue;
+        // "1 đồng chí" may begin a page of the text.
+        if (!line.is_raised(line.words.front()) && number_before_letter(line.words.front().text).empty()) continue;
+        const auto end = lines.begin() + static_cast<std::ptrdiff_t>(p);
+        const bool is_referred_to = std::any_of(lines.begin(), end, [&](const std::vector<Line>& page) {
+            return std::ranges::any_of(page, [&](const Line& above) { return refers_to(above, mark); });
         });
-        if (is_referred_to) return first;
+        if (is_referred_to) return p;
     }
     return lines.size();
 }
@@ -222,7 +254,7 @@ class RegionReader {
         std::vector<Line> right;
     };
     static std::vector<Segment> segments_of(const std::vector<Line>& lines);
-    static std::optional<Band> band_at(const std::vector<Segment>& segments, std::size_t first);
+    static std::optional<Band> band_at(const std::vector<Segment>& segments, std::size_t first, const Column& page);
     void read_column(const std::vector<Line>& lines, const Column& column, bool is_flow);
 
     std::vector<Piece>& out_;
@@ -243,8 +275,18 @@ bool are_beside(const Line& left, const Line& right) {
     return right.box.x0 - left.box.x1 >= kColumnGap * em && overlap >= 0.35 * em;
 }
 
-/// Two columns that begin with this segment: everything below that keeps clear of the white between them.
-std::optional<RegionReader::Band> RegionReader::band_at(const std::vector<Segment>& segments, std::size_t first) {
+/// A line in the middle of the page, as far as its margins are known, and not of the column above it.
+bool is_title(const Line& line, const std::vector<Line>& above, const Column& page) {
+    const auto center = [](const Line& l) { return (l.box.x0 + l.box.x1) / 2; };
+    if (std::abs(center(line) - page.center()) > 1.5 * line.size || line.box.x0 - page.left < line.size) return false;
+    return above.empty() || (std::abs(center(line) - center(above.front())) > 2 * line.size &&
+                             std::abs(line.box.x0 - above.front().box.x0) > line.size);
+}
+
+/// Two columns that begin with this segment: everything below that keeps clear of the white between them, down to a title
+/// in the middle of the page.
+std::optional<RegionReader::Band> RegionReader::band_at(const std::vector<Segment>& segments, std::size_t first,
+                                                        const Column& page) {
     const Line& start = segments[first].line;
     const Line* other = nullptr;
     for (std::size_t i = first + 1; i < segments.size() && i < first + 3; ++i) {
@@ -284,6 +326,7 @@ std::optional<RegionReader::Band> RegionReader::band_at(const std::vector<Segmen
         const bool is_beside_next = i + 1 < segments.size() &&
                                     (are_beside(line, segments[i + 1].line) || are_beside(segments[i + 1].line, line));
         if (i > first && !is_paired && !is_beside_next) {
+            if (is_title(line, side, page)) break;
             if (side.empty() || line.baseline - side.back().baseline > kColumnLeading * line.size) break;
         }
         if (is_paired) {
@@ -314,7 +357,7 @@ void RegionReader::read(const std::vector<Line>& lines, const Column& column, in
         plain.clear();
     };
     for (std::size_t i = 0; i < segments.size();) {
-        if (auto band = band_at(segments, i)) {
+        if (auto band = band_at(segments, i, column)) {
             flush();
             for (const std::vector<Line>& side : {band->left, band->right}) {
                 Column block = column_of(side);
@@ -384,10 +427,14 @@ class Writer {
             const PlacedWord* before = nullptr;
             for (std::size_t i = 0; i < line.words.size(); ++i) {
                 const PlacedWord& word = line.words[i];
-                const bool is_own_mark = piece.role == BlockRole::footnote && paragraph.text.empty() && i == 0;
+                const bool is_note = piece.role == BlockRole::footnote || piece.role == BlockRole::endnote;
+                const bool is_own_mark = is_note && paragraph.text.empty() && i == 0;
                 const std::string_view close = is_own_mark ? number_before_letter(word.text) : std::string_view();
                 const bool is_mark = is_own_mark ? begins_note(line) : is_note_mark(line, i);
-                if (is_mark && close.empty() && (is_own_mark || has_notes)) continue;
+                if (is_mark && close.empty() && (is_own_mark || has_notes)) {
+                    if (before != nullptr) before = &word;  // a space behind the mark counts, its own width does not
+                    continue;
+                }
                 if (before != nullptr) {
                     // The mark of a note that was not found must not become a part of "25-NQ/TW".
                     if (is_mark || has_space_between(*before, word)) paragraph.text += ' ';
@@ -426,23 +473,36 @@ constexpr double kSoundShare = 0.7;
 constexpr std::size_t kFewWords = 10;    // too few to judge by
 constexpr std::size_t kStampWords = 30;  // what a signature or a stamp puts on a scanned page
 constexpr std::uint32_t kManyShapes = 200;
+constexpr std::uint32_t kSureEnough = 60;  // percent; of clean print OCR says 85 to 96
 
-/// Says of each page without text that can be trusted that it is one; the text of the latter is dropped.
+bool is_garbled(const Page& page, const std::vector<std::string>& fonts) {
+    const Quality quality = quality_of(
+        page, [&](const Word& word) { return word.font >= fonts.size() || !text::legacy_font(fonts[word.font]); });
+    return quality.words >= kFewWords && quality.share() < kSoundShare;
+}
+
+/// Names the pages without text that can be trusted, and drops what is written on them; a picture keeps what a signature
+/// or a stamp put over it.
 void judge(std::vector<Page>& pages, Reading& reading) {
     for (std::size_t p = 0; p < pages.size(); ++p) {
         Page& page = pages[p];
         const auto number = static_cast<std::uint32_t>(p + 1);
-        if (page.is_recognized) reading.recognized_pages.push_back(number);
-        const bool is_picture = page.picture_share > 0.5 && page.words.size() < kStampWords;
-        const bool is_drawn = page.words.empty() && (page.picture_share > 0.1 || page.shapes > kManyShapes);
-        if (!page.is_recognized && (is_picture || is_drawn)) reading.pages_without_text.push_back(number);
-        const Quality quality = quality_of(page, [&](const Word& word) {
-            return word.font >= reading.fonts.size() || !text::legacy_font(reading.fonts[word.font]);
-        });
-        if (quality.words >= kFewWords && quality.share() < kSoundShare) {
-            reading.unreliable_pages.push_back(number);
-            page.words.clear();
+        switch (text_of(page, reading.fonts)) {
+            case PageText::sound:
+                if (page.is_recognized) reading.recognized_pages.push_back({number, page.confidence});
+                continue;
+            case PageText::missing:
+                reading.pages_without_text.push_back(number);
+                if (!is_garbled(page, reading.fonts)) continue;
+                break;
+            case PageText::unreliable:
+                reading.unreliable_pages.push_back(number);
+                break;
+            case PageText::unclear:
+                reading.unclear_pages.push_back(number);
+                break;
         }
+        page.words.clear();
     }
 }
 
@@ -474,6 +534,17 @@ struct PageParts {
 
 }  // namespace
 
+PageText text_of(const Page& page, const std::vector<std::string>& fonts) {
+    if (page.is_recognized) {
+        if (page.words.empty()) return PageText::missing;
+        return page.confidence < kSureEnough || is_garbled(page, fonts) ? PageText::unclear : PageText::sound;
+    }
+    const bool is_picture = page.picture_share > 0.5 && page.words.size() < kStampWords;
+    const bool is_drawn = page.words.empty() && (page.picture_share > 0.1 || page.shapes > kManyShapes);
+    if (is_picture || is_drawn) return PageText::missing;
+    return is_garbled(page, fonts) ? PageText::unreliable : PageText::sound;
+}
+
 void lay_out(std::vector<Page> pages, Reading& reading) {
     reading.page_count = static_cast<std::uint32_t>(pages.size());
     judge(pages, reading);
@@ -502,14 +573,17 @@ void lay_out(std::vector<Page> pages, Reading& reading) {
     drop_running_lines(pages, lines);
 
     const double body_size = body_size_of(lines);
+    const std::size_t endnotes = first_page_of_endnotes(lines);
     std::set<std::uint32_t> pages_with_notes;
     std::map<long, std::vector<Line>> by_width;  // margins are those of all pages of one width
     for (std::size_t p = 0; p < pages.size(); ++p) {
-        const auto begin = lines[p].begin() + static_cast<std::ptrdiff_t>(first_note(pages[p], lines[p], body_size));
+        const std::size_t first = p < endnotes ? first_note(pages[p], lines[p], body_size) : 0;
+        const auto begin = lines[p].begin() + static_cast<std::ptrdiff_t>(first);
         parts[p].notes.assign(begin, lines[p].end());
         lines[p].erase(begin, lines[p].end());
         parts[p].lines = std::move(lines[p]);
-        if (!parts[p].notes.empty()) pages_with_notes.insert(static_cast<std::uint32_t>(p + 1));
+        if (!parts[p].notes.empty() || endnotes < pages.size())
+            pages_with_notes.insert(static_cast<std::uint32_t>(p + 1));
         auto& all = by_width[std::lround(pages[p].width / 4)];
         all.insert(all.end(), parts[p].lines.begin(), parts[p].lines.end());
     }
@@ -565,7 +639,7 @@ void lay_out(std::vector<Page> pages, Reading& reading) {
         for (std::size_t i = 0; i < own_notes.size(); ++i) {
             if (i == 0 || begins_note(own_notes[i])) {
                 notes.emplace_back();
-                notes.back().role = BlockRole::footnote;
+                notes.back().role = p < endnotes ? BlockRole::footnote : BlockRole::endnote;
             }
             notes.back().lines.push_back(own_notes[i]);
         }

@@ -89,6 +89,21 @@ double text_begin(const Line& line) {
     return line.words[has_mark ? 1 : 0].box.x0;
 }
 
+/// Letters, and none of them small, as the names of bodies at a document's head are written.
+bool is_in_capitals(const Line& line) {
+    bool has_letter = false;
+    for (const Word& word : line.words) {
+        for (std::size_t at = 0; at < word.text.size();) {
+            const auto c = text::decode(word.text, at);
+            at += c.length;
+            if (!text::is_letter(c.value)) continue;
+            if (!text::is_upper(c.value)) return false;
+            has_letter = true;
+        }
+    }
+    return has_letter;
+}
+
 bool ends_clause(const Line& line) {
     const char32_t last = last_of(line.words.back().text);
     return last == U'.' || last == U';' || last == U':' || last == U',' || last == U'!' || last == U'?';
@@ -277,6 +292,7 @@ bool begins_paragraph(const std::vector<Line>& paragraph, const Line& line, cons
         const double off_center = std::abs((line.box.x0 + line.box.x1) - (last.box.x0 + last.box.x1)) / 2;
         if (shift > 0.3 * em && off_center < 0.8 * em) return true;
         if (is_list_mark(line.words.front().text) || line.bold != last.bold) return true;
+        if (is_in_capitals(last) && !is_in_capitals(line)) return true;
     }
 
     const bool was_centered = is_centered(last, column);

@@ -44,9 +44,19 @@ struct Page {
     std::vector<Point> spaces;  ///< where a space was drawn: its left end on the baseline
     std::vector<Box> rules;     ///< thin boxes, horizontal or vertical
     double picture_share = 0;
-    std::uint32_t shapes = 0;    ///< filled paths that are no rules: letters may have been turned into curves
-    bool is_recognized = false;  ///< by OCR
+    std::uint32_t shapes = 0;      ///< filled paths that are no rules: letters may have been turned into curves
+    bool is_recognized = false;    ///< the words were read from a picture of the page (OCR)
+    std::uint32_t confidence = 0;  ///< of OCR in its words, in percent
 };
+
+/// Whether a page has text to go by.
+enum class PageText : std::uint8_t {
+    sound,
+    missing,     ///< a picture, or letters drawn as curves
+    unreliable,  ///< characters that make no words
+    unclear,     ///< OCR was not sure of its reading
+};
+[[nodiscard]] PageText text_of(const Page& page, const std::vector<std::string>& fonts);
 
 /// Puts the words of all pages into reading order: paragraphs in `reading`, pages without (reliable) text named.
 /// `reading.fonts` names the fonts that the words refer to.

@@ -1,7 +1,9 @@
-// doichieu-reader: parses what needs large or old libraries where these can do no harm. The file comes as descriptor 0,
+// doichieu-reader and doichieu-ocr: parse what needs large or old libraries where these can do no harm. The file comes as descriptor 0,
 // the reading goes out on descriptor 1, and nothing else can be reached: no file, no network, no other program.
 //
 //   doichieu-reader pdf|doc|state MEMORY-MIB CPU-SECONDS PAGES [FAULT]
+//
+// doichieu-ocr is the same with a recogniser: it reads the pages of a PDF that are pictures, too.
 
 #include <fcntl.h>
 #include <sys/mman.h>
@@ -19,6 +21,7 @@
 #include <thread>
 #include <vector>
 
+#include "formats/reader_program/ocr.h"
 #include "formats/reader_program/ole.h"
 #include "formats/reader_program/pdf_words.h"
 #include "formats/reader_program/seal.h"
@@ -78,13 +81,14 @@ void commit_fault(std::string_view fault) {
 struct Options {
     std::uint32_t pages;
     std::string_view fault;
+    Ocr* ocr;
 };
 
 sealed::Reading read(std::string_view kind, std::string_view bytes, const Options& options) {
     sealed::Reading reading;
     try {
         if (!options.fault.empty()) commit_fault(options.fault);
-        if (kind == "pdf") return read_pdf(bytes, {options.pages, kMaxWords});
+        if (kind == "pdf") return read_pdf(bytes, {options.pages, kMaxWords}, options.ocr);
 #ifdef DOICHIEU_WITH_GSF
         if (kind == "doc") return read_doc(bytes);
 #endif
@@ -97,7 +101,7 @@ sealed::Reading read(std::string_view kind, std::string_view bytes, const Option
 }
 
 /// For `doichieu doctor`: a name and a value on each line.
-std::string describe(const Seal& seal) {
+std::string describe(const Seal& seal, bool reads_pictures) {
     std::string out;
     const auto line = [&](std::string_view name, std::string_view value) {
         out.append(name).append(" ").append(value).append("\n");
@@ -106,6 +110,8 @@ std::string describe(const Seal& seal) {
 #ifdef DOICHIEU_WITH_GSF
     line("libgsf", libgsf_version());
 #endif
+    if (!tesseract_version().empty()) line("tesseract", tesseract_version());
+    line("vietnamese", reads_pictures ? "1" : "0");
     line("limits", seal.limits ? "1" : "0");
     line("landlock", std::to_string(seal.landlock_abi));
     line("seccomp", seal.seccomp ? "1" : "0");
@@ -125,10 +131,12 @@ int run(int count, char** arguments) {
 #ifdef DOICHIEU_WITH_GSF
     if (kind == "doc") prepare_doc();
 #endif
+    // A quarter of the time is left for what else there is to do, and to send what was read.
+    const std::unique_ptr<Ocr> ocr = kind == "doc" ? nullptr : Ocr::open(*seconds - *seconds / 4);
     const Seal seal = seal_process({static_cast<std::uint64_t>(*memory) << 20, *seconds});
-    if (kind == "state") return write_all(describe(seal)) ? EXIT_SUCCESS : EXIT_FAILURE;
-    return write_all(sealed::pack(read(kind, *bytes, {*pages, count == 6 ? arguments[5] : ""}))) ? EXIT_SUCCESS
-                                                                                                 : EXIT_FAILURE;
+    if (kind == "state") return write_all(describe(seal, ocr != nullptr)) ? EXIT_SUCCESS : EXIT_FAILURE;
+    const Options options{*pages, count == 6 ? arguments[5] : "", ocr.get()};
+    return write_all(sealed::pack(read(kind, *bytes, options))) ? EXIT_SUCCESS : EXIT_FAILURE;
 }
 
 }  // namespace

@@ -17,6 +17,8 @@
 #include <vector>
 
 #include "formats/pdf/page.h"
+#include "formats/pdf/streams.h"
+#include "formats/reader_program/pdf_picture.h"
 #include "text/utf8.h"
 
 namespace doichieu::formats::reader_program {
@@ -230,8 +232,12 @@ std::string_view poppler_version() {
     return POPPLER_VERSION;
 }
 
-sealed::Reading read_pdf(std::string_view bytes, const PdfLimits& limits) {
+sealed::Reading read_pdf(std::string_view bytes, const PdfLimits& limits, Ocr* ocr) {
     sealed::Reading reading;
+    if (!pdf::are_streams_bounded(bytes, {})) {
+        reading.failure = sealed::Failure::too_large;
+        return reading;
+    }
     auto* stream = new MemStream(bytes.data(), 0, static_cast<Goffset>(bytes.size()), Object(objNull));
     PDFDoc document(stream);  // owns the stream
     if (!document.isOk()) {
@@ -259,6 +265,10 @@ sealed::Reading read_pdf(std::string_view bytes, const PdfLimits& limits) {
         pdf::Page page = collector.take();
         append_words(*text, fonts, limits.words - words, page);
         text->decRefCnt();
+        if (ocr != nullptr && pdf::text_of(page, reading.fonts) != pdf::PageText::sound && ocr->has_time()) {
+            const std::uint32_t font = fonts.index_of("");  // what OCR reads has none that it could name
+            if (const auto picture = picture_of(document, number, page)) ocr->read(*picture, font, page);
+        }
         words += page.words.size();
         pages.push_back(std::move(page));
         if (words >= limits.words) {

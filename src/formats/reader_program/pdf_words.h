@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <string_view>
 
+#include "formats/reader_program/ocr.h"
 #include "formats/sealed/reading.h"
 
 namespace doichieu::formats::reader_program {
@@ -16,8 +17,9 @@ struct PdfLimits {
     std::uint32_t words = 0;  ///< of all pages
 };
 
-/// The text of a PDF. poppler is named in the source of this function alone.
-[[nodiscard]] sealed::Reading read_pdf(std::string_view bytes, const PdfLimits& limits);
+/// The text of a PDF. With `ocr`, pages without reliable text are drawn and read from their pictures, until its time
+/// is over. poppler is named in the sources of this function alone.
+[[nodiscard]] sealed::Reading read_pdf(std::string_view bytes, const PdfLimits& limits, Ocr* ocr);
 
 [[nodiscard]] std::string_view poppler_version();
 

@@ -86,15 +86,15 @@ Outcome outcome_of(int status) {
 
 }  // namespace
 
-std::string program_path() {
+std::string program_path(bool ocr) {
     std::error_code failed;
     const auto self = std::filesystem::read_symlink("/proc/self/exe", failed);
-    return failed ? std::string() : (self.parent_path() / "doichieu-reader").native();
+    return failed ? std::string() : (self.parent_path() / (ocr ? "doichieu-ocr" : "doichieu-reader")).native();
 }
 
 ProgramResult run_program(std::string_view kind, std::string_view input, const SealedLimits& limits) {
     ProgramResult result;
-    const std::string path = program_path();
+    const std::string path = program_path(limits.ocr);
     if (path.empty() || access(path.c_str(), X_OK) != 0) return result;
 
     const Descriptor file = in_memory(input);
@@ -104,12 +104,14 @@ ProgramResult run_program(std::string_view kind, std::string_view input, const S
     Descriptor writing(ends[1]);
 
     std::vector<std::string> words = {path, std::string(kind), std::to_string(limits.memory_bytes >> 20),
-                                      std::to_string(limits.seconds), std::to_string(limits.pages)};
+                                      std::to_string(limits.time()), std::to_string(limits.pages)};
     if (!limits.fault.empty()) words.push_back(limits.fault);
     std::vector<char*> arguments;
     for (std::string& word : words) arguments.push_back(word.data());
     arguments.push_back(nullptr);
-    char* const environment[] = {nullptr};
+    // The seal allows no thread, so Tesseract must not ask for any.
+    std::string one_thread = "OMP_THREAD_LIMIT=1";
+    char* const environment[] = {one_thread.data(), nullptr};
 
     posix_spawn_file_actions_t actions;
     posix_spawn_file_actions_init(&actions);
@@ -133,7 +135,7 @@ ProgramResult run_program(std::string_view kind, std::string_view input, const S
     if (failed != 0) return result;
     writing = Descriptor();
 
-    const auto deadline = Clock::now() + std::chrono::seconds(limits.seconds);
+    const auto deadline = Clock::now() + std::chrono::seconds(limits.time());
     result.outcome = collect(reading.get(), deadline, limits.output_bytes, result.output);
     const bool must_end = result.outcome != Outcome::finished;
     if (must_end) kill(child, SIGKILL);
@@ -146,7 +148,7 @@ ProgramResult run_program(std::string_view kind, std::string_view input, const S
 
 ReaderState reader_state(const SealedLimits& limits) {
     ReaderState state;
-    state.path = program_path();
+    state.path = program_path(limits.ocr);
     const ProgramResult result = run_program("state", "-", limits);
     if (result.outcome != Outcome::finished) return state;
     state.is_there = true;
@@ -162,6 +164,7 @@ ReaderState reader_state(const SealedLimits& limits) {
         if (name == "poppler") state.poppler = value;
         if (name == "libgsf") state.libgsf = value;
         if (name == "tesseract") state.tesseract = value;
+        if (name == "vietnamese") state.reads_pictures = value == "1";
         if (name == "limits") state.limits = value == "1";
         if (name == "seccomp") state.seccomp = value == "1";
         if (name == "landlock") state.landlock_abi = value.size() < 4 ? std::atoi(value.c_str()) : 0;

@@ -42,9 +42,9 @@ base::Error outcome_error(const Kind& kind, Outcome outcome, const SealedLimits&
         case Outcome::out_of_time:
             return {
                 "reader-timeout",
-                {base::format("Đọc tệp {} quá {} giây nên đã dừng; tệp này chưa được kiểm tra.", name, limits.seconds),
+                {base::format("Đọc tệp {} quá {} giây nên đã dừng; tệp này chưa được kiểm tra.", name, limits.time()),
                  base::format("Reading this {} took more than {} seconds and was ended; it was not checked.", name,
-                              limits.seconds)},
+                              limits.time())},
                 path};
         case Outcome::too_much:
             return {"too-large",
@@ -109,6 +109,15 @@ base::Error failure_error(const Kind& kind, const Reading& reading, const Sealed
                      "Reading this " + name + " takes too much memory (more than " +
                          io::size_text(limits.memory_bytes).en + ") and was ended; it was not checked."},
                     path};
+        case Failure::too_large:
+            return {"too-large",
+                    {"Tệp " + name +
+                         " nén quá nhiều dữ liệu (một tệp nhỏ bung ra hàng chục MB cho một trang), có thể là tệp cố ý "
+                         "gây hại; tệp này chưa được kiểm tra.",
+                     "This " + name +
+                         " packs too much (a small file that unfolds to tens of MB for one page), perhaps to do harm; "
+                         "it was not checked."},
+                    path};
         case Failure::none:
         case Failure::broken:
             break;
@@ -136,14 +145,18 @@ std::string list_of_pages(const std::vector<std::uint32_t>& pages) {
     return list;
 }
 
-std::vector<findings::Problem> problems_of(const Reading& reading, const std::string& path) {
+std::vector<findings::Problem> problems_of(const Reading& reading, const SealedLimits& limits,
+                                           const std::string& path) {
     std::vector<findings::Problem> problems;
     if (const auto& pages = reading.pages_without_text; !pages.empty()) {
         const std::string list = list_of_pages(pages);
-        problems.push_back({path,
-                            "page-without-text",
-                            {"Trang " + list + " là ảnh (bản quét), không có lớp chữ nên chưa được kiểm tra.",
-                             "Page " + list + " is a picture (a scan) without a text layer and was not checked."}});
+        const std::string vi = limits.ocr ? "" : "; thêm --ocr để nhận dạng chữ trong ảnh";
+        const std::string en = limits.ocr ? "" : "; --ocr reads text from pictures";
+        problems.push_back(
+            {path,
+             "page-without-text",
+             {"Trang " + list + " là ảnh (bản quét), không có lớp chữ nên chưa được kiểm tra" + vi + ".",
+              "Page " + list + " is a picture (a scan) without a text layer and was not checked" + en + "."}});
     }
     if (const auto& pages = reading.unreliable_pages; !pages.empty()) {
         const std::string list = list_of_pages(pages);
@@ -154,6 +167,16 @@ std::vector<findings::Problem> problems_of(const Reading& reading, const std::st
                              "The text of page " + list +
                                  " cannot be read reliably (the file's fonts lack a sound encoding); it was not "
                                  "checked."}});
+    }
+    if (const auto& pages = reading.unclear_pages; !pages.empty()) {
+        const std::string list = list_of_pages(pages);
+        problems.push_back(
+            {path,
+             "page-unclear",
+             {"Ảnh quét ở trang " + list +
+                  " mờ hoặc lệch, nhận dạng chữ (OCR) không đủ tin cậy; các trang này chưa được kiểm tra.",
+              "The scan of page " + list +
+                  " is too poor for its text to be recognised (OCR) reliably; it was not checked."}});
     }
     return problems;
 }
@@ -185,6 +208,7 @@ void write(const Reading& reading, ParagraphWriter& writer) {
     facts.first_tracked_line = reading.first_tracked;
     facts.comments = reading.comments;
     facts.first_comment_line = reading.first_comment;
+    facts.recognized_pages = reading.recognized_pages;
 }
 
 base::Result<ReadResult> read_sealed(const Kind& kind, const io::Bytes& bytes, const std::string& path,
@@ -195,7 +219,7 @@ base::Result<ReadResult> read_sealed(const Kind& kind, const io::Bytes& bytes, c
     if (!reading) return outcome_error(kind, Outcome::crashed, limits.sealed, path);
     if (reading->failure != Failure::none) return failure_error(kind, *reading, limits.sealed, path);
 
-    std::vector<findings::Problem> problems = problems_of(*reading, path);
+    std::vector<findings::Problem> problems = problems_of(*reading, limits.sealed, path);
     if (reading->paragraphs.empty() && !problems.empty()) {
         const findings::Problem& first = problems.front();
         return base::Error{first.code, first.message, path};

@@ -10,7 +10,7 @@ namespace doichieu::formats::sealed {
 
 namespace {
 
-constexpr std::uint32_t kMagic = 0x31524344;  // "DCR1"
+constexpr std::uint32_t kMagic = 0x32524344;  // "DCR2"
 constexpr double kSizeUnits = 100;            // font sizes travel as hundredths of a point
 
 class Packer {
@@ -89,7 +89,7 @@ class Unpacker {
 };
 
 constexpr std::uint32_t kRoles = static_cast<std::uint32_t>(document::BlockRole::text_box) + 1;
-constexpr std::uint32_t kFailures = static_cast<std::uint32_t>(Failure::out_of_memory) + 1;
+constexpr std::uint32_t kFailures = static_cast<std::uint32_t>(Failure::too_large) + 1;
 
 void pack_paragraph(Packer& out, const Paragraph& paragraph) {
     out.text(paragraph.text);
@@ -157,7 +157,11 @@ std::string pack(const Reading& reading) {
     out.list(reading.paragraphs, [&](const Paragraph& paragraph) { pack_paragraph(out, paragraph); });
     out.numbers(reading.pages_without_text);
     out.numbers(reading.unreliable_pages);
-    out.numbers(reading.recognized_pages);
+    out.list(reading.recognized_pages, [&](const document::RecognizedPage& page) {
+        out.number(page.page);
+        out.number(page.confidence);
+    });
+    out.numbers(reading.unclear_pages);
     out.number(reading.tracked_changes);
     out.number(reading.first_tracked);
     out.number(reading.comments);
@@ -176,7 +180,13 @@ std::optional<Reading> unpack(std::string_view bytes) {
     reading.paragraphs = in.list<Paragraph>(32, [&] { return unpack_paragraph(in, fonts); });
     reading.pages_without_text = in.numbers();
     reading.unreliable_pages = in.numbers();
-    reading.recognized_pages = in.numbers();
+    reading.recognized_pages = in.list<document::RecognizedPage>(8, [&] {
+        document::RecognizedPage page;
+        page.page = in.number();
+        page.confidence = in.number_below(101);
+        return page;
+    });
+    reading.unclear_pages = in.numbers();
     reading.tracked_changes = in.number();
     reading.first_tracked = in.number();
     reading.comments = in.number();

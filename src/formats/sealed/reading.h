@@ -42,7 +42,7 @@ struct Paragraph {
 };
 
 /// Why a file gives no text at all. `other_kind`: a container of something else than a Word text; `too_old`: of Word 6
-/// or 95.
+/// or 95; `too_large`: what is packed in the file.
 enum class Failure : std::uint8_t {
     none,
     broken,
@@ -51,7 +51,8 @@ enum class Failure : std::uint8_t {
     other_kind,
     too_old,
     too_many_pages,
-    out_of_memory
+    out_of_memory,
+    too_large
 };
 
 /// What was read, or why nothing was.
@@ -62,7 +63,8 @@ struct Reading {
     std::vector<Paragraph> paragraphs;
     std::vector<std::uint32_t> pages_without_text;  ///< pictures of text; ascending
     std::vector<std::uint32_t> unreliable_pages;    ///< their characters make no words; left out; ascending
-    std::vector<std::uint32_t> recognized_pages;    ///< read by OCR; ascending
+    std::vector<document::RecognizedPage> recognized_pages;  ///< read by OCR; ascending
+    std::vector<std::uint32_t> unclear_pages;                ///< OCR was not sure of them; left out; ascending
     std::uint32_t tracked_changes = 0;
     std::uint32_t first_tracked = 0;  ///< 1-based number of the paragraph
     std::uint32_t comments = 0;
