@@ -1,8 +1,11 @@
+#include <algorithm>
+
 #include "base/format.h"
 #include "registry/history.h"
 #include "report/registry.h"
 #include "report/table.h"
 #include "report/words.h"
+#include "text/utf8.h"
 
 namespace doichieu::report {
 namespace {
@@ -160,9 +163,7 @@ void write_instrument(const KnownInstruments& known, const Instrument& instrumen
     line(out, view.words("nơi ghi", "stands in"), place(view, registry::place_of(instrument)));
 }
 
-}  // namespace
-
-void registry_show_text(const KnownInstruments& known, const View& view, Out& out) {
+void show_instruments(const KnownInstruments& known, const View& view, Out& out) {
     bool is_first = true;
     for (const KnownInstruments::Answer& answer : known.answers) {
         if (answer.instruments.size() > 1) {
@@ -178,6 +179,45 @@ void registry_show_text(const KnownInstruments& known, const View& view, Out& ou
             is_first = false;
             write_instrument(known, *instrument, view, out);
         }
+    }
+}
+
+/// A line of a fact, broken at spaces to the terminal's width; what goes on stands deeper than the line's begin.
+void write_wrapped(std::string_view line, std::size_t width, Out& out) {
+    constexpr std::size_t kNarrowest = 40;
+    width = std::max(width, kNarrowest);
+    const std::size_t hang = std::min(line.find_first_not_of(' '), line.size()) + 4;
+    std::size_t indent = 0;
+    while (text::display_width(line) + indent > width) {
+        const std::string_view head = text::prefix_by_width(line, width - indent);
+        std::size_t cut = head.rfind(' ');
+        // An address longer than a line stays whole.
+        if (cut == std::string_view::npos || head.find_first_not_of(' ') > cut) cut = line.find(' ', head.size());
+        if (cut == std::string_view::npos) break;
+        out.repeat(' ', indent);
+        out << line.substr(0, cut) << '\n';
+        line.remove_prefix(cut + 1);
+        indent = hang;
+    }
+    out.repeat(' ', indent);
+    out << line << '\n';
+}
+
+}  // namespace
+
+void registry_show_text(const KnownInstruments& known, const View& view, Out& whole) {
+    std::string shown;
+    Out out([&shown](std::string_view piece) { shown += piece; });
+    show_instruments(known, view, out);
+    out.flush();
+    if (!view.fits_tables) {
+        whole << shown;
+        return;
+    }
+    for (std::string_view rest = shown; !rest.empty();) {
+        const std::size_t end = std::min(rest.find('\n'), rest.size());
+        write_wrapped(rest.substr(0, end), view.width, whole);
+        rest.remove_prefix(std::min(end + 1, rest.size()));
     }
 }
 
