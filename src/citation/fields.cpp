@@ -127,7 +127,9 @@ const WordSet& stop_words() {
 
 /// Verbs whose first word may also stand inside a body's name: "Văn phòng Tỉnh ủy thông báo …".
 bool starts_verb(const Words& words, base::Span word, FoldedWord folded) {
-    static constexpr std::array<std::pair<std::string_view, std::string_view>, 16> kVerbs{{{"ban", "hành"},
+    static constexpr std::array<std::pair<std::string_view, std::string_view>, 18> kVerbs{{{"ban", "hành"},
+                                                                                           {"phân", "cấp"},
+                                                                                           {"phân", "bổ"},
                                                                                            {"thông", "báo"},
                                                                                            {"thông", "qua"},
                                                                                            {"thông", "tri"},
@@ -342,6 +344,7 @@ std::size_t BodyNames::name_end(const Words& words, std::size_t at) const {
             static const WordSet kGoesOn{"đào", "dân", "môi",  "công", "tôn", "du", "xã", "truyền", "phát",
                                          "đầu", "đời", "giải", "ptnt", "đt",  "cn", "xh", "tt",     "mt"};
             if (next.empty() || !words.upper_at(after) || !kGoesOn.contains(fold_word(words.slice(next)))) break;
+            if (!TypeWords::instance().at(words, after).type.empty()) break;  // "… và Công văn số …"
             end = next.end;
             continue;
         }
@@ -353,6 +356,8 @@ std::size_t BodyNames::name_end(const Words& words, std::size_t at) const {
         if (!upper && (stop_words().contains(folded) || (!free && !stands_inside(folded)))) break;
         after_upper = upper;
         if (upper && starts_citation(words, word, folded)) break;
+        // In a heading every word is in capitals: "NGHỊ ĐỊNH CỦA CHÍNH PHỦ SỐ …".
+        if (upper && (folded == "số" || folded == "ngày" || folded == "năm")) break;
         end = word.end;
     }
     return end;

@@ -118,6 +118,19 @@ TEST(Unseen, LooseAndOldWritings) {
     });
 }
 
+TEST(Unseen, ABodysNameEndsWhereAnotherWordBegins) {
+    expect_rows({
+        {"Theo Tờ trình số 5745 của UBND tỉnh và Công văn số 3990 của Sở Nội vụ.",
+         {"short; Tờ trình số 5745; Tờ trình; 5745; issuer UBND tỉnh",
+          "short; Công văn số 3990; Công văn; 3990; issuer Sở Nội vụ"}},
+        {"Căn cứ Nghị quyết số 146/2010/NQ-HĐND của Hội đồng nhân dân tỉnh Phú Thọ phân cấp nguồn thu;",
+         {"numbered; Nghị quyết số 146/2010/NQ-HĐND; Nghị quyết; 146/2010/NQ-HĐND; issuer Hội đồng nhân dân tỉnh Phú "
+          "Thọ"}},
+        {"Sửa đổi Nghị quyết 10/2016/NQ-HĐND tỉnh ngày 07/12/2016 của HĐND tỉnh.",
+         {"numbered; Nghị quyết 10/2016/NQ-HĐND; Nghị quyết; 10/2016/NQ-HĐND; date 2016-12-07; issuer HĐND tỉnh"}},
+    });
+}
+
 TEST(Unseen, CountsAreNoMentions) {
     expect_rows({{"Học 3 nghị quyết và 1 kết luận của Hội nghị lần thứ sáu Ban Chấp hành Trung ương khóa XIII.", {}}});
 }

@@ -71,6 +71,11 @@ std::size_t read_fields(Reading& reading, Citation& citation, std::size_t at) {
     const Words& words = reading.words;
     const std::string_view p = words.text();
     std::size_t end = at;
+    // "Nghị quyết 10/2016/NQ-HĐND tỉnh ngày 7/12/2016": the level stands before the date.
+    for (const std::string_view level : {"tỉnh", "thành phố", "huyện", "thị xã", "quận", "xã", "phường"}) {
+        const std::size_t level_end = words.match_forward(words.skip_space(at), level);
+        if (level_end != 0 && words.match_forward(words.skip_space(level_end), "ngày") != 0) end = level_end;
+    }
     for (int rounds = 0; rounds < 8; ++rounds) {
         const std::size_t after_space = words.skip_space(end);
         const std::size_t i = words.skip_comma(end);
