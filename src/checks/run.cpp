@@ -86,10 +86,15 @@ std::optional<RuleOutcome> excluded(const Applies& applies, const Inquiry& inqui
 
 /// What binds the document; all of it where regime and day leave that open or nothing does.
 Basis basis_for(const Rule& rule, const Inquiry& inquiry) {
+    const auto is_for_others = [&](const Applies& binds) {
+        const auto out = excluded(binds, inquiry);
+        return out && out->state == RuleState::not_applicable;
+    };
     std::vector<Basis> binding;
     for (const Basis& basis : rule.bases) {
-        const auto out = excluded(basis.binds, inquiry);
-        if (!out || out->state == RuleState::not_evaluated) binding.push_back(basis);
+        Applies days = basis.binds;  // they count where the regime is not known, too
+        days.regimes.clear();
+        if (!is_for_others(basis.binds) && !is_for_others(days)) binding.push_back(basis);
     }
     return joined(binding.empty() ? rule.bases : binding);
 }

@@ -86,7 +86,7 @@ TEST(LoadRule, TypicalSlips) {
     EXPECT_EQ(error_of(spoilt("  en: \"Unwanted word\"\n", "")), "4:3: thiếu khóa “en”\n    vi: \"Từ không dùng\"");
     EXPECT_EQ(
         error_of(spoilt("“{text}” is unwanted", "“{txt}” is unwanted")),
-        "8:7: chỗ điền “txt” không dùng được; có lẽ là “text” (dùng được: text)\n    en: \"“{txt}” is unwanted\"");
+        "8:7: chỗ điền “txt” không dùng được; có lẽ là “text” (dùng được: text, group)\n    en: \"“{txt}” is unwanted\"");
     EXPECT_EQ(error_of(spoilt("  silent:\n    - text: |\n        Họp ngày 05/6.\n", "")),
               "22:3: cần ít nhất một ví dụ trong “silent”\n    fires:");
     EXPECT_EQ(error_of(spoilt("level: warning", "level: error")),

@@ -74,6 +74,7 @@ class IncompleteCitation final : public Kind {
             const Mention& mention = inquiry.mention(i);
             if (!mention.counts || mention.earlier >= 0 || item.antecedent >= 0) continue;
             if (item.cited_by >= 0) continue;  // in another's title, which is copied as it is
+            if (item.type == "Văn bản hợp nhất") continue;  // its number alone, in brackets behind the law
             if (mention.titular && (item.date.stated() || dated_later[mention.instrument] || item.form == Form::named))
                 continue;
             const Missing missing = what_is_missing(inquiry, i);
