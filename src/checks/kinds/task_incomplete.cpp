@@ -5,6 +5,7 @@
 
 #include "checks/kinds/kinds.h"
 #include "checks/kinds/text_kinds.h"
+#include "structure/marker.h"
 #include "structure/task.h"
 #include "text/characters.h"
 #include "text/fold.h"
@@ -57,13 +58,18 @@ class TaskIncomplete final : public Kind {
     [[nodiscard]] Task read(const Inquiry& inquiry, const structure::Paragraph& paragraph) const {
         Task task;
         task.place = inquiry.outline().place(paragraph.span);
-        const std::string_view text = inquiry.outline().text(paragraph).substr(0, kLongestTask);
+        std::string_view text = inquiry.outline().text(paragraph).substr(0, kLongestTask);
+        base::Offset begin = paragraph.span.begin;
+        if (const auto marker = structure::parse_marker(text)) {  // "a) Công an xã …": who stands behind it
+            text.remove_prefix(marker->length);
+            begin += static_cast<base::Offset>(marker->length);
+        }
         for (std::size_t column = 0; column < kTaskColumns; ++column) {
             if (!patterns_[column]) continue;
             // The date of a cited instrument is no deadline, its type no product.
             for (std::size_t from = 0; const auto groups = patterns_[column]->find(text, from);) {
                 const base::Span found = groups->size() > 1 && !(*groups)[1].empty() ? (*groups)[1] : groups->front();
-                const base::Span place{paragraph.span.begin + found.begin, paragraph.span.begin + found.end};
+                const base::Span place{begin + found.begin, begin + found.end};
                 if (!inquiry.is_in_citation(place)) {
                     task.told[column] = shortened(text.substr(found.begin, found.size()));
                     break;
