@@ -61,7 +61,6 @@ class AbolishedBody final : public Kind {
         const auto gone = [&](const Body& body) { return body.to.stated() && body.to < first_day; };
         if (std::ranges::none_of(bodies, gone)) return;
         const Names names = collect(inquiry.context.registry);
-        std::size_t next_citation = 0;
         for (const structure::Paragraph& paragraph : inquiry.outline().paragraphs()) {
             const bool recipient = paragraph.role == Role::recipient || paragraph.role == Role::recipients_label;
             if (!recipient && paragraph.role != Role::body && paragraph.role != Role::heading) continue;
@@ -82,7 +81,7 @@ class AbolishedBody final : public Kind {
                 if (name != nullptr && gone(*name->body)) {
                     const base::Span span{paragraph.span.begin + static_cast<base::Offset>(at),
                                           paragraph.span.begin + static_cast<base::Offset>(end)};
-                    if (!in_citation(inquiry, span, next_citation) && !is_former(words, at, end) &&
+                    if (!inquiry.is_in_citation(span) && !is_former(words, at, end) &&
                         (recipient || is_actor(words, at, end)))
                         verdict.report(describe(inquiry, span, *name->body));
                 }
@@ -99,18 +98,6 @@ class AbolishedBody final : public Kind {
             if (words.match_forward(word.begin, name.folded) != 0) return &name;
         }
         return nullptr;
-    }
-
-    /// Citations are in document order, and so are the spans asked for.
-    static bool in_citation(const Inquiry& inquiry, base::Span span, std::size_t& next) {
-        const auto& citations = inquiry.citations();
-        while (next < citations.size() && citations[next].extent.end <= span.begin &&
-               citations[next].subject.end <= span.begin)
-            ++next;
-        for (std::size_t i = next; i < citations.size() && citations[i].raw.begin < span.end; ++i) {
-            if (citations[i].extent.overlaps(span) || citations[i].subject.overlaps(span)) return true;
-        }
-        return false;
     }
 
     [[nodiscard]] bool is_former(const Words& words, std::size_t begin, std::size_t end) const {

@@ -67,6 +67,9 @@ bool shares_issuer_behind(const Inquiry& inquiry, std::size_t i) {
 
 class IncompleteCitation final : public Kind {
   public:
+    IncompleteCitation(std::vector<std::string> number_alone, std::vector<std::string> known_by_number)
+        : number_alone_(std::move(number_alone)), known_by_number_(std::move(known_by_number)) {}
+
     void run(const Inquiry& inquiry, Verdict& verdict) const override {
         const std::vector<bool> dated_later = find_dated_later(inquiry);
         for (std::size_t i = 0; i < inquiry.citations().size(); ++i) {
@@ -74,7 +77,7 @@ class IncompleteCitation final : public Kind {
             const Mention& mention = inquiry.mention(i);
             if (!mention.counts || mention.earlier >= 0 || item.antecedent >= 0) continue;
             if (item.cited_by >= 0) continue;  // in another's title, which is copied as it is
-            if (item.type == "Văn bản hợp nhất") continue;  // its number alone, in brackets behind the law
+            if (names(number_alone_, item.type)) continue;
             if (mention.titular && (item.date.stated() || dated_later[mention.instrument] || item.form == Form::named))
                 continue;
             const Missing missing = what_is_missing(inquiry, i);
@@ -95,22 +98,23 @@ class IncompleteCitation final : public Kind {
         return dated;
     }
 
-    static Missing what_is_missing(const Inquiry& inquiry, std::size_t i) {
+    static bool names(const std::vector<std::string>& types, const std::string& type) {
+        return std::ranges::find(types, type) != types.end();
+    }
+
+    [[nodiscard]] Missing what_is_missing(const Inquiry& inquiry, std::size_t i) const {
         const Citation& item = inquiry.citations()[i];
         const bool in_basis = inquiry.role_of(item) == Role::can_cu;
         Missing missing;
         if (item.form == Form::named) {
             const bool law = item.type == "Luật" || item.type == "Bộ luật" || item.type == "Pháp lệnh";
-            // Inside the title of its decree a law needs no date.
-            missing.date = law && in_basis && item.cited_by < 0 && !item.date.stated() && item.name_year == 0 &&
-                           item.parsed.number.empty();
+            missing.date = law && in_basis && !item.date.stated() && item.name_year == 0 && item.parsed.number.empty();
             return missing;
         }
         if (item.form == Form::short_form) {
             missing = {!item.date.stated(), item.issuer.empty(), Severity::warning};
             if (!missing.date) missing.issuer = false;
-            // "Đề án 06", "Chương trình 135" are what everybody calls them.
-            if (item.type == "Đề án" || item.type == "Chương trình") missing.level = Severity::info;
+            if (names(known_by_number_, item.type)) missing.level = Severity::info;
             return missing;
         }
         const bool normative = item.regime == legal::Regime::state_normative || item.parsed.year != 0;
@@ -160,7 +164,15 @@ class IncompleteCitation final : public Kind {
         fault.values.emplace_back("full", full);
         return fault;
     }
+
+    std::vector<std::string> number_alone_;     ///< types that are cited by their number alone, in brackets
+    std::vector<std::string> known_by_number_;  ///< types of which "Đề án 06" is what everybody calls one
 };
+
+std::shared_ptr<const Kind> decode_incomplete_citation(FieldReader& options) {
+    std::vector<std::string> number_alone = options.texts("number_alone");
+    return std::make_shared<const IncompleteCitation>(std::move(number_alone), options.texts("known_by_number"));
+}
 
 }  // namespace
 
@@ -168,7 +180,7 @@ KindRow incomplete_citation() {
     return {"incomplete_citation",
             {"viện dẫn lần đầu thiếu ngày hoặc cơ quan ban hành", "a first citation without date or issuer"},
             citation_and({"missing", "candidates", "full"}),
-            plain<IncompleteCitation>};
+            decode_incomplete_citation};
 }
 
 }  // namespace doichieu::checks
