@@ -9,6 +9,7 @@
 #include "checks/kind.h"
 #include "io/embedded.h"
 #include "io/file.h"
+#include "io/yaml_archive.h"
 #include "legal/vocabulary.h"
 #include "text/fold.h"
 
@@ -19,7 +20,6 @@ using base::TextPair;
 using io::YamlNode;
 
 constexpr std::uint64_t kLargestFile = std::uint64_t{1} << 20;
-constexpr std::string_view kExamples = "\nexamples:";
 
 /// All words that print() knows of an enumeration.
 template <typename Enum>
@@ -38,12 +38,15 @@ const std::vector<std::string_view>& level_words() {
     return kWords;
 }
 
-std::vector<std::string_view> type_words() {
-    std::vector<std::string_view> words;
-    for (const legal::TypeSymbol& row : legal::Vocabulary::instance().types()) {
-        if (std::ranges::find(words, row.type) == words.end()) words.emplace_back(row.type);
-    }
-    return words;
+const std::vector<std::string_view>& type_words() {
+    static const auto kWords = [] {
+        std::vector<std::string_view> words;
+        for (const legal::TypeSymbol& row : legal::Vocabulary::instance().types()) {
+            if (std::ranges::find(words, row.type) == words.end()) words.emplace_back(row.type);
+        }
+        return words;
+    }();
+    return kWords;
 }
 
 /// `regime`, `from` and `to`.
@@ -160,10 +163,13 @@ void read_examples(FieldReader& fields, Examples& examples) {
     demand(!examples.silent.empty(), "silent");
 }
 
-std::vector<std::string_view> kind_names() {
-    std::vector<std::string_view> names;
-    for (const KindRow& row : kinds()) names.push_back(row.name);
-    return names;
+const std::vector<std::string_view>& kind_names() {
+    static const auto kNames = [] {
+        std::vector<std::string_view> names;
+        for (const KindRow& row : kinds()) names.push_back(row.name);
+        return names;
+    }();
+    return kNames;
 }
 
 void read_options(FieldReader& fields, const KindRow& kind, Rule& rule) {
@@ -185,11 +191,9 @@ void read_options(FieldReader& fields, const KindRow& kind, Rule& rule) {
 
 }  // namespace
 
-base::Result<Pack> load_pack(const RuleSource& source, std::string id) {
-    const auto root = io::parse_yaml(source.text, source.path);
-    if (!root) return root.error();
+base::Result<Pack> load_pack(const RuleSource& source, const YamlNode& root, std::string id) {
     base::Status fault;
-    FieldReader fields(source, *root, fault);
+    FieldReader fields(source, root, fault);
     Pack pack;
     pack.id = std::move(id);
     pack.name = fields.pair("name");
@@ -201,14 +205,10 @@ base::Result<Pack> load_pack(const RuleSource& source, std::string id) {
     return pack;
 }
 
-base::Result<Rule> load_rule(const RuleSource& source, std::string id, const Pack& pack, ExampleReading examples) {
-    std::string_view text = source.text;
-    if (examples == ExampleReading::skip) text = text.substr(0, text.find(kExamples));
-    const auto root = io::parse_yaml(text, source.path);
-    if (!root) return root.error();
-
+base::Result<Rule> load_rule(const RuleSource& source, const YamlNode& root, std::string id, const Pack& pack,
+                             ExampleReading examples) {
     base::Status fault;
-    FieldReader fields(source, *root, fault);
+    FieldReader fields(source, root, fault);
     Rule rule;
     rule.id = std::move(id);
     rule.pack = pack.id;
@@ -231,8 +231,8 @@ base::Result<Rule> load_rule(const RuleSource& source, std::string id, const Pac
     rule.why = fields.pair("why");
     if (examples == ExampleReading::keep) {
         read_examples(fields, rule.examples);
-        if (!root->fields.empty() && root->fields.back().first.scalar != "examples") {
-            fields.refuse(root->fields.back().first,
+        if (!root.fields.empty() && root.fields.back().first.scalar != "examples") {
+            fields.refuse(root.fields.back().first,
                           {"“examples” phải là khóa cuối cùng của tệp", "“examples” must be the last key of the file"});
         }
     }
@@ -329,55 +329,95 @@ std::optional<RulePlace> place_of(std::string_view path, std::string_view root, 
     return std::nullopt;
 }
 
-void sort_rules(std::vector<Rule>& rules) {
-    std::stable_sort(rules.begin(), rules.end(),
-                     [](const Rule& a, const Rule& b) { return std::tie(a.id, a.pack) < std::tie(b.id, b.pack); });
-}
+/// Where the files of rules come from: the program itself, or a folder.
+class Files {
+  public:
+    Files() = default;
+    Files(const Files&) = delete;
+    Files& operator=(const Files&) = delete;
+    virtual ~Files() = default;
+    [[nodiscard]] virtual base::Result<std::string> text(const std::string& path) const = 0;
+    [[nodiscard]] virtual base::Result<YamlNode> yaml(const std::string& path, std::string_view text) const {
+        return io::parse_yaml(text, path);
+    }
+};
+
+class FolderFiles final : public Files {
+  public:
+    [[nodiscard]] base::Result<std::string> text(const std::string& path) const override {
+        auto bytes = io::read_file(path, kLargestFile);
+        if (!bytes) return bytes.error();
+        return std::string(bytes->view());
+    }
+};
+
+/// Examples are in the texts alone.
+class EmbeddedFiles final : public Files {
+  public:
+    explicit EmbeddedFiles(ExampleReading examples)
+        : archive_(examples == ExampleReading::skip ? io::embedded_file("rules.packed").value_or("") : "") {}
+
+    [[nodiscard]] base::Result<std::string> text(const std::string& path) const override {
+        if (const auto bytes = io::embedded_file(path)) return std::string(*bytes);
+        return base::Error{"not-found", {"không có tệp này", "there is no such file"}, path};
+    }
+    [[nodiscard]] base::Result<YamlNode> yaml(const std::string& path, std::string_view text) const override {
+        if (auto root = archive_.read(path)) return std::move(*root);
+        return io::parse_yaml(text, path);
+    }
+
+  private:
+    io::YamlArchive archive_;
+};
 
 /// Reads packs and rules from named files, embedded ones and those of a folder alike.
 class Loader {
   public:
-    using Read = std::function<base::Result<std::string>(const std::string& path)>;
-    Loader(std::string root, std::string root_as_pack, Read read, ExampleReading examples)
-        : root_(std::move(root)), root_as_pack_(std::move(root_as_pack)), read_(std::move(read)), examples_(examples) {}
+    Loader(std::string root, std::string root_as_pack, const Files& files, ExampleReading examples)
+        : root_(std::move(root)), root_as_pack_(std::move(root_as_pack)), files_(files), examples_(examples) {}
 
     LoadedRules run(const std::vector<std::string>& files) {
+        std::vector<std::pair<RulePlace, const std::string*>> rules;
         for (const std::string& file : files) {
-            if (file.ends_with("/pack.yaml")) add_pack(file);
-        }
-        for (const std::string& file : files) {
-            if (file.ends_with(".yaml") && !file.ends_with("/pack.yaml")) add_rule(file);
             if (file.ends_with(".yml")) refuse_extension(file);
+            if (!file.ends_with(".yaml")) continue;
+            if (file.ends_with("/pack.yaml"))
+                add_pack(file);
+            else if (auto place = place_of(file, root_, root_as_pack_))
+                rules.emplace_back(std::move(*place), &file);
+            else
+                refuse_place(file);
         }
-        sort_rules(loaded_.rules);
+        std::ranges::stable_sort(rules, [](const auto& a, const auto& b) {
+            return std::tie(a.first.id, a.first.pack) < std::tie(b.first.id, b.first.pack);
+        });
+        loaded_.rules.reserve(rules.size());
+        for (const auto& [place, file] : rules) add_rule(*file, place);
         for (base::Error& error : find_reused_ids(loaded_.rules)) loaded_.errors.push_back(std::move(error));
         return std::move(loaded_);
     }
 
   private:
-    template <typename Load>
-    void with_source(const std::string& file, Load load) {
-        const auto text = read_(file);
-        if (!text) {
-            loaded_.errors.push_back(text.error());
-            return;
-        }
+    template <typename T, typename Load>
+    void load_file(const std::string& file, std::vector<T>& out, Load load) {
+        const auto text = files_.text(file);
+        if (!text) return loaded_.errors.push_back(text.error());
+        const auto root = files_.yaml(file, *text);
+        if (!root) return loaded_.errors.push_back(root.error());
         const std::string folder = file.substr(0, file.rfind('/') + 1);
-        const RuleSource source{file, *text, [this, folder](const std::string& name) { return read_(folder + name); }};
-        load(source);
+        const RuleSource source{file, *text,
+                                [this, folder](const std::string& name) { return files_.text(folder + name); }};
+        auto value = load(source, *root);
+        if (!value) return loaded_.errors.push_back(value.error());
+        out.push_back(std::move(*value));
     }
 
     void add_pack(const std::string& file) {
         const std::string inside = file.substr(root_.size());
         std::string id = inside.substr(0, inside.find('/'));
         if (id == "pack.yaml") id = root_as_pack_;
-        with_source(file, [&](const RuleSource& source) {
-            auto pack = load_pack(source, id);
-            if (pack)
-                loaded_.packs.push_back(std::move(*pack));
-            else
-                loaded_.errors.push_back(pack.error());
-        });
+        load_file(file, loaded_.packs,
+                  [&](const RuleSource& source, const YamlNode& root) { return load_pack(source, root, id); });
     }
 
     const Pack& pack_of(const std::string& id) {
@@ -390,23 +430,18 @@ class Loader {
         return loaded_.packs.back();
     }
 
-    void add_rule(const std::string& file) {
-        const auto place = place_of(file, root_, root_as_pack_);
-        if (!place) {
-            loaded_.errors.push_back(
-                {"bad-rule",
-                 {"tệp quy tắc phải nằm ở <gói>/<họ>/<tên>.yaml, ví dụ co-quan/spelling/ten-xa.yaml",
-                  "a rule file stands at <pack>/<family>/<name>.yaml, for example office/spelling/name.yaml"},
-                 file});
-            return;
-        }
-        with_source(file, [&](const RuleSource& source) {
-            auto rule = load_rule(source, place->id, pack_of(place->pack), examples_);
-            if (rule)
-                loaded_.rules.push_back(std::move(*rule));
-            else
-                loaded_.errors.push_back(rule.error());
+    void add_rule(const std::string& file, const RulePlace& place) {
+        load_file(file, loaded_.rules, [&](const RuleSource& source, const YamlNode& root) {
+            return load_rule(source, root, place.id, pack_of(place.pack), examples_);
         });
+    }
+
+    void refuse_place(const std::string& file) {
+        loaded_.errors.push_back(
+            {"bad-rule",
+             {"tệp quy tắc phải nằm ở <gói>/<họ>/<tên>.yaml, ví dụ co-quan/spelling/ten-xa.yaml",
+              "a rule file stands at <pack>/<family>/<name>.yaml, for example office/spelling/name.yaml"},
+             file});
     }
 
     void refuse_extension(const std::string& file) {
@@ -419,7 +454,7 @@ class Loader {
 
     std::string root_;
     std::string root_as_pack_;
-    Read read_;
+    const Files& files_;
     ExampleReading examples_;
     LoadedRules loaded_;
 };
@@ -427,26 +462,17 @@ class Loader {
 }  // namespace
 
 LoadedRules load_embedded(ExampleReading examples) {
-    std::vector<std::string> files;
-    for (const std::string_view name : io::embedded_names("rules/")) files.emplace_back(name);
-    const auto read = [](const std::string& path) -> base::Result<std::string> {
-        if (const auto bytes = io::embedded_file(path)) return std::string(*bytes);
-        return base::Error{"not-found", {"không có tệp này", "there is no such file"}, path};
-    };
-    return Loader("rules/", "", read, examples).run(files);
+    std::vector<std::string> names;
+    for (const std::string_view name : io::embedded_names("rules/")) names.emplace_back(name);
+    return Loader("rules/", "", EmbeddedFiles(examples), examples).run(names);
 }
 
 LoadedRules load_folder(const std::string& folder) {
     std::string root = folder;
     while (root.size() > 1 && root.back() == '/') root.pop_back();
     const io::Walk walk = io::walk(root);
-    const auto read = [](const std::string& path) -> base::Result<std::string> {
-        auto bytes = io::read_file(path, kLargestFile);
-        if (!bytes) return bytes.error();
-        return std::string(bytes->view());
-    };
     const std::string name = root.substr(root.rfind('/') + 1);
-    LoadedRules loaded = Loader(root + "/", name, read, ExampleReading::keep).run(walk.files);
+    LoadedRules loaded = Loader(root + "/", name, FolderFiles(), ExampleReading::keep).run(walk.files);
     loaded.errors.insert(loaded.errors.begin(), walk.errors.begin(), walk.errors.end());
     return loaded;
 }

@@ -13,10 +13,11 @@ namespace doichieu::checks {
 /// Examples are half of a rule file and of no use to a run, so they are read on demand.
 enum class ExampleReading : std::uint8_t { skip, keep };
 
-[[nodiscard]] base::Result<Pack> load_pack(const RuleSource& source, std::string id);
+/// `root` is what the file holds.
+[[nodiscard]] base::Result<Pack> load_pack(const RuleSource& source, const io::YamlNode& root, std::string id);
 /// `id` is "family/name", from the file's place.
-[[nodiscard]] base::Result<Rule> load_rule(const RuleSource& source, std::string id, const Pack& pack,
-                                           ExampleReading examples);
+[[nodiscard]] base::Result<Rule> load_rule(const RuleSource& source, const io::YamlNode& root, std::string id,
+                                           const Pack& pack, ExampleReading examples);
 
 struct LoadedRules {
     std::vector<Pack> packs;

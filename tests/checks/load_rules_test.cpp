@@ -52,7 +52,9 @@ std::string spoilt(const std::string& line, const std::string& by) {
 base::Result<Rule> load(const std::string& text) {
     static const Pack pack{"co-quan", {"Cơ quan", "Office"}, {}, {}, true};
     const RuleSource source{"co-quan/content/tu.yaml", text, nullptr};
-    return load_rule(source, "content/tu", pack, ExampleReading::keep);
+    const auto root = io::parse_yaml(text, source.path);
+    if (!root) return root.error();
+    return load_rule(source, *root, "content/tu", pack, ExampleReading::keep);
 }
 
 std::string error_of(const std::string& text) {
@@ -84,9 +86,9 @@ TEST(LoadRule, TypicalSlips) {
               "14:11: chỗ này phải là một danh sách: regime: [một, hai]\n    regime: party");
     EXPECT_THAT(error_of(spoilt("[party]", "[Đảng]")), testing::StartsWith("14:12: “Đảng” không dùng được; "));
     EXPECT_EQ(error_of(spoilt("  en: \"Unwanted word\"\n", "")), "4:3: thiếu khóa “en”\n    vi: \"Từ không dùng\"");
-    EXPECT_EQ(
-        error_of(spoilt("“{text}” is unwanted", "“{txt}” is unwanted")),
-        "8:7: chỗ điền “txt” không dùng được; có lẽ là “text” (dùng được: text, group)\n    en: \"“{txt}” is unwanted\"");
+    EXPECT_EQ(error_of(spoilt("“{text}” is unwanted", "“{txt}” is unwanted")),
+              "8:7: chỗ điền “txt” không dùng được; có lẽ là “text” (dùng được: text, group)\n    en: \"“{txt}” is "
+              "unwanted\"");
     EXPECT_EQ(error_of(spoilt("  silent:\n    - text: |\n        Họp ngày 05/6.\n", "")),
               "22:3: cần ít nhất một ví dụ trong “silent”\n    fires:");
     EXPECT_EQ(error_of(spoilt("level: warning", "level: error")),
