@@ -59,10 +59,12 @@ class RuleSet {
 
     /// Adds every *.yaml below a folder. Strict: each mistake is an error with file, line, the text and the correction.
     [[nodiscard]] std::vector<base::Error> add_folder(const std::string& folder);
-    /// Keeps rules whose id, family or pack matches one of `select` (all when empty) and none of `ignore`. Returns the
-    /// patterns that match no rule.
+    /// Keeps rules whose id, family or pack matches one of `select` (all when empty) and none of `ignore`. Rules that are
+    /// asleep (those of packs that are not enabled) wake when `enable` matches them or `select` names their pack, or their
+    /// id where no other rule has it. Returns the patterns that match no rule.
     [[nodiscard]] std::vector<std::string> filter(const std::vector<std::string>& select,
-                                                  const std::vector<std::string>& ignore);
+                                                  const std::vector<std::string>& ignore,
+                                                  const std::vector<std::string>& enable = {});
 
     /// From now on reports tell how long each rule took.
     void set_timed(bool timed);

@@ -24,6 +24,7 @@ Look read_one_look(FieldReader& fields) {
     look.underlined = fields.flag("underlined");
     look.alignment = read_alignment(fields, "align");
     look.page_number = fields.flag("page_number");
+    look.automatic_mark = fields.flag("automatic_mark");
     look.table_row = fields.flag_or("table_row", false);
     return look;
 }
@@ -51,6 +52,7 @@ void apply(const Look& look, ParagraphFormat& format) {
     if (look.alignment != Alignment::unknown) format.alignment = look.alignment;
     format.centered = format.alignment == Alignment::center;
     format.page_number = look.page_number.value_or(format.page_number);
+    format.automatic_mark = look.automatic_mark.value_or(format.automatic_mark);
 }
 
 std::string_view take_until(std::string_view& rest, std::string_view mark) {

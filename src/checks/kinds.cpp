@@ -9,7 +9,7 @@ const std::vector<KindRow>& kinds() {
         // what people write rules with
         required_text(), forbidden_text(), phrase_replacement(), term_table(), undefined_abbreviation(),
         consistent_terms(), required_section(), section_order(), numbering(), required_component(),
-        forbidden_component(), component_order(), component_text(), component_format(), page_setup(),
+        forbidden_component(), component_order(), component_text(), component_format(), page_setup(), list_marks(),
         required_citation(), citation_text(), authority_table(), deadline(), stated_share(),
         // citations
         issuer_mismatch(), notation_style(), notation_spelling(), type_mismatch(), incomplete_citation(),

@@ -55,7 +55,8 @@ struct Example {
         std::optional<bool> underlined;
         document::Alignment alignment = document::Alignment::unknown;
         std::optional<bool> page_number;  ///< the line stands in the header and shows the page's number
-        bool table_row = false;           ///< cells lie between " | "
+        std::optional<bool> automatic_mark;
+        bool table_row = false;  ///< cells lie between " | "
     };
     std::string text;
     legal::Date as_of;

@@ -83,20 +83,22 @@ std::vector<base::Error> RuleSet::add_folder(const std::string& folder) {
     return errors;
 }
 
-std::vector<std::string> RuleSet::filter(const std::vector<std::string>& select,
-                                         const std::vector<std::string>& ignore) {
-    const auto is_selected_pack = [&](const Rule& rule) {
-        return std::ranges::find(select, rule.pack) != select.end();
+std::vector<std::string> RuleSet::filter(const std::vector<std::string>& select, const std::vector<std::string>& ignore,
+                                         const std::vector<std::string>& enable) {
+    const auto sleeps_on = [&](const Rule& rule) {
+        const bool is_selected = std::ranges::find(select, rule.pack) != select.end() ||
+                                 (std::ranges::find(select, rule.id) != select.end() &&
+                                  std::ranges::find(impl_->rules, rule.id, &Rule::id) == impl_->rules.end());
+        return !is_selected && !matches_any(rule, enable);
     };
-    const auto woken = std::stable_partition(impl_->dormant.begin(), impl_->dormant.end(),
-                                             [&](const Rule& rule) { return !is_selected_pack(rule); });
+    const auto woken = std::stable_partition(impl_->dormant.begin(), impl_->dormant.end(), sleeps_on);
     LoadedRules awake;
     std::move(woken, impl_->dormant.end(), std::back_inserter(awake.rules));
     impl_->dormant.erase(woken, impl_->dormant.end());
     impl_->add(std::move(awake));
 
     std::vector<std::string> unmatched;
-    for (const auto* patterns : {&select, &ignore}) {
+    for (const auto* patterns : {&select, &ignore, &enable}) {
         for (const std::string& pattern : *patterns) {
             const auto known = [&](const Rule& rule) { return matches(rule, pattern); };
             if (std::ranges::none_of(impl_->rules, known) && std::ranges::none_of(impl_->dormant, known))

@@ -46,6 +46,7 @@ struct Options {
     std::vector<std::string> rules;
     std::vector<std::string> select;
     std::vector<std::string> ignore;
+    std::vector<std::string> enable;
     std::string parent;  ///< the superior's plan
     std::string config;
     std::string on;  ///< rules diff: the documents

@@ -118,7 +118,7 @@ std::optional<checks::RuleSet> open_rules(const Settings& settings, Problems& pr
     for (const std::string& folder : settings.rules) {
         for (const base::Error& error : rules->add_folder(folder)) problems.add_error(error);
     }
-    for (const std::string& pattern : rules->filter(settings.select, settings.ignore)) {
+    for (const std::string& pattern : rules->filter(settings.select, settings.ignore, settings.enable)) {
         problems.add({pattern,
                       "unknown-rule",
                       {"không có quy tắc, họ hay gói nào mang tên này; `doichieu rules list` liệt kê những gì có.",

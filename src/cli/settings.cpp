@@ -47,6 +47,7 @@ Settings decode(checks::FieldReader& fields, const checks::RuleSource& source, c
     settings.selection = {folder.native(), fields.texts("include"), fields.texts("exclude")};
     settings.select = fields.texts("select");
     settings.ignore = fields.texts("ignore");
+    settings.enable = fields.texts("enable");
     if (fields.has("fail-on")) {
         settings.fail_on =
             FailOn{findings::parse_severity(fields.word("fail-on", {"error", "warning", "info", "never"}))};
@@ -87,6 +88,7 @@ base::Result<Settings> read_settings(const std::string& path) {
 Settings with_options(Settings settings, const Options& options) {
     if (!options.select.empty()) settings.select = options.select;
     if (!options.ignore.empty()) settings.ignore = options.ignore;
+    if (!options.enable.empty()) settings.enable = options.enable;
     if (options.fail_on) settings.fail_on = options.fail_on;
     settings.limits.sealed.ocr = options.ocr;
     settings.registry.insert(settings.registry.end(), options.registry.begin(), options.registry.end());

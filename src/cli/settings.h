@@ -16,6 +16,7 @@ namespace doichieu::cli {
 ///
 ///   include: ["ke-hoach/**"]     exclude: ["**/cu/**"]
 ///   select: [citation, party]    ignore: [citation/title-differs]
+///   enable: [spelling/tone-new]
 ///   fail-on: warning             lang: vi
 ///   registry: [danh-muc.tsv]     rules: [quy-tac]
 ///   limits: {text-bytes: 1073741824}
@@ -23,6 +24,7 @@ struct Settings {
     audit::Selection selection;
     std::vector<std::string> select;
     std::vector<std::string> ignore;
+    std::vector<std::string> enable;  ///< packs and rules that are asleep unless an office wants them
     std::optional<FailOn> fail_on;
     std::optional<base::Language> language;
     std::vector<std::string> registry;
@@ -33,7 +35,7 @@ struct Settings {
 /// Strict: an unknown key or a wrong value is an error with its line and what was probably meant. Code: bad-config.
 [[nodiscard]] base::Result<Settings> read_settings(const std::string& path);
 
-/// Settings with what was typed put over them: options replace select, ignore and fail-on, and add tables and rules.
+/// Settings with what was typed put over them: options replace select, ignore, enable and fail-on, and add tables and rules.
 [[nodiscard]] Settings with_options(Settings settings, const Options& options);
 
 }  // namespace doichieu::cli

@@ -64,6 +64,7 @@ struct ParagraphFormat {
     bool underlined = false;
     bool mixed_font = false;     ///< some visible characters have another font or size
     bool page_number = false;    ///< holds the number of its page as a field
+    bool automatic_mark = false;  ///< its number or bullet was not typed: an item of a list
     bool spacing_known = false;  ///< the next six are stated somewhere, or are the format's defaults
     double before_pt = 0;        ///< space above
     double after_pt = 0;         ///< space below

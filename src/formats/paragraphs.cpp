@@ -88,8 +88,8 @@ void ParagraphWriter::end_later(Paragraph paragraph, const Spot& spot) {
 bool ParagraphWriter::Less::operator()(const ParagraphFormat& a, const ParagraphFormat& b) const {
     const auto key = [](const ParagraphFormat& f) {
         return std::tie(f.table, f.row, f.column, f.font, f.size_pt, f.bold, f.italic, f.underlined, f.all_capitals,
-                        f.alignment, f.mixed_font, f.page_number, f.spacing_known, f.before_pt, f.after_pt,
-                        f.line_multiple, f.line_pt, f.first_line_pt, f.left_pt, f.section);
+                        f.alignment, f.mixed_font, f.page_number, f.automatic_mark, f.spacing_known, f.before_pt,
+                        f.after_pt, f.line_multiple, f.line_pt, f.first_line_pt, f.left_pt, f.section);
     };
     return key(a) < key(b);
 }

@@ -59,7 +59,10 @@ class Paragraph {
 
     void look_from(std::size_t begin, const Look& look);
     /// Something that is shown before the text, where there is text at all.
-    void label(std::string words) { label_ = std::move(words); }
+    void label(std::string words) {
+        format.automatic_mark = !words.empty();
+        label_ = std::move(words);
+    }
     void append(std::string_view words, const Look& look) {
         const std::size_t begin = text.size();
         text += words;

@@ -91,6 +91,30 @@ TEST(Run, SelectAndIgnore) {
     }
 }
 
+TEST(Run, WhatSleepsWakesWhenItIsWanted) {
+    const auto has = [](const RuleSet& rules, std::string_view id) {
+        return std::ranges::find(rules.rules(), id, &Rule::id) != rules.rules().end();
+    };
+    RuleSet usual = embedded_rules();
+    const std::size_t count = usual.rules().size();
+    EXPECT_FALSE(has(usual, "spelling/tone-new"));
+
+    RuleSet wider = embedded_rules();
+    EXPECT_THAT(wider.filter({}, {}, {"spelling/tone-new", "no-such"}), ElementsAre("no-such"));
+    EXPECT_TRUE(has(wider, "spelling/tone-new"));
+    EXPECT_FALSE(has(wider, "spelling/tone-old"));
+    EXPECT_EQ(wider.rules().size(), count + 1);
+
+    RuleSet alone = embedded_rules();
+    EXPECT_TRUE(alone.filter({"spelling/tone-new"}, {}).empty());
+    EXPECT_EQ(alone.rules().size(), 1U);
+
+    RuleSet both = embedded_rules();
+    EXPECT_TRUE(both.filter({"citation"}, {}, {"office-choice"}).empty());
+    EXPECT_TRUE(has(both, "citation/incomplete"));
+    EXPECT_FALSE(has(both, "spelling/tone-new")) << "--select still says what may stay";
+}
+
 TEST(Run, FileFactsOfADocx) {
     static const RuleSet rules = embedded_rules();
     document::FileFacts facts;

@@ -54,6 +54,19 @@ TEST_F(Settings, ChooseRulesAndLanguage) {
     EXPECT_NE(run({"check", "--lang", "vi", "a.txt"}).out.find("CHƯA NÊN KÝ"), std::string::npos);
 }
 
+TEST_F(Settings, EnableWhatIsOptional) {
+    write("a.txt", "KẾ HOẠCH\ncông tác dân vận năm 2023\n\nI- NỘI DUNG\n\n1. Đảng uỷ bộ phận họp trong quý II.\n");
+    const auto finds = [](const Outcome& outcome) {
+        return outcome.out.find("spelling/tone-new") != std::string::npos;
+    };
+    EXPECT_FALSE(finds(run({"check", "--format", "json", "--select", "spelling", "a.txt"})));
+    EXPECT_TRUE(finds(run({"check", "--format", "json", "--enable", "spelling/tone-new", "a.txt"})));
+    EXPECT_TRUE(finds(with("enable: [spelling/tone-new]\n", {"check", "--format", "json", "a.txt"})));
+    const Outcome unknown = run({"check", "--enable", "spelling/tone-nwe", "a.txt"});
+    EXPECT_EQ(unknown.code, 2);
+    EXPECT_NE(unknown.err.find("spelling/tone-nwe"), std::string::npos);
+}
+
 TEST_F(Settings, LimitTheSizeOfText) {
     write("a.txt", kWithErrors);
     const Outcome outcome = with("limits: {text-bytes: 100, package-bytes: 100}\n", {"check", "a.txt"});
@@ -72,7 +85,7 @@ TEST_F(Settings, MistakesShowTheirLine) {
     const std::vector<Mistake> mistakes = {
         {"exclude: []\nslect: [citation]\n",
          ".doichieu.yaml:2:1: khóa “slect” không dùng được; có lẽ là “select” (dùng được: include, exclude, select, "
-         "ignore, fail-on, "
+         "ignore, enable, fail-on, "
          "lang, registry, rules, limits)\n  slect: [citation]\n"},
         {"fail-on: eror\n",
          ".doichieu.yaml:1:10: “eror” không dùng được; có lẽ là “error” (dùng được: error, warning, info, never)\n  "

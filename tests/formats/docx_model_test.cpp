@@ -120,6 +120,19 @@ TEST(DocxModel, PageNumbersAreMarked) {
     EXPECT_FALSE(document.format(document.blocks()[2])->page_number);
 }
 
+TEST(DocxModel, MarksOfListsAreNotTyped) {
+    const std::string item = "<w:numPr><w:ilvl w:val=\"0\"/><w:numId w:val=\"1\"/></w:numPr>";
+    DocxBuilder builder;
+    builder.numbering(
+        "<w:abstractNum w:abstractNumId=\"0\"><w:lvl w:ilvl=\"0\"><w:start w:val=\"1\"/>"
+        "<w:numFmt w:val=\"decimal\"/><w:lvlText w:val=\"%1.\"/></w:lvl></w:abstractNum>"
+        "<w:num w:numId=\"1\"><w:abstractNumId w:val=\"0\"/></w:num>");
+    const document::Document document = read(builder.body(paragraph("Họp", item) + paragraph("2. Học")));
+    EXPECT_THAT(texts(document), ElementsAre("1. Họp", "2. Học"));
+    EXPECT_TRUE(document.format(document.blocks()[0])->automatic_mark);
+    EXPECT_FALSE(document.format(document.blocks()[1])->automatic_mark);
+}
+
 TEST(DocxModel, LegacyFontsByRun) {
     const std::string vn = "<w:rFonts w:ascii=\".VnTime\"/>";
     const document::Document document = read(

@@ -57,6 +57,7 @@ struct Wanted {
     TextPair clause;
     std::string font;  ///< "Times New Roman"; a name that goes on ("… Bold") is the same family
     std::optional<NumberRange> size;
+    bool one_size = false;  ///< whatever it is: that of most paragraphs
     std::optional<bool> capitals;
     std::optional<bool> bold;
     std::optional<bool> italic;
@@ -157,7 +158,19 @@ class ComponentFormat final : public Kind {
         return false;
     }
 
-    static void judge(const Wanted& wanted, const Inquiry& inquiry, Verdict& verdict) {
+    static double usual_size(const Wanted& wanted, const Inquiry& inquiry) {
+        std::map<double, std::size_t> sizes{{0, 0}};
+        for_each_block(wanted, inquiry, [&](const Block& block, const ParagraphFormat& look) {
+            if (look.size_pt > 0) sizes[look.size_pt] += block.span.size();
+        });
+        return std::ranges::max_element(sizes, {}, [](const auto& size) { return size.second; })->first;
+    }
+
+    static void judge(Wanted wanted, const Inquiry& inquiry, Verdict& verdict) {
+        if (wanted.one_size) {
+            const double usual = usual_size(wanted, inquiry);
+            if (usual > 0) wanted.size = NumberRange{usual, usual};
+        }
         std::size_t judged = 0;
         std::map<std::string, std::pair<TextPair, std::vector<base::Span>>> wrong;  // by what is wrong
         std::size_t count = 0;
@@ -229,6 +242,7 @@ Wanted read_row(FieldReader& fields) {
     wanted.clause = fields.pair_or_empty("clause");
     wanted.font = fields.text_or("font", "");
     wanted.size = fields.range("size");
+    wanted.one_size = fields.flag_or("one_size", false);
     wanted.capitals = fields.flag("upper_case");
     wanted.bold = fields.flag("bold");
     wanted.italic = fields.flag("italic");
@@ -237,10 +251,12 @@ Wanted read_row(FieldReader& fields) {
     if (fields.has("stands_in"))
         wanted.stands_in =
             fields.word("stands_in", {"header", "footer"}) == "footer" ? BlockRole::footer : BlockRole::header;
-    if (wanted.shown().empty())
+    if (wanted.shown().empty() && !wanted.one_size)
         fields.refuse(
-            "part", {"cần ít nhất một trong: font, size, upper_case, bold, italic, underlined, align, stands_in",
-                     "at least one is needed of: font, size, upper_case, bold, italic, underlined, align, stands_in"});
+            "part",
+            {"cần ít nhất một trong: font, size, one_size, upper_case, bold, italic, underlined, align, stands_in",
+             "at least one is needed of: font, size, one_size, upper_case, bold, italic, underlined, align, "
+             "stands_in"});
     return wanted;
 }
 

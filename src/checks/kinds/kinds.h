@@ -42,6 +42,7 @@ KindRow inconsistent_citation();
 KindRow internal_reference();
 KindRow issuer_mismatch();
 KindRow leftover_year();
+KindRow list_marks();
 KindRow long_sentence();
 KindRow milestone();
 KindRow notation_spelling();
