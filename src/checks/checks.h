@@ -70,6 +70,8 @@ class RuleSet {
     void set_timed(bool timed);
 
     [[nodiscard]] const std::vector<Rule>& rules() const;
+    /// Those that an office can choose beside them.
+    [[nodiscard]] const std::vector<Rule>& sleeping_rules() const;
     [[nodiscard]] Report run(const Context&) const;
 
   private:

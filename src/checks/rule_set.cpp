@@ -115,4 +115,8 @@ const std::vector<Rule>& RuleSet::rules() const {
     return impl_->rules;
 }
 
+const std::vector<Rule>& RuleSet::sleeping_rules() const {
+    return impl_->dormant;
+}
+
 }  // namespace doichieu::checks

@@ -139,9 +139,15 @@ std::string precision_of(const std::string& rule) {
 ExitCode rules_list(const Options& options, Console& console) {
     Problems problems(console);
     const auto rules = open_rules(with_options({}, options), problems);
+    const bool whole = options.select.empty() && options.ignore.empty();
     if (rules)
-        console.print(
-            [&](const report::View& view, report::Out& out) { report::rules_text(rules->rules(), view, out); });
+        console.print([&](const report::View& view, report::Out& out) {
+            report::rules_text(rules->rules(), view, out);
+            if (!whole || rules->sleeping_rules().empty()) return;
+            out << view.words("\nTùy chọn, chỉ dùng khi được bật (--enable, hoặc enable trong .doichieu.yaml):\n",
+                              "\nOptional, used only when enabled (--enable, or enable in .doichieu.yaml):\n");
+            report::rules_text(rules->sleeping_rules(), view, out);
+        });
     return problems.exit_code(ExitCode::done);
 }
 

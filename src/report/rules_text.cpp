@@ -58,6 +58,10 @@ void rule_text(const checks::Rule& rule, std::string_view precision, const View&
     out << painted(view, Tone::strong, rule.id) << ": " << printable(rule.name.in(view.language)) << '\n';
     line(out, view.words("gói", "pack"), rule.pack);
     line(out, view.words("mức", "level"), level_word(view, rule.level));
+    if (!rule.pack_enabled)
+        line(
+            out, view.words("tùy chọn", "optional"),
+            std::string(view.words("chỉ dùng khi được bật: --enable ", "used only when enabled: --enable ")) + rule.id);
     line(out, view.words("báo", "says"), shown(vi ? rule.message.vi : rule.message.en, view.language));
     line(out, view.words("cách sửa", "what to do"), shown(vi ? rule.suggestion.vi : rule.suggestion.en, view.language));
     line(out, view.words("vì sao", "why"), rule.why.in(view.language));

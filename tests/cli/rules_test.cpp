@@ -7,7 +7,11 @@ namespace doichieu::testing {
 namespace {
 
 TEST(RulesCommand, ListsAndExplains) {
-    EXPECT_NE(doichieu({"rules", "list"}).out.find("citation/issuer-mismatch"), std::string::npos);
+    const std::string list = doichieu({"rules", "list"}).out;
+    EXPECT_LT(list.find("citation/issuer-mismatch"), list.find("Tùy chọn"));
+    EXPECT_GT(list.find("spelling/tone-new"), list.find("Tùy chọn"));
+    EXPECT_NE(doichieu({"rules", "explain", "spelling/tone-new"}).out.find("--enable spelling/tone-new"),
+              std::string::npos);
     const Outcome explain = doichieu({"rules", "explain", "citation/issuer-mismatch"});
     EXPECT_EQ(explain.code, 0);
     EXPECT_NE(explain.out.find("ví dụ bị báo"), std::string::npos) << explain.out;
