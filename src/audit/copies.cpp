@@ -173,11 +173,11 @@ class CopyFinder {
     /// The best counterpart of a paragraph in one source.
     [[nodiscard]] std::optional<Match> match_in(const Spot& to, std::uint32_t source) const {
         const auto& spots = clusters_[cluster_[to.document][to.paragraph]];
-        const auto mine =
-            std::ranges::equal_range(spots, age_[source], {}, [this](const Spot& spot) { return age_[spot.document]; });
+        const auto age_of = [this](const Spot& spot) { return age_[spot.document]; };
         std::optional<Match> best;
-        for (const Spot& spot : mine) {
-            const auto found = match(to, spot);
+        for (auto spot = std::ranges::lower_bound(spots, age_[source], {}, age_of);
+             spot != spots.end() && age_of(*spot) == age_[source]; ++spot) {
+            const auto found = match(to, *spot);
             if (found && (!best || std::pair(best->likeness, -best->words) > std::pair(found->likeness, -found->words)))
                 best = found;
         }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "legal/embedded_table.h"
 #include "legal/memo.h"
@@ -20,9 +21,12 @@ bool ends_with_digits(std::string_view text, std::string_view prefix) {
                        [](char c) { return c >= '0' && c <= '9'; });
 }
 
+/// clang 14, which builds the fuzzers, does not compile equal_range() of libstdc++.
 template <typename Index>
 auto rows_of(const Index& index, std::string_view key) {
-    return std::ranges::equal_range(index, key, {}, [](const auto& entry) { return std::string_view(entry.first); });
+    const auto key_of = [](const auto& entry) { return std::string_view(entry.first); };
+    return std::pair(std::ranges::lower_bound(index, key, {}, key_of),
+                     std::ranges::upper_bound(index, key, {}, key_of));
 }
 
 }  // namespace
