@@ -121,12 +121,15 @@ findings::Problem invalid(const std::string& path, std::size_t count, std::strin
 
 }  // namespace
 
+std::uint32_t line_at(std::string_view text, std::size_t offset) {
+    std::uint32_t line = 1;
+    for (std::size_t at = 0; at < offset; ++at) line += document::ends_line(text, at) ? 1U : 0U;
+    return line;
+}
+
 std::uint32_t first_line_beyond_ascii(std::string_view text) {
     const auto is_ascii = [](char c) { return static_cast<unsigned char>(c) < 0x80; };
-    const auto first = static_cast<std::size_t>(std::ranges::find_if_not(text, is_ascii) - text.begin());
-    std::uint32_t line = 1;
-    for (std::size_t at = 0; at < first; ++at) line += document::ends_line(text, at) ? 1U : 0U;
-    return line;
+    return line_at(text, static_cast<std::size_t>(std::ranges::find_if_not(text, is_ascii) - text.begin()));
 }
 
 base::Result<Decoded> decode_text(io::Bytes bytes, const std::string& path) {

@@ -25,6 +25,8 @@ struct Decoded {
 /// none of these explain become U+FFFD (problem "invalid-utf8"). Code: binary-file, when there is hardly any text.
 [[nodiscard]] base::Result<Decoded> decode_text(io::Bytes bytes, const std::string& path);
 
+/// 1-based number of the line that holds this byte.
+[[nodiscard]] std::uint32_t line_at(std::string_view text, std::size_t offset);
 /// 1-based line of the first character beyond ASCII: where a conversion shows first.
 [[nodiscard]] std::uint32_t first_line_beyond_ascii(std::string_view text);
 

@@ -198,15 +198,25 @@ base::Error encrypted_document(const std::string& path) {
 
 namespace {
 
-/// Text that shows another encoding's letters ("QuyÕt ®Þnh", "Quyáº¿t Ä‘á»‹nh") is converted, and the facts say so.
+/// Text that shows another encoding's letters ("QuyÕt ®Þnh", "Quyáº¿t Ä‘á»‹nh") is converted, the whole or single lines
+/// of it, and the facts say so.
 void convert_what_was_misread(document::Document::Input& input) {
     const std::string_view source = input.source.view();
-    const auto guess = text::guess_text(source);
-    if (!guess) return;
+    auto& conversions = input.facts.conversions;
+    std::string converted;
+    if (const auto guess = text::guess_text(source)) {
+        conversions.push_back({text::name_of(*guess), false, guess->confidence, 1, first_line_beyond_ascii(source)});
+        converted = text::convert_text(source, *guess);
+    } else if (auto lines = text::convert_lines(source)) {
+        for (const auto& [how, count, first] : lines->conversions) {
+            conversions.push_back({text::name_of(how), false, how.confidence, count, line_at(source, first)});
+        }
+        converted = std::move(lines->text);
+    } else {
+        return;
+    }
     if (input.source_sha256.empty()) input.source_sha256 = io::sha256_hex(source);
-    input.facts.conversions.push_back(
-        {text::name_of(*guess), false, guess->confidence, 1, first_line_beyond_ascii(source)});
-    input.source = io::Bytes::own(text::convert_text(source, *guess));
+    input.source = io::Bytes::own(std::move(converted));
 }
 
 }  // namespace

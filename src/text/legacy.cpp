@@ -336,13 +336,15 @@ Spelling spelling_of(std::string_view text) {
     for (std::size_t at = 0; at < text.size();) {
         const std::size_t begin = at;
         bool is_ascii = true;
+        std::size_t letters = 0;
         while (at < text.size()) {
             const CodePoint c = decode(text, at);
             if (separates(c.value)) break;
             is_ascii = is_ascii && c.value < 0x80;
+            ++letters;
             at += c.length;
         }
-        if (!is_ascii) {
+        if (!is_ascii && letters > 1) {
             ++spelling.words;
             if (is_vietnamese_syllable(text.substr(begin, at - begin))) ++spelling.syllables;
         }
@@ -447,12 +449,17 @@ constexpr std::size_t kSample = 64 * 1024;
 constexpr double kEnough = 0.8;  // share of syllables in what a conversion gives
 constexpr std::size_t kFewestWords = 3;
 
+/// Of how many words, and how many of these are syllables: one is worth less than many.
+double confidence_of(const Spelling& spelling) {
+    const auto words = static_cast<double>(spelling.words);
+    return spelling.share() * words / (words + 1);
+}
+
 /// One candidate of a guess.
 void consider(std::optional<EncodingGuess>& best, EncodingGuess candidate, std::string_view converted) {
     const Spelling spelling = spelling_of(clean(converted).text);
     if (spelling.words < kFewestWords || spelling.share() < kEnough) return;
-    const auto words = static_cast<double>(spelling.words);
-    candidate.confidence = spelling.share() * words / (words + 1);
+    candidate.confidence = confidence_of(spelling);
     if (!best || candidate.confidence > best->confidence) best = candidate;
 }
 
@@ -470,23 +477,101 @@ std::string_view sample_of(std::string_view text) {
     return text.substr(0, end == std::string_view::npos || end == 0 ? kSample : end);
 }
 
-/// Cheap signs of a text that is not Vietnamese as it stands: many characters of Western Europe and symbols, and hardly
-/// one of the letters that make up half of what is not ASCII in Vietnamese.
-bool looks_wrong(std::string_view sample) {
+/// Characters of Western Europe and symbols, and letters that only Vietnamese has: half of what is not ASCII in it.
+struct Signs {
     std::size_t vietnamese = 0;
     std::size_t western = 0;
-    for (std::size_t i = 0; i + 1 < sample.size(); ++i) {
-        const auto lead = static_cast<unsigned char>(sample[i]);
+};
+
+Signs signs_of(std::string_view text) {
+    Signs signs;
+    for (std::size_t i = 0; i + 1 < text.size(); ++i) {
+        const auto lead = static_cast<unsigned char>(text[i]);
         if (lead < 0xC2) continue;
-        const auto next = static_cast<unsigned char>(sample[i + 1]);
-        if (lead == 0xE1 && (next == 0xBA || next == 0xBB)) ++vietnamese;
+        const auto next = static_cast<unsigned char>(text[i + 1]);
+        if (lead == 0xE1 && (next == 0xBA || next == 0xBB)) ++signs.vietnamese;
         if ((lead == 0xC6 && (next == 0xA0 || next == 0xA1 || next == 0xAF || next == 0xB0)) || lead == 0xCC) {
-            ++vietnamese;
+            ++signs.vietnamese;
         } else if ((lead >= 0xC2 && lead <= 0xC7) || (lead == 0xE2 && next >= 0x84)) {
-            ++western;
+            ++signs.western;
         }
     }
-    return western >= kFewestWords && vietnamese * 10 < western;
+    return signs;
+}
+
+/// Cheap signs of a text that is not Vietnamese as it stands.
+bool looks_wrong(std::string_view sample) {
+    const Signs signs = signs_of(sample);
+    return signs.western >= kFewestWords && signs.vietnamese * 10 < signs.western;
+}
+
+// ---- Single lines ----
+
+constexpr std::size_t kEvidence = 5;  // words that show an encoding to be among a text's
+constexpr double kGain = 0.3;         // share of syllables that a line's conversion must add
+
+/// Calls `use` with each line and where it begins.
+template <typename Use>
+void for_each_line(std::string_view text, Use use) {
+    for (std::size_t at = 0; at < text.size();) {
+        const std::size_t end = std::min(text.find_first_of("\n\r", at), text.size());
+        use(text.substr(at, end - at), at);
+        at = end + 1;
+    }
+}
+
+/// Holds a letter that no legacy encoding shows.
+bool is_unicode(std::string_view line) {
+    for (std::size_t at = line.find('\xE1'); at != std::string_view::npos; at = line.find('\xE1', at + 1)) {
+        if (is_beyond_latin1(decode(line, at).value)) return true;  // most lines of Vietnamese end here
+    }
+    for (std::size_t at = 0; at < line.size();) {
+        const CodePoint c = decode(line, at);
+        if (is_beyond_latin1(c.value)) return true;
+        at += c.length;
+    }
+    return false;
+}
+
+struct OddLine {
+    std::string_view text;
+    std::size_t begin = 0;
+    double share = 0;  ///< of syllables, as it stands
+};
+
+std::vector<OddLine> odd_lines_of(std::string_view text) {
+    std::vector<OddLine> lines;
+    for_each_line(text, [&](std::string_view line, std::size_t begin) {
+        if (is_unicode(line) || signs_of(line).western == 0) return;
+        lines.push_back({line, begin, spelling_of(clean(line).text).share()});
+    });
+    return lines;
+}
+
+/// An encoding that some lines show, and what all lines in it come to.
+struct Shown {
+    EncodingGuess guess;
+    std::size_t words = 0;  ///< of the lines that show it by themselves
+    Spelling converted;
+    std::uint32_t lines = 0;
+    std::size_t first = 0;
+};
+
+std::vector<Shown> encodings_shown_by(const std::vector<OddLine>& lines) {
+    std::vector<Shown> shown;
+    for (const OddLine& line : lines) {
+        const auto guess = guess_text(line.text);
+        if (!guess) continue;
+        const Spelling converted = spelling_of(clean(convert_text(line.text, *guess)).text);
+        if (converted.share() - line.share < kGain) continue;
+        auto known = std::ranges::find_if(shown, [&](const Shown& one) {
+            return one.guess.legacy == guess->legacy && one.guess.misreading == guess->misreading;
+        });
+        if (known == shown.end()) known = shown.insert(shown.end(), Shown{*guess, 0, {}, 0, 0});
+        known->words += converted.words;
+    }
+    std::erase_if(shown, [](const Shown& one) { return one.words < kEvidence; });
+    return shown;
 }
 
 }  // namespace
@@ -517,7 +602,53 @@ std::optional<EncodingGuess> guess_text(std::string_view text) {
 }
 
 std::string convert_text(std::string_view text, const EncodingGuess& guess) {
-    return guess.legacy ? decode_legacy_shown(text, *guess.legacy) : undo_misreading(text, guess.misreading);
+    if (!guess.legacy) return undo_misreading(text, guess.misreading);
+    std::string out;
+    std::size_t done = 0;
+    for_each_line(text, [&](std::string_view line, std::size_t begin) {
+        if (!is_unicode(line)) return;
+        out += decode_legacy_shown(text.substr(done, begin - done), *guess.legacy);
+        out += line;
+        done = begin + line.size();
+    });
+    return out + decode_legacy_shown(text.substr(done), *guess.legacy);
+}
+
+std::optional<ConvertedLines> convert_lines(std::string_view text) {
+    const std::vector<OddLine> lines = odd_lines_of(text);
+    std::vector<Shown> shown = encodings_shown_by(lines);
+    if (shown.empty()) return std::nullopt;
+    ConvertedLines out;
+    std::size_t done = 0;
+    for (const OddLine& line : lines) {
+        Shown* best = nullptr;
+        Spelling best_spelling;
+        std::string best_text;
+        for (Shown& one : shown) {
+            std::string converted = convert_text(line.text, one.guess);
+            const Spelling spelling = spelling_of(clean(converted).text);
+            if (spelling.share() < std::max(kEnough, line.share + kGain)) continue;
+            if (best != nullptr && spelling.share() <= best_spelling.share()) continue;
+            best = &one;
+            best_spelling = spelling;
+            best_text = std::move(converted);
+        }
+        if (best == nullptr) continue;
+        if (best->lines++ == 0) best->first = line.begin;
+        best->converted.words += best_spelling.words;
+        best->converted.syllables += best_spelling.syllables;
+        out.text.append(text, done, line.begin - done);
+        out.text += best_text;
+        done = line.begin + line.text.size();
+    }
+    out.text += text.substr(done);
+    std::ranges::sort(shown, {}, &Shown::first);
+    for (Shown& one : shown) {
+        if (one.lines == 0) continue;
+        one.guess.confidence = confidence_of(one.converted);
+        out.conversions.push_back({one.guess, one.lines, one.first});
+    }
+    return out;
 }
 
 }  // namespace doichieu::text

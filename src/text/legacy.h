@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace doichieu::text {
 
@@ -37,7 +38,8 @@ enum class Misreading : std::uint8_t { windows_1252, mac_roman };
 
 /// The letters of one word make a Vietnamese syllable: initial, vowels, final, one tone that the final allows. NFC.
 [[nodiscard]] bool is_vietnamese_syllable(std::string_view word);
-/// Among the words that are not ASCII alone: how many, and how many of them are syllables.
+/// Among the words that are not ASCII alone: how many, and how many of them are syllables. One character tells nothing:
+/// "©" is "â" in TCVN3.
 struct Spelling {
     std::size_t words = 0;
     std::size_t syllables = 0;
@@ -57,6 +59,21 @@ struct EncodingGuess {
 /// Of bytes that are not UTF-8, and of valid UTF-8. None when no conversion makes it Vietnamese: silence, not a guess.
 [[nodiscard]] std::optional<EncodingGuess> guess_bytes(std::string_view bytes);
 [[nodiscard]] std::optional<EncodingGuess> guess_text(std::string_view text);
+/// Lines that hold letters no code page of Western Europe has are Unicode, and stay.
 [[nodiscard]] std::string convert_text(std::string_view text, const EncodingGuess& guess);
+
+/// Lines that show another encoding's letters, in a text that does not: pasted from an old file, or printed where the old
+/// fonts were missing.
+struct ConvertedLines {
+    struct Conversion {
+        EncodingGuess guess;
+        std::uint32_t lines = 0;
+        std::size_t first = 0;  ///< offset of the first of them
+    };
+    std::string text;
+    std::vector<Conversion> conversions;  ///< in the order of their first lines
+};
+/// None when no line is converted. A line of a word or two goes by what longer ones show.
+[[nodiscard]] std::optional<ConvertedLines> convert_lines(std::string_view text);
 
 }  // namespace doichieu::text

@@ -124,5 +124,47 @@ TEST(Legacy, GuessesText) {
     EXPECT_EQ(convert_text("QuyÕt ®Þnh", *guess), "Quyết định");
 }
 
+TEST(Legacy, ConvertsTheLinesThatNeedIt) {
+    const std::string_view mixed =
+        "KÕ ho¹ch\n"
+        "Thực hiện Nghị quyết số 25-NQ/TW\n"
+        "Thùc hiÖn NghÞ quyÕt sè 25-NQ/TW, ngµy 03/6/2013.\n"
+        "Bà Lan và ông Cao\n"
+        "Chæ thò soá 18-CT/TW cuûa Ñaûng veà nhaân daân.\n"
+        "ngµy 05\n";
+    const auto converted = convert_lines(mixed);
+    ASSERT_TRUE(converted);
+    EXPECT_EQ(converted->text,
+              "Kế hoạch\n"
+              "Thực hiện Nghị quyết số 25-NQ/TW\n"
+              "Thực hiện Nghị quyết số 25-NQ/TW, ngày 03/6/2013.\n"
+              "Bà Lan và ông Cao\n"
+              "Chỉ thị số 18-CT/TW của Đảng về nhân dân.\n"
+              "ngày 05\n");
+    ASSERT_EQ(converted->conversions.size(), 2U);
+    EXPECT_EQ(name_of(converted->conversions[0].guess), "TCVN3 (ABC)");
+    EXPECT_EQ(converted->conversions[0].lines, 3U);
+    EXPECT_EQ(converted->conversions[0].first, 0U);
+    EXPECT_GT(converted->conversions[0].guess.confidence, 0.8);
+    EXPECT_EQ(name_of(converted->conversions[1].guess), "VNI");
+    EXPECT_EQ(converted->conversions[1].lines, 1U);
+    EXPECT_EQ(mixed.substr(converted->conversions[1].first).substr(0, 4), "Chæ");
+}
+
+TEST(Legacy, LeavesLinesThatMayBeWhatTheyShow) {
+    for (const std::string_view text :
+         {"Thực hiện Nghị quyết\nKÕ ho¹ch\n", kPlan.data(), "Giá 5 ®, © 2024, ± 3 µm, 20 °C\nĐảng",
+          "Le café déjà là, où l’été fût très âgé\nĐảng", "Für die Schöne Straße über Köln und Düsseldorf\nĐảng",
+          "El niño pidió más información sobre la situación en España\nĐảng", "và là có thì cho ông bà\nĐảng"}) {
+        EXPECT_FALSE(convert_lines(text)) << text;
+    }
+}
+
+TEST(Legacy, LeavesUnicodeAmongOtherLines) {
+    const auto guess = guess_text("NghÞ quyÕt sè 25, QuyÕt ®Þnh cña Uû ban nh©n d©n");
+    ASSERT_TRUE(guess);
+    EXPECT_EQ(convert_text("QuyÕt ®Þnh\nCỘNG HÒA XÃ HỘI\nngµy", *guess), "Quyết định\nCỘNG HÒA XÃ HỘI\nngày");
+}
+
 }  // namespace
 }  // namespace doichieu::text
