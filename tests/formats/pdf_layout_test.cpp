@@ -3,6 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <array>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -17,6 +18,7 @@ namespace {
 
 using document::BlockRole;
 using testing::ElementsAre;
+using testing::HasSubstr;
 
 class PageBuilder {
   public:
@@ -38,8 +40,40 @@ class PageBuilder {
     }
     double word(double x, double y, std::string_view text, double size, std::uint32_t font = 0) {
         const double width = static_cast<double>(text::count_code_points(text)) * size / 2;
-        page_.words.push_back({{x, y - size, x + width, y + size / 5}, y, size, std::string(text), font, false, false});
+        page_.words.push_back({{x, y - size, x + width, y + size / 5}, y, size, std::string(text), font});
         return x + width;
+    }
+    /// The words so far, each turned about its own place so many quarters, or struck through.
+    PageBuilder& turn(std::uint8_t quarters) {
+        for (Word& w : page_.words) {
+            const Box& box = w.box;
+            const std::array<Box, 4> boxes = {box,
+                                              {595 - box.y1, box.x0, 595 - box.y0, box.x1},
+                                              {595 - box.x1, 842 - box.y1, 595 - box.x0, 842 - box.y0},
+                                              {box.y0, 842 - box.x1, box.y1, 842 - box.x0}};
+            const std::array<double, 4> baselines = {w.baseline, 595 - w.baseline, 842 - w.baseline, w.baseline};
+            w.box = boxes[quarters];
+            w.baseline = baselines[quarters];
+            w.turn = quarters;
+        }
+        return *this;
+    }
+    PageBuilder& with(const PageBuilder& other) {
+        page_.words.insert(page_.words.end(), other.page_.words.begin(), other.page_.words.end());
+        return *this;
+    }
+    PageBuilder& slanted(int degrees, double x, double y, std::string_view text) {
+        std::size_t at = 0;
+        while (at < text.size()) {
+            const auto c = text::decode(text, at);
+            if (c.value != ' ') {
+                page_.slanted[degrees].push_back(
+                    {{x, y - 60, x + 30, y}, y, 60, std::string(text.substr(at, c.length)), 0});
+            }
+            x += 30;
+            at += c.length;
+        }
+        return *this;
     }
     PageBuilder& rule(double x0, double y0, double x1, double y1) {
         page_.rules.push_back({x0, y0, x1, y1});
@@ -184,6 +218,66 @@ TEST(PdfLayout, ReadsRuledTablesCellByCell) {
     EXPECT_EQ(last.role, BlockRole::table_cell);
     EXPECT_EQ(last.row, 2U);
     EXPECT_EQ(last.column, 2U);
+}
+
+TEST(PdfLayout, ReadsPagesThatLie) {
+    for (std::uint8_t quarters = 0; quarters < 4; ++quarters) {
+        PageBuilder page;
+        page.line(120, 100, "Điều 4.")
+            .line(120, 160, "Nghị quyết số 25-NQ/TW")
+            .line(120, 220, "Điều 5.")
+            .turn(quarters);
+        EXPECT_THAT(texts_of(laid_out({page.build()})), ElementsAre("Điều 4.", "Nghị quyết số 25-NQ/TW", "Điều 5."))
+            << int{quarters};
+    }
+}
+
+TEST(PdfLayout, ReadsTurnedWordsApart) {
+    PageBuilder page;
+    page.line(85, 300, "Văn bản đến").turn(3).with(PageBuilder().line(120, 100, kFull).line(85, 120, "sau đây:"));
+    page.slanted(-45, 0, 500, "DỰ THẢO");
+    const auto reading = laid_out({page.build()});
+    EXPECT_THAT(texts_of(reading), ElementsAre(std::string(kFull) + " sau đây:", "Văn bản đến", "DỰ THẢO"));
+    EXPECT_EQ(reading.paragraphs[0].role, BlockRole::body);
+    EXPECT_EQ(reading.paragraphs[1].role, BlockRole::text_box);
+    EXPECT_EQ(reading.paragraphs[2].role, BlockRole::text_box);
+}
+
+TEST(PdfLayout, ReadsTurnedWordsOfACellInTheCell) {
+    PageBuilder page;
+    page.line(707, 110, "Số thứ tự").turn(3);  // upwards, in the first column's head
+    for (const double y : {50.0, 140.0, 180.0}) page.rule(80, y, 500, y + 0.5);
+    for (const double x : {80.0, 130.0, 500.0}) page.rule(x, 50, x + 0.5, 180);
+    PageBuilder text;
+    text.line(140, 100, "Nội dung").line(90, 165, "1").line(140, 165, "Đối thoại");
+    page.with(text);
+    const auto reading = laid_out({page.build()});
+    EXPECT_THAT(texts_of(reading), ElementsAre("Số thứ tự", "Nội dung", "1", "Đối thoại"));
+    EXPECT_EQ(reading.paragraphs[0].role, BlockRole::table_cell);
+    EXPECT_EQ(reading.paragraphs[0].row, 1U);
+    EXPECT_EQ(reading.paragraphs[0].column, 1U);
+}
+
+TEST(PdfLayout, LeavesOutWhatIsStruckThrough) {
+    PageBuilder page;
+    const double begin = page.word(85, 100, "số", 14) + 3.5;
+    const double middle = page.word(begin, 100, "24", 14);
+    page.word(middle, 100, "25-NQ/TW", 14);
+    page.rule(begin, 96, middle, 96.7);
+    page.line(85, 140, "Nghị quyết").rule(85, 142, 155, 142.7);  // underlined
+    page.line(85, 180, "Chỉ thị").rule(20, 176, 580, 176.7);     // a line of something else
+    const auto reading = laid_out({page.build()});
+    EXPECT_THAT(texts_of(reading), ElementsAre("số 25-NQ/TW", "Nghị quyết", "Chỉ thị"));
+    EXPECT_EQ(reading.tracked_changes, 1U);
+    EXPECT_EQ(reading.first_tracked, 1U);
+}
+
+TEST(PdfLayout, KeepsPagesThatShowALegacyEncoding) {
+    PageBuilder page;
+    for (int i = 0; i < 6; ++i) page.line(85, 100 + 20 * i, "hiÖn NghÞ quyÕt ngµy cña Ban ChÊp hµnh Trung ­¬ng §¶ng.");
+    const auto reading = laid_out({page.build()});
+    EXPECT_THAT(reading.unreliable_pages, testing::IsEmpty());
+    EXPECT_THAT(texts_of(reading), testing::Contains(HasSubstr("NghÞ quyÕt")));
 }
 
 TEST(PdfLayout, NamesPagesWithoutTextThatCanBeTrusted) {

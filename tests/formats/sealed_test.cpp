@@ -12,9 +12,11 @@
 #include <string_view>
 #include <vector>
 
+#include "formats/pdf_builder.h"
 #include "formats/reader.h"
 #include "formats/sealed/program.h"
 #include "formats/sealed/reading.h"
+#include "text/utf8.h"
 
 namespace doichieu::formats {
 namespace {
@@ -91,6 +93,59 @@ TEST(Pdf, TellsTableCellsAndTheirPlaces) {
         return;
     }
     ADD_FAILURE() << "the cell is missing";
+}
+
+base::Result<ReadResult> read_printed(const std::vector<fixture::PdfPage>& pages) {
+    return read_document(io::Bytes::own(fixture::pdf(pages)), "a.pdf", {});
+}
+
+TEST(Pdf, ReadsPagesWhateverWayTheyLie) {
+    const std::string upright =
+        fixture::pdf_show(72, 500, "Nghị quyết số 25-NQ/TW") + fixture::pdf_show(72, 440, "của Đảng");
+    const std::string lying = "0 1 -1 0 595 0 cm\n" + upright;  // without a word in the page's dictionary
+    for (const fixture::PdfPage& page : std::vector<fixture::PdfPage>{{upright}, {upright, 90}, {lying}, {lying, 90}}) {
+        const auto result = read_printed({page});
+        ASSERT_TRUE(result.ok()) << result.error().message.en;
+        EXPECT_THAT(lines_of(result->document), testing::ElementsAre("Nghị quyết số 25-NQ/TW", "của Đảng"));
+    }
+}
+
+TEST(Pdf, ReadsAMarkAcrossThePageApart) {
+    const auto result = read_printed({{"q 0.7 0.7 -0.7 0.7 200 300 cm " + fixture::pdf_show(0, 0, "DỰ THẢO", 80) +
+                                       "Q\n" + fixture::pdf_show(72, 380, "Nghị quyết số 25-NQ/TW")}});
+    ASSERT_TRUE(result.ok()) << result.error().message.en;
+    EXPECT_THAT(lines_of(result->document), testing::ElementsAre("Nghị quyết số 25-NQ/TW", "DỰ THẢO"));
+    EXPECT_EQ(result->document.blocks()[1].role, BlockRole::text_box);
+}
+
+TEST(Pdf, TellsStruckLettersFromTheWordTheyTouch) {
+    // Two letters of 6 points from 72 on, a line of half a point through them.
+    const auto result = read_printed({{fixture::pdf_show(72, 700, "2425-NQ/TW") + "72 703.2 12 0.5 re f\n"}});
+    ASSERT_TRUE(result.ok()) << result.error().message.en;
+    EXPECT_THAT(lines_of(result->document), testing::ElementsAre("25-NQ/TW"));
+    EXPECT_EQ(result->document.facts().tracked_changes, 1U);
+    EXPECT_EQ(result->document.facts().first_tracked_line, 1U);
+}
+
+TEST(Pdf, ConvertsLegacyLettersByNameOrByWhatTheySpell) {
+    const std::string tcvn3 = "(NghÞ quyÕt sè 25, QuyÕt ®Þnh cña Uû ban nh©n d©n) Tj ET\n";
+    std::string bytes;  // codes of Windows-1252
+    for (std::size_t at = 0; at < tcvn3.size();) {
+        const auto c = text::decode(tcvn3, at);
+        bytes += static_cast<char>(c.value);
+        at += c.length;
+    }
+    for (const bool by_font : {true, false}) {
+        const auto result = read_printed({{(by_font ? "BT /T" : "BT /W") + (" 12 Tf 72 700 Td " + bytes)}});
+        ASSERT_TRUE(result.ok()) << result.error().message.en;
+        EXPECT_THAT(lines_of(result->document),
+                    testing::ElementsAre("Nghị quyết số 25, Quyết định của Uỷ ban nhân dân"));
+        ASSERT_EQ(result->document.facts().conversions.size(), 1U);
+        const document::Conversion& conversion = result->document.facts().conversions[0];
+        EXPECT_EQ(conversion.encoding, "TCVN3 (ABC)");
+        EXPECT_EQ(conversion.by_font, by_font);
+        EXPECT_EQ(conversion.confidence < 1, !by_font);
+    }
 }
 
 TEST(Doc, GivesTheSameParagraphsAsTheDocx) {

@@ -32,12 +32,12 @@ class FileFactKind final : public Kind {
 
     void run(const Inquiry& inquiry, Verdict& verdict) const override {
         const document::Document& document = inquiry.outline().document();
-        if (!document.facts().carries_traces) {
+        const std::uint32_t count = document.facts().*fact_.count;
+        if (count == 0 && !document.facts().carries_traces) {
             verdict.not_evaluated({"loại tệp này không mang theo dấu sửa, ghi chú hay chữ ẩn",
                                    "a file of this kind carries no changes, comments or hidden text"});
             return;
         }
-        const std::uint32_t count = document.facts().*fact_.count;
         if (count == 0) return;
         Fault fault;
         fault.span = line_span(document, document.facts().*fact_.first_line, inquiry.first_line());

@@ -14,6 +14,8 @@
 #include "formats/pdf/lines.h"
 #include "formats/pdf/page.h"
 #include "formats/pdf/quality.h"
+#include "formats/pdf/strikes.h"
+#include "formats/pdf/turns.h"
 #include "text/characters.h"
 #include "text/legacy.h"
 #include "text/utf8.h"
@@ -425,8 +427,15 @@ class Writer {
         for (const Line& line : piece.lines) {
             const bool has_notes = pages_with_notes_.contains(line.page);
             const PlacedWord* before = nullptr;
+            bool is_apart = false;  // from what stands before the words left out
             for (std::size_t i = 0; i < line.words.size(); ++i) {
                 const PlacedWord& word = line.words[i];
+                if (word.is_struck) {
+                    if (i == 0 || !line.words[i - 1].is_struck) note_struck();
+                    is_apart = is_apart || (before != nullptr && has_space_between(*before, word));
+                    before = before == nullptr ? nullptr : &word;
+                    continue;
+                }
                 const bool is_note = piece.role == BlockRole::footnote || piece.role == BlockRole::endnote;
                 const bool is_own_mark = is_note && paragraph.text.empty() && i == 0;
                 const std::string_view close = is_own_mark ? number_before_letter(word.text) : std::string_view();
@@ -437,18 +446,25 @@ class Writer {
                 }
                 if (before != nullptr) {
                     // The mark of a note that was not found must not become a part of "25-NQ/TW".
-                    if (is_mark || has_space_between(*before, word)) paragraph.text += ' ';
+                    if (is_mark || is_apart || has_space_between(*before, word)) paragraph.text += ' ';
                 } else if (!paragraph.text.empty() && !is_broken_inside(paragraph.text)) {
                     paragraph.text += ' ';
                 }
                 append(paragraph, word, std::string_view(word.text).substr(close.size()), line.page);
                 before = &word;
+                is_apart = false;
             }
         }
         if (!paragraph.text.empty()) reading_.paragraphs.push_back(std::move(paragraph));
     }
 
   private:
+    void note_struck() {
+        if (reading_.tracked_changes++ == 0) {
+            reading_.first_tracked = static_cast<std::uint32_t>(reading_.paragraphs.size() + 1);
+        }
+    }
+
     void append(Paragraph& paragraph, const Word& word, std::string_view text, std::uint32_t page) {
         const auto begin = static_cast<std::uint32_t>(paragraph.text.size());
         if (paragraph.pages.empty() || paragraph.pages.back().page != page) {
@@ -475,10 +491,42 @@ constexpr std::size_t kStampWords = 30;  // what a signature or a stamp puts on 
 constexpr std::uint32_t kManyShapes = 200;
 constexpr std::uint32_t kSureEnough = 60;  // percent; of clean print OCR says 85 to 96
 
+/// The page's words, line by line as they were drawn, converted where they show a legacy encoding; none when they do not.
+std::optional<Page> converted(const Page& page) {
+    std::string text;
+    const Word* before = nullptr;
+    for (const Word& word : page.words) {
+        if (before != nullptr) text += std::abs(word.baseline - before->baseline) < 2 ? ' ' : '\n';
+        text += word.text;
+        before = &word;
+    }
+    if (const auto guess = text::guess_text(text)) {
+        text = text::convert_text(text, *guess);
+    } else if (auto lines = text::convert_lines(text)) {
+        text = std::move(lines->text);
+    } else {
+        return std::nullopt;
+    }
+    Page out;
+    for (std::size_t at = 0; at < text.size();) {
+        const std::size_t end = std::min(text.find_first_of(" \n", at), text.size());
+        out.words.emplace_back().text = text.substr(at, end - at);
+        at = end + 1;
+    }
+    return out;
+}
+
 bool is_garbled(const Page& page, const std::vector<std::string>& fonts) {
-    const Quality quality = quality_of(
-        page, [&](const Word& word) { return word.font >= fonts.size() || !text::legacy_font(fonts[word.font]); });
-    return quality.words >= kFewWords && quality.share() < kSoundShare;
+    const auto counts = [&](const Word& word) {
+        return word.font >= fonts.size() || !text::legacy_font(fonts[word.font]);
+    };
+    const auto is_poor = [](const Quality& quality) {
+        return quality.words >= kFewWords && quality.share() < kSoundShare;
+    };
+    if (!is_poor(quality_of(page, counts))) return false;
+    // Printed where the legacy fonts were missing: the text will be converted like any other.
+    const auto readable = converted(page);
+    return !readable || is_poor(quality_of(*readable, [](const Word&) { return true; }));
 }
 
 /// Names the pages without text that can be trusted, and drops what is written on them; a picture keeps what a signature
@@ -524,13 +572,44 @@ double body_size_of(const std::vector<std::vector<Line>>& lines) {
     return body;
 }
 
+using ByTurn = std::array<std::vector<Word>, 4>;
+
+std::uint32_t number_of(std::size_t page) {
+    return static_cast<std::uint32_t>(page + 1);
+}
+
 /// A page's words without those of tables, and its tables with theirs.
 struct PageParts {
     std::vector<Grid> grids;
-    std::vector<std::map<const Cell*, std::vector<Word>>> cells;  ///< for each grid
+    std::vector<std::map<const Cell*, ByTurn>> cells;  ///< for each grid
+    ByTurn turned;                                     ///< what lies outside of tables
     std::vector<Line> lines;
     std::vector<Line> notes;
 };
+
+/// Words of one turn as lines of the page turned to read them.
+std::vector<Line> turned_lines(const Page& page, const std::vector<Word>& words, std::uint32_t number) {
+    if (words.empty()) return {};
+    const std::uint8_t turn = words.front().turn;
+    return lines_of(upright(words, page), turned_back(page.spaces, turn, page), number);
+}
+
+/// What stands by itself, in a cell or turned away from the text.
+void read_apart(const std::vector<Line>& lines, const Piece& place, const Box* cell, std::vector<Piece>& pieces) {
+    if (lines.empty()) return;
+    Column own = column_of(lines);
+    if (cell != nullptr) {
+        const double padding = std::clamp(own.left - cell->x0, 0.0, 8.0);
+        own.right = std::max(own.right, cell->x1 - padding);
+        own.left = std::min(own.left, cell->x0 + padding);
+    }
+    std::vector<Piece> content;
+    RegionReader(content, place).read(lines, own, kMaxDepth);
+    for (Piece& piece : content) {
+        piece.is_flow = false;
+        pieces.push_back(std::move(piece));
+    }
+}
 
 }  // namespace
 
@@ -553,22 +632,24 @@ void lay_out(std::vector<Page> pages, Reading& reading) {
     std::vector<std::vector<Line>> lines(pages.size());
     for (std::size_t p = 0; p < pages.size(); ++p) {
         PageParts& part = parts[p];
+        set_upright(pages[p]);
+        mark_struck(pages[p]);
         part.grids = grids_of(pages[p].rules);
         part.cells.resize(part.grids.size());
         std::vector<Word> flow;
         for (Word& word : pages[p].words) {
             const double x = (word.box.x0 + word.box.x1) / 2;
-            const double y = word.baseline - 0.3 * word.size;
+            const double y = word.turn == 0 ? word.baseline - 0.3 * word.size : (word.box.y0 + word.box.y1) / 2;
             bool is_in_table = false;
             for (std::size_t g = 0; g < part.grids.size() && !is_in_table; ++g) {
                 if (const Cell* cell = part.grids[g].at(x, y)) {
-                    part.cells[g][cell].push_back(std::move(word));
+                    part.cells[g][cell][word.turn].push_back(std::move(word));
                     is_in_table = true;
                 }
             }
-            if (!is_in_table) flow.push_back(std::move(word));
+            if (!is_in_table) (word.turn == 0 ? flow : part.turned[word.turn]).push_back(std::move(word));
         }
-        lines[p] = lines_of(std::move(flow), pages[p].spaces, static_cast<std::uint32_t>(p + 1));
+        lines[p] = lines_of(std::move(flow), pages[p].spaces, number_of(p));
     }
     drop_running_lines(pages, lines);
 
@@ -620,20 +701,21 @@ void lay_out(std::vector<Page> pages, Reading& reading) {
                 place.table = tables;
                 place.row = cell.row;
                 place.column = cell.column;
-                const auto inside = lines_of(words->second, pages[p].spaces, static_cast<std::uint32_t>(p + 1));
-                Column own = column_of(inside);
-                const double padding = std::clamp(own.left - cell.box.x0, 0.0, 8.0);
-                own.right = std::max(own.right, cell.box.x1 - padding);
-                own.left = std::min(own.left, cell.box.x0 + padding);
-                std::vector<Piece> content;
-                RegionReader(content, place).read(inside, own, kMaxDepth);
-                for (Piece& piece : content) {
-                    piece.is_flow = false;
-                    pieces.push_back(std::move(piece));
+                for (std::uint8_t turn = 0; turn < 4; ++turn) {
+                    const Box box = turned_back(cell.box, turn, pages[p]);
+                    read_apart(turned_lines(pages[p], words->second[turn], number_of(p)), place, &box, pieces);
                 }
             }
         }
         flow.read({next, parts[p].lines.end()}, column, 0);
+        Piece box;
+        box.role = BlockRole::text_box;
+        for (const std::vector<Word>& words : parts[p].turned) {
+            read_apart(turned_lines(pages[p], words, number_of(p)), box, nullptr, pieces);
+        }
+        for (auto& [angle, letters] : pages[p].slanted) {
+            read_apart(lines_of(std::move(letters), {}, number_of(p)), box, nullptr, pieces);
+        }
 
         const std::vector<Line>& own_notes = parts[p].notes;
         for (std::size_t i = 0; i < own_notes.size(); ++i) {
@@ -647,6 +729,7 @@ void lay_out(std::vector<Page> pages, Reading& reading) {
     Writer writer(reading, pages_with_notes);
     for (const Piece& piece : pieces) writer.write(piece);
     for (const Piece& note : notes) writer.write(note);
+    reading.first_tracked = std::min(reading.first_tracked, static_cast<std::uint32_t>(reading.paragraphs.size()));
 }
 
 }  // namespace doichieu::formats::pdf

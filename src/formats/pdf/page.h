@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -34,6 +35,8 @@ struct Word {
     std::uint32_t font = 0;  ///< index into the reading's fonts
     bool bold = false;
     bool italic = false;
+    std::uint8_t turn = 0;   ///< quarters clockwise; of words that lie (1, 3) the baseline is an x
+    bool is_struck = false;  ///< a line is drawn through it
 };
 
 /// Words as drawn, the straight lines of tables and notes, and how much of the page pictures cover.
@@ -41,8 +44,9 @@ struct Page {
     double width = 0;
     double height = 0;
     std::vector<Word> words;
-    std::vector<Point> spaces;  ///< where a space was drawn: its left end on the baseline
-    std::vector<Box> rules;     ///< thin boxes, horizontal or vertical
+    std::map<int, std::vector<Word>> slanted;  ///< single letters of text at other angles, by degrees, set upright
+    std::vector<Point> spaces;                 ///< where a space was drawn: its left end on the baseline
+    std::vector<Box> rules;                    ///< thin boxes, horizontal or vertical
     double picture_share = 0;
     std::uint32_t shapes = 0;      ///< filled paths that are no rules: letters may have been turned into curves
     bool is_recognized = false;    ///< the words were read from a picture of the page (OCR)

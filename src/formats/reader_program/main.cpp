@@ -32,6 +32,7 @@ namespace {
 
 constexpr int kWrongUse = 2;
 constexpr std::uint32_t kMaxWords = 8'000'000;
+constexpr std::uint32_t kMaxSteps = 20'000'000;
 
 std::optional<std::string_view> map_input() {
     struct stat status {};
@@ -88,7 +89,7 @@ sealed::Reading read(std::string_view kind, std::string_view bytes, const Option
     sealed::Reading reading;
     try {
         if (!options.fault.empty()) commit_fault(options.fault);
-        if (kind == "pdf") return read_pdf(bytes, {options.pages, kMaxWords}, options.ocr);
+        if (kind == "pdf") return read_pdf(bytes, {options.pages, kMaxWords, kMaxSteps}, options.ocr);
 #ifdef DOICHIEU_WITH_GSF
         if (kind == "doc") return read_doc(bytes);
 #endif

@@ -9,15 +9,19 @@
 #include <poppler/poppler-config.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <map>
 #include <memory>
+#include <numbers>
+#include <span>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include "formats/pdf/page.h"
 #include "formats/pdf/streams.h"
+#include "formats/pdf/strikes.h"
 #include "formats/reader_program/pdf_picture.h"
 #include "text/utf8.h"
 
@@ -27,8 +31,24 @@ namespace {
 
 constexpr double kThin = 3;      // points: what is thinner is a rule
 constexpr double kShortest = 4;  // points: shorter rules are parts of drawings
+constexpr double kSlant = 10;    // degrees: text at a smaller angle was scanned so
 constexpr std::size_t kMaxSpaces = 200'000;
+constexpr std::size_t kMaxSlanted = 20'000;
 constexpr std::size_t kMaxRules = 20'000;  // of one page
+
+/// Fonts of office programs name their hyphen U+00AD, which elsewhere is a break that is not seen.
+void append(std::string& text, Unicode c) {
+    static constexpr std::string_view kLigatures[] = {"ff", "fi", "fl", "ffi", "ffl", "st", "st"};
+    if (c == 0xAD) {
+        text += '-';
+    } else if (c >= 0xFB00 && c <= 0xFB06) {
+        text += kLigatures[c - 0xFB00];
+    } else if (c < 0x20 || (c >= 0xD800 && c < 0xE000) || c > 0x10FFFF) {
+        text::append_utf8(text, 0xFFFD);
+    } else {
+        text::append_utf8(text, static_cast<char32_t>(c));
+    }
+}
 
 /// Collects words as poppler makes them, and beside them what it draws: rules, filled shapes, pictures.
 class Collector : public TextOutputDev {
@@ -47,6 +67,7 @@ class Collector : public TextOutputDev {
 
     void drawChar(GfxState* state, double x, double y, double dx, double dy, double originX, double originY, CharCode c,
                   int bytes, const Unicode* u, int length) override {
+        if (take_slanted(state, {x, y}, {dx, dy}, {u, u + length})) return;
         TextOutputDev::drawChar(state, x, y, dx, dy, originX, originY, c, bytes, u, length);
         const bool is_space = length == 1 && (u[0] == ' ' || u[0] == 0xA0 || u[0] == '\t');
         if (!is_space || page_.spaces.size() == kMaxSpaces) return;
@@ -90,6 +111,35 @@ class Collector : public TextOutputDev {
     pdf::Page take() { return std::move(page_); }
 
   private:
+    /// A letter of text that runs neither level nor upright (a mark across the page) is taken from poppler, which would
+    /// mix it with the lines below.
+    bool take_slanted(GfxState* state, const pdf::Point& at, const pdf::Point& advance, std::span<const Unicode> shown) {
+        std::array<double, 4> m{};
+        state->getFontTransMat(&m[0], &m[1], &m[2], &m[3]);
+        const double angle = std::atan2(m[1], m[0]);
+        if (!std::isfinite(angle)) return false;
+        const int degrees = static_cast<int>(std::lround(angle * 180 / std::numbers::pi));
+        const int off = ((degrees % 90) + 90) % 90;
+        if (off <= kSlant || off >= 90 - kSlant) return false;
+        pdf::Point origin;
+        pdf::Point step;
+        state->transform(at.x, at.y, &origin.x, &origin.y);
+        state->transformDelta(advance.x, advance.y, &step.x, &step.y);
+        pdf::Word letter;
+        letter.size = std::hypot(m[2], m[3]);
+        letter.baseline = origin.y * std::cos(angle) - origin.x * std::sin(angle);
+        letter.box.x0 = origin.x * std::cos(angle) + origin.y * std::sin(angle);
+        letter.box.x1 = letter.box.x0 + std::hypot(step.x, step.y);
+        letter.box.y0 = letter.baseline - letter.size;
+        letter.box.y1 = letter.baseline;
+        if (!std::isfinite(letter.box.width() + letter.box.height() + letter.size)) return true;
+        for (const Unicode c : shown) append(letter.text, c);
+        std::vector<pdf::Word>& letters = page_.slanted[degrees];
+        const bool is_space = shown.size() == 1 && (shown[0] == ' ' || shown[0] == 0xA0);
+        if (!letter.text.empty() && !is_space && letters.size() < kMaxSlanted) letters.push_back(std::move(letter));
+        return true;
+    }
+
     template <typename Use>
     void for_each_subpath(GfxState* state, Use use) {
         const GfxPath* path = state->getPath();
@@ -153,25 +203,6 @@ class Collector : public TextOutputDev {
     pdf::Page page_;
 };
 
-/// The text of a word. Fonts of office programs name their hyphen U+00AD, which elsewhere is a break that is not seen.
-std::string text_of(const TextWord& word) {
-    std::string text;
-    for (int i = 0; i < word.getLength(); ++i) {
-        const Unicode c = *word.getChar(i);
-        static constexpr std::string_view kLigatures[] = {"ff", "fi", "fl", "ffi", "ffl", "st", "st"};
-        if (c == 0xAD) {
-            text += '-';
-        } else if (c >= 0xFB00 && c <= 0xFB06) {
-            text += kLigatures[c - 0xFB00];
-        } else if (c < 0x20 || (c >= 0xD800 && c < 0xE000) || c > 0x10FFFF) {
-            text::append_utf8(text, 0xFFFD);
-        } else {
-            text::append_utf8(text, static_cast<char32_t>(c));
-        }
-    }
-    return text;
-}
-
 /// "ABCDEF+Times-Bold" without the mark of a subset.
 std::string_view plain_name(std::string_view name) {
     const bool is_subset = name.size() > 7 && name[6] == '+';
@@ -198,18 +229,42 @@ class FontTable {
     std::map<std::string, std::uint32_t, std::less<>> indexes_;
 };
 
+/// Asked by poppler every so many operators; true ends the page.
+bool take_step(void* left) {
+    auto& steps = *static_cast<std::uint32_t*>(left);
+    if (steps > 0) --steps;
+    return steps == 0;
+}
+
+/// Where a word that a rule runs through in part is to be cut: indices of characters, ascending, with both ends.
+std::vector<int> cuts_of(const TextWord& word, const pdf::Word& own, const std::vector<pdf::Box>& rules) {
+    std::vector<int> cuts = {0};
+    const auto rules_at = pdf::rules_through(rules, own);
+    for (int i = 1; i < word.getLength() && !rules_at.empty(); ++i) {
+        const auto middle = [&](int at) { return (word.getEdge(at) + word.getEdge(at + 1)) / 2; };
+        const bool is_cut = std::ranges::any_of(rules_at, [&](const pdf::Box& rule) {
+            const auto is_between = [&](double x) { return middle(i - 1) < x && x <= middle(i); };
+            return is_between(rule.x0) || is_between(rule.x1);
+        });
+        if (is_cut) cuts.push_back(i);
+    }
+    cuts.push_back(word.getLength());
+    return cuts;
+}
+
 void append_words(TextPage& from, FontTable& fonts, std::size_t most, pdf::Page& page) {
     const auto list = from.makeWordList(false);
+    const std::vector<pdf::Box> rules = pdf::level_rules(page);
     const int count = list->getLength();
     for (int i = 0; i < count && page.words.size() < most; ++i) {
         const TextWord& word = *list->get(i);
-        if (word.getLength() == 0 || word.getRotation() != 0) continue;
+        if (word.getLength() == 0) continue;
         pdf::Word own;
         word.getBBox(&own.box.x0, &own.box.y0, &own.box.x1, &own.box.y1);
         own.baseline = word.getBaseline();
         own.size = word.getFontSize();
+        own.turn = static_cast<std::uint8_t>(word.getRotation() & 3);
         if (!std::isfinite(own.box.width() + own.box.height() + own.baseline + own.size)) continue;
-        own.text = text_of(word);
         const GooString* name = word.getFontName(0);
         const std::string_view font = name == nullptr ? std::string_view() : plain_name(name->toStr());
         own.font = fonts.index_of(font);
@@ -217,7 +272,16 @@ void append_words(TextPage& from, FontTable& fonts, std::size_t most, pdf::Page&
         own.bold = info->isBold() || font.find("Bold") != std::string_view::npos;
         own.italic = info->isItalic() || font.find("Italic") != std::string_view::npos ||
                      font.find("Oblique") != std::string_view::npos;
-        page.words.push_back(std::move(own));
+        const std::vector<int> cuts = cuts_of(word, own, rules);
+        for (std::size_t cut = 1; cut < cuts.size(); ++cut) {
+            pdf::Word part = own;
+            for (int c = cuts[cut - 1]; c < cuts[cut]; ++c) append(part.text, *word.getChar(c));
+            if (cuts.size() > 2) {
+                part.box.x0 = word.getEdge(cuts[cut - 1]);
+                part.box.x1 = word.getEdge(cuts[cut]);
+            }
+            page.words.push_back(std::move(part));
+        }
     }
 }
 
@@ -258,9 +322,10 @@ sealed::Reading read_pdf(std::string_view bytes, const PdfLimits& limits, Ocr* o
     FontTable fonts(reading.fonts);
     std::vector<pdf::Page> pages;
     std::size_t words = 0;
+    std::uint32_t steps = limits.steps;
     for (int number = 1; number <= count; ++number) {
         Collector collector;
-        document.displayPage(&collector, number, 72, 72, 0, false, true, false);
+        document.displayPage(&collector, number, 72, 72, 0, false, true, false, take_step, &steps);
         TextPage* text = collector.takeText();
         pdf::Page page = collector.take();
         append_words(*text, fonts, limits.words - words, page);
@@ -268,6 +333,10 @@ sealed::Reading read_pdf(std::string_view bytes, const PdfLimits& limits, Ocr* o
         if (ocr != nullptr && pdf::text_of(page, reading.fonts) != pdf::PageText::sound && ocr->has_time()) {
             const std::uint32_t font = fonts.index_of("");  // what OCR reads has none that it could name
             if (const auto picture = picture_of(document, number, page)) ocr->read(*picture, font, page);
+        }
+        if (steps == 0) {
+            reading.failure = sealed::Failure::too_large;
+            return reading;
         }
         words += page.words.size();
         pages.push_back(std::move(page));

@@ -15,6 +15,7 @@ void prepare_pdf();
 struct PdfLimits {
     std::uint32_t pages = 0;
     std::uint32_t words = 0;  ///< of all pages
+    std::uint32_t steps = 0;  ///< of drawing, some ten operators each: forms may draw forms that draw forms
 };
 
 /// The text of a PDF. With `ocr`, pages without reliable text are drawn and read from their pictures, until its time
