@@ -85,8 +85,7 @@ const std::vector<FormatRow>& formats() {
         // LibreOffice writes the whole paragraph as deleted where only its mark is.
         {"rtf", SourceKind::rtf, {"tracked-changes"}, {}},
         {"html", SourceKind::html, {}, {}},
-        // Boxes stand behind the body, not where they are anchored.
-        {"doc", SourceKind::doc, {"text-box"}, {}},
+        {"doc", SourceKind::doc, {}, {}},
         {"pdf", SourceKind::pdf, {}, differences_of_pdf()},
     };
     return kFormats;

@@ -2,7 +2,10 @@
 
 #include <algorithm>
 #include <array>
+#include <limits>
+#include <map>
 #include <optional>
+#include <tuple>
 #include <utility>
 #include <vector>
 
@@ -33,6 +36,8 @@ enum Pair : std::size_t {
     kParagraphPages = 13,
     kFonts = 15,
     kPieces = 33,
+    kAnchors = 40,
+    kBoxTexts = 56,
     kLists = 73,
     kListOverrides = 74,
 };
@@ -70,6 +75,13 @@ struct Piece {
     Bytes changes;
 };
 
+/// A text box: the character of the body that holds it, and its own characters.
+struct TextBox {
+    std::uint32_t anchor = 0;
+    std::uint32_t begin = 0;
+    std::uint32_t end = 0;
+};
+
 /// The parts of the text, one behind the other, in the order in which their lengths are stated.
 enum Part : std::size_t { kBody, kFootnotes, kHeaders, kMacros, kComments, kEndnotes, kBoxes, kHeaderBoxes, kParts };
 
@@ -85,6 +97,8 @@ class Word97Reader {
         return table_.part(document_.u32(kPairs + which * 8), document_.u32(kPairs + which * 8 + 4));
     }
     bool read_pieces();
+    void find_boxes(std::uint32_t begin, std::uint32_t length);
+    void read_boxes(std::uint32_t end);
     void read_margins(std::uint32_t begin, std::uint32_t length, BlockRole role);
     void read_part(std::uint32_t begin, std::uint32_t end, BlockRole role);
     void read_character(char16_t c, std::uint32_t place, const Piece& piece);
@@ -105,6 +119,8 @@ class Word97Reader {
     std::vector<PropertyRun> paragraph_runs_;
     std::vector<Piece> pieces_;
     Lists lists_;
+    std::vector<TextBox> boxes_;  ///< by their anchors
+    std::size_t next_box_ = 0;
 
     // The paragraph at hand.
     Paragraph paragraph_;
@@ -179,14 +195,60 @@ Reading Word97Reader::read() {
 
     std::array<std::uint32_t, kParts + 1> starts{};
     for (std::size_t i = 0; i < kParts; ++i) starts[i + 1] = starts[i] + lengths[i];
+    find_boxes(starts[kBoxes], lengths[kBoxes]);
     read_part(starts[kBody], starts[kBody + 1], BlockRole::body);
     read_part(starts[kFootnotes], starts[kFootnotes + 1], BlockRole::footnote);
     read_part(starts[kEndnotes], starts[kEndnotes + 1], BlockRole::endnote);
-    read_part(starts[kBoxes], starts[kBoxes + 1], BlockRole::text_box);
+    read_boxes(std::numeric_limits<std::uint32_t>::max());  // whose anchors are not in the body
     for (const BlockRole role : {BlockRole::header, BlockRole::footer}) {
         read_margins(starts[kHeaders], lengths[kHeaders], role);
     }
     return std::move(reading_);
+}
+
+/// Boxes name the shape that shows them; shapes say where they are anchored. A box without shape comes behind the body.
+void Word97Reader::find_boxes(std::uint32_t begin, std::uint32_t length) {
+    constexpr std::size_t kShape = 26;  // bytes of an entry
+    constexpr std::size_t kBox = 22;
+    constexpr std::size_t kBoxShape = 14;  // where it names its shape
+    const Bytes shapes = pair(kAnchors);
+    const Bytes texts = pair(kBoxTexts);
+    const std::size_t shape_count = shapes.size() < 4 ? 0 : (shapes.size() - 4) / (4 + kShape);
+    const std::size_t box_count = texts.size() < 4 ? 0 : (texts.size() - 4) / (4 + kBox);
+    std::map<std::uint32_t, std::uint32_t> anchors;
+    for (std::size_t i = 0; i < shape_count; ++i) {
+        anchors.emplace(shapes.u32((shape_count + 1) * 4 + i * kShape), shapes.u32(i * 4));
+    }
+    std::uint32_t read = 0;
+    for (std::size_t i = 0; i < box_count; ++i) {
+        const std::uint32_t from = texts.u32(i * 4);
+        const std::uint32_t to = std::min(texts.u32(i * 4 + 4), length);
+        if (from < read || from >= to) continue;  // no character is told twice
+        read = to;
+        const auto anchor = anchors.find(texts.u32((box_count + 1) * 4 + i * kBox + kBoxShape));
+        const bool is_anchored = anchor != anchors.end();
+        boxes_.push_back(
+            {is_anchored ? anchor->second : std::numeric_limits<std::uint32_t>::max(), begin + from, begin + to});
+    }
+    if (read < length) boxes_.push_back({std::numeric_limits<std::uint32_t>::max(), begin + read, begin + length});
+    std::ranges::stable_sort(boxes_, {}, &TextBox::anchor);
+}
+
+/// The boxes anchored before this character that have not been read.
+void Word97Reader::read_boxes(std::uint32_t end) {
+    while (next_box_ < boxes_.size() &&
+           (boxes_[next_box_].anchor < end || end == std::numeric_limits<std::uint32_t>::max())) {
+        const TextBox& box = boxes_[next_box_++];
+        const auto role = std::exchange(role_, BlockRole::text_box);
+        const auto paragraph = std::exchange(paragraph_, {});
+        const auto fields = std::exchange(fields_, {});
+        const auto place = std::tuple(in_table_, row_, column_);
+        read_part(box.begin, box.end, BlockRole::text_box);
+        role_ = role;
+        paragraph_ = paragraph;
+        fields_ = fields;
+        std::tie(in_table_, row_, column_) = place;
+    }
 }
 
 /// Six stories separate notes from the text; then each section has its six: two headers, two footers, for even and odd
@@ -213,7 +275,9 @@ void Word97Reader::read_part(std::uint32_t begin, std::uint32_t end, BlockRole r
     std::uint32_t last_place = 0;
     const Piece* last_piece = nullptr;
     const std::size_t before = reading_.paragraphs.size();
-    for (const Piece& piece : pieces_) {
+    for (auto at = std::ranges::upper_bound(pieces_, begin, {}, &Piece::end); at != pieces_.end() && at->begin < end;
+         ++at) {
+        const Piece& piece = *at;
         const std::uint32_t from = std::max(begin, piece.begin);
         const std::uint32_t to = std::min(end, piece.end);
         for (std::uint32_t i = from; i < to; ++i) {
@@ -221,7 +285,9 @@ void Word97Reader::read_part(std::uint32_t begin, std::uint32_t end, BlockRole r
             const std::uint32_t place = piece.place + (i - piece.begin) * width;
             char16_t c = piece.is_narrow ? document_.u8(place) : document_.u16(place);
             if (piece.is_narrow && c >= 0x80 && c < 0xA0) c = kWindows1252[c - 0x80U];
+            const std::size_t told = reading_.paragraphs.size();
             read_character(c, place, piece);
+            if (role == BlockRole::body && reading_.paragraphs.size() > told) read_boxes(i + 1);
             last_place = place;
             last_piece = &piece;
         }

@@ -19,7 +19,7 @@ struct WordLimits {
     std::uint32_t runs = 8U << 20;
 };
 
-/// Body, then footnotes, endnotes, text boxes, headers and footers, a line for each paragraph; fields by their results,
+/// Body with its text boxes, then footnotes, endnotes, headers and footers, a line for each paragraph; fields by their results,
 /// deletions out, labels of lists computed.
 [[nodiscard]] sealed::Reading read_word97(const Streams& streams, const WordLimits& limits);
 
