@@ -196,6 +196,14 @@ base::Error encrypted_document(const std::string& path) {
             path};
 }
 
+findings::Problem cut_off(const std::string& path) {
+    return {path,
+            "cut-off",
+            {"Tệp thiếu phần cuối (có thể chưa tải về hết); phần đọc được vẫn được kiểm tra, hãy lấy lại bản đầy đủ.",
+             "The end of the file is missing (an unfinished download?); what can be read is checked, get a complete "
+             "copy."}};
+}
+
 namespace {
 
 /// Text that shows another encoding's letters ("QuyÕt ®Þnh", "Quyáº¿t Ä‘á»‹nh") is converted, the whole or single lines

@@ -29,4 +29,7 @@ namespace doichieu::formats {
 /// Whether the whole package or an entry of it is encrypted, it is one error to the user.
 [[nodiscard]] base::Error encrypted_document(const std::string& path);
 
+/// The end of the file is missing: what can be read of it is checked.
+[[nodiscard]] findings::Problem cut_off(const std::string& path);
+
 }  // namespace doichieu::formats

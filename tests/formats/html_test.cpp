@@ -26,7 +26,7 @@ TEST(Html, ReadsText) {
          {"1:Một hai", "2:ba\vbốn", "3:năm"}},
         {"entities", "<p>a &amp; &#7843; &#x1EA3; &eacute; &nope; &ndash;</p>", {"1:a & ả ả é &nope; –"}},
         {"what is not shown",
-         "<title>t</title><script>x</script><style>y</style><p style='display:none'>k</p><!-- c "
+         "<title>t</title><script>x</script><style>y</style><p style='display:none'>k</p><p hidden>h</p><!-- c "
          "--><p>a<del>b</del></p>",
          {"1:a"}},
         {"conditional comments", "<!--[if gte mso 9]><p>x</p><![endif]--><p><![if !vml]>có<![endif]></p>", {"1:có"}},

@@ -42,7 +42,6 @@ TEST(Rtf, ReadsText) {
         {"labels of lists", "{\\listtext\\pard\\plain I-\\tab}M\\u7909?c\\par", {"1:I- Mục"}},
         {"binary data", "a\\bin5 }{\\}}b\\par", {"1:ab"}},
         {"empty paragraphs count", "\\par a\\par\\par b", {"2:a", "4:b"}},
-        {"never closed", "{{{a", {"1:a"}},
         {"closed too often", "a}}} b", {"1:a"}},
     };
     for (const auto& [name, inner, lines] : cases) EXPECT_EQ(lines_as("a.rtf", rtf(inner)), lines) << name;
@@ -99,6 +98,18 @@ TEST(Rtf, Formats) {
     EXPECT_NEAR(page.height_mm, 297, 0.1);
     EXPECT_NEAR(page.left_mm, 30, 0.1);
     EXPECT_NEAR(page.top_mm, 20, 0.1);
+}
+
+TEST(Rtf, SaysThatTheEndIsMissing) {
+    const auto codes = [](const std::string& bytes) {
+        std::vector<std::string> found;
+        const auto result = read_as("a.rtf", bytes);
+        if (!result) return found;
+        for (const findings::Problem& problem : result->problems) found.push_back(problem.code);
+        return found;
+    };
+    EXPECT_EQ(codes("{\\rtf1 {{{\\b 25}-NQ/TW"), std::vector<std::string>{"cut-off"});
+    EXPECT_TRUE(codes("{\\rtf1 {\\b 25}-NQ/TW}").empty());
 }
 
 TEST(Rtf, RefusesWhatNestsTooDeep) {

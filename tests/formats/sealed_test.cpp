@@ -148,6 +148,26 @@ TEST(Pdf, ConvertsLegacyLettersByNameOrByWhatTheySpell) {
     }
 }
 
+TEST(Pdf, NamesPagesThatAreNotInTheFile) {
+    const std::string whole =
+        fixture::pdf({{fixture::pdf_show(72, 700, "Điều 5.")}, {fixture::pdf_show(72, 700, "Điều 6.")}});
+    const auto codes_of = [](std::string bytes) {
+        std::vector<std::string> found;
+        const auto result = read_document(io::Bytes::own(std::move(bytes)), "a.pdf", {});
+        if (!result) return std::vector{result.error().code};
+        EXPECT_THAT(lines_of(result->document), testing::Contains("Điều 5."));
+        for (const findings::Problem& problem : result->problems) found.push_back(problem.code);
+        return found;
+    };
+    EXPECT_THAT(codes_of(whole), testing::IsEmpty());
+    // Of what a writer put its trailer in front of, the first half arrived.
+    std::string head = "%PDF-1.4\ntrailer<</Size 20/Root 1 0 R>>\n" + whole.substr(9);
+    EXPECT_THAT(codes_of(head.substr(0, head.find("13 0 obj"))), testing::ElementsAre("cut-off", "page-damaged"));
+    std::string without = whole;
+    without.replace(without.find("/Contents 13 0 R"), 16, "/Contents 99 0 R");
+    EXPECT_THAT(codes_of(without), testing::ElementsAre("page-damaged"));
+}
+
 TEST(Doc, GivesTheSameParagraphsAsTheDocx) {
     const auto docx = read("ke-hoach.docx");
     const auto doc = read("ke-hoach.doc");
@@ -313,6 +333,7 @@ TEST_F(Ocr, IsSealedLikeTheReader) {
 TEST(SealedReading, PacksAndUnpacks) {
     sealed::Reading reading;
     reading.page_count = 3;
+    reading.is_cut_off = true;
     reading.fonts = {"LiberationSerif", ".VnTime"};
     sealed::Paragraph paragraph;
     paragraph.text = "Số 12-KH/HU";
@@ -324,6 +345,7 @@ TEST(SealedReading, PacksAndUnpacks) {
     paragraph.row = 2;
     paragraph.column = 3;
     reading.paragraphs = {paragraph, {}};
+    reading.damaged_pages = {2};
     reading.unreliable_pages = {3};
     reading.recognized_pages = {{1, 93}, {2, 88}};
     reading.unclear_pages = {3};
@@ -336,6 +358,13 @@ TEST(SealedReading, PacksAndUnpacks) {
         EXPECT_FALSE(sealed::unpack(std::string_view(bytes).substr(0, size))) << size;
     }
     EXPECT_FALSE(sealed::unpack(bytes + '\0'));
+}
+
+TEST(SealedReading, ItsFuzzerStartsFromOneThatIsRead) {
+    const auto seed =
+        io::read_file(std::string(DOICHIEU_SOURCE_DIR) + "/tests/fuzz/seeds/sealed_reading/reading", 1U << 20);
+    ASSERT_TRUE(seed.ok());
+    EXPECT_TRUE(sealed::unpack(seed->view()));
 }
 
 }  // namespace

@@ -200,8 +200,11 @@ void HtmlReader::style(Element& element, const Attributes& attributes) {
     element.preformatted = css.preformatted.value_or(element.preformatted || name == "pre");
     element.has_lines = element.has_lines || name == "pre";
     element.is_label = element.is_label || css.is_list_label;
-    const bool hides = css.not_shown.value_or(false) || css.is_note_reference || is_never_shown(name) ||
-                       is_note_mark(name, attributes) || name == "del" || name == "s" || name == "strike";
+    const bool is_marked_hidden =
+        std::ranges::any_of(attributes, [](const auto& pair) { return pair.first == "hidden"; });
+    const bool hides = is_marked_hidden || css.not_shown.value_or(false) || css.is_note_reference ||
+                       is_never_shown(name) || is_note_mark(name, attributes) || name == "del" || name == "s" ||
+                       name == "strike";
     element.shown = element.shown && (!hides || name == "s" || name == "strike");
 
     const std::string_view id = attribute(attributes, "id");

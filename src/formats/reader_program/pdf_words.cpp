@@ -4,6 +4,7 @@
 #include <poppler/GfxState.h>
 #include <poppler/GlobalParams.h>
 #include <poppler/PDFDoc.h>
+#include <poppler/Page.h>
 #include <poppler/Stream.h>
 #include <poppler/TextOutputDev.h>
 #include <poppler/poppler-config.h>
@@ -113,7 +114,8 @@ class Collector : public TextOutputDev {
   private:
     /// A letter of text that runs neither level nor upright (a mark across the page) is taken from poppler, which would
     /// mix it with the lines below.
-    bool take_slanted(GfxState* state, const pdf::Point& at, const pdf::Point& advance, std::span<const Unicode> shown) {
+    bool take_slanted(GfxState* state, const pdf::Point& at, const pdf::Point& advance,
+                      std::span<const Unicode> shown) {
         std::array<double, 4> m{};
         state->getFontTransMat(&m[0], &m[1], &m[2], &m[3]);
         const double angle = std::atan2(m[1], m[0]);
@@ -252,6 +254,26 @@ std::vector<int> cuts_of(const TextWord& word, const pdf::Word& own, const std::
     return cuts;
 }
 
+/// Programs end a file with this mark; a few append a little behind it.
+bool ends_whole(std::string_view bytes) {
+    constexpr std::size_t kTail = 4096;
+    return bytes.substr(bytes.size() - std::min(bytes.size(), kTail)).find("%%EOF") != std::string_view::npos;
+}
+
+/// The page names contents, and they are not in the file.
+bool lacks_contents(PDFDoc& document, int number) {
+    Page* page = document.getPage(number);
+    if (page == nullptr || !page->isOk()) return true;
+    const Object object = document.getXRef()->fetch(page->getRef());
+    if (!object.isDict() || object.dictLookupNF("Contents").isNull()) return false;
+    const Object contents = object.dictLookup("Contents");
+    if (!contents.isArray()) return !contents.isStream();
+    for (int i = 0; i < contents.arrayGetLength(); ++i) {
+        if (!contents.arrayGet(i).isStream()) return true;
+    }
+    return false;
+}
+
 void append_words(TextPage& from, FontTable& fonts, std::size_t most, pdf::Page& page) {
     const auto list = from.makeWordList(false);
     const std::vector<pdf::Box> rules = pdf::level_rules(page);
@@ -319,11 +341,13 @@ sealed::Reading read_pdf(std::string_view bytes, const PdfLimits& limits, Ocr* o
         reading.failure = sealed::Failure::too_many_pages;
         return reading;
     }
+    reading.is_cut_off = !ends_whole(bytes);
     FontTable fonts(reading.fonts);
     std::vector<pdf::Page> pages;
     std::size_t words = 0;
     std::uint32_t steps = limits.steps;
     for (int number = 1; number <= count; ++number) {
+        if (lacks_contents(document, number)) reading.damaged_pages.push_back(static_cast<std::uint32_t>(number));
         Collector collector;
         document.displayPage(&collector, number, 72, 72, 0, false, true, false, take_step, &steps);
         TextPage* text = collector.takeText();

@@ -76,6 +76,8 @@ class RtfReader {
         : tokens_(bytes), limits_(limits), writer_(writer) {}
 
     bool read();  ///< false when groups nest too deep
+    /// Every group was closed.
+    [[nodiscard]] bool is_whole() const { return is_whole_; }
 
   private:
     /// A text of its own (header, note, text box) that interrupts another.
@@ -118,6 +120,7 @@ class RtfReader {
     int default_font_ = 0;
     int document_page_ = 1252;
     std::vector<std::pair<Paragraph, Spot>> boxes_;
+    bool is_whole_ = false;
     std::string label_;
     std::string instruction_;
     int to_skip_ = 0;  ///< characters that stand in for a \u
@@ -153,8 +156,7 @@ void RtfReader::reset_paragraph() {
 bool RtfReader::read() {
     section_ = writer_.new_section();
     reset_paragraph();
-    bool ends = false;
-    while (const auto token = ends ? std::nullopt : tokens_.next()) {
+    while (const auto token = is_whole_ ? std::nullopt : tokens_.next()) {
         switch (token->kind) {
             case Token::Kind::open:
                 if (states_.size() >= limits_.depth) return false;
@@ -162,7 +164,7 @@ bool RtfReader::read() {
                 break;
             case Token::Kind::close:
                 close();
-                if (states_.size() == 1) ends = true;  // what follows the whole is no part of it
+                if (states_.size() == 1) is_whole_ = true;  // what follows the whole is no part of it
                 break;
             case Token::Kind::word:
                 word(*token);
@@ -626,7 +628,9 @@ base::Result<ReadResult> read_rtf(io::Bytes bytes, const std::string& path, cons
             {"Tệp RTF lồng nhau quá " + most + " tầng.", "The RTF nests more than " + most + " levels deep."},
             path};
     }
-    return writer.finish(path, document::SourceKind::rtf, bytes.view(), {});
+    std::vector<findings::Problem> problems;
+    if (!reader.is_whole()) problems.push_back(cut_off(path));
+    return writer.finish(path, document::SourceKind::rtf, bytes.view(), std::move(problems));
 }
 
 }  // namespace doichieu::formats

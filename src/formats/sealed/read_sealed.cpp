@@ -158,6 +158,15 @@ std::vector<findings::Problem> problems_of(const Reading& reading, const SealedL
              {"Trang " + list + " là ảnh (bản quét), không có lớp chữ nên chưa được kiểm tra" + vi + ".",
               "Page " + list + " is a picture (a scan) without a text layer and was not checked" + en + "."}});
     }
+    if (reading.is_cut_off) problems.push_back(cut_off(path));
+    if (const auto& pages = reading.damaged_pages; !pages.empty()) {
+        const std::string list = list_of_pages(pages);
+        problems.push_back(
+            {path,
+             "page-damaged",
+             {"Trang " + list + " bị hỏng, nội dung không có trong tệp; các trang này chưa được kiểm tra.",
+              "Page " + list + " is damaged, its contents are not in the file; it was not checked."}});
+    }
     if (const auto& pages = reading.unreliable_pages; !pages.empty()) {
         const std::string list = list_of_pages(pages);
         problems.push_back({path,

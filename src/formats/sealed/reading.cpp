@@ -1,5 +1,6 @@
 #include "formats/sealed/reading.h"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <cstring>
@@ -10,8 +11,9 @@ namespace doichieu::formats::sealed {
 
 namespace {
 
-constexpr std::uint32_t kMagic = 0x32524344;  // "DCR2"
+constexpr std::uint32_t kMagic = 0x33524344;  // "DCR3"
 constexpr double kSizeUnits = 100;            // font sizes travel as hundredths of a point
+constexpr double kMostPoints = 10'000;
 
 class Packer {
   public:
@@ -96,7 +98,7 @@ void pack_paragraph(Packer& out, const Paragraph& paragraph) {
     out.list(paragraph.runs, [&](const Run& run) {
         out.number(run.begin);
         out.number(run.font);
-        out.number(static_cast<std::uint32_t>(std::lround(run.size_pt * kSizeUnits)));
+        out.number(static_cast<std::uint32_t>(std::lround(std::clamp(run.size_pt, 0.0, kMostPoints) * kSizeUnits)));
         out.number((run.bold ? 1U : 0U) | (run.italic ? 2U : 0U) | (run.hidden ? 4U : 0U));
     });
     out.list(paragraph.pages, [&](const PageStart& start) {
@@ -153,9 +155,11 @@ std::string pack(const Reading& reading) {
     out.number(kMagic);
     out.number(static_cast<std::uint32_t>(reading.failure));
     out.number(reading.page_count);
+    out.number(reading.is_cut_off ? 1 : 0);
     out.list(reading.fonts, [&](const std::string& font) { out.text(font); });
     out.list(reading.paragraphs, [&](const Paragraph& paragraph) { pack_paragraph(out, paragraph); });
     out.numbers(reading.pages_without_text);
+    out.numbers(reading.damaged_pages);
     out.numbers(reading.unreliable_pages);
     out.list(reading.recognized_pages, [&](const document::RecognizedPage& page) {
         out.number(page.page);
@@ -175,10 +179,12 @@ std::optional<Reading> unpack(std::string_view bytes) {
     if (in.number() != kMagic) in.fail();
     reading.failure = static_cast<Failure>(in.number_below(kFailures));
     reading.page_count = in.number();
+    reading.is_cut_off = in.number_below(2) == 1;
     reading.fonts = in.list<std::string>(4, [&] { return in.text(); });
     const auto fonts = static_cast<std::uint32_t>(reading.fonts.size());
     reading.paragraphs = in.list<Paragraph>(32, [&] { return unpack_paragraph(in, fonts); });
     reading.pages_without_text = in.numbers();
+    reading.damaged_pages = in.numbers();
     reading.unreliable_pages = in.numbers();
     reading.recognized_pages = in.list<document::RecognizedPage>(8, [&] {
         document::RecognizedPage page;

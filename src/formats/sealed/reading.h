@@ -59,9 +59,11 @@ enum class Failure : std::uint8_t {
 struct Reading {
     Failure failure = Failure::none;
     std::uint32_t page_count = 0;
+    bool is_cut_off = false;  ///< the file's end is missing
     std::vector<std::string> fonts;
     std::vector<Paragraph> paragraphs;
     std::vector<std::uint32_t> pages_without_text;  ///< pictures of text; ascending
+    std::vector<std::uint32_t> damaged_pages;       ///< not in the file, or their contents are not; ascending
     std::vector<std::uint32_t> unreliable_pages;    ///< their characters make no words; left out; ascending
     std::vector<document::RecognizedPage> recognized_pages;  ///< read by OCR; ascending
     std::vector<std::uint32_t> unclear_pages;                ///< OCR was not sure of them; left out; ascending
