@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "formats/decode.h"
+#include "formats/html/mhtml.h"
 #include "formats/readers.h"
 #include "io/digest.h"
 #include "text/legacy.h"
@@ -61,9 +62,6 @@ bool is_pdf(std::string_view bytes) {
 }
 bool is_rtf(std::string_view bytes) {
     return behind_blanks(bytes).starts_with("{\\rtf");
-}
-bool is_mhtml(std::string_view bytes) {
-    return begins_with(behind_blanks(bytes), "mime-version:");
 }
 /// The XML declaration and comments may stand before the first tag.
 bool is_html(std::string_view bytes) {
@@ -135,14 +133,6 @@ base::Result<ReadResult> read_zip(io::Bytes bytes, const std::string& path, cons
     return read_docx(std::move(*package), bytes.view(), limits);
 }
 
-base::Result<ReadResult> refuse_mhtml(io::Bytes /*bytes*/, const std::string& path, const Limits& /*limits*/) {
-    return refuse(
-        {"unsupported-mhtml",
-         "Đây là trang web lưu thành một tệp (MHTML), chưa đọc được; hãy mở bằng Word và lưu lại dưới dạng .docx.",
-         "This is a web page in one file (MHTML), which is not read yet; open it in Word and save it as .docx."},
-        path);
-}
-
 base::Result<ReadResult> refuse_xml(io::Bytes /*bytes*/, const std::string& path, const Limits& /*limits*/) {
     return refuse({"unsupported-xml", "Đây là tệp XML, chưa đọc được; hãy lưu lại dưới dạng .docx hoặc .txt.",
                    "This is an XML file, which is not read yet; save it as .docx or .txt."},
@@ -164,7 +154,7 @@ constexpr std::array<Format, 9> kFormats = {{
     {is_ole, {".doc"}, read_ole, true},
     {is_pdf, {".pdf"}, read_pdf, true},
     {is_rtf, {".rtf"}, read_rtf, true},
-    {is_mhtml, {}, refuse_mhtml, true},
+    {html::is_mhtml, {".mht", ".mhtml"}, read_mhtml, true},
     {is_html, {".html", ".htm"}, read_html, true},
     {is_xml, {}, refuse_xml, true},
     {is_anything, {".txt", ".text"}, read_plain, false},

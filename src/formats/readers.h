@@ -13,6 +13,8 @@ namespace doichieu::formats {
 [[nodiscard]] base::Result<ReadResult> read_plain(io::Bytes bytes, const std::string& path, const Limits& limits);
 [[nodiscard]] base::Result<ReadResult> read_markdown(io::Bytes bytes, const std::string& path, const Limits& limits);
 [[nodiscard]] base::Result<ReadResult> read_html(io::Bytes bytes, const std::string& path, const Limits& limits);
+/// A web page saved as one file.
+[[nodiscard]] base::Result<ReadResult> read_mhtml(io::Bytes bytes, const std::string& path, const Limits& limits);
 [[nodiscard]] base::Result<ReadResult> read_rtf(io::Bytes bytes, const std::string& path, const Limits& limits);
 /// By the sealed program that stands beside this one.
 [[nodiscard]] base::Result<ReadResult> read_doc(io::Bytes bytes, const std::string& path, const Limits& limits);

@@ -79,6 +79,38 @@ TEST(Html, TablesNotesAndMargins) {
     EXPECT_TRUE(document.format(document.blocks()[4])->centered);
 }
 
+TEST(Html, PagesSavedAsOneFile) {
+    const std::string head =
+        "MIME-Version: 1.0\r\nContent-Type: multipart/related;\r\n\tboundary=\"--=_x\"\r\n\r\nno part\r\n";
+    const auto part = [](const std::string& headers, const std::string& body) {
+        return "----=_x\r\n" + headers + "\r\n\r\n" + body + "\r\n";
+    };
+    const std::string picture = part("Content-Type: image/png", "<p>x</p>");
+    const std::string printable =
+        part("content-type: TEXT/HTML; charset=\"utf-8\"\r\nContent-Transfer-Encoding: Quoted-Printable",
+             "<p class=3DMsoNormal>Ngh=E1=BB=8B quy=E1=BA=BFt s=E1=BB=91 25-=\r\nNQ/TW =</p>");
+    const std::string base64 =
+        part("Content-Type: text/html\r\nContent-Transfer-Encoding: base64", "PHA+TmdoJiM3ODgz\r\nOzwvcD4=");
+    const std::string legacy = part("Content-Type: text/html; charset=windows-1258", "<p>Ngh\x69\xF2</p>");
+    const std::string nested = part("Content-Type: multipart/alternative; boundary=y",
+                                    "--y\r\nContent-Type: text/html\r\n\r\n<p>a</p>\r\n--y--");
+    const std::string end = "----=_x--\r\n";
+    EXPECT_EQ(lines_as("a.mht", head + picture + printable + end), Lines{"1:Nghị quyết số 25-NQ/TW ="});
+    EXPECT_EQ(lines_as("a.doc", head + base64 + end), Lines{"1:Nghị"});
+    EXPECT_EQ(lines_as("a.doc", head + base64), Lines{"1:Nghị"});
+    EXPECT_EQ(lines_as("a.mhtml", head + legacy + end), Lines{"1:Nghị"});
+    EXPECT_EQ(lines_as("a.mht", head + nested + end), Lines{"1:a"});
+    EXPECT_EQ(lines_as("a.mht", "From: <Saved by Blink>\r\n" + head + nested + end), Lines{"1:a"});
+    const auto code_of = [](const std::string& bytes) {
+        const auto result = read_as("a.mht", bytes);
+        return result ? std::string("read") : result.error().code;
+    };
+    EXPECT_EQ(code_of(head + picture + end), "no-page");
+    EXPECT_EQ(code_of("MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=\"x\"\r\n\r\n--x\r\n"),
+              "no-page");
+    EXPECT_EQ(code_of("MIME-Version: 1.0\r\nContent-Type: multipart/related\r\n\r\n<p>a</p>"), "no-page");
+}
+
 TEST(Html, DeepPagesEndSoon) {
     const auto begin = std::chrono::steady_clock::now();
     std::string deep;

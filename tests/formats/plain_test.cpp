@@ -63,7 +63,7 @@ TEST(Reader, SaysWhyAFileIsNotRead) {
         {"a.docx", "%PDF-1.7\n", "broken-pdf", "PDF"},
         {"a.docx", "{\\rtf1\\ansi}", "no-visible-text", "no text"},
         {"a.docx", "\xEF\xBB\xBF\n <!DOCTYPE html><html>", "no-visible-text", "no text"},
-        {"a.doc", "MIME-Version: 1.0\n", "unsupported-mhtml", "MHTML"},
+        {"a.doc", "MIME-Version: 1.0\n", "no-page", "MHTML"},
         {"a.rtf", "abc", "not-a-docx", "named .rtf"},
         {"a.doc", "<?xml version=\"1.0\"?><?mso-application progid=\"Word.Document\"?>", "unsupported-xml", "XML"},
         {"a.docx", "PK\x03\x04 cut off", "broken-zip", "directory"},

@@ -7,15 +7,15 @@
 
 namespace doichieu::formats::html {
 
-namespace {
-
-std::string lower(std::string_view text) {
+std::string in_lower_case(std::string_view text) {
     std::string out(text);
     for (char& c : out) {
         if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
     }
     return out;
 }
+
+namespace {
 
 /// The first family of a list, without its quotes.
 std::string first_family(std::string_view list) {
@@ -44,7 +44,7 @@ std::optional<document::Alignment> alignment(std::string_view value) {
 }
 
 void declare(Declarations& out, const std::string& name, std::string_view raw) {
-    const std::string value = lower(raw);
+    const std::string value = in_lower_case(raw);
     if (name == "font-family") {
         out.font = first_family(raw);
     } else if (name == "font-size") {
@@ -114,7 +114,7 @@ Declarations parse_declarations(std::string_view css) {
         css.remove_prefix(std::min(end + 1, css.size()));
         const std::size_t colon = one.find(':');
         if (colon == std::string_view::npos) continue;
-        declare(out, lower(text::trim(one.substr(0, colon))), text::trim(one.substr(colon + 1)));
+        declare(out, in_lower_case(text::trim(one.substr(0, colon))), text::trim(one.substr(colon + 1)));
     }
     return out;
 }
@@ -136,7 +136,7 @@ void StyleSheet::add(std::string_view source) {
             selectors.remove_prefix(std::min(end + 1, selectors.size()));
             if (selector.starts_with("<!--")) selector = text::trim(std::string_view(selector).substr(4));
             if (selector.empty() || selector.find_first_of(" >+~:[#*@\t\r\n") != std::string::npos) continue;
-            rules_[lower(selector)].add(declarations);
+            rules_[in_lower_case(selector)].add(declarations);
         }
     }
 }
@@ -149,7 +149,7 @@ Declarations StyleSheet::of(std::string_view tag, std::string_view classes) cons
     if (rules_.empty()) return out;
     const std::string name(tag);
     apply(name);
-    const std::string words = lower(classes);
+    const std::string words = in_lower_case(classes);
     for (std::size_t at = 0; at < words.size();) {
         const std::size_t end = std::min(words.find(' ', at), words.size());
         if (end > at) {

@@ -28,6 +28,9 @@ struct Declarations {
     void add(const Declarations& other);
 };
 
+/// ASCII letters alone, as names are compared.
+[[nodiscard]] std::string in_lower_case(std::string_view text);
+
 [[nodiscard]] Declarations parse_declarations(std::string_view text);
 
 /// The style sheets of a page, as far as their selectors are a tag, a class, or both.

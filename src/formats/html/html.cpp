@@ -15,6 +15,7 @@
 #include "formats/decode.h"
 #include "formats/docx/numbering.h"
 #include "formats/html/css.h"
+#include "formats/html/mhtml.h"
 #include "formats/paragraphs.h"
 #include "formats/readers.h"
 #include "text/characters.h"
@@ -388,15 +389,9 @@ std::string without_marks(std::string_view page) {
 
 // ---- Which encoding ----
 
-std::string lower_ascii(std::string_view text) {
-    std::string out(text);
-    for (char& c : out) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-    return out;
-}
-
 /// What <meta charset=…> or http-equiv says among the first bytes; lower case.
 std::string declared_charset(std::string_view bytes) {
-    const std::string head = lower_ascii(bytes.substr(0, 4096));
+    const std::string head = html::in_lower_case(bytes.substr(0, 4096));
     const std::size_t at = head.find("charset=");
     if (at == std::string::npos) return {};
     const std::size_t begin = head.find_first_not_of("\"' ", at + 8);
@@ -414,11 +409,9 @@ std::optional<text::LegacyEncoding> legacy_charset(std::string_view name) {
     return std::nullopt;
 }
 
-}  // namespace
-
-base::Result<ReadResult> read_html(io::Bytes bytes, const std::string& path, const Limits& limits) {
-    const std::string_view raw = bytes.view();
-    const std::string charset = declared_charset(raw);
+/// `raw` is the page, `file` what it was taken from.
+base::Result<ReadResult> read_page(std::string_view raw, const std::string& charset, std::string_view file,
+                                   const std::string& path, const Limits& limits) {
     std::vector<findings::Problem> problems;
     std::vector<document::Conversion> conversions;
     std::string text;
@@ -447,7 +440,28 @@ base::Result<ReadResult> read_html(io::Bytes bytes, const std::string& path, con
                             "The page nests more than " + std::to_string(kMaxOpen) + " levels deep."},
                            path};
     }
-    return writer.finish(path, document::SourceKind::html, raw, std::move(problems));
+    return writer.finish(path, document::SourceKind::html, file, std::move(problems));
+}
+
+}  // namespace
+
+base::Result<ReadResult> read_html(io::Bytes bytes, const std::string& path, const Limits& limits) {
+    return read_page(bytes.view(), declared_charset(bytes.view()), bytes.view(), path, limits);
+}
+
+base::Result<ReadResult> read_mhtml(io::Bytes bytes, const std::string& path, const Limits& limits) {
+    const auto page = html::page_of_mhtml(bytes.view());
+    if (!page || page->bytes.empty()) {
+        return base::Error{
+            "no-page",
+            {"Trang web lưu thành một tệp (MHTML) này không chứa trang nào, hoặc bị hỏng; hãy mở bằng Word "
+             "và lưu lại dưới dạng .docx.",
+             "This web page in one file (MHTML) holds no page, or is damaged; open it in Word and save it "
+             "as .docx."},
+            path};
+    }
+    const std::string charset = page->charset.empty() ? declared_charset(page->bytes) : page->charset;
+    return read_page(page->bytes, charset, bytes.view(), path, limits);
 }
 
 }  // namespace doichieu::formats
