@@ -8,6 +8,7 @@
 #include <string>
 #include <string_view>
 
+#include "formats/pdf/streams.h"
 #include "formats/pdf_builder.h"
 #include "formats/reader_program/pdf_words.h"
 
@@ -31,6 +32,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     static const bool is_prepared = (reader_program::prepare_pdf(), true);
     std::string bytes(data, data + size);
     if (bytes.find("%PDF-") >= 1024) bytes = printed(bytes);
+    if (!pdf::are_streams_bounded(bytes, {1U << 20, 1U << 22})) return 0;
     const sealed::Reading reading = reader_program::read_pdf(bytes, {20, 20'000, 20'000}, nullptr);
     const bool is_told = reading.failure != sealed::Failure::none || reading.page_count > 0;
     if (!is_prepared || !is_told || !sealed::unpack(sealed::pack(reading))) std::abort();

@@ -80,6 +80,21 @@ std::string docx_bomb(std::uint32_t stated_size) {
         .build();
 }
 
+std::string odt_bomb() {
+    return ZipBuilder()
+        .add("mimetype", "application/vnd.oasis.opendocument.text")
+        .add_repeated("content.xml", std::string(1U << 20, ' '), 2 * kGiB - 1, {true, false, 5000})
+        .build();
+}
+
+/// A Word 97 file whose header claims two milliards of characters.
+std::string doc_bomb(const std::string& honest) {
+    std::string bytes = read_text(honest);
+    const std::size_t header = bytes.find("\xEC\xA5");
+    if (header != std::string::npos) bytes.replace(header + 0x4C, 4, "\xFF\xFF\xFF\x7F");
+    return bytes;
+}
+
 double seconds_of_children() {
     rusage usage{};
     getrusage(RUSAGE_CHILDREN, &usage);
@@ -106,6 +121,7 @@ TEST(Bomb, IsRefusedAtOnceAndInLittleMemory) {
     const TemporaryFolder folder;
     const std::string honest_docx = kSourceDir / "tests/formats/fixtures/ke-hoach.docx";
     const std::string honest_pdf = kSourceDir / "tests/formats/fixtures/ke-hoach.pdf";
+    const std::string honest_doc = kSourceDir / "tests/formats/fixtures/ke-hoach.doc";
     const struct {
         std::string name;
         std::string bytes;
@@ -113,6 +129,8 @@ TEST(Bomb, IsRefusedAtOnceAndInLittleMemory) {
     } kBombs[] = {
         {"khai-dung.docx", docx_bomb(0), honest_docx},
         {"khai-gian.docx", docx_bomb(5000), honest_docx},
+        {"khai-gian.odt", odt_bomb(), honest_docx},
+        {"khai-gian.doc", doc_bomb(honest_doc), honest_doc},
         {"trang.pdf", pdf(stream("/Filter/FlateDecode", packed_blanks(2 * kGiB)), "null"), honest_pdf},
         {"doi-tuong.pdf",
          pdf(stream("", "q Q"), stream("/Type/ObjStm/N 2/First 12/Filter/FlateDecode", packed_blanks(2 * kGiB))),

@@ -21,7 +21,6 @@
 #include <vector>
 
 #include "formats/pdf/page.h"
-#include "formats/pdf/streams.h"
 #include "formats/pdf/strikes.h"
 #include "formats/reader_program/pdf_picture.h"
 #include "text/utf8.h"
@@ -320,10 +319,6 @@ std::string_view poppler_version() {
 
 sealed::Reading read_pdf(std::string_view bytes, const PdfLimits& limits, Ocr* ocr) {
     sealed::Reading reading;
-    if (!pdf::are_streams_bounded(bytes, {})) {
-        reading.failure = sealed::Failure::too_large;
-        return reading;
-    }
     auto* stream = new MemStream(bytes.data(), 0, static_cast<Goffset>(bytes.size()), Object(objNull));
     PDFDoc document(stream);  // owns the stream
     if (!document.isOk()) {

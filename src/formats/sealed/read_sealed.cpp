@@ -4,6 +4,7 @@
 
 #include "base/format.h"
 #include "formats/paragraphs.h"
+#include "formats/pdf/streams.h"
 #include "formats/readers.h"
 #include "formats/sealed/program.h"
 #include "formats/sealed/reading.h"
@@ -247,6 +248,12 @@ base::Result<ReadResult> read_doc(io::Bytes bytes, const std::string& path, cons
 }
 
 base::Result<ReadResult> read_pdf(io::Bytes bytes, const std::string& path, const Limits& limits) {
+    // A bomb is refused before the program that would defuse it has started.
+    if (!pdf::are_streams_bounded(bytes.view(), {})) {
+        Reading bomb;
+        bomb.failure = Failure::too_large;
+        return failure_error(kPdf, bomb, limits.sealed, path);
+    }
     return read_sealed(kPdf, bytes, path, limits);
 }
 
