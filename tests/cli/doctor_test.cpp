@@ -7,6 +7,7 @@
 
 #include "support/files.h"
 #include "support/process.h"
+#include "support/reader.h"
 
 namespace doichieu::testing {
 namespace {
@@ -15,7 +16,14 @@ namespace fs = std::filesystem;
 
 const fs::path kFixtures = kSourceDir / "tests/formats/fixtures";
 
-TEST(Doctor, TellsWhatCanBeReadAndWhatProtects) {
+class Doctor : public ::testing::Test {
+  protected:
+    void SetUp() override {
+        if (!has_reader()) GTEST_SKIP() << "built without doichieu-reader";
+    }
+};
+
+TEST_F(Doctor, TellsWhatCanBeReadAndWhatProtects) {
     const Outcome outcome = doichieu({"doctor"});
     EXPECT_EQ(outcome.code, 0) << outcome.err;
     for (const char* part : {"doichieu ", "Danh mục: ", "pdf: poppler ", "doc (Word 97-2003): libgsf ", "seccomp",
@@ -29,7 +37,7 @@ TEST(Doctor, TellsWhatCanBeReadAndWhatProtects) {
     EXPECT_EQ(doichieu({"doctor", "--format", "xml"}).code, 2);
 }
 
-TEST(Doctor, PdfAndDocGiveTheFindingsOfTheDocx) {
+TEST_F(Doctor, PdfAndDocGiveTheFindingsOfTheDocx) {
     const auto findings_of = [](const std::string& name) {
         const Outcome outcome = doichieu({"check", "--format", "json", (kFixtures / name).string()});
         EXPECT_NE(outcome.code, 2) << outcome.err;
@@ -46,7 +54,7 @@ TEST(Doctor, PdfAndDocGiveTheFindingsOfTheDocx) {
     EXPECT_EQ(findings_of("ke-hoach.doc"), docx);
 }
 
-TEST(Doctor, CitationsOfAPdfNameTheirPage) {
+TEST_F(Doctor, CitationsOfAPdfNameTheirPage) {
     const Outcome outcome = doichieu({"extract", "--format", "jsonl", (kFixtures / "ke-hoach.pdf").string()});
     EXPECT_EQ(outcome.code, 0) << outcome.err;
     const std::size_t citation = outcome.out.find("\"217-QĐ/TW\"");
@@ -56,7 +64,7 @@ TEST(Doctor, CitationsOfAPdfNameTheirPage) {
     EXPECT_NE(outcome.out.find("\"page\":1"), std::string::npos);
 }
 
-TEST(Doctor, ABrokenFileDoesNotStopTheRun) {
+TEST_F(Doctor, ABrokenFileDoesNotStopTheRun) {
     const TemporaryFolder folder;
     fs::copy_file(kFixtures / "ke-hoach.pdf", folder.path() / "a.pdf");
     write_text(folder.path() / "b.pdf", "%PDF-1.7\nkhông có gì\n");

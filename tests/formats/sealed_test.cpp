@@ -16,13 +16,14 @@
 #include "formats/reader.h"
 #include "formats/sealed/program.h"
 #include "formats/sealed/reading.h"
+#include "support/reader.h"
 #include "text/utf8.h"
 
 namespace doichieu::formats {
 namespace {
 
 using document::BlockRole;
-using testing::HasSubstr;
+using ::testing::HasSubstr;
 
 const std::string kFixtures = std::string(DOICHIEU_SOURCE_DIR) + "/tests/formats/fixtures/";
 
@@ -53,17 +54,32 @@ base::Error error_of(const std::string& fault, SealedLimits sealed = {}) {
     return result.error();
 }
 
-TEST(Pdf, GivesTheSameParagraphsAsTheDocx) {
+class Pdf : public ::testing::Test {
+  protected:
+    void SetUp() override {
+        if (!doichieu::testing::has_reader()) GTEST_SKIP() << "built without doichieu-reader";
+    }
+};
+using Doc = Pdf;
+using SealedReader = Pdf;
+using Scan = Pdf;
+
+TEST(WithoutReader, SealedFilesAreNamed) {
+    if (doichieu::testing::has_reader()) GTEST_SKIP() << "there is one";
+    EXPECT_EQ(error_of("").code, "no-pdf-reader");
+}
+
+TEST_F(Pdf, GivesTheSameParagraphsAsTheDocx) {
     const auto docx = read("ke-hoach.docx");
     const auto pdf = read("ke-hoach.pdf");
     ASSERT_TRUE(docx.ok());
     ASSERT_TRUE(pdf.ok()) << pdf.error().message.en;
-    EXPECT_THAT(lines_of(pdf->document), testing::ElementsAreArray(lines_of(docx->document)));
-    EXPECT_THAT(pdf->problems, testing::IsEmpty());
+    EXPECT_THAT(lines_of(pdf->document), ::testing::ElementsAreArray(lines_of(docx->document)));
+    EXPECT_THAT(pdf->problems, ::testing::IsEmpty());
     EXPECT_EQ(pdf->document.kind(), document::SourceKind::pdf);
 }
 
-TEST(Pdf, KnowsThePageOfEveryCharacter) {
+TEST_F(Pdf, KnowsThePageOfEveryCharacter) {
     const auto pdf = read("ke-hoach.pdf");
     ASSERT_TRUE(pdf.ok());
     const document::Document& document = pdf->document;
@@ -80,7 +96,7 @@ TEST(Pdf, KnowsThePageOfEveryCharacter) {
     }
 }
 
-TEST(Pdf, TellsTableCellsAndTheirPlaces) {
+TEST_F(Pdf, TellsTableCellsAndTheirPlaces) {
     const auto pdf = read("ke-hoach.pdf");
     ASSERT_TRUE(pdf.ok());
     for (const document::Block& block : pdf->document.blocks()) {
@@ -99,35 +115,35 @@ base::Result<ReadResult> read_printed(const std::vector<fixture::PdfPage>& pages
     return read_document(io::Bytes::own(fixture::pdf(pages)), "a.pdf", {});
 }
 
-TEST(Pdf, ReadsPagesWhateverWayTheyLie) {
+TEST_F(Pdf, ReadsPagesWhateverWayTheyLie) {
     const std::string upright =
         fixture::pdf_show(72, 500, "Nghị quyết số 25-NQ/TW") + fixture::pdf_show(72, 440, "của Đảng");
     const std::string lying = "0 1 -1 0 595 0 cm\n" + upright;  // without a word in the page's dictionary
     for (const fixture::PdfPage& page : std::vector<fixture::PdfPage>{{upright}, {upright, 90}, {lying}, {lying, 90}}) {
         const auto result = read_printed({page});
         ASSERT_TRUE(result.ok()) << result.error().message.en;
-        EXPECT_THAT(lines_of(result->document), testing::ElementsAre("Nghị quyết số 25-NQ/TW", "của Đảng"));
+        EXPECT_THAT(lines_of(result->document), ::testing::ElementsAre("Nghị quyết số 25-NQ/TW", "của Đảng"));
     }
 }
 
-TEST(Pdf, ReadsAMarkAcrossThePageApart) {
+TEST_F(Pdf, ReadsAMarkAcrossThePageApart) {
     const auto result = read_printed({{"q 0.7 0.7 -0.7 0.7 200 300 cm " + fixture::pdf_show(0, 0, "DỰ THẢO", 80) +
                                        "Q\n" + fixture::pdf_show(72, 380, "Nghị quyết số 25-NQ/TW")}});
     ASSERT_TRUE(result.ok()) << result.error().message.en;
-    EXPECT_THAT(lines_of(result->document), testing::ElementsAre("Nghị quyết số 25-NQ/TW", "DỰ THẢO"));
+    EXPECT_THAT(lines_of(result->document), ::testing::ElementsAre("Nghị quyết số 25-NQ/TW", "DỰ THẢO"));
     EXPECT_EQ(result->document.blocks()[1].role, BlockRole::text_box);
 }
 
-TEST(Pdf, TellsStruckLettersFromTheWordTheyTouch) {
+TEST_F(Pdf, TellsStruckLettersFromTheWordTheyTouch) {
     // Two letters of 6 points from 72 on, a line of half a point through them.
     const auto result = read_printed({{fixture::pdf_show(72, 700, "2425-NQ/TW") + "72 703.2 12 0.5 re f\n"}});
     ASSERT_TRUE(result.ok()) << result.error().message.en;
-    EXPECT_THAT(lines_of(result->document), testing::ElementsAre("25-NQ/TW"));
+    EXPECT_THAT(lines_of(result->document), ::testing::ElementsAre("25-NQ/TW"));
     EXPECT_EQ(result->document.facts().tracked_changes, 1U);
     EXPECT_EQ(result->document.facts().first_tracked_line, 1U);
 }
 
-TEST(Pdf, ConvertsLegacyLettersByNameOrByWhatTheySpell) {
+TEST_F(Pdf, ConvertsLegacyLettersByNameOrByWhatTheySpell) {
     const std::string tcvn3 = "(NghÞ quyÕt sè 25, QuyÕt ®Þnh cña Uû ban nh©n d©n) Tj ET\n";
     std::string bytes;  // codes of Windows-1252
     for (std::size_t at = 0; at < tcvn3.size();) {
@@ -139,7 +155,7 @@ TEST(Pdf, ConvertsLegacyLettersByNameOrByWhatTheySpell) {
         const auto result = read_printed({{(by_font ? "BT /T" : "BT /W") + (" 12 Tf 72 700 Td " + bytes)}});
         ASSERT_TRUE(result.ok()) << result.error().message.en;
         EXPECT_THAT(lines_of(result->document),
-                    testing::ElementsAre("Nghị quyết số 25, Quyết định của Uỷ ban nhân dân"));
+                    ::testing::ElementsAre("Nghị quyết số 25, Quyết định của Uỷ ban nhân dân"));
         ASSERT_EQ(result->document.facts().conversions.size(), 1U);
         const document::Conversion& conversion = result->document.facts().conversions[0];
         EXPECT_EQ(conversion.encoding, "TCVN3 (ABC)");
@@ -148,38 +164,38 @@ TEST(Pdf, ConvertsLegacyLettersByNameOrByWhatTheySpell) {
     }
 }
 
-TEST(Pdf, NamesPagesThatAreNotInTheFile) {
+TEST_F(Pdf, NamesPagesThatAreNotInTheFile) {
     const std::string whole =
         fixture::pdf({{fixture::pdf_show(72, 700, "Điều 5.")}, {fixture::pdf_show(72, 700, "Điều 6.")}});
     const auto codes_of = [](std::string bytes) {
         std::vector<std::string> found;
         const auto result = read_document(io::Bytes::own(std::move(bytes)), "a.pdf", {});
         if (!result) return std::vector{result.error().code};
-        EXPECT_THAT(lines_of(result->document), testing::Contains("Điều 5."));
+        EXPECT_THAT(lines_of(result->document), ::testing::Contains("Điều 5."));
         for (const findings::Problem& problem : result->problems) found.push_back(problem.code);
         return found;
     };
-    EXPECT_THAT(codes_of(whole), testing::IsEmpty());
+    EXPECT_THAT(codes_of(whole), ::testing::IsEmpty());
     // Of what a writer put its trailer in front of, the first half arrived.
     std::string head = "%PDF-1.4\ntrailer<</Size 20/Root 1 0 R>>\n" + whole.substr(9);
-    EXPECT_THAT(codes_of(head.substr(0, head.find("13 0 obj"))), testing::ElementsAre("cut-off", "page-damaged"));
+    EXPECT_THAT(codes_of(head.substr(0, head.find("13 0 obj"))), ::testing::ElementsAre("cut-off", "page-damaged"));
     std::string without = whole;
     without.replace(without.find("/Contents 13 0 R"), 16, "/Contents 99 0 R");
-    EXPECT_THAT(codes_of(without), testing::ElementsAre("page-damaged"));
+    EXPECT_THAT(codes_of(without), ::testing::ElementsAre("page-damaged"));
 }
 
-TEST(Doc, GivesTheSameParagraphsAsTheDocx) {
+TEST_F(Doc, GivesTheSameParagraphsAsTheDocx) {
     const auto docx = read("ke-hoach.docx");
     const auto doc = read("ke-hoach.doc");
     ASSERT_TRUE(docx.ok());
     ASSERT_TRUE(doc.ok()) << doc.error().message.en;
-    EXPECT_THAT(lines_of(doc->document), testing::ElementsAreArray(lines_of(docx->document)));
-    EXPECT_THAT(doc->problems, testing::IsEmpty());
+    EXPECT_THAT(lines_of(doc->document), ::testing::ElementsAreArray(lines_of(docx->document)));
+    EXPECT_THAT(doc->problems, ::testing::IsEmpty());
     EXPECT_EQ(doc->document.kind(), document::SourceKind::doc);
     EXPECT_EQ(doc->document.page(0), 0U);  // a doc has no pages before it is laid out
 }
 
-TEST(Doc, SaysWhyAFileIsNotRead) {
+TEST_F(Doc, SaysWhyAFileIsNotRead) {
     auto bytes = io::read_file(kFixtures + "ke-hoach.doc", 1U << 24);
     ASSERT_TRUE(bytes.ok());
     const std::string whole(bytes->view());
@@ -202,7 +218,7 @@ TEST(Doc, SaysWhyAFileIsNotRead) {
     EXPECT_EQ(code_of(sheet), "unknown-ole");
 }
 
-TEST(Pdf, SaysWhyAFileIsNotRead) {
+TEST_F(Pdf, SaysWhyAFileIsNotRead) {
     const auto broken = read_document(io::Bytes::own("%PDF-1.7\nnothing"), "a.pdf", {});
     ASSERT_FALSE(broken.ok());
     EXPECT_EQ(broken.error().code, "broken-pdf");
@@ -219,11 +235,11 @@ TEST(Pdf, SaysWhyAFileIsNotRead) {
     EXPECT_EQ(error_of("", two_pages).code, "too-many-pages");
 }
 
-TEST(SealedReader, CrashesAlone) {
+TEST_F(SealedReader, CrashesAlone) {
     EXPECT_EQ(error_of("crash").code, "reader-crashed");
 }
 
-TEST(SealedReader, IsEndedWhenItHangs) {
+TEST_F(SealedReader, IsEndedWhenItHangs) {
     SealedLimits limits;
     limits.seconds = 1;
     const auto start = std::chrono::steady_clock::now();
@@ -231,7 +247,7 @@ TEST(SealedReader, IsEndedWhenItHangs) {
     EXPECT_LT(std::chrono::steady_clock::now() - start, std::chrono::seconds(10));
 }
 
-TEST(SealedReader, CannotTakeMoreThanItsShare) {
+TEST_F(SealedReader, CannotTakeMoreThanItsShare) {
     SealedLimits limits;
     limits.memory_bytes = 512ULL << 20;
 #ifndef __SANITIZE_ADDRESS__  // its shadow takes terabytes, so the memory is not limited there
@@ -241,15 +257,15 @@ TEST(SealedReader, CannotTakeMoreThanItsShare) {
     EXPECT_EQ(error_of("flood", limits).code, "too-large");
 }
 
-TEST(SealedReader, ReachesNeitherFilesNorNetwork) {
+TEST_F(SealedReader, ReachesNeitherFilesNorNetwork) {
     EXPECT_EQ(error_of("file").code, "read");  // opening failed, and reading went on
     EXPECT_EQ(error_of("socket").code, "reader-stopped");
 }
 
-TEST(SealedReader, SaysWhatHoldsOnThisMachine) {
+TEST_F(SealedReader, SaysWhatHoldsOnThisMachine) {
     const sealed::ReaderState state = sealed::reader_state({});
     EXPECT_TRUE(state.is_there);
-    EXPECT_THAT(state.path, testing::EndsWith("/doichieu-reader"));
+    EXPECT_THAT(state.path, ::testing::EndsWith("/doichieu-reader"));
     EXPECT_THAT(state.poppler, HasSubstr("."));
     EXPECT_THAT(state.libgsf, HasSubstr("."));
     EXPECT_TRUE(state.limits);
@@ -277,7 +293,7 @@ std::set<std::string> words_of(const document::Document& document) {
     return words;
 }
 
-TEST(Scan, IsNamedAndNotReadUnlessAsked) {
+TEST_F(Scan, IsNamedAndNotReadUnlessAsked) {
     const auto scan = read("ban-quet.pdf");
     ASSERT_FALSE(scan.ok());
     EXPECT_EQ(scan.error().code, "page-without-text");
@@ -289,9 +305,9 @@ TEST_F(Ocr, ReadsAScanAndMarksWhatItRead) {
     const auto scan = read("ban-quet.pdf", with_ocr());  // its first page
     ASSERT_TRUE(print.ok());
     ASSERT_TRUE(scan.ok()) << scan.error().message.en;
-    EXPECT_THAT(scan->problems, testing::IsEmpty());
+    EXPECT_THAT(scan->problems, ::testing::IsEmpty());
     const document::Document& document = scan->document;
-    ASSERT_THAT(document.facts().recognized_pages, testing::SizeIs(1));
+    ASSERT_THAT(document.facts().recognized_pages, ::testing::SizeIs(1));
     EXPECT_EQ(document.facts().recognized_pages[0].page, 1U);
     EXPECT_GE(document.facts().recognized_pages[0].confidence, 80U);
     EXPECT_TRUE(document.place(document.blocks().front().span).is_recognized);
@@ -303,7 +319,7 @@ TEST_F(Ocr, ReadsAScanAndMarksWhatItRead) {
         std::ranges::count_if(recognized, [&](const std::string& word) { return printed.contains(word); });
     EXPECT_GE(static_cast<double>(right), 0.9 * static_cast<double>(recognized.size()));
     EXPECT_GT(recognized.size(), 100U);
-    EXPECT_THAT(lines_of(document), testing::Contains(HasSubstr("Nghị quyết số 25-NQ/TW, ngày 03/6/2013")));
+    EXPECT_THAT(lines_of(document), ::testing::Contains(HasSubstr("Nghị quyết số 25-NQ/TW, ngày 03/6/2013")));
 }
 
 TEST_F(Ocr, NamesAPictureWithoutText) {
@@ -316,7 +332,7 @@ TEST_F(Ocr, NamesAPictureWithoutText) {
     const auto read = read_document(io::Bytes::own(white), "trang.pdf", with_ocr());
     ASSERT_FALSE(read.ok());
     EXPECT_EQ(read.error().code, "page-without-text");
-    EXPECT_THAT(read.error().message.vi, testing::Not(HasSubstr("--ocr")));
+    EXPECT_THAT(read.error().message.vi, ::testing::Not(HasSubstr("--ocr")));
 }
 
 TEST_F(Ocr, IsSealedLikeTheReader) {

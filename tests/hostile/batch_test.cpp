@@ -17,6 +17,7 @@
 #include "formats/docx_builder.h"
 #include "support/files.h"
 #include "support/process.h"
+#include "support/reader.h"
 
 namespace doichieu::testing {
 namespace {
@@ -150,6 +151,7 @@ TEST(Bomb, IsRefusedAtOnceAndInLittleMemory) {
 }
 
 TEST(Batch, LosesNothingThroughFilesThatHarm) {
+    if (!has_reader()) GTEST_SKIP() << "built without doichieu-reader";
     constexpr int kSound = 497;
     const TemporaryFolder folder;
     for (int i = 0; i < kSound; ++i) {

@@ -13,7 +13,7 @@ namespace {
 
 constexpr std::uint32_t kMagic = 0x33524344;  // "DCR3"
 constexpr double kSizeUnits = 100;            // font sizes travel as hundredths of a point
-constexpr double kMostPoints = 10'000;
+constexpr std::uint32_t kMostUnits = 1'000'000;
 
 class Packer {
   public:
@@ -98,7 +98,8 @@ void pack_paragraph(Packer& out, const Paragraph& paragraph) {
     out.list(paragraph.runs, [&](const Run& run) {
         out.number(run.begin);
         out.number(run.font);
-        out.number(static_cast<std::uint32_t>(std::lround(std::clamp(run.size_pt, 0.0, kMostPoints) * kSizeUnits)));
+        out.number(
+            static_cast<std::uint32_t>(std::lround(std::clamp<double>(run.size_pt * kSizeUnits, 0, kMostUnits))));
         out.number((run.bold ? 1U : 0U) | (run.italic ? 2U : 0U) | (run.hidden ? 4U : 0U));
     });
     out.list(paragraph.pages, [&](const PageStart& start) {
@@ -126,7 +127,7 @@ Paragraph unpack_paragraph(Unpacker& in, std::uint32_t fonts) {
         Run run;
         run.begin = begin();
         run.font = in.number_below(fonts);
-        run.size_pt = in.number_below(1U << 24) / kSizeUnits;
+        run.size_pt = in.number_below(kMostUnits + 1) / kSizeUnits;
         const std::uint32_t look = in.number_below(8);
         run.bold = (look & 1) != 0;
         run.italic = (look & 2) != 0;
