@@ -1,9 +1,12 @@
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <vector>
 
+#include "similarity/union_find.h"
 #include "similarity/words.h"
 
 namespace doichieu::similarity {
@@ -15,11 +18,23 @@ struct NearPair {
     double jaccard = 0;  ///< exact, of the sets
 };
 
-/// Finds the pairs of texts whose sets of three-word rows have a Jaccard similarity of at least `least`, for very many
-/// texts: MinHash (Broder 1997) in 24 bands of 3 rows, every candidate verified. A pair at 0.6 is missed with
-/// probability (1 - 0.6³)²⁴ = 0.3 %, one above it more rarely. Of texts that are all alike each is compared with the
-/// first few and with its neighbours alone, so that time and memory grow with the number of texts: in such a cluster
-/// every text is found, not every pair.
+/// What stands for a text's set of three-word rows: MinHash (Broder 1997) in 24 bands of 3 rows. Two texts at 0.6 share
+/// no band with probability (1 - 0.6³)²⁴ = 0.3 %. The last bytes of single hashes tell most of those apart that share one
+/// by chance.
+struct Sketch {
+    static constexpr std::size_t kBands = 24;
+    static constexpr std::size_t kRows = 3;
+    static constexpr std::size_t kBytes = 64;  ///< a line of the cache
+
+    alignas(kBytes) std::array<std::uint8_t, kBytes> bytes{};
+    std::array<std::uint32_t, kBands> bands{};
+};
+[[nodiscard]] Sketch sketch_of(const std::vector<std::uint32_t>& shingles);
+
+/// Finds the pairs of texts whose sets of three-word rows have a Jaccard similarity of at least `least`, 0.6 or more, for
+/// very many texts: of those that share a band of their sketches every one is verified. Of texts that are all alike each
+/// is compared with the first few and with its neighbours alone, so that time and memory grow with the number of texts:
+/// in such a cluster every text is found, not every pair.
 class NearJoin {
   public:
     explicit NearJoin(double least) : least_(least) {}
@@ -28,9 +43,6 @@ class NearJoin {
     void add(std::uint32_t id, const std::vector<Word>& words);
     /// By later text, then the most alike first.
     [[nodiscard]] std::vector<NearPair> run() &&;
-
-    static constexpr std::size_t kBands = 24;
-    static constexpr std::size_t kRows = 3;
 
   private:
     struct Text {
@@ -43,8 +55,13 @@ class NearJoin {
     double least_;
     std::vector<Text> texts_;
     std::vector<std::uint32_t> shingles_;  ///< sorted within each text
-    std::vector<std::uint32_t> bands_;     ///< kBands of each text
+    std::vector<Sketch> sketches_;         ///< of each text
 };
+
+/// The same for who asks for groups: unites the texts of these sketches that `is_near`, which is asked of the earlier and
+/// the later one, and never of two that are in one group.
+void unite_near(const std::vector<Sketch>& sketches, UnionFind& groups,
+                const std::function<bool(std::uint32_t, std::uint32_t)>& is_near);
 
 /// The rows of `length` words of a text as sorted hashes, each once.
 [[nodiscard]] std::vector<std::uint32_t> rows_of(const std::vector<Word>& words, std::size_t length);
