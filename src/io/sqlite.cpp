@@ -2,9 +2,30 @@
 
 #include <sqlite3.h>
 
+#include <unordered_map>
 #include <utility>
 
 namespace doichieu::io {
+
+/// By their text, which lives in the statement.
+struct IdleStatements {
+    IdleStatements() = default;
+    IdleStatements(const IdleStatements&) = delete;
+    IdleStatements& operator=(const IdleStatements&) = delete;
+    ~IdleStatements() {
+        for (const auto& [sql, statement] : by_sql) sqlite3_finalize(statement);
+    }
+    void take_back(sqlite3_stmt* statement) {
+        constexpr std::size_t kMost = 32;
+        sqlite3_reset(statement);
+        sqlite3_clear_bindings(statement);
+        if (by_sql.size() == kMost || !by_sql.emplace(sqlite3_sql(statement), statement).second)
+            sqlite3_finalize(statement);
+    }
+
+    std::unordered_map<std::string_view, sqlite3_stmt*> by_sql;
+};
+
 namespace {
 
 constexpr int kBusyMilliseconds = 5000;
@@ -15,6 +36,12 @@ base::Error bad_database(const std::string& path, const std::string& reason) {
             {"Cơ sở dữ liệu" + name + " không dùng được (" + reason + ").",
              "Database" + name + " cannot be used (" + reason + ")."},
             path};
+}
+
+/// Or every allocation of every thread waits for one lock.
+void count_no_memory() {
+    static const int configured = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);  // NOLINT: SQLite's variadic function
+    static_cast<void>(configured);
 }
 
 /// A file may come from anyone: views and triggers in it may not call functions with side effects, and its pages are
@@ -28,16 +55,18 @@ void distrust(sqlite3* handle) {
 
 }  // namespace
 
-Query::Query(Query&& other) noexcept : statement_(std::exchange(other.statement_, nullptr)), failed_(other.failed_) {}
+Query::Query(Query&& other) noexcept
+    : statement_(std::exchange(other.statement_, nullptr)), idle_(std::move(other.idle_)), failed_(other.failed_) {}
 
 Query& Query::operator=(Query&& other) noexcept {
     std::swap(statement_, other.statement_);
+    std::swap(idle_, other.idle_);
     failed_ = other.failed_;
     return *this;
 }
 
 Query::~Query() {
-    sqlite3_finalize(statement_);
+    if (statement_ != nullptr) idle_->take_back(statement_);
 }
 
 Query& Query::bind(int index, std::string_view text) {
@@ -89,6 +118,7 @@ bool Query::is_null(int column) const {
 }
 
 base::Result<Database> Database::open(const std::string& path) {
+    count_no_memory();
     sqlite3* handle = nullptr;
     const int opened = sqlite3_open_v2(path.c_str(), &handle,
                                        SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX, nullptr);
@@ -101,6 +131,7 @@ base::Result<Database> Database::open(const std::string& path) {
 }
 
 base::Result<Database> Database::open_image(std::string_view image) {
+    count_no_memory();
     sqlite3* handle = nullptr;
     const int opened = sqlite3_open_v2(":memory:", &handle, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, nullptr);
     Database database(handle);
@@ -116,14 +147,19 @@ base::Result<Database> Database::open_image(std::string_view image) {
     return database;
 }
 
-Database::Database(Database&& other) noexcept : handle_(std::exchange(other.handle_, nullptr)) {}
+Database::Database(sqlite3* handle) : handle_(handle), idle_(std::make_shared<IdleStatements>()) {}
+
+Database::Database(Database&& other) noexcept
+    : handle_(std::exchange(other.handle_, nullptr)), idle_(std::move(other.idle_)) {}
 
 Database& Database::operator=(Database&& other) noexcept {
     std::swap(handle_, other.handle_);
+    std::swap(idle_, other.idle_);
     return *this;
 }
 
 Database::~Database() {
+    idle_.reset();
     sqlite3_close_v2(handle_);
 }
 
@@ -133,11 +169,12 @@ base::Status Database::execute(const std::string& sql) {
 }
 
 base::Result<Query> Database::prepare(std::string_view sql) {
+    if (auto idle = idle_->by_sql.extract(sql)) return Query(idle.mapped(), idle_);
     sqlite3_stmt* statement = nullptr;
     if (sqlite3_prepare_v2(handle_, sql.data(), static_cast<int>(sql.size()), &statement, nullptr) != SQLITE_OK) {
         return bad_database({}, error());
     }
-    return Query(statement);
+    return Query(statement, idle_);
 }
 
 base::TextPair Database::reason() const {

@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "base/result.h"
 
@@ -14,6 +15,7 @@ struct sqlite3_stmt;
 namespace doichieu::io {
 
 class Database;
+struct IdleStatements;
 
 /// A prepared statement. Bind from 1, read columns from 0. Text views live until the next step.
 class Query {
@@ -36,8 +38,10 @@ class Query {
 
   private:
     friend class Database;
-    explicit Query(sqlite3_stmt* statement) : statement_(statement) {}
+    Query(sqlite3_stmt* statement, std::shared_ptr<IdleStatements> idle)
+        : statement_(statement), idle_(std::move(idle)) {}
     sqlite3_stmt* statement_ = nullptr;
+    std::shared_ptr<IdleStatements> idle_;  ///< where it goes when it is not needed any more
     bool failed_ = false;
 };
 
@@ -53,14 +57,16 @@ class Database {
     ~Database();
 
     [[nodiscard]] base::Status execute(const std::string& sql);
+    /// What was prepared before and is held by nobody is taken again.
     [[nodiscard]] base::Result<Query> prepare(std::string_view sql);
     [[nodiscard]] std::string error() const;
     /// What the last failure means for a person: full disk, read-only, locked by another process, damaged.
     [[nodiscard]] base::TextPair reason() const;
 
   private:
-    explicit Database(sqlite3* handle) : handle_(handle) {}
+    explicit Database(sqlite3* handle);
     sqlite3* handle_ = nullptr;
+    std::shared_ptr<IdleStatements> idle_;
 };
 
 }  // namespace doichieu::io

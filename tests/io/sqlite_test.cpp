@@ -48,6 +48,21 @@ void expect_rows(Database& database) {
     EXPECT_FALSE(query->step());
 }
 
+TEST_F(Sqlite, AStatementThatIsTakenAgainRemembersNothing) {
+    fill();
+    auto database = Database::open(path_);
+    ASSERT_TRUE(database.ok());
+    constexpr const char* kByName = "SELECT id FROM t WHERE name = ?";
+    {
+        auto query = database->prepare(kByName);
+        ASSERT_TRUE(query->bind(1, "Nghị quyết").step());
+    }
+    auto again = database->prepare(kByName);
+    EXPECT_FALSE(again->step()) << "nothing is bound";
+    auto beside = database->prepare(kByName);
+    EXPECT_TRUE(beside->bind(1, "Nghị quyết").step()) << "while the other one is held";
+}
+
 TEST_F(Sqlite, FileAndImage) {
     fill();
     auto from_file = Database::open(path_);
