@@ -42,12 +42,18 @@ void insert_once(std::vector<std::int32_t>& list, std::int32_t value) {
 Directives::Directives(const std::vector<DocumentFacts>& documents, const registry::Registry& registry)
     : registry_(registry) {
     std::map<std::string, std::vector<const CitationFact*>> unknown;  // by number, symbol and type
+    std::unordered_map<std::string_view, bool> met;                   // ids; whether the registry knows them
     for (const DocumentFacts& document : documents) {
         for (const CitationFact& citation : document.citations) {
             if (citation.own || citation.id.empty()) continue;
-            if (const registry::Instrument* instrument = registry.by_id(citation.id)) {
-                add_known(*instrument);
-            } else if (!citation.key.empty()) {
+            const auto [entry, is_new] = met.try_emplace(citation.id);
+            if (is_new) {
+                const registry::Instrument* instrument = registry.by_id(citation.id);
+                entry->second = instrument != nullptr;
+                if (instrument != nullptr) add_known(*instrument);
+            }
+            if (entry->second) continue;
+            if (!citation.key.empty()) {
                 // One symbol may serve two series of numbers: 22-QĐ/TW is a Quyết định and a Quy định.
                 unknown[citation.key + "|" + citation.type].push_back(&citation);
             } else {

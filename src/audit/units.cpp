@@ -22,10 +22,6 @@ std::string folder_name(std::string folder) {
     return folder == "." ? std::string() : folder;
 }
 
-bool is_below(std::string_view path, std::string_view folder) {
-    return path.size() > folder.size() && path.starts_with(folder) && path[folder.size()] == '/';
-}
-
 /// "huyện", "commune": the table may be written by people.
 std::optional<legal::Level> parse_level_word(std::string_view word) {
     using enum legal::Level;
@@ -176,9 +172,19 @@ Roster Roster::derive(const std::vector<DocumentFacts>& documents, const std::ve
 void Roster::index() {
     names_.clear();
     for (const Unit& unit : units_) {
+        const auto index = static_cast<std::int32_t>(names_.size());
         names_.push_back({legal::body_key(unit.name), registry::place_id(unit.name),
                           structure::is_party_body(text::fold(unit.name))});
+        by_key_[names_.back().key].push_back(index);
+        if (!names_.back().place.empty()) by_place_[names_.back().place].push_back(index);
+        if (!unit.folder.empty()) by_folder_[unit.folder].push_back(index);
     }
+}
+
+const std::vector<std::int32_t>& Roster::at(const Index& index, const std::string& key) {
+    static const std::vector<std::int32_t> kNobody;
+    const auto found = index.find(key);
+    return found == index.end() ? kNobody : found->second;
 }
 
 std::int32_t Roster::find(std::string_view id) const {
@@ -187,15 +193,12 @@ std::int32_t Roster::find(std::string_view id) const {
 }
 
 std::int32_t Roster::unit_of_folder(std::string_view path) const {
-    std::int32_t best = kNone;
-    std::size_t depth = 0;
-    for (std::size_t i = 0; i < units_.size(); ++i) {
-        const std::string& folder = units_[i].folder;
-        if (folder.empty() || folder.size() < depth || !is_below(path, folder)) continue;
-        depth = folder.size();
-        best = static_cast<std::int32_t>(i);
+    for (std::size_t slash = path.rfind('/'); slash != std::string_view::npos && slash > 0;
+         slash = path.rfind('/', slash - 1)) {
+        const auto& units = at(by_folder_, std::string(path.substr(0, slash)));
+        if (!units.empty()) return units.front();
     }
-    return best;
+    return kNone;
 }
 
 std::int32_t Roster::unit_of(const DocumentFacts& document, std::string_view path) const {
@@ -207,24 +210,19 @@ std::int32_t Roster::unit_of(const DocumentFacts& document, std::string_view pat
 std::int32_t Roster::unit_named_by(const DocumentFacts& document) const {
     if (document.issuer.empty()) return kNone;
     const std::string key = legal::body_key(document.issuer);
-    std::int32_t equal = kNone;
+    const auto& equal = at(by_key_, key);
+    if (equal.size() > 1) return kNone;  // two units of one name: the name does not tell
+    if (equal.size() == 1) return equal.front();
+    // "Ban Thường vụ Đảng ủy xã A" is the committee of the unit "Đảng ủy xã A".
     std::int32_t akin = kNone;
     std::size_t kin = 0;
-    const std::string place = registry::place_id(document.issuer);
     const bool party = document.regime == legal::Regime::party;
-    for (std::size_t i = 0; i < units_.size(); ++i) {
-        if (names_[i].key == key) {
-            if (equal != kNone) return kNone;  // two units of one name: the name does not tell
-            equal = static_cast<std::int32_t>(i);
-        }
-        // "Ban Thường vụ Đảng ủy xã A" is the committee of the unit "Đảng ủy xã A".
-        if (!place.empty() && names_[i].place == place && names_[i].party == party &&
-            legal::may_be_same_body(key, names_[i].key)) {
-            ++kin;
-            akin = static_cast<std::int32_t>(i);
-        }
+    for (const std::int32_t unit : at(by_place_, registry::place_id(document.issuer))) {
+        const Name& name = names_[static_cast<std::size_t>(unit)];
+        if (name.party != party || !legal::may_be_same_body(key, name.key)) continue;
+        ++kin;
+        akin = unit;
     }
-    if (equal != kNone) return equal;
     return kin == 1 ? akin : kNone;
 }
 

@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "audit/facts.h"
@@ -52,9 +53,11 @@ class Roster {
     [[nodiscard]] std::int32_t find(std::string_view id) const;
 
   private:
+    using Index = std::unordered_map<std::string, std::vector<std::int32_t>>;
     [[nodiscard]] std::int32_t unit_named_by(const DocumentFacts& document) const;
     [[nodiscard]] std::int32_t at(std::int32_t unit, const legal::Date& date) const;
     void index();
+    [[nodiscard]] static const std::vector<std::int32_t>& at(const Index& index, const std::string& key);
 
     std::vector<Unit> units_;
     bool is_derived_ = false;
@@ -64,6 +67,7 @@ class Roster {
         bool party = false;
     };
     std::vector<Name> names_;
+    Index by_folder_, by_key_, by_place_;  ///< units; a folder has one
 };
 
 }  // namespace doichieu::audit

@@ -39,13 +39,16 @@ class Identities {
         const std::string name = path.substr(slash + 1);
         std::error_code failed;
         if (name.empty() || name == "." || name == ".." || fs::is_symlink(path, failed)) return canonical(path);
-        const auto [known, is_new] =
-            folders_.try_emplace(slash == std::string::npos ? "./" : path.substr(0, slash + 1));
-        if (is_new) known->second = canonical(known->first);
-        return known->second + (known->second.ends_with('/') ? "" : "/") + name;
+        const std::string folder = slash == std::string::npos ? of_folder(".") : of_folder(path.substr(0, slash));
+        return folder + (folder.ends_with('/') ? "" : "/") + name;
     }
 
   private:
+    const std::string& of_folder(const std::string& path) {
+        if (const auto known = folders_.find(path); known != folders_.end()) return known->second;
+        return folders_.emplace(path, path.empty() ? "/" : of(path)).first->second;
+    }
+
     std::unordered_map<std::string, std::string> folders_;
 };
 
