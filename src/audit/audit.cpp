@@ -68,7 +68,7 @@ std::uint32_t Audit::count(findings::Severity severity) const {
     return sum;
 }
 
-Audit judge(std::vector<DocumentFacts> documents, const std::vector<std::string>& paths, Roster roster,
+Audit judge(std::vector<DocumentFacts> documents, Texts& texts, const std::vector<std::string>& paths, Roster roster,
             const registry::Registry& registry, const Question& question, std::vector<findings::Problem>& problems) {
     Directives directives(documents, registry);
     Audit audit{std::move(documents), {}, {}, std::move(roster), {}, std::move(directives), {}, {}, {}, {}, {}, {}};
@@ -102,10 +102,10 @@ Audit judge(std::vector<DocumentFacts> documents, const std::vector<std::string>
         }
     }
     audit.coverage = judge_coverage(audit.documents, audit.unit_of, audit.roster, audit.directives, audit.scope);
-    audit.carry_outs = judge_carry_out(audit.documents, audit.unit_of, audit.roster, audit.scope);
-    audit.copies = find_copies(audit.documents);
+    audit.carry_outs = judge_carry_out(audit.documents, audit.unit_of, audit.roster, audit.scope, texts);
+    audit.copies = find_copies(audit.documents, texts);
     audit.relations = derived_relations(registry);
-    audit.findings = find_faults(audit, registry.companions(), question.roster_path);
+    audit.findings = find_faults(audit, registry.companions(), question.roster_path, texts);
     return audit;
 }
 

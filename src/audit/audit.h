@@ -11,6 +11,7 @@
 #include "audit/directives.h"
 #include "audit/facts.h"
 #include "audit/relations.h"
+#include "audit/texts.h"
 #include "audit/units.h"
 #include "findings/finding.h"
 #include "registry/registry.h"
@@ -58,8 +59,8 @@ struct Question {
 
 /// Judges from the facts alone. `paths`: of each document, relative to the audited folder, NFC. What is wrong with the
 /// question (a directive that nobody knows) is a problem.
-[[nodiscard]] Audit judge(std::vector<DocumentFacts> documents, const std::vector<std::string>& paths, Roster roster,
-                          const registry::Registry& registry, const Question& question,
+[[nodiscard]] Audit judge(std::vector<DocumentFacts> documents, Texts& texts, const std::vector<std::string>& paths,
+                          Roster roster, const registry::Registry& registry, const Question& question,
                           std::vector<findings::Problem>& problems);
 
 }  // namespace doichieu::audit

@@ -26,8 +26,8 @@ struct Task {
 class CarryOutJudge {
   public:
     CarryOutJudge(const std::vector<DocumentFacts>& documents, const std::vector<std::int32_t>& unit_of,
-                  const Roster& roster, const Scope& scope)
-        : documents_(documents), roster_(roster), scope_(scope), plans_(roster.units().size()) {
+                  const Roster& roster, const Scope& scope, Texts& texts)
+        : documents_(documents), roster_(roster), scope_(scope), texts_(texts), plans_(roster.units().size()) {
         for (std::uint32_t d = 0; d < documents.size(); ++d) {
             const DocumentFacts& document = documents[d];
             const bool counts =
@@ -61,16 +61,20 @@ class CarryOutJudge {
     /// A word that stands in every task tells nothing.
     void weigh_words() {
         std::size_t all = 0;
-        for (const DocumentFacts& document : documents_) {
-            for (const ParagraphFact& paragraph : document.paragraphs) {
-                if (!paragraph.is_task) continue;
+        for (std::uint32_t d = 0; d < documents_.size(); ++d) {
+            for (std::uint32_t p = 0; p < documents_[d].paragraphs.size(); ++p) {
+                if (!documents_[d].paragraphs[p].is_task) continue;
                 ++all;
-                for (const similarity::Word word :
-                     std::unordered_set<similarity::Word>(paragraph.words.begin(), paragraph.words.end()))
+                const auto& words = words_of(d, p);
+                for (const similarity::Word word : std::unordered_set<similarity::Word>(words.begin(), words.end()))
                     weight_[word] += 1;
             }
         }
         for (auto& [word, count] : weight_) count = std::log((1.0 + static_cast<double>(all)) / (0.5 + count));
+    }
+
+    [[nodiscard]] const std::vector<similarity::Word>& words_of(std::uint32_t document, std::uint32_t paragraph) const {
+        return texts_.of(document, documents_[document])[paragraph];
     }
 
     [[nodiscard]] double weight(similarity::Word word) const {
@@ -84,10 +88,8 @@ class CarryOutJudge {
             const auto& paragraphs = documents_[plan].paragraphs;
             for (std::uint32_t p = 0; p < paragraphs.size() && tasks.size() < kMostTasks; ++p) {
                 if (!paragraphs[p].is_task) continue;
-                tasks.push_back({plan,
-                                 p,
-                                 {paragraphs[p].words.begin(), paragraphs[p].words.end()},
-                                 similarity::shingles_of(paragraphs[p].words)});
+                const auto& words = words_of(plan, p);
+                tasks.push_back({plan, p, {words.begin(), words.end()}, similarity::shingles_of(words)});
             }
         }
         return tasks;
@@ -99,17 +101,19 @@ class CarryOutJudge {
         result.unit = unit;
         const auto& items = documents_[superior].paragraphs;
         for (std::uint32_t item = 0; item < items.size() && result.items.size() < kMostItems; ++item) {
-            if (items[item].is_task) result.items.push_back(counterpart(items[item], item, tasks));
+            if (items[item].is_task) result.items.push_back(counterpart(superior, item, tasks));
         }
         if (!result.items.empty()) out_.push_back(std::move(result));
     }
 
-    [[nodiscard]] CarriedItem counterpart(const ParagraphFact& item, std::uint32_t index,
+    [[nodiscard]] CarriedItem counterpart(std::uint32_t superior, std::uint32_t index,
                                           const std::vector<Task>& tasks) const {
         CarriedItem best;
         best.item = index;
-        const std::unordered_set<similarity::Word> words(item.words.begin(), item.words.end());
-        const std::vector<std::uint32_t> shingles = similarity::shingles_of(item.words);
+        const ParagraphFact& item = documents_[superior].paragraphs[index];
+        const auto& text = words_of(superior, index);
+        const std::unordered_set<similarity::Word> words(text.begin(), text.end());
+        const std::vector<std::uint32_t> shingles = similarity::shingles_of(text);
         double whole = 0;
         for (const similarity::Word word : words) whole += weight(word);
         for (const Task& task : tasks) {
@@ -132,6 +136,7 @@ class CarryOutJudge {
     const std::vector<DocumentFacts>& documents_;
     const Roster& roster_;
     const Scope& scope_;
+    Texts& texts_;
     std::vector<std::vector<std::uint32_t>> plans_;
     std::unordered_map<similarity::Word, double> weight_;
     std::vector<CarryOut> out_;
@@ -157,8 +162,8 @@ std::uint32_t CarryOut::count(ItemState state) const {
 
 std::vector<CarryOut> judge_carry_out(const std::vector<DocumentFacts>& documents,
                                       const std::vector<std::int32_t>& unit_of, const Roster& roster,
-                                      const Scope& scope) {
-    return CarryOutJudge(documents, unit_of, roster, scope).run();
+                                      const Scope& scope, Texts& texts) {
+    return CarryOutJudge(documents, unit_of, roster, scope, texts).run();
 }
 
 }  // namespace doichieu::audit

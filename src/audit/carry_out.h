@@ -5,6 +5,7 @@
 
 #include "audit/coverage.h"
 #include "audit/facts.h"
+#include "audit/texts.h"
 #include "audit/units.h"
 
 namespace doichieu::audit {
@@ -38,6 +39,6 @@ struct CarryOut {
 /// left out: the matrix tells of them.
 [[nodiscard]] std::vector<CarryOut> judge_carry_out(const std::vector<DocumentFacts>& documents,
                                                     const std::vector<std::int32_t>& unit_of, const Roster& roster,
-                                                    const Scope& scope);
+                                                    const Scope& scope, Texts& texts);
 
 }  // namespace doichieu::audit

@@ -16,6 +16,7 @@ namespace doichieu::audit {
 namespace {
 
 constexpr double kLeastJaccard = 0.6;
+constexpr double kLeastAligned = 0.5;
 /// From this part on a plan counts as copied, and a section.
 constexpr double kCopiedDocument = 0.5;
 constexpr double kCopiedSection = 0.8;
@@ -41,26 +42,9 @@ struct Match {
     std::uint32_t paragraph = 0;  ///< of the source
 };
 
-class UnionFind {
-  public:
-    explicit UnionFind(std::size_t size) : parent_(size) { std::iota(parent_.begin(), parent_.end(), 0U); }
-    std::uint32_t find(std::uint32_t item) {
-        while (parent_[item] != item) item = parent_[item] = parent_[parent_[item]];
-        return item;
-    }
-    void unite(std::uint32_t a, std::uint32_t b) {
-        a = find(a);
-        b = find(b);
-        parent_[std::max(a, b)] = std::min(a, b);
-    }
-
-  private:
-    std::vector<std::uint32_t> parent_;
-};
-
 class CopyFinder {
   public:
-    explicit CopyFinder(const std::vector<DocumentFacts>& documents) : documents_(documents) {}
+    CopyFinder(const std::vector<DocumentFacts>& documents, Texts& texts) : documents_(documents), texts_(texts) {}
 
     std::vector<Copy> run() {
         order_documents();
@@ -108,18 +92,30 @@ class CopyFinder {
                 cluster_[d][p] = text->second;
             }
         }
-        UnionFind groups(first.size());
+        similarity::UnionFind groups(first.size());
         std::unordered_map<std::uint64_t, std::uint32_t> by_masked;
-        similarity::NearJoin join(kLeastJaccard);
+        std::vector<similarity::Sketch> sketches;
+        sketches.reserve(first.size());
         for (std::uint32_t text = 0; text < first.size(); ++text) {
             const ParagraphFact& paragraph = at(first[text]);
             if (paragraph.masked != 0) {
                 const auto [masked, is_new] = by_masked.try_emplace(paragraph.masked, text);
                 if (!is_new) groups.unite(masked->second, text);
             }
-            join.add(text, paragraph.words);
+            sketches.push_back(paragraph.sketch);
         }
-        for (const similarity::NearPair& pair : std::move(join).run()) groups.unite(pair.earlier, pair.later);
+        std::vector<std::vector<std::uint32_t>> shingles(first.size());  // of those that are compared
+        const auto shingles_of = [&](std::uint32_t text) -> const std::vector<std::uint32_t>& {
+            if (shingles[text].empty()) shingles[text] = similarity::shingles_of(words(first[text]));
+            return shingles[text];
+        };
+        similarity::unite_near(sketches, groups, [&](std::uint32_t earlier, std::uint32_t later) {
+            const auto compare = [&]() -> std::uint32_t {
+                return similarity::jaccard(shingles_of(earlier), shingles_of(later)) >= kLeastJaccard ? 1U : 0U;
+            };
+            return texts_.comparisons().of(Comparisons::About::near, at(first[earlier]), at(first[later]), compare) !=
+                   0;
+        });
         clusters_.resize(first.size());
         for (std::uint32_t text = 0; text < first.size(); ++text) {
             auto& spots = clusters_[groups.find(text)];
@@ -146,6 +142,18 @@ class CopyFinder {
         return documents_[spot.document].paragraphs[spot.paragraph];
     }
 
+    [[nodiscard]] const std::vector<similarity::Word>& words(const Spot& spot) const {
+        return texts_.of(spot.document, documents_[spot.document])[spot.paragraph];
+    }
+
+    /// How many words of two paragraphs match; 0 when it is less than half of the longer one.
+    [[nodiscard]] std::uint32_t aligned(const Spot& earlier, const Spot& later) const {
+        return texts_.comparisons().of(Comparisons::About::aligned, at(earlier), at(later), [&]() -> std::uint32_t {
+            const auto alignment = similarity::align(words(earlier), words(later), kLeastAligned);
+            return alignment.share < kLeastAligned ? 0U : static_cast<std::uint32_t>(alignment.matched);
+        });
+    }
+
     /// The older documents that may be the source of a paragraph.
     template <typename Visit>
     void for_each_older(std::uint32_t document, std::uint32_t paragraph, Visit visit) const {
@@ -162,12 +170,13 @@ class CopyFinder {
     [[nodiscard]] std::optional<Match> match(const Spot& to, const Spot& from) const {
         const ParagraphFact& later = at(to);
         const ParagraphFact& earlier = at(from);
-        const auto words = static_cast<double>(later.words.size());
-        if (later.exact == earlier.exact) return Match{words, Likeness::exact, from.paragraph};
-        if (later.masked != 0 && later.masked == earlier.masked) return Match{words, Likeness::masked, from.paragraph};
-        const auto alignment = similarity::align(earlier.words, later.words, 0.5);
-        if (alignment.share < 0.5) return std::nullopt;
-        return Match{static_cast<double>(alignment.matched), Likeness::near, from.paragraph};
+        if (later.exact == earlier.exact)
+            return Match{static_cast<double>(later.words), Likeness::exact, from.paragraph};
+        if (later.masked != 0 && later.masked == earlier.masked)
+            return Match{static_cast<double>(later.words), Likeness::masked, from.paragraph};
+        const std::uint32_t matched = aligned(from, to);
+        if (matched == 0) return std::nullopt;
+        return Match{static_cast<double>(matched), Likeness::near, from.paragraph};
     }
 
     /// The best counterpart of a paragraph in one source.
@@ -191,7 +200,7 @@ class CopyFinder {
         for (std::uint32_t p = first; p < end; ++p) {
             std::uint32_t last = document;
             for_each_older(document, p, [&](const Spot& spot) {
-                if (spot.document != last) votes[spot.document] += documents_[document].paragraphs[p].words.size();
+                if (spot.document != last) votes[spot.document] += documents_[document].paragraphs[p].words;
                 last = spot.document;
             });
         }
@@ -219,7 +228,7 @@ class CopyFinder {
         double all = 0;
         double matched = 0;
         for (std::uint32_t p = first; p < end; ++p) {
-            all += static_cast<double>(documents_[document].paragraphs[p].words.size());
+            all += static_cast<double>(documents_[document].paragraphs[p].words);
             out.matches.push_back(match_in({document, p}, source));
             const auto& found = out.matches.back();
             if (!found) continue;
@@ -238,7 +247,7 @@ class CopyFinder {
         const auto count = static_cast<std::uint32_t>(paragraphs.size());
         told_.assign(count, std::nullopt);
         std::size_t words = 0;
-        for (const ParagraphFact& paragraph : paragraphs) words += paragraph.words.size();
+        for (const ParagraphFact& paragraph : paragraphs) words += paragraph.words;
         if (words >= kFewestWords) {
             if (const auto source = source_of(document, 0, count)) {
                 const Shared found = shared(document, 0, count, *source);
@@ -286,7 +295,7 @@ class CopyFinder {
         });
         if (!best) return;
         Shared one;
-        const auto all = static_cast<double>(documents_[document].paragraphs[paragraph].words.size());
+        const auto all = static_cast<double>(documents_[document].paragraphs[paragraph].words);
         one.share = all == 0 ? 0 : best->second.words / all;
         one.likeness = best->second.likeness;
         one.paragraphs = 1;
@@ -320,6 +329,7 @@ class CopyFinder {
     }
 
     const std::vector<DocumentFacts>& documents_;
+    Texts& texts_;
     std::vector<std::uint32_t> by_age_;
     std::vector<std::uint32_t> age_;                   ///< of each document: its place in by_age_
     std::vector<std::vector<std::uint32_t>> cluster_;  ///< of each paragraph
@@ -355,8 +365,8 @@ const char* to_string(Likeness likeness) {
     return "";
 }
 
-std::vector<Copy> find_copies(const std::vector<DocumentFacts>& documents) {
-    return CopyFinder(documents).run();
+std::vector<Copy> find_copies(const std::vector<DocumentFacts>& documents, Texts& texts) {
+    return CopyFinder(documents, texts).run();
 }
 
 }  // namespace doichieu::audit

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "audit/facts.h"
+#include "audit/texts.h"
 
 namespace doichieu::audit {
 
@@ -36,6 +37,6 @@ struct Copy {
 
 /// What one document copied is reported once: a paragraph inside a copied section, or a section of a copied document,
 /// is not listed for the same source. Ordered by `to`.
-[[nodiscard]] std::vector<Copy> find_copies(const std::vector<DocumentFacts>& documents);
+[[nodiscard]] std::vector<Copy> find_copies(const std::vector<DocumentFacts>& documents, Texts& texts);
 
 }  // namespace doichieu::audit

@@ -177,13 +177,16 @@ class Extraction {
         ParagraphFact fact;
         fact.exact = text.exact;
         fact.masked = text.masked.size() < kFewestMasked ? 0 : text.masked_print;
+        fact.print = similarity::fingerprint(text.words);
         fact.line = document.blocks()[paragraph.first_block].line;
         fact.end_line = document.blocks()[paragraph.last_block].line;
         fact.section = paragraph.section;
         fact.syllables = static_cast<std::uint32_t>(text.syllables);
+        fact.words = static_cast<std::uint32_t>(text.words.size());
         fact.is_task = is_task_[index];
-        fact.words = std::move(text.words);
-        out_.facts.paragraphs.push_back(std::move(fact));
+        fact.sketch = similarity::sketch_of(similarity::shingles_of(text.words));
+        out_.facts.paragraphs.push_back(fact);
+        out_.wording.push_back(std::move(text.words));
         out_.details.paragraphs.push_back(cut(outline_.text(paragraph), kLongestText));
     }
 

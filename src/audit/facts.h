@@ -13,6 +13,7 @@
 #include "legal/terms.h"
 #include "registry/companions.h"
 #include "resolve/resolve.h"
+#include "similarity/near_join.h"
 #include "similarity/words.h"
 
 namespace doichieu::audit {
@@ -53,13 +54,18 @@ struct SectionFact {
 struct ParagraphFact {
     std::uint64_t exact = 0;
     std::uint64_t masked = 0;  ///< without numbers, dates and names; 0 where too little is left
+    std::uint64_t print = 0;   ///< of the words that are compared
     std::uint32_t line = 0;
     std::uint32_t end_line = 0;
     std::int32_t section = -1;  ///< innermost
     std::uint32_t syllables = 0;
+    std::uint32_t words = 0;  ///< how many; which ones stands in Wording
     bool is_task = false;
-    std::vector<similarity::Word> words;
+    similarity::Sketch sketch;
 };
+
+/// The words of each ParagraphFact. More than all other facts together, and needed only where two texts are compared.
+using Wording = std::vector<std::vector<similarity::Word>>;
 
 /// What is kept of a document when its text is gone. Judgement over many documents uses nothing else.
 struct DocumentFacts {
@@ -89,6 +95,7 @@ struct DocumentDetails {
 
 struct Extracted {
     DocumentFacts facts;
+    Wording wording;
     DocumentDetails details;
 };
 
@@ -96,13 +103,15 @@ struct Extracted {
 
 /// As bytes; `facts` do not hold the path, which is put back when they are read.
 [[nodiscard]] std::string encode(const DocumentFacts& facts);
+[[nodiscard]] std::string encode(const Wording& wording);
 [[nodiscard]] std::string encode(const DocumentDetails& details);
 [[nodiscard]] std::string encode(const std::optional<registry::Statement>& statement);  // without its path
-[[nodiscard]] std::string encode(const Asked& asked);
+[[nodiscard]] std::string encode(const std::vector<std::uint64_t>& numbers);
 /// False when the bytes are not what encode() writes.
 [[nodiscard]] bool decode(std::string_view bytes, const std::string& path, DocumentFacts& facts);
+[[nodiscard]] bool decode(std::string_view bytes, Wording& wording);
 [[nodiscard]] bool decode(std::string_view bytes, const std::string& path, DocumentDetails& details);
 [[nodiscard]] bool decode(std::string_view bytes, std::optional<registry::Statement>& statement);
-[[nodiscard]] bool decode(std::string_view bytes, Asked& asked);
+[[nodiscard]] bool decode(std::string_view bytes, std::vector<std::uint64_t>& numbers);
 
 }  // namespace doichieu::audit

@@ -1,3 +1,4 @@
+#include <array>
 #include <bit>
 #include <cstring>
 #include <optional>
@@ -30,6 +31,10 @@ class Writer {
     void raw(const std::vector<Number>& values) {
         number(values.size());
         bytes_.append(reinterpret_cast<const char*>(values.data()), values.size() * sizeof(Number));
+    }
+    template <typename Number, std::size_t Size>
+    void raw(const std::array<Number, Size>& values) {
+        bytes_.append(reinterpret_cast<const char*>(values.data()), sizeof values);
     }
     [[nodiscard]] std::string take() { return std::move(bytes_); }
 
@@ -76,6 +81,15 @@ class Reader {
         if (size != 0) std::memcpy(values.data(), rest_.data(), size);
         rest_.remove_prefix(size);
     }
+    template <typename Number, std::size_t Size>
+    void raw(std::array<Number, Size>& values) {
+        if (rest_.size() < sizeof values) {
+            sound_ = false;
+            return;
+        }
+        std::memcpy(values.data(), rest_.data(), sizeof values);
+        rest_.remove_prefix(sizeof values);
+    }
     [[nodiscard]] bool is_done() const { return sound_ && rest_.empty(); }
     [[nodiscard]] bool is_sound() const { return sound_; }
 
@@ -109,8 +123,8 @@ void describe(Archive& archive, base::Span& span) {
 
 template <typename Archive>
 void describe(Archive& archive, findings::Place& place) {
-    fields(archive, place.span, place.line, place.column, place.end_line, place.end_column, place.page, place.address,
-           place.excerpt);
+    fields(archive, place.span, place.line, place.column, place.end_line, place.end_column, place.page,
+           place.is_recognized, place.address, place.excerpt);
 }
 
 template <typename Archive>
@@ -153,9 +167,10 @@ void describe(Archive& archive, SectionFact& section) {
 
 template <typename Archive>
 void describe(Archive& archive, ParagraphFact& paragraph) {
-    fields(archive, paragraph.exact, paragraph.masked, paragraph.line, paragraph.end_line, paragraph.section,
-           paragraph.syllables, paragraph.is_task);
-    archive.raw(paragraph.words);
+    fields(archive, paragraph.exact, paragraph.masked, paragraph.print, paragraph.line, paragraph.end_line,
+           paragraph.section, paragraph.syllables, paragraph.words, paragraph.is_task);
+    archive.raw(paragraph.sketch.bytes);
+    archive.raw(paragraph.sketch.bands);
 }
 
 template <typename Archive>
@@ -270,9 +285,16 @@ std::string encode(const std::optional<registry::Statement>& statement) {
     return encoded(statement);
 }
 
-std::string encode(const Asked& asked) {
+std::string encode(const Wording& wording) {
     Writer writer;
-    writer.raw(asked);
+    writer.number(wording.size());
+    for (const auto& words : wording) writer.raw(words);
+    return writer.take();
+}
+
+std::string encode(const std::vector<std::uint64_t>& numbers) {
+    Writer writer;
+    writer.raw(numbers);
     return writer.take();
 }
 
@@ -299,9 +321,16 @@ bool decode(std::string_view bytes, std::optional<registry::Statement>& statemen
     return decoded(bytes, statement);
 }
 
-bool decode(std::string_view bytes, Asked& asked) {
+bool decode(std::string_view bytes, Wording& wording) {
     Reader reader(bytes);
-    reader.raw(asked);
+    wording.resize(reader.count(1));
+    for (auto& words : wording) reader.raw(words);
+    return reader.is_done();
+}
+
+bool decode(std::string_view bytes, std::vector<std::uint64_t>& numbers) {
+    Reader reader(bytes);
+    reader.raw(numbers);
     return reader.is_done();
 }
 

@@ -31,8 +31,9 @@ TextPair practice() {
 
 class FaultFinder {
   public:
-    FaultFinder(const Audit& audit, const registry::Companions* companions, const std::string& roster_path)
-        : audit_(audit), companions_(companions), roster_path_(roster_path) {}
+    FaultFinder(const Audit& audit, const registry::Companions* companions, const std::string& roster_path,
+                Texts& texts)
+        : audit_(audit), companions_(companions), roster_path_(roster_path), texts_(texts) {}
 
     std::vector<Finding> run() {
         for (std::size_t row = 0; row < audit_.coverage.units.size(); ++row) coverage_of(row);
@@ -210,12 +211,12 @@ class FaultFinder {
 
     void numbers() {
         if (companions_ == nullptr) return;
-        std::unordered_map<std::string_view, const DocumentFacts*> by_path;
-        for (const DocumentFacts& document : audit_.documents) by_path.emplace(document.path, &document);
+        std::unordered_map<std::string_view, std::uint32_t> by_path;
+        for (std::uint32_t d = 0; d < audit_.documents.size(); ++d) by_path.emplace(audit_.documents[d].path, d);
         for (const registry::NumberConflict& conflict : companions_->conflicts()) {
             const registry::Statement& at = companions_->statements()[conflict.at];
             const registry::Statement& other = companions_->statements()[conflict.other];
-            if (conflict.may_be_one && !are_different_texts(*by_path.at(at.path), *by_path.at(other.path))) continue;
+            if (conflict.may_be_one && !are_different_texts(by_path.at(at.path), by_path.at(other.path))) continue;
             if (conflict.kind == registry::NumberConflict::Kind::duplicate) {
                 one_number_twice(at, other, conflict.same_year);
             } else {
@@ -226,14 +227,14 @@ class FaultFinder {
 
     /// Rows of many words stand in both versions of one text, however its paragraphs are broken, and hardly ever in two
     /// texts. Only a clear answer counts.
-    static bool are_different_texts(const DocumentFacts& one, const DocumentFacts& other) {
+    [[nodiscard]] bool are_different_texts(std::uint32_t one, std::uint32_t other) const {
         constexpr std::size_t kRow = 10;
         constexpr std::size_t kFewestRows = 50;
         constexpr double kMostShared = 0.2;
-        const auto rows_of = [](const DocumentFacts& document) {
+        const auto rows_of = [this](std::uint32_t document) {
             std::vector<similarity::Word> words;
-            for (const ParagraphFact& paragraph : document.paragraphs)
-                words.insert(words.end(), paragraph.words.begin(), paragraph.words.end());
+            for (const auto& paragraph : texts_.of(document, audit_.documents[document]))
+                words.insert(words.end(), paragraph.begin(), paragraph.end());
             return similarity::rows_of(words, kRow);
         };
         const auto a = rows_of(one);
@@ -289,14 +290,15 @@ class FaultFinder {
     const Audit& audit_;
     const registry::Companions* companions_;
     const std::string& roster_path_;
+    Texts& texts_;
     std::vector<Finding> found_;
 };
 
 }  // namespace
 
 std::vector<Finding> find_faults(const Audit& audit, const registry::Companions* companions,
-                                 const std::string& roster_path) {
-    return FaultFinder(audit, companions, roster_path).run();
+                                 const std::string& roster_path, Texts& texts) {
+    return FaultFinder(audit, companions, roster_path, texts).run();
 }
 
 }  // namespace doichieu::audit

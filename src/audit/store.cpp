@@ -7,19 +7,25 @@
 namespace doichieu::audit {
 namespace {
 
-/// Counts up with every change of the tables or of what encode() writes: older stores are emptied.
-constexpr int kFormat = 2;
+/// Counts up with every change of the tables, of what encode() writes and of how texts are compared: older stores are
+/// emptied.
+constexpr int kFormat = 3;
 constexpr std::size_t kBatch = 128;  ///< documents a transaction
 constexpr std::size_t kKeptOutcomes = 400;
+constexpr std::size_t kMostComparisonRows = 64;
 
+/// Facts fill some 16 KB a document.
 constexpr const char* kSettings =
-    "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA temp_store=MEMORY; PRAGMA cache_size=-8192";
+    "PRAGMA page_size=16384; PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA temp_store=MEMORY; PRAGMA "
+    "cache_size=-8192";
 
 constexpr const char* kTables =
-    "CREATE TABLE IF NOT EXISTS document(path TEXT PRIMARY KEY, size INT, modified INT, changed INT, number INT,"
-    " sha256 TEXT, made_by TEXT, statement BLOB, asked BLOB, told INT);"
-    "CREATE TABLE IF NOT EXISTS fact(path TEXT PRIMARY KEY, facts BLOB);"
-    "CREATE TABLE IF NOT EXISTS detail(path TEXT PRIMARY KEY, details BLOB);"
+    "CREATE TABLE IF NOT EXISTS document(id INTEGER PRIMARY KEY, path TEXT UNIQUE, size INT, modified INT, changed INT,"
+    " number INT, sha256 TEXT, made_by TEXT, statement BLOB, asked BLOB, told INT);"
+    "CREATE TABLE IF NOT EXISTS fact(id INTEGER PRIMARY KEY, content BLOB);"
+    "CREATE TABLE IF NOT EXISTS wording(id INTEGER PRIMARY KEY, content BLOB);"
+    "CREATE TABLE IF NOT EXISTS detail(id INTEGER PRIMARY KEY, content BLOB);"
+    "CREATE TABLE IF NOT EXISTS comparison(id INTEGER PRIMARY KEY, content BLOB);"
     "CREATE TABLE IF NOT EXISTS outcome(id INTEGER PRIMARY KEY, question TEXT, day TEXT, content BLOB)";
 
 base::Error bad_store(const std::string& path, const base::TextPair& reason) {
@@ -48,20 +54,26 @@ struct Store::Impl {
         version->reset();
         if (is_other) {
             if (auto wrong =
-                    run("DROP TABLE IF EXISTS document; DROP TABLE IF EXISTS fact; DROP TABLE IF EXISTS detail;"
-                        "DROP TABLE IF EXISTS outcome; PRAGMA user_version=" +
+                    run("DROP TABLE IF EXISTS document; DROP TABLE IF EXISTS fact; DROP TABLE IF EXISTS wording;"
+                        "DROP TABLE IF EXISTS detail; DROP TABLE IF EXISTS comparison; DROP TABLE IF EXISTS outcome;"
+                        "PRAGMA user_version=" +
                         std::to_string(kFormat)))
                 return wrong;
         }
         if (auto wrong = run(kTables)) return wrong;
         if (auto wrong = run("COMMIT")) return wrong;
         for (const auto& [query, sql] :
-             {std::pair{&put_document, "INSERT OR REPLACE INTO document VALUES(?,?,?,?,?,?,?,?,?,?)"},
+             {std::pair{&put_document,
+                        "INSERT INTO document(path,size,modified,changed,number,sha256,made_by,statement,asked,told)"
+                        " VALUES(?1,?2,?3,?4,?5,?6,?7,?8,?9,?10) ON CONFLICT(path) DO UPDATE SET size=?2,modified=?3,"
+                        "changed=?4,number=?5,sha256=?6,made_by=?7,statement=?8,asked=?9,told=?10 RETURNING id"},
               {&put_fact, "INSERT OR REPLACE INTO fact VALUES(?,?)"},
+              {&put_wording, "INSERT OR REPLACE INTO wording VALUES(?,?)"},
               {&put_detail, "INSERT OR REPLACE INTO detail VALUES(?,?)"},
               {&put_stamp, "UPDATE document SET size=?2, modified=?3, changed=?4, number=?5 WHERE path=?1"},
-              {&get_fact, "SELECT facts FROM fact WHERE path=?"},
-              {&get_detail, "SELECT details FROM detail WHERE path=?"}}) {
+              {&get_fact, "SELECT content FROM document JOIN fact USING(id) WHERE path=?"},
+              {&get_wording, "SELECT content FROM document JOIN wording USING(id) WHERE path=?"},
+              {&get_detail, "SELECT content FROM document JOIN detail USING(id) WHERE path=?"}}) {
             auto prepared = database.prepare(sql);
             if (!prepared) return bad_store(path, database.reason());
             query->emplace(std::move(*prepared));
@@ -101,7 +113,23 @@ struct Store::Impl {
 
     io::Database database;
     std::string path;
-    std::optional<io::Query> put_document, put_fact, put_detail, put_stamp, get_fact, get_detail;
+    /// Puts one of what a document's row leads to.
+    [[nodiscard]] base::Status put(io::Query& query, std::int64_t id, std::string_view content) {
+        query.bind(1, id).bind_bytes(2, content);
+        return change(query);
+    }
+
+    /// Reads it: false when there is none, or decode() does not understand it.
+    template <typename Decode>
+    static bool get(io::Query& query, const std::string& path, Decode decode) {
+        query.bind(1, path);
+        const bool is_there = query.step() && decode(query.text(0));
+        query.reset();
+        return is_there;
+    }
+
+    std::optional<io::Query> put_document, put_fact, put_wording, put_detail, put_stamp, get_fact, get_wording,
+        get_detail;
     std::size_t changes = 0;
 };
 
@@ -157,11 +185,16 @@ base::Status Store::put(const std::string& path, const Known& known, const Extra
     document.bind_bytes(8, encode(known.statement)).bind_bytes(9, encode(known.asked));
     document.bind(10, static_cast<std::int64_t>(known.told));
     Impl::bind_stamp(document, known.stamp);
-    if (auto wrong = impl_->change(document)) return wrong;
-    impl_->put_fact->bind(1, path).bind_bytes(2, encode(extracted.facts));
-    if (auto wrong = impl_->change(*impl_->put_fact)) return wrong;
-    impl_->put_detail->bind(1, path).bind_bytes(2, encode(extracted.details));
-    if (auto wrong = impl_->change(*impl_->put_detail)) return wrong;
+    const std::int64_t id = document.step() ? document.integer(0) : 0;
+    if (document.failed() || id == 0) {
+        const base::TextPair reason = impl_->database.reason();
+        document.reset();
+        return bad_store(impl_->path, reason);
+    }
+    document.reset();
+    if (auto wrong = impl_->put(*impl_->put_fact, id, encode(extracted.facts))) return wrong;
+    if (auto wrong = impl_->put(*impl_->put_wording, id, encode(extracted.wording))) return wrong;
+    if (auto wrong = impl_->put(*impl_->put_detail, id, encode(extracted.details))) return wrong;
     return impl_->end(kBatch);
 }
 
@@ -175,8 +208,9 @@ base::Status Store::put_stamp(const std::string& path, const io::FileStamp& stam
 
 base::Status Store::remove(const std::string& path) {
     if (auto wrong = impl_->begin()) return wrong;
-    for (const char* table : {"document", "fact", "detail"}) {
-        auto query = impl_->database.prepare(std::string("DELETE FROM ") + table + " WHERE path=?");
+    for (const char* table : {"fact", "wording", "detail", "document"}) {
+        auto query = impl_->database.prepare(std::string("DELETE FROM ") + table +
+                                             " WHERE id=(SELECT id FROM document WHERE path=?)");
         if (!query) return bad_store(impl_->path, impl_->database.reason());
         query->bind(1, path);
         if (auto wrong = impl_->change(*query)) return wrong;
@@ -197,19 +231,48 @@ void Store::roll_back() {
 }
 
 bool Store::facts(const std::string& path, const std::string& shown, DocumentFacts& facts) {
-    io::Query& query = *impl_->get_fact;
-    query.bind(1, path);
-    const bool is_there = query.step() && decode(query.text(0), shown, facts);
-    query.reset();
-    return is_there;
+    return Impl::get(*impl_->get_fact, path, [&](std::string_view bytes) { return decode(bytes, shown, facts); });
+}
+
+bool Store::wording(const std::string& path, Wording& wording) {
+    return Impl::get(*impl_->get_wording, path, [&](std::string_view bytes) { return decode(bytes, wording); });
 }
 
 bool Store::details(const std::string& path, const std::string& shown, DocumentDetails& details) {
-    io::Query& query = *impl_->get_detail;
-    query.bind(1, path);
-    const bool is_there = query.step() && decode(query.text(0), shown, details);
-    query.reset();
-    return is_there;
+    return Impl::get(*impl_->get_detail, path, [&](std::string_view bytes) { return decode(bytes, shown, details); });
+}
+
+Comparisons Store::comparisons() {
+    Comparisons all;
+    auto query = impl_->database.prepare("SELECT content FROM comparison");
+    if (!query) return all;
+    std::vector<std::uint64_t> numbers;
+    while (query->step()) {
+        if (decode(query->text(0), numbers)) all.add(numbers);
+    }
+    return all;
+}
+
+base::Status Store::put_comparisons(const Comparisons& comparisons) {
+    const std::vector<std::uint64_t> fresh = comparisons.fresh();
+    if (fresh.empty() && !comparisons.is_mostly_unused()) return {};
+    if (auto wrong = impl_->begin()) return wrong;
+    auto rows = impl_->database.prepare("SELECT count(*) FROM comparison");
+    if (!rows) return bad_store(impl_->path, impl_->database.reason());
+    const bool is_to_be_tidied =
+        comparisons.is_mostly_unused() || (rows->step() && rows->integer(0) >= std::int64_t{kMostComparisonRows});
+    rows->reset();
+    if (is_to_be_tidied) {
+        if (auto wrong = impl_->run("DELETE FROM comparison")) return wrong;
+    }
+    const std::vector<std::uint64_t> numbers = is_to_be_tidied ? comparisons.used() : fresh;
+    if (!numbers.empty()) {
+        auto insert = impl_->database.prepare("INSERT INTO comparison(content) VALUES(?)");
+        if (!insert) return bad_store(impl_->path, impl_->database.reason());
+        insert->bind_bytes(1, encode(numbers));
+        if (auto wrong = impl_->change(*insert)) return wrong;
+    }
+    return commit();
 }
 
 base::Status Store::put_outcome(const std::string& question, const std::string& day, const std::string& outcome) {

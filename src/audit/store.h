@@ -11,6 +11,7 @@
 
 #include "audit/facts.h"
 #include "audit/overlay.h"
+#include "audit/texts.h"
 #include "base/result.h"
 #include "io/file.h"
 #include "registry/companions.h"
@@ -56,7 +57,12 @@ class Store {
 
     /// False when there are none, or they cannot be read (which then counts as not known).
     [[nodiscard]] bool facts(const std::string& path, const std::string& shown, DocumentFacts& facts);
+    [[nodiscard]] bool wording(const std::string& path, Wording& wording);
     [[nodiscard]] bool details(const std::string& path, const std::string& shown, DocumentDetails& details);
+
+    [[nodiscard]] Comparisons comparisons();
+    /// Those that are new; all that are in use where most others are not.
+    [[nodiscard]] base::Status put_comparisons(const Comparisons& comparisons);
 
     /// Outcomes of earlier runs that asked the same question, for --since. Days are ISO dates.
     [[nodiscard]] base::Status put_outcome(const std::string& question, const std::string& day,

@@ -91,7 +91,9 @@ ExitCode audit(const Options& options, Console& console) {
     question.roster_path = options.units.empty() ? folder : audit::shown_path(options.units);
     if (!roster) roster = audit::Roster::derive(collection.facts(), collection.paths());
     std::vector<findings::Problem> problems;
-    const audit::Audit audit = audit::judge(collection.facts(), collection.paths(), std::move(*roster),
+    audit::Texts texts([&collection](std::uint32_t document) { return collection.wording(document); });
+    if (collection.is_kept()) texts.comparisons() = collection.store().comparisons();
+    const audit::Audit audit = audit::judge(collection.take_facts(), texts, collection.paths(), std::move(*roster),
                                             session.registry(), question, problems);
     for (findings::Problem& problem : problems) session.problems().add(std::move(problem));
 
@@ -106,8 +108,9 @@ ExitCode audit(const Options& options, Console& console) {
         }
     }
     if (collection.is_kept()) {
-        if (const auto wrong = collection.store().put_outcome(asked, io::today(), audit::outcome_of(audit)))
-            session.problems().add_error(*wrong);
+        base::Status wrong = collection.store().put_comparisons(texts.comparisons());
+        if (!wrong) wrong = collection.store().put_outcome(asked, io::today(), audit::outcome_of(audit));
+        if (wrong) session.problems().add_error(*wrong);
     }
 
     report::AuditRun run;
@@ -115,9 +118,10 @@ ExitCode audit(const Options& options, Console& console) {
     run.folder = audit::shown_path(folder);
     run.registry = session.registry().summary();
     run.audit = &audit;
+    run.texts = &texts;
     run.changes = changes ? &*changes : nullptr;
     run.problems = session.problems().sorted();
-    run.details = [&collection](std::uint32_t document) { return collection.details(document); };
+    run.details = [&](std::uint32_t document) { return collection.details(document, audit.documents[document].path); };
     for (std::size_t i = 0; i < rows.size(); ++i) {
         Target& target = reports.targets()[i];
         rows[i]->render(run, reports.view(target), *target.out);

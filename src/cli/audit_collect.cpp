@@ -22,7 +22,7 @@ namespace {
 namespace fs = std::filesystem;
 
 /// Counts up when extract_facts() finds other facts in the same document.
-constexpr int kFactsVersion = 3;
+constexpr int kFactsVersion = 4;
 constexpr int kReadings = 3;  ///< of a file that changes while it is read
 /// A file that changed right before it was read may change again within the same tick of the file system's clock.
 constexpr std::int64_t kFreshNanoseconds = 50'000'000;
@@ -376,13 +376,18 @@ void Collection::name_unread_documents() {
     }
 }
 
-audit::DocumentDetails Collection::details(std::uint32_t document) {
+audit::Wording Collection::wording(std::uint32_t document) {
+    audit::Wording wording;
+    const std::string& key = keys_[document];
+    if ((spare_ && spare_->wording(key, wording)) || store_.wording(key, wording)) return wording;
+    return {};
+}
+
+audit::DocumentDetails Collection::details(std::uint32_t document, const std::string& shown) {
     audit::DocumentDetails details;
     const std::string& key = keys_[document];
-    const std::string& path = facts_[document].path;
-    if (spare_ && spare_->details(key, path, details)) return details;
-    if (!store_.details(key, path, details)) details = {};
-    return details;
+    if ((spare_ && spare_->details(key, shown, details)) || store_.details(key, shown, details)) return details;
+    return {};
 }
 
 std::int32_t Collection::find(const std::string& path) const {

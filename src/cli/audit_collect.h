@@ -27,10 +27,14 @@ class Collection {
 
     void run();
 
-    [[nodiscard]] std::vector<audit::DocumentFacts>& facts() { return facts_; }
+    [[nodiscard]] const std::vector<audit::DocumentFacts>& facts() const { return facts_; }
+    /// After this the collection serves what is read one by one.
+    [[nodiscard]] std::vector<audit::DocumentFacts> take_facts() { return std::move(facts_); }
     /// Of each document: its path relative to the folder, as reports name it.
     [[nodiscard]] const std::vector<std::string>& paths() const { return shown_; }
-    [[nodiscard]] audit::DocumentDetails details(std::uint32_t document);
+    [[nodiscard]] audit::Wording wording(std::uint32_t document);
+    /// `shown`: its path, as reports name it.
+    [[nodiscard]] audit::DocumentDetails details(std::uint32_t document, const std::string& shown);
     /// The one that lasts, if any does.
     [[nodiscard]] audit::Store& store() { return store_; }
     /// Whether what is put into the store will be there in the next run.

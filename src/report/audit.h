@@ -24,6 +24,7 @@ struct AuditRun {
     std::string folder;  ///< as typed
     registry::Summary registry;
     const audit::Audit* audit = nullptr;
+    audit::Texts* texts = nullptr;            ///< the words of its paragraphs
     const audit::Changes* changes = nullptr;  ///< against an earlier run, when it was asked for
     std::vector<findings::Problem> problems;
     std::function<audit::DocumentDetails(std::uint32_t document)> details;

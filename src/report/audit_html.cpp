@@ -433,6 +433,11 @@ class AuditHtml {
         out_ << "</div></details>\n";
     }
 
+    [[nodiscard]] const std::vector<similarity::Word>& words_in(const audit::Stretch& stretch,
+                                                                std::uint32_t paragraph) {
+        return run_.texts->of(stretch.document, audit_.documents[stretch.document])[paragraph];
+    }
+
     /// Paragraphs side by side: the same, or the first that shares most words.
     void pairs(const audit::Copy& one) {
         const auto& later = audit_.documents[one.to.document].paragraphs;
@@ -444,7 +449,7 @@ class AuditHtml {
             for (std::uint32_t q = one.from.first; q < one.from.end; ++q) {
                 const double share = later[p].exact == earlier[q].exact
                                          ? 1.0
-                                         : similarity::align(earlier[q].words, later[p].words, most).share;
+                                         : similarity::align(words_in(one.from, q), words_in(one.to, p), most).share;
                 if (share > most) most = share, best = q;
                 if (share == 1.0) break;
             }

@@ -1,0 +1,68 @@
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <unordered_map>
+#include <utility>
+#include <vector>
+
+#include "audit/facts.h"
+#include "similarity/words.h"
+
+namespace doichieu::audit {
+
+/// What comparing two paragraphs told, by their words. Found once, then kept in the store: of a folder in which little
+/// changed hardly any two paragraphs are compared again.
+class Comparisons {
+  public:
+    enum class About : std::uint8_t { near = 1, aligned };
+
+    /// What is known about these two, or else what compare() tells.
+    template <typename Compare>
+    std::uint32_t of(About about, const ParagraphFact& earlier, const ParagraphFact& later, Compare compare) {
+        const auto [entry, is_new] = known_.try_emplace(key(about, earlier, later));
+        if (is_new) entry->second.told = compare();
+        used_ += entry->second.is_used ? 0U : 1U;
+        entry->second.is_used = true;
+        return entry->second.told;
+    }
+
+    // As a store keeps them: keys, each followed by what was told.
+    void add(const std::vector<std::uint64_t>& kept);
+    [[nodiscard]] std::vector<std::uint64_t> used() const;
+    [[nodiscard]] std::vector<std::uint64_t> fresh() const;
+    /// Much of what was kept is of paragraphs that are there no more.
+    [[nodiscard]] bool is_mostly_unused() const { return known_.size() > 2 * used_; }
+
+  private:
+    struct Known {
+        std::uint32_t told = 0;
+        bool is_used = false;
+        bool is_kept = false;
+    };
+    static std::uint64_t key(About about, const ParagraphFact& earlier, const ParagraphFact& later);
+    template <typename Wanted>
+    [[nodiscard]] std::vector<std::uint64_t> chosen(Wanted wanted) const;
+
+    std::unordered_map<std::uint64_t, Known> known_;
+    std::size_t used_ = 0;
+};
+
+/// The words of all paragraphs, read document by document when they are first asked for, and what comparing them told.
+class Texts {
+  public:
+    using Read = std::function<Wording(std::uint32_t document)>;
+    explicit Texts(Read read) : read_(std::move(read)) {}
+
+    /// Of the paragraphs of a document; empty where they cannot be read any more.
+    [[nodiscard]] const Wording& of(std::uint32_t document, const DocumentFacts& facts);
+    [[nodiscard]] Comparisons& comparisons() { return comparisons_; }
+
+  private:
+    Read read_;
+    std::unordered_map<std::uint32_t, Wording> wordings_;
+    Comparisons comparisons_;
+};
+
+}  // namespace doichieu::audit
