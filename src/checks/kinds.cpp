@@ -12,10 +12,11 @@ const std::vector<KindRow>& kinds() {
         forbidden_component(), component_order(), component_text(), component_format(), page_setup(), list_marks(),
         required_citation(), citation_text(), authority_table(), deadline(), stated_share(),
         // citations
-        issuer_mismatch(), notation_style(), notation_spelling(), type_mismatch(), incomplete_citation(),
-        inconsistent_citation(), date_conflict(), impossible_date(), unknown_instrument(), ambiguous_citation(),
-        title_differs(), repeated_in_full(), validity(), continued_by(), period_over(), abolished_body(),
-        registry_age(), basis_level(), amendment_alone(), parent_directive(), parent_item(), basis_use(),
+        issuer_mismatch(), issuer_conflict(), notation_style(), notation_spelling(), type_mismatch(),
+        incomplete_citation(), inconsistent_citation(), date_conflict(), impossible_date(), unknown_instrument(),
+        ambiguous_citation(), title_differs(), repeated_in_full(), validity(), continued_by(), period_over(),
+        abolished_body(), registry_age(), basis_level(), amendment_alone(), parent_directive(), parent_item(),
+        basis_use(),
         // structure, content and the file
         duplicate_paragraph(), duplicate_section(), duplicate_row(), broken_paragraph(), internal_reference(),
         annex_mention(), long_sentence(), milestone(), leftover_year(), task_incomplete(), duty_recipient(),

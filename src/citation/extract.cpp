@@ -9,6 +9,7 @@
 #include "citation/scan.h"
 #include "citation/symbol.h"
 #include "io/memory.h"
+#include "legal/vocabulary.h"
 
 namespace doichieu::citation {
 namespace {
@@ -139,6 +140,31 @@ void share_over_and(const Words& words, std::vector<Citation>& found) {
     }
 }
 
+/// "UBND xã đã ban hành Kế hoạch số 14/KH-UBND …; Kế hoạch số 19/KH-UBND … và Quyết định số …": the subject of the
+/// sentence issued them all, which only matters where the symbol leaves the body open.
+void carry_subject(const Words& words, std::vector<Citation>& found) {
+    bool is_subject = false;
+    for (std::size_t k = 0; k + 1 < found.size(); ++k) {
+        const Citation& before = found[k];
+        Citation& next = found[k + 1];
+        is_subject = !before.issuer_span.empty() && (is_subject || before.issuer_span.end <= before.raw.begin);
+        const bool alike = is_subject && next.form == Form::numbered && next.issuer_span.empty() &&
+                           next.issuer.empty() && !next.parsed.issuer.empty() &&
+                           next.parsed.issuer == before.parsed.issuer &&
+                           legal::Vocabulary::instance().issuer(next.parsed.issuer).level != legal::Level::central;
+        const std::size_t end = words.back_space(next.raw.begin);
+        const bool joined = alike && end > before.extent.end &&
+                            (words.text()[end - 1] == ';' || words.text()[end - 1] == ',' ||
+                             words.match_backward(end, "và") != Words::npos);
+        bool goes_on = joined;
+        for (std::size_t at = before.extent.end; goes_on && at < end; ++at) goes_on = !words.ends_sentence(at);
+        is_subject = is_subject && goes_on;
+        if (!goes_on) continue;
+        next.issuer = before.issuer;
+        next.issuer_span = before.issuer_span;
+    }
+}
+
 }  // namespace
 
 const char* to_string(Form form) {
@@ -187,6 +213,7 @@ void Extraction::read(const structure::Paragraph& paragraph) {
     const bool self_here = self_ && self_->paragraph == index;
     if (!found_.empty()) {
         share_over_and(words, found_);
+        carry_subject(words, found_);
         // The document's own number takes its place among the others of its paragraph.
         if (self_) {
             std::erase_if(found_, [&](const Citation& c) {

@@ -142,6 +142,8 @@ class Resolver {
             return same;
         }
         Resolution resolution = match(citation, all, before);
+        if (citation.form == Form::numbered && resolution.state != State::resolved)
+            take_up_dated(citation, all, before, resolution);
         if (resolution.instrument != nullptr) {
             resolution.validity = registry_.validity(*resolution.instrument, date_.interval);
             resolution.status = resolution.validity.status;
@@ -150,6 +152,51 @@ class Resolver {
     }
 
   private:
+    /// The mentions of one type and notation that tell their day.
+    struct Dated {
+        std::size_t first = 0;
+        bool several = false;  ///< they tell different days, or bodies
+    };
+
+    /// Among the first `count`; nothing where none tells its day.
+    const Dated* find_dated(const Citation& citation, const std::vector<Citation>& all, std::size_t count) {
+        const auto key_of = [](const Citation& one) { return one.type + "|" + one.canonical; };
+        for (; indexed_ < count; ++indexed_) {
+            const Citation& one = all[indexed_];
+            if (one.form != Form::numbered || !one.date.complete()) continue;
+            const auto [known, is_new] = dated_.try_emplace(key_of(one), Dated{indexed_});
+            if (is_new) continue;
+            const Citation& first = all[known->second.first];
+            known->second.several = known->second.several || first.date != one.date || are_apart(first, one);
+        }
+        const auto found = dated_.find(key_of(citation));
+        return found == dated_.end() ? nullptr : &found->second;
+    }
+
+    static bool are_apart(const Citation& a, const Citation& b) {
+        return !a.issuer.empty() && !b.issuer.empty() && a.issuer != b.issuer && !same_body(a.issuer, b.issuer);
+    }
+
+    /// "Chỉ thị số 36-CT/TW", once its day was told: the one cited so before, when only one was.
+    void take_up_dated(const Citation& citation, const std::vector<Citation>& all,
+                       const std::vector<Resolution>& before, Resolution& resolution) {
+        if (citation.date.stated() || !citation.term.empty()) return;
+        const Dated* dated = find_dated(citation, all, before.size());
+        if (dated == nullptr || dated->several || are_apart(all[dated->first], citation)) return;
+        const Citation& full = all[dated->first];
+        const Resolution& known = before[dated->first];
+        if (known.state == State::resolved) {
+            resolution = known;
+        } else if (known.state == State::not_in_registry && resolution.state == State::not_in_registry) {
+            resolution.known_as = instrument_id(full, known);
+        } else {
+            return;
+        }
+        resolution.reason = {
+            "nhắc lại văn bản ngày " + full.date.vietnamese() + " đã viện dẫn ở trên; " + known.reason.vi,
+            "takes up the one of " + full.date.iso() + " cited above; " + known.reason.en};
+    }
+
     /// A plural takes up every one of its type that was cited before.
     Resolution take_up_all(const Citation& citation, const std::vector<Citation>& all,
                            const std::vector<Resolution>& before) const {
@@ -402,6 +449,8 @@ class Resolver {
     const document::Document& document_;
     registry::Seat seat_;
     std::string own_key_;  ///< only among other documents
+    std::unordered_map<std::string, Dated> dated_;
+    std::size_t indexed_ = 0;
 };
 
 /// A mention of a draft, "Nghị quyết số     /NQ-HĐND", stands between: it may be what is taken up. Too far away to be
@@ -442,6 +491,7 @@ class Antecedents {
                     break;
                 case Form::short_form:
                     take_up_number(citation);
+                    if (i > 0 && citation.antecedent < 0) take_up_definition(citation, i);
                     remember(citation, citation.antecedent >= 0 ? static_cast<std::size_t>(citation.antecedent) : i);
                     break;
                 case Form::anaphor:
@@ -483,6 +533,26 @@ class Antecedents {
         citation.antecedent = found->second;
         citation.canonical = antecedent.canonical;
         citation.regime = antecedent.regime;
+    }
+
+    /// "Quyết định số 06/QĐ-TTg ngày 06/01/2022 của Thủ tướng Chính phủ (Đề án 06)": a name for what stands before it.
+    void take_up_definition(Citation& name, std::size_t index) {
+        const Citation& full = items_[index - 1];
+        if (full.form != Form::numbered || full.paragraph != name.paragraph || full.raw.end > name.raw.begin ||
+            full.parsed.number_key() != name.parsed.number_key())
+            return;
+        const std::string_view between = document_.slice({full.raw.end, name.raw.begin});
+        const std::size_t bracket = between.rfind('(');
+        if (bracket == std::string_view::npos || between.find(';') != std::string_view::npos) return;
+        const std::string_view introduced = between.substr(bracket + 1);
+        constexpr std::string_view kCalled = "gọi";  // "(sau đây gọi tắt là Đề án 06)"
+        const bool is_definition = introduced.find_first_of(").") == std::string_view::npos &&
+                                   (introduced.empty() || introduced.find(kCalled) != std::string_view::npos);
+        if (!is_definition) return;
+        name.antecedent = static_cast<std::int32_t>(index - 1);
+        name.canonical = full.canonical;
+        name.regime = full.regime;
+        by_number_[number_key(name)] = name.antecedent;
     }
 
     void take_up_type(Citation& anaphor) const {
@@ -669,6 +739,7 @@ std::vector<Resolution> resolve(citation::Citations& citations, const structure:
 
 std::string instrument_id(const Citation& citation, const Resolution& resolution) {
     if (resolution.instrument != nullptr) return resolution.instrument->id;
+    if (!resolution.known_as.empty()) return resolution.known_as;
     if (citation.form == Form::numbered)
         return registry::instrument_id(citation.parsed, citation.date, citation.issuer);
     const std::string name = !citation.canonical.empty()  ? citation.canonical

@@ -23,6 +23,8 @@ struct Resolution {
     legal::Validity status = legal::Validity::unknown;
     registry::ValidityAt validity;
     base::TextPair reason;  ///< how it was decided, or what would decide
+    /// Id of an instrument outside the registry, where an earlier mention tells its day or body and this one does not.
+    std::string known_as;
 };
 
 enum class DateBasis : std::uint8_t { as_of, stated, plan_year, today };

@@ -73,10 +73,16 @@ bool is_title_word(std::string_view word) {
     return text::is_upper(first.value) && starts_small(word.substr(first.length));
 }
 
-/// "100% hộ", "05 đồng chí".
+/// "100% hộ", "05 đồng chí", "209/209 xã".
 bool is_quantity(std::string_view text) {
-    const std::size_t end = text.find_first_not_of("0123456789");
+    constexpr std::string_view kDigits = "0123456789";
+    std::size_t end = text.find_first_not_of(kDigits);
     if (end == 0 || end == text.npos) return false;
+    if (text[end] == '/') {
+        const std::size_t whole = end + 1;
+        end = text.find_first_not_of(kDigits, whole);
+        if (end == whole || end == text.npos) return false;
+    }
     return text[end] == '%' || (text[end] == ' ' && text::is_letter(text::decode(text, end + 1).value));
 }
 

@@ -8,7 +8,7 @@ namespace doichieu::citation {
 namespace {
 
 struct Row {
-    std::string_view text;
+    std::string text;
     std::string_view fields;  ///< of the last citation: "2013-06-03; Ban Bí thư; X", empty where it states none
 };
 
@@ -51,6 +51,28 @@ TEST(Fields, ADateThatIsNotWholeHidesNothing) {
         {"Theo Kết luận số 79-KL/TW ngày 25/5 của Bộ Chính trị.", "; Bộ Chính trị; "},
         {"Theo Quyết định số 120/QĐ-UBND ngày …/5/2024 của UBND huyện.", "; UBND huyện; "},
         {"Theo Quyết định số 120/QĐ-UBND ngày ... tháng 5 của UBND huyện.", "; UBND huyện; "},
+    });
+}
+
+TEST(Fields, TheNextCellIsADateOnlyInATableOfInstruments) {
+    expect_rows({
+        {"| 25-NQ/TW | 03/6/2013 | Trung ương |", "2013-06-03; ; "},
+        {"| 2 | Chuyển đổi số theo Nghị quyết số 57-NQ/TW của Bộ Chính trị | Tháng 12/2026 | Văn phòng |",
+         "; Bộ Chính trị; "},
+        {"| 3 | Học tập theo Chỉ thị số 07-CT/TW | 30/9/2026 | Đảng ủy |", "; ; "},
+    });
+}
+
+TEST(Fields, TheSubjectOfASentenceIssuedAllThatItLists) {
+    const std::string list = "UBND xã đã ban hành Kế hoạch số 14/KH-UBND ngày 22/01/2025 về chuyển đổi số; ";
+    expect_rows({
+        {list + "Kế hoạch số 19/KH-UBND ngày 02/02/2025 về cải cách hành chính.", "2025-02-02; UBND xã; "},
+        {list + "Kế hoạch số 19/KH-UBND về cải cách và Quyết định số 31/QĐ-UBND ngày 03/02/2025.",
+         "2025-02-03; UBND xã; "},
+        // Another sentence, another body's symbol, another verb.
+        {list + "đạt kết quả. Kế hoạch số 19/KH-UBND ngày 02/02/2025 đã xong.", "2025-02-02; ; "},
+        {list + "Kế hoạch số 19-KH/ĐU ngày 02/02/2025.", "2025-02-02; ; "},
+        {list + "triển khai thực hiện Kế hoạch số 19/KH-UBND ngày 02/02/2025.", "2025-02-02; ; "},
     });
 }
 

@@ -73,7 +73,7 @@ class ResolveTest : public ::testing::Test {
     }
 
     struct Row {
-        std::string_view text;
+        std::string text;
         std::string_view expected;
         std::string_view day = "2023-06-01";
     };
@@ -205,6 +205,34 @@ TEST_F(ResolveTest, AShortFormTakesUpWhatWasCited) {
         {"Sơ kết Nghị quyết 25 ở xã.", "25-NQ/TW@2013-06-03"},
         {"Sơ kết Nghị quyết 18 ở xã.", "ambiguous(2)"},
         {"Sơ kết Nghị quyết 99 ở xã.", "not_in_registry"},
+    });
+}
+
+TEST_F(ResolveTest, ALaterMentionWithoutADayIsTheOneOfTheDayThatWasTold) {
+    const std::string first = "Theo Nghị quyết số 18-NQ/TW, ngày 25/10/2017. ";
+    expect_rows({
+        {first + "Sơ kết Nghị quyết số 18-NQ/TW ở xã.", "18-NQ/TW@2017-10-25 18-NQ/TW@2017-10-25"},
+        {first + "Sơ kết Nghị quyết số 18-NQ/TW khóa XIII ở xã.", "18-NQ/TW@2017-10-25 18-NQ/TW@2022-06-16"},
+        {first + "Nghị quyết số 18-NQ/TW, ngày 16/6/2022. Sơ kết Nghị quyết số 18-NQ/TW ở xã.",
+         "18-NQ/TW@2017-10-25 18-NQ/TW@2022-06-16 ambiguous(2)"},
+        {"Sơ kết Nghị quyết số 18-NQ/TW ở xã. " + first, "ambiguous(2) 18-NQ/TW@2017-10-25"},
+    });
+    const structure::Outlined outlined(
+        structure::make_document("Theo Kế hoạch số 98-KH/ĐU, ngày 25/10/2022. Sơ kết Kế hoạch số 98-KH/ĐU."));
+    citation::Citations citations = citation::extract(outlined.outline, *registry_);
+    const auto resolutions =
+        resolve(citations, outlined.outline, *registry_, {{date("2023-06-01"), date("2023-06-01")}, DateBasis::stated});
+    ASSERT_EQ(resolutions.size(), 2U);
+    EXPECT_EQ(instrument_id(citations.items[1], resolutions[1]), "98-KH/ĐU@2022-10-25");
+}
+
+TEST_F(ResolveTest, ANameInBracketsIsThatOfWhatStandsBefore) {
+    const std::string named = "Theo Chỉ thị số 33/CT-TTg ngày 26/11/2021 của Thủ tướng Chính phủ (Đề án 33). ";
+    expect_rows({
+        {named + "Triển khai Đề án 33.", "33/CT-TTg@2021-11-26 33/CT-TTg@2021-11-26 33/CT-TTg@2021-11-26"},
+        {"Theo Chỉ thị số 33/CT-TTg ngày 26/11/2021 (sau đây gọi là Đề án 33).",
+         "33/CT-TTg@2021-11-26 33/CT-TTg@2021-11-26"},
+        {"Theo Chỉ thị số 33/CT-TTg ngày 26/11/2021 (cùng với Đề án 33).", "33/CT-TTg@2021-11-26 not_in_registry"},
     });
 }
 

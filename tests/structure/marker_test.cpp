@@ -37,6 +37,7 @@ TEST(Marker, Reads) {
         {"1.1.2 Mục tiêu", arabic, "1.1.2", 2, "Mục tiêu"},
         {"3. “Dân vận khéo”", arabic, "3", 3, "“Dân vận khéo”"},
         {"1. 100% hộ ký cam kết", arabic, "1", 1, "100% hộ ký cam kết"},
+        {"3. 209/209 xã có tổ", arabic, "3", 3, "209/209 xã có tổ"},
         {"a) Sở Nội vụ", letter, "a", 1, "Sở Nội vụ"},
         {"a. Sở Nội vụ", letter, "a", 1, "Sở Nội vụ"},
         {"đ) Sở Nội vụ", letter, "đ", 5, "Sở Nội vụ"},

@@ -40,6 +40,7 @@ KindRow impossible_date();
 KindRow incomplete_citation();
 KindRow inconsistent_citation();
 KindRow internal_reference();
+KindRow issuer_conflict();
 KindRow issuer_mismatch();
 KindRow leftover_year();
 KindRow list_marks();

@@ -65,6 +65,13 @@ std::size_t joint_bodies_end(const Reading& reading, const legal::Notation& nota
     return end;
 }
 
+/// Whether nothing else stands in the cell before `at`; a line without cells is one.
+bool begins_cell(const Words& words, std::size_t at) {
+    const std::string_view p = words.text();
+    const std::size_t before = words.back_space(at);
+    return before == 0 || p[before - 1] == '|' || p.substr(before, at - before).find('\t') != std::string_view::npos;
+}
+
 }  // namespace
 
 std::size_t read_fields(Reading& reading, Citation& citation, std::size_t at) {
@@ -108,11 +115,12 @@ std::size_t read_fields(Reading& reading, Citation& citation, std::size_t at) {
                     continue;
                 }
             }
-            // The next cell of a table.
+            // The next cell of a table of instruments; behind a task it would be a deadline.
             const std::string_view gap = p.substr(end, after_space - end);
             const bool bar = after_space < p.size() && p[after_space] == '|';
-            if (bar || gap.find('\t') != std::string_view::npos) {
-                if (const auto date = read_date(words, bar ? words.skip_space(after_space + 1) : after_space, false)) {
+            if ((bar || gap.find('\t') != std::string_view::npos) && begins_cell(words, citation.raw.begin)) {
+                const auto date = read_date(words, bar ? words.skip_space(after_space + 1) : after_space, false);
+                if (date && date->date.complete()) {
                     citation.date = date->date;
                     citation.date_span = date->span;
                     end = date->span.end;
