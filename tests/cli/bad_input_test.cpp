@@ -239,8 +239,10 @@ TEST_F(BadInput, LinksThatLeadInACircle) {
 
 TEST_F(BadInput, AFolderWithoutDocuments) {
     write("khac/anh.png", "x");
-    expect_refused("khac", "no-documents", "Thư mục không có tài liệu nào đọc được (.docx, .docm, .odt, .doc, .pdf, .rtf, .html, .htm, .txt, .text, .md, "
-                   ".markdown).");
+    expect_refused(
+        "khac", "no-documents",
+        "Thư mục không có tài liệu nào đọc được (.docx, .docm, .odt, .doc, .pdf, .rtf, .mht, .mhtml, .html, .htm, "
+        ".txt, .text, .md, .markdown).");
 }
 
 TEST_F(BadInput, ABrokenRuleFile) {

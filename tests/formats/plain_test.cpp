@@ -11,6 +11,7 @@
 #include "formats/docx_builder.h"
 #include "formats/reader.h"
 #include "io/digest.h"
+#include "support/reader.h"
 
 namespace doichieu::formats {
 namespace {
@@ -69,12 +70,14 @@ TEST(Reader, SaysWhyAFileIsNotRead) {
         {"a.docx", "PK\x03\x04 cut off", "broken-zip", "directory"},
     };
     for (const Refused& c : cases) {
+        const bool is_sealed = c.code == "broken-pdf" || c.code == "broken-doc";
+        if (is_sealed && !doichieu::testing::has_reader()) continue;
         const auto result = read(c.bytes, c.name);
         ASSERT_FALSE(result.ok()) << c.name << " " << c.code;
         EXPECT_EQ(result.error().code, c.code);
         EXPECT_EQ(result.error().path, c.name);
-        EXPECT_THAT(result.error().message.en, testing::HasSubstr(c.says));
-        EXPECT_THAT(result.error().message.vi, testing::EndsWith("."));
+        EXPECT_THAT(result.error().message.en, ::testing::HasSubstr(c.says));
+        EXPECT_THAT(result.error().message.vi, ::testing::EndsWith("."));
     }
 }
 
@@ -130,7 +133,7 @@ TEST(Plain, ReadsUtf8AsItIs) {
     const std::string text = "\xEF\xBB\xBFKẾ HOẠCH\r\n\r\nCa\u0306n cứ";
     const auto result = read(text, "a.txt");
     ASSERT_TRUE(result.ok());
-    EXPECT_THAT(lines_of(*result), testing::ElementsAre("1:KẾ HOẠCH", "3:Căn cứ"));
+    EXPECT_THAT(lines_of(*result), ::testing::ElementsAre("1:KẾ HOẠCH", "3:Căn cứ"));
     EXPECT_TRUE(result->problems.empty());
     EXPECT_EQ(result->document.source_sha256(), io::sha256_hex(text));
     EXPECT_EQ(result->document.kind(), document::SourceKind::text);
@@ -144,7 +147,7 @@ TEST(Plain, ConvertsUtf16) {
     for (const std::string& bytes : {little, big}) {
         const auto result = read(bytes, "a.txt");
         ASSERT_TRUE(result.ok());
-        EXPECT_THAT(lines_of(*result), testing::ElementsAre("1:Đ", "2:😀"));
+        EXPECT_THAT(lines_of(*result), ::testing::ElementsAre("1:Đ", "2:😀"));
         EXPECT_EQ(result->document.source_sha256(), io::sha256_hex(bytes));
     }
     std::string broken = "\xFF\xFE"s;
@@ -160,7 +163,7 @@ TEST(Plain, ReadsAroundInvalidBytes) {
     const auto result = read("dòng một của văn bản\ndòng hai \xFF có lỗi\n\xC3 và dòng ba", "a.txt");
     ASSERT_TRUE(result.ok());
     EXPECT_THAT(lines_of(*result),
-                testing::ElementsAre("1:dòng một của văn bản", "2:dòng hai � có lỗi", "3:� và dòng ba"));
+                ::testing::ElementsAre("1:dòng một của văn bản", "2:dòng hai � có lỗi", "3:� và dòng ba"));
     ASSERT_EQ(result->problems.size(), 1U);
     EXPECT_EQ(result->problems[0].code, "invalid-utf8");
     EXPECT_EQ(result->problems[0].line, 2U);
