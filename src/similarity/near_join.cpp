@@ -9,6 +9,8 @@
 #include <span>
 #include <utility>
 
+#include "io/memory.h"
+
 namespace doichieu::similarity {
 namespace {
 
@@ -67,6 +69,13 @@ DOICHIEU_WIDE int equal_bytes(const std::uint8_t* a, const std::uint8_t* b) {
 
 bool may_be_near(const Sketch& a, const Sketch& b) {
     return equal_bytes(a.bytes.data(), b.bytes.data()) >= kFewestEqualBytes;
+}
+
+/// Grows by doubling, as push_back() does, in large pages.
+template <typename Element>
+void make_room(std::vector<Element>& elements, std::size_t more) {
+    if (elements.capacity() - elements.size() < more)
+        io::reserve(elements, std::max(2 * elements.capacity(), elements.size() + more));
 }
 
 /// A text in the bucket that its band's hash names, as one number.
@@ -187,7 +196,9 @@ void unite_near(const std::vector<Sketch>& sketches, UnionFind& groups,
 void NearJoin::add(std::uint32_t id, const std::vector<Word>& words) {
     const std::vector<std::uint32_t> shingles = shingles_of(words);
     if (shingles.empty()) return;
+    make_room(sketches_, 1);
     sketches_.push_back(sketch_of(shingles));
+    make_room(shingles_, shingles.size());
     const auto begin = static_cast<std::uint32_t>(shingles_.size());
     shingles_.insert(shingles_.end(), shingles.begin(), shingles.end());
     texts_.push_back({id, begin, static_cast<std::uint32_t>(shingles_.size())});
