@@ -1,5 +1,7 @@
 #include "audit/store.h"
 
+#include <chrono>
+#include <thread>
 #include <utility>
 
 #include "io/sqlite.h"
@@ -45,8 +47,20 @@ struct Store::Impl {
         return bad_store(path, database.reason());
     }
 
+    /// SQLite does not wait for another run that makes the same file a log of its own at this moment.
+    [[nodiscard]] base::Status settle_in() {
+        constexpr int kAttempts = 250;
+        constexpr std::chrono::milliseconds kMoment{20};
+        base::Status wrong = run(kSettings);
+        for (int attempt = 1; wrong && database.is_busy() && attempt < kAttempts; ++attempt) {
+            std::this_thread::sleep_for(kMoment);
+            wrong = run(kSettings);
+        }
+        return wrong;
+    }
+
     [[nodiscard]] base::Status prepare_tables() {
-        if (auto wrong = run(kSettings)) return wrong;
+        if (auto wrong = settle_in()) return wrong;
         if (auto wrong = run("BEGIN IMMEDIATE")) return wrong;
         auto version = database.prepare("PRAGMA user_version");
         if (!version) return bad_store(path, database.reason());

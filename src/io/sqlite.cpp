@@ -199,6 +199,10 @@ base::TextPair Database::reason() const {
     }
 }
 
+bool Database::is_busy() const {
+    return handle_ != nullptr && sqlite3_errcode(handle_) == SQLITE_BUSY;
+}
+
 std::string Database::error() const {
     return handle_ == nullptr ? "out of memory" : sqlite3_errmsg(handle_);
 }

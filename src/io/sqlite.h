@@ -60,6 +60,8 @@ class Database {
     /// What was prepared before and is held by nobody is taken again.
     [[nodiscard]] base::Result<Query> prepare(std::string_view sql);
     [[nodiscard]] std::string error() const;
+    /// Whether the last failure was that another connection holds the database.
+    [[nodiscard]] bool is_busy() const;
     /// What the last failure means for a person: full disk, read-only, locked by another process, damaged.
     [[nodiscard]] base::TextPair reason() const;
 
