@@ -42,7 +42,10 @@ Inputs documents_below(const std::string& folder, const Selection& selection) {
     for (const base::Error& error : walk.errors) inputs.problems.push_back(problem_of(error));
     bool has_readable = false;
     for (std::string& file : walk.files) {
-        if (!formats::is_readable_name(file)) continue;
+        if (!formats::is_readable_name(file)) {
+            inputs.others.push_back(std::move(file));
+            continue;
+        }
         has_readable = true;
         if (is_selected(file, selection)) inputs.items.push_back({file, shown_path(file)});
     }
@@ -63,7 +66,7 @@ findings::Problem problem_of(const base::Error& error) {
 
 Inputs inputs_of(const std::string& path, const Selection& selection) {
     if (io::kind_of(path) != io::EntryKind::folder)
-        return {{{path, shown_path(path)}}, {}};  // reading tells what is wrong
+        return {{{path, shown_path(path)}}, {}, {}};  // reading tells what is wrong
     return documents_below(path, selection);
 }
 

@@ -24,6 +24,7 @@ struct Selection {
 
 struct Inputs {
     std::vector<Input> items;
+    std::vector<std::string> others;  ///< files of a folder that no reader takes
     std::vector<findings::Problem> problems;
 };
 

@@ -168,11 +168,11 @@ void Collection::look_at_all() {
                                   });
 }
 
-Collection::Sight Collection::look(const Session::File& file) const {
+Collection::Sight Collection::look(const Session::File& file) {
     const audit::Input& input = file.input();
     const std::string& origin = origins_.at(&session_.project(file.index()));
     const auto found = known_.find(keys_[file.index()]);
-    const audit::Store::Known* known = found == known_.end() ? nullptr : &found->second;
+    audit::Store::Known* known = found == known_.end() ? nullptr : &found->second;
     if (known != nullptr && known->made_by != origin && known->made_by != origin + today_) known = nullptr;
 
     Sight sight;
@@ -180,7 +180,7 @@ Collection::Sight Collection::look(const Session::File& file) const {
     for (int attempt = 0; attempt < kReadings; ++attempt) {
         io::FileStamp stamp = io::stamp_of(input.path);
         if (known != nullptr && known->stamp == stamp && stamp.size >= 0) {
-            sight.known = *known;
+            sight.known = std::move(*known);  // each is looked up once
             sight.next = Sight::Next::take;
             return sight;
         }
@@ -197,8 +197,8 @@ Collection::Sight Collection::look(const Session::File& file) const {
         if (is_fresh) stamp = {};
         const std::string sha256 = io::sha256_hex(copy.view());
         if (known != nullptr && known->sha256 == sha256) {
-            sight.known = *known;
             sight.is_new_stamp = known->stamp != stamp;
+            sight.known = std::move(*known);
             sight.known.stamp = stamp;
             sight.next = Sight::Next::take;
             return sight;
@@ -358,12 +358,11 @@ void Collection::forget_the_gone() {
 }
 
 void Collection::name_unread_documents() {
-    const io::Walk walk = io::walk(folder_, [](std::string_view path) { return audit::shown_path(path); });
-    for (const std::string& file : walk.files) {
+    for (const std::string& file : session_.others()) {
         std::string ending = fs::path(file).extension().native();
         std::ranges::transform(ending, ending.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? char(c + 32) : c; });
         if (std::ranges::find(kDocumentEndings, ending) == kDocumentEndings.end()) continue;
-        if (formats::is_readable_name(file) || fs::path(file).filename().native().starts_with("~$")) continue;
+        if (fs::path(file).filename().native().starts_with("~$")) continue;
         audit::DocumentFacts& facts = facts_.emplace_back();
         facts.path = audit::shown_path(file);
         keys_.push_back(key_of(file));

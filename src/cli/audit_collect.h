@@ -45,7 +45,7 @@ class Collection {
   private:
     struct Sight;
     struct Reading;
-    [[nodiscard]] Sight look(const Session::File& file) const;
+    [[nodiscard]] Sight look(const Session::File& file);
     void look_at_all();
     void let_go_of_too_many(Sight& sight);
     void acquaint();

@@ -191,6 +191,7 @@ void Session::add_inputs(const std::string& path) {
     }
     for (findings::Problem& problem : inputs.problems) problems_.add(std::move(problem));
     for (audit::Input& input : inputs.items) tasks_.push_back({std::move(input), project});
+    for (std::string& other : inputs.others) others_.push_back(std::move(other));
 }
 
 Project* Session::project_of(const std::string& path) {

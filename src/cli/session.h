@@ -155,6 +155,8 @@ class Session {
     [[nodiscard]] std::size_t size() const { return tasks_.size(); }
     [[nodiscard]] const audit::Input& input(std::size_t item) const { return tasks_[item].input; }
     [[nodiscard]] const Project& project(std::size_t item) const { return *tasks_[item].project; }
+    /// Files of the folders that were walked which no reader takes.
+    [[nodiscard]] const std::vector<std::string>& others() const { return others_; }
 
     [[nodiscard]] Problems& problems() { return problems_; }
     /// Whether this file is among the inputs, however it is named.
@@ -225,6 +227,7 @@ class Session {
     analysis::Statements statements_;  ///< those of the options, with the superior's plan
     std::vector<std::pair<std::string, std::unique_ptr<Project>>> projects_;  ///< by configuration file; null: unusable
     std::vector<Task> tasks_;
+    std::vector<std::string> others_;
     std::vector<Outcome> read_;  ///< by task, as far as the first pass kept them
 };
 
