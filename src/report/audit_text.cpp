@@ -23,7 +23,7 @@ constexpr std::size_t kShownShort = 40;  ///< of names alone
 constexpr std::size_t kNameWidth = 34;   ///< of a unit
 constexpr std::size_t kColumn = 4;       ///< of a directive in the matrix
 constexpr std::size_t kTotal = 8;        ///< of the row's sum
-constexpr std::size_t kLabelWidth = 46;  ///< of a directive in the list
+constexpr std::size_t kLabelWidth = 46;  ///< of a directive in the list, at least where there is room
 constexpr std::size_t kBar = 12;
 
 struct Sign {
@@ -104,6 +104,11 @@ class AuditText {
              << ' ' << run_.registry.as_of << '\n';
     }
 
+    [[nodiscard]] std::string label_of(std::int32_t index) const {
+        const audit::Directive& one = directive(index);
+        return one.date.stated() ? one.label + ", " + one.date.vietnamese() : one.label;
+    }
+
     void directives() {
         const auto& columns = audit_.coverage.directives;
         title("Văn bản chỉ đạo", "Directives");
@@ -117,19 +122,18 @@ class AuditText {
                 << '\n';
             return;
         }
-        const std::size_t label = std::min(kLabelWidth, width_ - 30);
+        std::size_t label = kLabelWidth;
+        for (const std::int32_t column : columns) label = std::max(label, text::display_width(label_of(column)));
+        label = std::min(label, width_ - 30);
         for (std::size_t column = 0; column < columns.size(); ++column) {
-            const audit::Directive& one = directive(columns[column]);
             const audit::StateCounts counts = audit_.column_counts(column);
             const std::size_t done = count_of(counts, CellState::carried_out);
             const std::size_t all = audit_.coverage.units.size();
             const std::size_t filled = all == 0 ? 0 : done * kBar / all;
             std::string bar;
             for (std::size_t i = 0; i < kBar; ++i) bar += i < filled ? "█" : "░";
-            std::string name = one.label;
-            if (one.date.stated()) name += ", " + one.date.vietnamese();
-            out_ << format("{:>4}  {} {} {:>9}", format("[{}]", column + 1), fitted(name, label), bar,
-                           format("{}/{}", done, all));
+            out_ << format("{:>4}  {} {} {:>9}", format("[{}]", column + 1), fitted(label_of(columns[column]), label),
+                           bar, format("{}/{}", done, all));
             out_ << '\n';
         }
     }
