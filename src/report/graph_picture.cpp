@@ -386,15 +386,15 @@ std::string legend(const View& view) {
         {"changes", "sửa đổi, bổ sung", "amends, supplements"},
         {"ends", "thay thế, bãi bỏ", "replaces, repeals"},
         {"mentions", "nhắc đến", "mentions"},
+        {"dotted", "theo danh mục, không phải lời văn bản", "by the registry, not said by a document"},
+        {"dashed", "văn bản không có trong danh mục", "not in the registry"},
     });
     std::string html = "<p class=\"legend\">";
     for (const Row& row : kRows) {
-        html += base::format("<span class=\"key {}\"></span>{} ", row.style_class, view.words(row.vi, row.en));
+        html += base::format("<span class=\"entry\"><span class=\"key {}\"></span>{}</span> ", row.style_class,
+                             view.words(row.vi, row.en));
     }
-    html += base::format("<span class=\"key dotted\"></span>{} <span class=\"key dashed\"></span>{}</p>\n",
-                         view.words("theo danh mục, không phải lời văn bản", "by the registry, not said by a document"),
-                         view.words("văn bản không có trong danh mục", "not in the registry"));
-    return html;
+    return html + "</p>\n";
 }
 
 }  // namespace doichieu::report
