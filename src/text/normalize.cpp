@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <cassert>
 
+#include "base/lanes.h"
 #include "text/folded_words.h"
 #include "text/utf8.h"
 
@@ -42,18 +43,39 @@ bool is_stretch_clean(std::string_view bytes, size_t at, size_t end) {
     return true;
 }
 
-#if defined(__SSE2__)
-/// The common case of is_block_clean(): nothing but ASCII, U+00C0–02FF and U+1E00–1EFF begins in the block. Reads 17
-/// bytes.
-bool is_plain_block(const char* at) {
-    const auto all = [](int byte) { return _mm_set1_epi8(static_cast<char>(byte)); };
-    const __m128i block = _mm_loadu_si128(reinterpret_cast<const __m128i*>(at));
-    const __m128i second = _mm_loadu_si128(reinterpret_cast<const __m128i*>(at + 1));
-    const __m128i e1 = _mm_cmpeq_epi8(block, all(0xE1));
-    const __m128i above_cb = _mm_and_si128(_mm_cmpgt_epi8(block, all(0xCB)), block);
-    const __m128i e1_good = _mm_and_si128(e1, _mm_cmpeq_epi8(_mm_and_si128(second, all(0xFC)), all(0xB8)));
-    const __m128i doubt = _mm_or_si128(_mm_andnot_si128(e1_good, above_cb), _mm_cmpeq_epi8(block, all(0xC2)));
-    return _mm_movemask_epi8(doubt) == 0;
+#if defined(DOICHIEU_LANES)
+using base::lane;
+
+/// The common case of is_block_clean(): nothing but ASCII, U+00C0–02FF and U+1E00–1EFF begins among the bytes; `doubt` is
+/// where anything else does. Reads one byte more.
+template <typename Bytes>
+[[gnu::always_inline]] inline void doubt_plain(const char* at, Bytes& doubt) {
+    Bytes bytes;
+    Bytes second;
+    base::load(at, bytes);
+    base::load(at + 1, second);
+    const Bytes above_cb = (bytes > lane(0xCB)) & bytes;  // sign bits alone matter
+    const Bytes e1_good = (bytes == lane(0xE1)) & ((second & lane(0xFC)) == lane(0xB8));
+    doubt = (above_cb & ~e1_good) | (bytes == lane(0xC2));
+}
+
+/// The first bytes at `at` or behind it, thirty-two at a time, that are not plain; the rest where all are.
+DOICHIEU_WIDE size_t wide_plain_end(std::string_view bytes, size_t at) {
+    for (; at + 33 <= bytes.size(); at += 32) {
+        base::Bytes32 doubt;
+        doubt_plain(bytes.data() + at, doubt);
+        if (base::bits_of(doubt) != 0) break;
+    }
+    return at;
+}
+
+size_t narrow_plain_end(std::string_view bytes, size_t at) {
+    for (; at + 17 <= bytes.size(); at += 16) {
+        base::Bytes16 doubt;
+        doubt_plain(bytes.data() + at, doubt);
+        if (base::bits_of(doubt) != 0) break;
+    }
+    return at;
 }
 
 /// True when the 16 characters or continuations at `at` are ASCII, U+00A0–02FF without the soft hyphen, U+1E00–1EFF, or
@@ -258,11 +280,14 @@ class Cleaner {
 
 bool is_clean(std::string_view bytes) {
     size_t at = 0;
-#if defined(__SSE2__)
-    for (; at + 18 <= bytes.size(); at += 16) {
-        if (!is_plain_block(bytes.data() + at) && !is_block_clean(bytes.data() + at) &&
-            !is_stretch_clean(bytes, at, at + 16))
-            return false;
+#if defined(DOICHIEU_LANES)
+    static const bool is_wide = base::has_wide_lanes();
+    while (true) {
+        if (is_wide) at = wide_plain_end(bytes, at);
+        at = narrow_plain_end(bytes, at);
+        if (at + 18 > bytes.size()) break;
+        if (!is_block_clean(bytes.data() + at) && !is_stretch_clean(bytes, at, at + 16)) return false;
+        at += 16;
     }
 #endif
     return is_stretch_clean(bytes, at, bytes.size());

@@ -3,7 +3,8 @@
 #include <unicode/uchar.h>
 
 #include <algorithm>
-#include <bit>
+
+#include "base/lanes.h"
 
 #if defined(__SSE2__)
 #include <emmintrin.h>
@@ -91,6 +92,87 @@ bool is_plainly_valid(__m128i block, __m128i before) {
 }
 #endif
 
+#if defined(DOICHIEU_LANES)
+using base::lane;
+
+/// Thirty-two bytes at a time, each judged by its neighbour before it: every fault of two bytes has a bit, and three
+/// tables of half a byte agree on one where it is made (Keiser and Lemire, "Validating UTF-8 in less than one
+/// instruction per byte").
+class WideValidator {
+  public:
+    DOICHIEU_WIDE static bool is_valid(std::string_view bytes) {
+        __m256i before = _mm256_setzero_si256();
+        __m256i faults = before;
+        std::size_t at = 0;
+        for (; at + 32 <= bytes.size(); at += 32) {
+            const __m256i block = _mm256_loadu_si256(reinterpret_cast<const __m256i*>(bytes.data() + at));
+            faults = _mm256_or_si256(faults, faults_of(block, before));
+            before = block;
+        }
+        alignas(32) char last[32] = {};  // zeros close what is left open
+        std::copy_n(bytes.data() + at, bytes.size() - at, last);
+        faults = _mm256_or_si256(faults, faults_of(_mm256_load_si256(reinterpret_cast<const __m256i*>(last)), before));
+        return _mm256_testz_si256(faults, faults) != 0;
+    }
+
+  private:
+    // Bits of the faults.
+    static constexpr char kShort = 1 << 0;      // 11…… 0……: a lead without its continuation
+    static constexpr char kLong = 1 << 1;       // 0…… 10……: a continuation without a lead
+    static constexpr char kOverlong3 = 1 << 2;  // E0 100…
+    static constexpr char kLarge = 1 << 3;      // F4 1001, F4 101., F5 and above
+    static constexpr char kSurrogate = 1 << 4;  // ED 101.
+    static constexpr char kOverlong2 = 1 << 5;  // C0, C1
+    static constexpr char kOverlong4 = 1 << 6;  // F0 1000; also F5 and above with 1000
+    static constexpr char kTwo = lane(0x80);    // 10…… 10……: right behind a lead of three or four
+    static constexpr char kCarry = lane(kShort | kLong | kTwo);
+
+    DOICHIEU_WIDE static __m256i table(char a, char b, char c, char d, char e, char f, char g, char h, char i, char j,
+                                       char k, char l, char m, char n, char o, char p) {
+        return _mm256_setr_epi8(a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p, a, b, c, d, e, f, g, h, i, j, k, l, m,
+                                n, o, p);
+    }
+    /// `block` moved up by N bytes, filled from the end of the block before it.
+    template <int N>
+    DOICHIEU_WIDE static __m256i moved_up(__m256i block, __m256i before) {
+        return _mm256_alignr_epi8(block, _mm256_permute2x128_si256(before, block, 0x21), 16 - N);
+    }
+    DOICHIEU_WIDE static __m256i high_half(__m256i bytes) {
+        return _mm256_and_si256(_mm256_srli_epi16(bytes, 4), _mm256_set1_epi8(0x0F));
+    }
+
+    DOICHIEU_WIDE static __m256i faults_of(__m256i block, __m256i before) {
+        const __m256i first = moved_up<1>(block, before);
+        constexpr char kLarge4 = lane(kLarge | kOverlong4);
+        const __m256i by_first_high = _mm256_shuffle_epi8(
+            table(kLong, kLong, kLong, kLong, kLong, kLong, kLong, kLong, kTwo, kTwo, kTwo, kTwo, kShort | kOverlong2,
+                  kShort, lane(kShort | kOverlong3 | kSurrogate), lane(kShort | kLarge4)),
+            high_half(first));
+        const __m256i by_first_low = _mm256_shuffle_epi8(
+            table(lane(kCarry | kOverlong3 | kOverlong2 | kOverlong4), lane(kCarry | kOverlong2), kCarry, kCarry,
+                  lane(kCarry | kLarge), lane(kCarry | kLarge4), lane(kCarry | kLarge4), lane(kCarry | kLarge4),
+                  lane(kCarry | kLarge4), lane(kCarry | kLarge4), lane(kCarry | kLarge4), lane(kCarry | kLarge4),
+                  lane(kCarry | kLarge4), lane(kCarry | kLarge4 | kSurrogate), lane(kCarry | kLarge4),
+                  lane(kCarry | kLarge4)),
+            _mm256_and_si256(first, _mm256_set1_epi8(0x0F)));
+        constexpr char kAscii = kShort;
+        constexpr char kContinues = lane(kLong | kOverlong2 | kTwo);
+        const __m256i by_second =
+            _mm256_shuffle_epi8(table(kAscii, kAscii, kAscii, kAscii, kAscii, kAscii, kAscii, kAscii,
+                                      lane(kContinues | kOverlong3 | kLarge4), lane(kContinues | kOverlong3 | kLarge),
+                                      lane(kContinues | kSurrogate | kLarge), lane(kContinues | kSurrogate | kLarge),
+                                      kShort, kShort, kShort, kShort),
+                                high_half(block));
+        const __m256i of_two = _mm256_and_si256(_mm256_and_si256(by_first_high, by_first_low), by_second);
+        // The third and fourth bytes must follow a continuation, and nothing else may.
+        const __m256i third = _mm256_subs_epu8(moved_up<2>(block, before), _mm256_set1_epi8(lane(0xE0 - 0x80)));
+        const __m256i fourth = _mm256_subs_epu8(moved_up<3>(block, before), _mm256_set1_epi8(lane(0xF0 - 0x80)));
+        const __m256i must = _mm256_and_si256(_mm256_or_si256(third, fourth), _mm256_set1_epi8(lane(0x80)));
+        return _mm256_xor_si256(must, of_two);
+    }
+};
+#endif
+
 std::size_t width_of(char32_t c) {
     if (c < 0x300) return c >= 0x20 && (c < 0x7F || c >= 0xA0) && c != 0xAD;
     if (c >= 0x1E00 && c < 0x1F00) return 1;
@@ -146,6 +228,9 @@ void append_utf8(std::string& out, char32_t value) {
 }
 
 std::size_t find_invalid_utf8(std::string_view bytes) {
+#if defined(DOICHIEU_LANES)
+    if (base::has_wide_lanes() && WideValidator::is_valid(bytes)) return std::string_view::npos;
+#endif
     std::size_t at = 0;  // always the start of a character when the slow path takes over
 #if defined(__SSE2__)
     __m128i before = _mm_setzero_si128();
@@ -196,10 +281,16 @@ std::size_t count_code_points(std::string_view text) {
     std::size_t at = 0;
 #if defined(__SSE2__)
     const __m128i last_continuation = _mm_set1_epi8(static_cast<char>(0xBF));
-    for (; at + 16 <= text.size(); at += 16) {
-        const __m128i block = _mm_loadu_si128(reinterpret_cast<const __m128i*>(text.data() + at));
-        const int starts = _mm_movemask_epi8(_mm_cmpgt_epi8(block, last_continuation));
-        count += static_cast<std::size_t>(std::popcount(static_cast<unsigned>(starts)));
+    while (at + 16 <= text.size()) {
+        // Each lane counts down from 0, and must not come round.
+        __m128i starts = _mm_setzero_si128();
+        for (int block = 0; block < 255 && at + 16 <= text.size(); ++block, at += 16) {
+            const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(text.data() + at));
+            starts = _mm_sub_epi8(starts, _mm_cmpgt_epi8(bytes, last_continuation));
+        }
+        const __m128i sums = _mm_sad_epu8(starts, _mm_setzero_si128());
+        count += static_cast<std::size_t>(_mm_cvtsi128_si64(sums)) +
+                 static_cast<std::size_t>(_mm_cvtsi128_si64(_mm_unpackhi_epi64(sums, sums)));
     }
 #endif
     for (; at < text.size(); ++at) count += is_continuation(byte_at(text, at)) ? 0U : 1U;

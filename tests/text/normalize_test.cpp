@@ -58,6 +58,14 @@ TEST(Normalize, IsCleanKnowsOrdinaryVietnamese) {
     }
 }
 
+TEST(Normalize, IsCleanSeesAMarkWhereverItStands) {
+    for (std::size_t at = 1; at <= 100; ++at) {
+        std::string text(100, 'a');
+        EXPECT_TRUE(is_clean(text.insert(at, "đ"))) << at;
+        EXPECT_FALSE(is_clean(text.insert(at, "\u0301"))) << at;
+    }
+}
+
 struct Case {
     const char* name;
     std::string source;

@@ -82,11 +82,19 @@ TEST(Utf8, FastAndSlowCheckAgree) {
     const char32_t alphabet[] = {'a', ' ', U'đ', U'ế', U'“', 0xD7FF, 0xE000, U'．', 0x1F600};
     for (int round = 0; round < 20000; ++round) {
         std::string bytes;
-        for (auto i = random() % 40; i > 0; --i) append_utf8(bytes, alphabet[random() % std::size(alphabet)]);
+        for (auto i = random() % 90; i > 0; --i) append_utf8(bytes, alphabet[random() % std::size(alphabet)]);
         ASSERT_EQ(find_invalid_utf8(bytes), kValid);
         if (bytes.empty()) continue;
         bytes[random() % bytes.size()] = static_cast<char>(random());
         ASSERT_EQ(find_invalid_utf8(bytes), find_invalid_slowly(bytes)) << testing::PrintToString(bytes);
+    }
+}
+
+TEST(Utf8, CountsCodePointsOfLongTexts) {
+    std::string text;
+    for (std::size_t count = 0; count < 5000; ++count) {
+        if (count % 611 == 0) EXPECT_EQ(count_code_points(text), count);
+        append_utf8(text, count % 3 == 0 ? U'a' : U'ế');
     }
 }
 
