@@ -1,5 +1,6 @@
 #include "legal/date.h"
 
+#include <array>
 #include <charconv>
 #include <chrono>
 
@@ -48,18 +49,21 @@ std::string Date::iso() const {
     if (!stated()) return {};
     if (year < 0 || year > 9999 || month < 0 || month > 99 || day < 0 || day > 99)
         return base::format("{:04}-{:02}-{:02}", year, month, day);
-    std::string text;
-    const auto append = [&](int number, int digits) {
-        for (int unit = digits == 4 ? 1000 : 10; unit > 0; unit /= 10)
-            text += static_cast<char>('0' + number / unit % 10);
+    std::array<char, 10> text;  // "2013-06-03"
+    const auto put = [&](std::size_t at, int number) {
+        text[at] = static_cast<char>('0' + number / 10);
+        text[at + 1] = static_cast<char>('0' + number % 10);
     };
-    append(year, 4);
+    put(0, year / 100);
+    put(2, year % 100);
+    std::size_t size = 4;
     for (const int part : {month, day}) {
         if (part == 0) break;
-        text += '-';
-        append(part, 2);
+        text[size] = '-';
+        put(size + 1, part);
+        size += 3;
     }
-    return text;
+    return {text.data(), size};
 }
 
 std::string Date::vietnamese() const {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <vector>
 
+#include "legal/memo.h"
 #include "legal/vocabulary.h"
 #include "text/fold.h"
 
@@ -132,7 +133,10 @@ Regime regime_of(const Notation& notation) {
     return issuer.party ? Regime::party : Regime::state_administrative;
 }
 
-std::string canonical(const Notation& notation) {
+namespace {
+
+/// canonical() of a notation without its number.
+std::string canonical_rest(const Notation& notation) {
     std::string type(Vocabulary::instance().spell_type_symbol(notation.type));
     if (type.empty()) type = notation.type;
     const std::string issuer = spell_issuer(notation.issuer);
@@ -147,7 +151,7 @@ std::string canonical(const Notation& notation) {
 
     std::string joined_issuer = issuer;
     std::replace(joined_issuer.begin(), joined_issuer.end(), '_', '-');
-    std::string out = notation.number;
+    std::string out;
     if (notation.year != 0) out += "/" + std::to_string(notation.year);
     if (type.empty()) {
         out += notation.dash_first && notation.year == 0 ? "-" : "/";
@@ -159,13 +163,41 @@ std::string canonical(const Notation& notation) {
     return out + joined_issuer + notation.suffix;
 }
 
-std::string identity_key(const Notation& notation) {
-    std::string key = notation.number_key() + "|";
+/// identity_key() of a notation without its number.
+std::string key_rest(const Notation& notation) {
+    std::string key = "|";
     if (notation.year != 0) key += std::to_string(notation.year);
     key += "|" + text::to_upper(notation.type) + "|" + text::to_upper(with_plain_centre(notation.issuer)) +
            text::to_upper(notation.suffix);
     std::replace(key.begin(), key.end(), '_', '-');
     return key;
+}
+
+/// What stands behind the number, which documents use again and again.
+struct Rest {
+    std::string canonical;
+    std::string key;
+};
+
+const Rest& rest_of(const Notation& notation) {
+    thread_local Memo<Rest> memo;
+    constexpr char kEnd = '\n';
+    std::string all;
+    all.reserve(notation.type.size() + notation.issuer.size() + notation.suffix.size() + 16);
+    all.append(notation.type).append(1, kEnd).append(notation.issuer).append(1, kEnd).append(notation.suffix);
+    all.append(1, kEnd).append(1, static_cast<char>(notation.form)).append(1, notation.dash_first ? '-' : '/');
+    for (int year = notation.year; year != 0; year /= 10) all.append(1, static_cast<char>('0' + year % 10));
+    return memo.get(all, [&] { return Rest{canonical_rest(notation), key_rest(notation)}; });
+}
+
+}  // namespace
+
+std::string canonical(const Notation& notation) {
+    return notation.number + rest_of(notation).canonical;
+}
+
+std::string identity_key(const Notation& notation) {
+    return notation.number_key() + rest_of(notation).key;
 }
 
 }  // namespace doichieu::legal

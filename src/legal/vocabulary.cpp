@@ -72,8 +72,11 @@ Vocabulary::Vocabulary() {
 }
 
 std::string_view Vocabulary::type_of_word(std::string_view word) const {
-    const auto found = type_words_.find(text::fold(word));
-    return found == type_words_.end() ? std::string_view{} : found->second;
+    thread_local Memo<std::string_view> memo;
+    return memo.get(word, [&] {
+        const auto found = type_words_.find(text::fold(word));
+        return found == type_words_.end() ? std::string_view{} : found->second;
+    });
 }
 
 std::vector<std::string_view> Vocabulary::types_of_symbol(std::string_view symbol, bool party) const {
