@@ -272,13 +272,27 @@ std::size_t Document::block_at(base::Offset at) const {
     return after == blocks_.begin() ? 0 : static_cast<std::size_t>(after - blocks_.begin()) - 1;
 }
 
+namespace {
+
+/// Where cleaning changes the bytes. Kept for the last ones: both ends of a place, and its neighbours, ask for the same.
+const std::vector<text::CleanEdit>& edits_of(std::string_view bytes) {
+    struct Last {
+        std::string bytes;
+        std::vector<text::CleanEdit> edits;
+    };
+    thread_local Last last;
+    if (last.bytes != bytes) last = {std::string(bytes), text::clean(bytes).edits};
+    return last.edits;
+}
+
+}  // namespace
+
 /// The place in the source of an offset of the text, both within `stretch`.
 std::uint32_t Document::to_source(const Stretch& stretch, base::Offset at) const {
     const base::Offset inside = at - stretch.text.begin;
     if (at >= stretch.text.end) return stretch.source.end;
     if (is_plain(stretch)) return stretch.source.begin + inside;
-    const auto cleaned = text::clean(source(stretch.source));
-    return stretch.source.begin + text::source_offset(cleaned.edits, inside);
+    return stretch.source.begin + text::source_offset(edits_of(source(stretch.source)), inside);
 }
 
 std::uint32_t Document::column_of_start(const Block& block) const {

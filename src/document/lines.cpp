@@ -7,11 +7,12 @@ namespace doichieu::document {
 std::optional<Line> LineWalker::next() {
     if (at_ >= source_.size()) return std::nullopt;
     if (!searched_ || next_lf_ < at_) next_lf_ = std::min(source_.find('\n', at_), source_.size());
-    if (!searched_ || next_cr_ < at_) next_cr_ = std::min(source_.find('\r', at_), source_.size());
     searched_ = true;
-    const Line line{at_, std::min(next_lf_, next_cr_)};
-    const bool both = next_cr_ + 1 == next_lf_;
-    at_ = line.end + (both && line.end == next_cr_ ? 2 : 1);
+    // No further than the line feed, while the line is still near the processor.
+    const std::size_t cr = std::min(source_.substr(at_, next_lf_ - at_).find('\r'), next_lf_ - at_) + at_;
+    const Line line{at_, cr};
+    const bool both = cr + 1 == next_lf_;
+    at_ = cr + (both ? 2 : 1);
     return line;
 }
 

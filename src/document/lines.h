@@ -21,8 +21,7 @@ class LineWalker {
   private:
     std::string_view source_;
     std::size_t at_;
-    std::size_t next_lf_ = 0;  ///< known ahead, so that files with one kind of line end are searched once for the other
-    std::size_t next_cr_ = 0;
+    std::size_t next_lf_ = 0;  ///< known ahead, so that files without any are searched once for it
     bool searched_ = false;
 };
 

@@ -122,6 +122,13 @@ void JsonWriter::separate() {
 }
 
 void JsonWriter::quote(std::string_view text) {
+    if (plain_size(text) == text.size() && text.size() + 2 <= Out::kBlock) {  // nearly all
+        char* const at = out_.room(text.size() + 2);
+        *at = '"';
+        text.copy(at + 1, text.size());
+        at[text.size() + 1] = '"';
+        return out_.advance(text.size() + 2);
+    }
     out_ << '"';
     while (!text.empty()) {
         const std::size_t plain = plain_size(text);

@@ -506,7 +506,8 @@ class Antecedents {
     struct Cited {
         std::int32_t last = -1;
         std::uint32_t last_paragraph = 0;
-        std::set<std::string> keys;  ///< of different instruments
+        std::string key;  ///< of the first instrument
+        bool several = false;
     };
 
     static std::string number_key(const Citation& citation) {
@@ -515,10 +516,17 @@ class Antecedents {
 
     void remember(const Citation& citation, std::size_t index) {
         Cited& cited = by_type_[citation.type];
+        const bool is_first = cited.last < 0;
         cited.last = static_cast<std::int32_t>(index);
         cited.last_paragraph = citation.paragraph;
+        if (cited.several) return;
         const Citation& full = items_[index];
-        cited.keys.insert(full.form == Form::named ? full.name : full.canonical + full.date.iso());
+        std::string key = full.form == Form::named ? full.name : full.canonical + full.date.iso();
+        if (is_first) {
+            cited.key = std::move(key);
+        } else {
+            cited.several = key != cited.key;
+        }
     }
 
     void take_up_number(Citation& citation) const {
@@ -565,7 +573,7 @@ class Antecedents {
         if (cited == nullptr || cited->last < 0) return;
         // Far from the last of several, which one is meant is a guess.
         constexpr std::uint32_t kFar = 12;
-        if (cited->keys.size() > 1 && anaphor.paragraph > cited->last_paragraph + kFar) return;
+        if (cited->several && anaphor.paragraph > cited->last_paragraph + kFar) return;
         const Citation& before = items_[static_cast<std::size_t>(cited->last)];
         const base::Span between{before.extent.end, anaphor.raw.begin};
         if (!has_blank_number(document_.slice(between))) anaphor.antecedent = cited->last;
