@@ -32,6 +32,8 @@ enum Spelling : std::uint8_t {
 ///   [-------raw--------]         [-date-]     [---------issuer--------]       [term]    [subject
 ///                 [-core-]
 struct Citation {
+    Citation() {}  // NOLINT(modernize-use-equals-default): "= default" would have all of it set to zero first
+
     Form form = Form::numbered;
     std::uint8_t spelling = 0;  ///< Spelling bits
     bool repaired = false;      ///< needed more than spaces, dashes and Ð

@@ -50,14 +50,9 @@ struct Phrase {
 /// that are long enough to be told all the same.
 class Phrases {
   public:
-    /// Most have one child: a list is shorter than any table.
     struct Node {
-        struct Child {
-            std::uint64_t hash;  ///< text::hash_of_word(word)
-            std::string_view word;
-            std::uint32_t node;
-        };
-        std::vector<Child> before;
+        std::uint32_t index = 0;
+        bool goes_on = false;         ///< longer phrases end in the same words
         std::vector<Phrase> phrases;  ///< those that begin here
     };
 
@@ -68,21 +63,30 @@ class Phrases {
 
     /// Null for most words, which a bit of their hash refuses.
     [[nodiscard]] const Node* ending_with(FoldedWord word) const {
-        if (!may_end_[word.hash() % kBits]) return nullptr;
-        const auto found = last_words_.find(word);
-        return found == last_words_.end() ? nullptr : &nodes_[found->second];
+        return may_end_[word.hash() % kBits] ? next(nodes_.front(), word) : nullptr;
     }
+    /// The node of one more word before those of `node`.
     [[nodiscard]] const Node* next(const Node& node, FoldedWord word) const {
-        for (const Node::Child& child : node.before) {
-            if (child.hash == word.hash() && word == child.word) return &nodes_[child.node];
+        for (std::size_t at = slot_of(node.index, word.hash());; at = (at + 1) % kSlots) {
+            const Step& step = steps_[at];
+            if (step.to == 0) return nullptr;
+            if (step.hash == word.hash() && step.from == node.index && word == step.word) return &nodes_[step.to];
         }
-        return nullptr;
     }
 
   private:
     static constexpr std::size_t kBits = 4096;
+    static constexpr std::size_t kSlots = 1024;  ///< twice as many as there are steps
 
-    Phrases() {
+    /// Open addressing: from a node with a word to another one, which is never the root.
+    struct Step {
+        std::uint64_t hash = 0;  ///< text::hash_of_word(word)
+        std::string_view word;
+        std::uint32_t from = 0;
+        std::uint32_t to = 0;
+    };
+
+    Phrases() : steps_(kSlots), nodes_(1) {
         legal::for_each_row(kTable, 3, [&](const std::vector<std::string_view>& row) {
             const Relation relation = legal::parse_relation(row[1]).value_or(Relation::mentions);
             const bool near = row[2] == "near";
@@ -96,39 +100,36 @@ class Phrases {
                 begin = end + 1;
             }
         });
-        for (const auto& [word, node] : last_words_) may_end_.set(text::hash_of_word(word) % kBits);
+        for (const Step& step : steps_) {
+            if (step.to != 0 && step.from == 0) may_end_.set(step.hash % kBits);
+        }
+    }
+
+    static std::size_t slot_of(std::uint32_t node, std::uint64_t hash) {
+        return (hash + node * std::uint64_t{0x9E3779B9}) % kSlots;
     }
 
     void add(const Phrase& phrase) {
-        const auto fresh = [&] {
-            nodes_.emplace_back();
-            return static_cast<std::uint32_t>(nodes_.size() - 1);
-        };
-        std::optional<std::uint32_t> node;
+        std::uint32_t node = 0;
         for (std::string_view rest = phrase.words; !rest.empty();) {
             const std::size_t space = rest.rfind(' ');
             const std::string_view word = rest.substr(space + 1);
             rest = rest.substr(0, space == std::string_view::npos ? 0 : space);
-            if (!node) {
-                const auto [known, is_new] = last_words_.try_emplace(std::string(word));
-                if (is_new) known->second = fresh();
-                node = known->second;
-                continue;
+            const std::uint64_t hash = text::hash_of_word(word);
+            std::size_t at = slot_of(node, hash);
+            while (steps_[at].to != 0 && (steps_[at].from != node || steps_[at].word != word)) at = (at + 1) % kSlots;
+            if (steps_[at].to == 0) {
+                nodes_[node].goes_on = true;
+                steps_[at] = {hash, word, node, static_cast<std::uint32_t>(nodes_.size())};
+                nodes_.push_back({steps_[at].to, false, {}});
             }
-            const auto child = std::ranges::find(nodes_[*node].before, word, &Node::Child::word);
-            if (child != nodes_[*node].before.end()) {
-                node = child->node;
-            } else {
-                const std::uint32_t below = fresh();
-                nodes_[*node].before.push_back({text::hash_of_word(word), word, below});
-                node = below;
-            }
+            node = steps_[at].to;
         }
-        if (node) nodes_[*node].phrases.push_back(phrase);
+        if (node != 0) nodes_[node].phrases.push_back(phrase);
     }
 
-    WordMap<std::uint32_t> last_words_;
-    std::vector<Node> nodes_;
+    std::vector<Step> steps_;
+    std::vector<Node> nodes_;  ///< the root first
     std::deque<std::string> damaged_;
     std::bitset<kBits> may_end_;
 };
@@ -165,6 +166,7 @@ std::size_t review_before(const Words& words, std::size_t begin) {
     static constexpr std::array<std::string_view, 9> kVerbs{"tổng kết",  "sơ kết",          "đánh giá",
                                                             "kiểm điểm", "báo cáo kết quả", "tông kết",
                                                             "sơ kêt",    "kiểm điêm",       "tổng kêt"};
+    static const WordSet kLast{"kết", "giá", "điểm", "quả", "điêm", "kêt"};
     std::size_t end = words.back_space(begin);
     for (int steps = 0; steps < 14 && end > 0; ++steps) {
         if (words.text()[end - 1] == ',') {
@@ -177,11 +179,15 @@ std::size_t review_before(const Words& words, std::size_t begin) {
             end = words.back_space(token);
             continue;
         }
-        for (const std::string_view verb : kVerbs) {
-            if (const std::size_t start = words.match_backward(end, verb); start != Words::npos) return start;
-        }
         const Span word = words.word_before(end);
-        if (word.empty() || !keeps_review(fold_word(words.slice(word)))) return Words::npos;
+        if (word.empty()) return Words::npos;
+        const FoldedWord folded = fold_word(words.slice(word));
+        if (kLast.contains(folded)) {
+            for (const std::string_view verb : kVerbs) {
+                if (const std::size_t start = words.match_backward(end, verb); start != Words::npos) return start;
+            }
+        }
+        if (!keeps_review(folded)) return Words::npos;
         end = words.back_space(word.begin);
     }
     return Words::npos;
@@ -303,15 +309,15 @@ std::optional<Cue> cue_at(const Words& words, std::size_t begin, std::size_t end
 std::optional<Cue> cue_ending_with(const Words& words, Span last, const Phrases::Node* node, std::size_t floor,
                                    std::size_t citation) {
     struct Begun {
-        const Phrases::Node* node = nullptr;
-        std::size_t begin = 0;
+        const Phrases::Node* node;
+        std::size_t begin;
     };
-    std::array<Begun, kLongestPhrase> begun;
+    std::array<Begun, kLongestPhrase> begun;  // `count` of them are set
     std::size_t count = 0;
     Span word = last;
     while (count < begun.size()) {
         begun[count++] = {node, word.begin};
-        if (node->before.empty()) break;
+        if (!node->goes_on) break;
         word = words.word_before(end_of_word_before(words, word.begin));
         if (word.empty()) break;
         node = Phrases::instance().next(*node, fold_word(words.slice(word)));
@@ -360,7 +366,8 @@ bool acts_on_other(Relation relation) {
 
 Cue find_cue(const Words& words, std::size_t end, std::size_t floor, bool across_clauses) {
     const std::size_t last = words.back_space(end);
-    const std::size_t place = words.match_backward(last, "tại");
+    const std::size_t place =
+        words.folded_before(last).word == "tại" ? words.folded_before(last).span.begin : Words::npos;
     // "theo quy định tại" is a phrase of its own.
     if (place == Words::npos || place < floor || match_phrase(words, last, "quy định tại") != Words::npos) {
         return nearest_cue(words, end, floor, end, across_clauses);

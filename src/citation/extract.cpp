@@ -24,6 +24,8 @@ constexpr std::array<ReadForm, 3> kAtDigits{read_numbered, read_plenum, read_sho
 constexpr std::array<ReadForm, 2> kAtName{read_congress, read_named_law};
 constexpr std::array<ReadForm, 1> kAtOrdinal{read_lower_congress};
 
+constexpr std::size_t kInHand = 32;  // paragraphs: the citations of so many lie near the processor
+
 void shift(Span& span, Offset by) {
     if (span.empty()) return;
     span.begin += by;
@@ -184,45 +186,71 @@ const char* to_string(Form form) {
 }
 
 Extraction::Extraction(const structure::Outline& outline, const registry::Registry& registry, const Options& options)
-    : outline_(outline), registry_(registry), options_(options), bodies_(registry), self_(own_number(outline)) {
+    : outline_(outline),
+      registry_(registry),
+      options_(options),
+      bodies_(registry),
+      self_(own_number(outline)),
+      in_hand_(std::min(kInHand, outline.paragraphs().size())) {
     if (!self_) return;
     own_key_ = legal::identity_key(self_->parsed);
     own_date_ = self_->date;
 }
 
 bool Extraction::next() {
-    before_ += static_cast<std::int32_t>(found_.size());
-    found_.clear();
-    rejected_.clear();
-    const auto& paragraphs = outline_.paragraphs();
-    while (found_.empty() && paragraph_ < paragraphs.size()) read(paragraphs[paragraph_++]);
-    return !found_.empty();
+    while (true) {
+        while (given_ < taken_) {
+            const InHand& next = in_hand_[given_++];
+            if (!next.found.empty() || !next.rejected.empty()) return true;
+        }
+        if (paragraph_ == outline_.paragraphs().size()) return false;
+        take_in_hand();
+    }
 }
 
-void Extraction::read(const structure::Paragraph& paragraph) {
-    const std::size_t index = paragraph_ - 1;
-    const Words words(outline_.text(paragraph));
-    const std::size_t refused_before = rejected_.size();
-    Reading reading{words, registry_, bodies_, found_, options_.keep_rejected ? &rejected_ : nullptr, groups_};
+void Extraction::take_in_hand() {
+    const auto& paragraphs = outline_.paragraphs();
+    given_ = 0;
+    for (taken_ = 0; taken_ < in_hand_.size() && paragraph_ < paragraphs.size(); ++taken_) {
+        in_hand_[taken_].paragraph = &paragraphs[paragraph_++];
+        find_forms(in_hand_[taken_]);
+    }
+    for (std::size_t i = 0; i < taken_; ++i) relate(in_hand_[i]);
+}
+
+void Extraction::find_forms(InHand& in_hand) {
+    in_hand.words.turn_to(outline_.text(*in_hand.paragraph));
+    in_hand.found.clear();
+    in_hand.rejected.clear();
+    Reading reading{
+        in_hand.words, registry_, bodies_, in_hand.found, options_.keep_rejected ? &in_hand.rejected : nullptr,
+        groups_};
     read_paragraph(reading);
     if (options_.anaphors) {
         read_anaphors(reading);
-        std::stable_sort(found_.begin(), found_.end(),
+        std::stable_sort(in_hand.found.begin(), in_hand.found.end(),
                          [](const Citation& a, const Citation& b) { return a.raw.begin < b.raw.begin; });
     }
+    for (Rejected& rejected : in_hand.rejected) shift(rejected.span, in_hand.paragraph->span.begin);
+}
+
+void Extraction::relate(InHand& in_hand) {
+    auto& [which, words, found, rejected] = in_hand;
+    const structure::Paragraph& paragraph = *which;
+    const auto index = static_cast<std::size_t>(which - outline_.paragraphs().data());
     const bool self_here = self_ && self_->paragraph == index;
-    if (!found_.empty()) {
-        share_over_and(words, found_);
-        carry_subject(words, found_);
+    if (!found.empty()) {
+        share_over_and(words, found);
+        carry_subject(words, found);
         // The document's own number takes its place among the others of its paragraph.
         if (self_) {
-            std::erase_if(found_, [&](const Citation& c) {
+            std::erase_if(found, [&](const Citation& c) {
                 return Span{c.core.begin + paragraph.span.begin, c.core.end + paragraph.span.begin}.overlaps(
                     self_->core);
             });
         }
-        relate(words, bodies_, paragraph.role, lead_, found_, before_ + (self_here ? 1 : 0));
-        for (Citation& citation : found_) {
+        citation::relate(words, bodies_, paragraph.role, lead_, found, before_ + (self_here ? 1 : 0));
+        for (Citation& citation : found) {
             // Without a date in the head only an annex tells that its own carrier is meant: numbers come again.
             const bool same_date = !citation.date.stated() || citation.date == own_date_ ||
                                    (!own_date_.stated() && citation.relation == legal::Relation::promulgates);
@@ -234,12 +262,12 @@ void Extraction::read(const structure::Paragraph& paragraph) {
             citation.paragraph = static_cast<std::uint32_t>(index);
         }
     }
-    const bool has_found = !found_.empty();
+    const bool has_found = !found.empty();
     if (self_here) {
-        found_.insert(found_.begin(), std::move(*self_));
+        found.insert(found.begin(), std::move(*self_));
         self_.reset();
     }
-    for (std::size_t i = refused_before; i < rejected_.size(); ++i) shift(rejected_[i].span, paragraph.span.begin);
+    before_ += static_cast<std::int32_t>(found.size());
 
     if (const char last = last_sign(words.text());
         last == ':' || (paragraph.role == structure::Role::heading && !has_found)) {
@@ -254,9 +282,7 @@ Citations extract(const structure::Outline& outline, const registry::Registry& r
     Extraction extraction(outline, registry, options);
     // Texts that cite more densely are rare, and what is reserved but not touched costs nothing.
     io::reserve(citations.items, outline.document().size() / 400 + 16);
-    bool more = true;
-    while (more) {
-        more = extraction.next();
+    while (extraction.next()) {
         for (Citation& citation : extraction.found()) citations.items.push_back(std::move(citation));
         citations.rejected.insert(citations.rejected.end(), extraction.rejected().begin(), extraction.rejected().end());
     }

@@ -8,23 +8,35 @@
 
 #include "citation/citation.h"
 #include "citation/fields.h"
+#include "citation/words.h"
 
 namespace doichieu::citation {
 
-/// Reads the citations of a document paragraph by paragraph, so that those of a large one need not be held together.
+/// Reads the citations of a document paragraph by paragraph, so that those of a large one need not be held together. A few
+/// paragraphs are in hand at a time: all are searched for forms before the first is asked what its citations do, for the
+/// code of both together is more than a processor keeps at hand.
 class Extraction {
   public:
     Extraction(const structure::Outline& outline, const registry::Registry& registry, const Options& options);
 
-    /// Goes to the next paragraph that has citations; false behind the last one.
+    /// Goes to the next paragraph that has citations or refusals; false behind the last one.
     bool next();
     /// Its citations, in document order.
-    [[nodiscard]] std::vector<Citation>& found() { return found_; }
-    /// What was refused since the call of next() before.
-    [[nodiscard]] const std::vector<Rejected>& rejected() const { return rejected_; }
+    [[nodiscard]] std::vector<Citation>& found() { return in_hand_[given_ - 1].found; }
+    /// What was refused in it.
+    [[nodiscard]] const std::vector<Rejected>& rejected() const { return in_hand_[given_ - 1].rejected; }
 
   private:
-    void read(const structure::Paragraph& paragraph);
+    struct InHand {
+        const structure::Paragraph* paragraph = nullptr;
+        Words words{{}};
+        std::vector<Citation> found;
+        std::vector<Rejected> rejected;
+    };
+
+    void take_in_hand();
+    void find_forms(InHand& in_hand);
+    void relate(InHand& in_hand);
 
     const structure::Outline& outline_;
     const registry::Registry& registry_;
@@ -35,10 +47,11 @@ class Extraction {
     legal::Date own_date_;
     std::uint32_t groups_ = 0;
     std::optional<legal::Relation> lead_;  ///< what an opening line gives to the items below it
-    std::size_t paragraph_ = 0;            ///< the next one
+    std::size_t paragraph_ = 0;            ///< the next one to be taken in hand
     std::int32_t before_ = 0;              ///< citations in the paragraphs before
-    std::vector<Citation> found_;
-    std::vector<Rejected> rejected_;
+    std::vector<InHand> in_hand_;
+    std::size_t taken_ = 0;  ///< so many of them hold a paragraph
+    std::size_t given_ = 0;  ///< so many of those the caller has seen
 };
 
 }  // namespace doichieu::citation

@@ -125,6 +125,21 @@ const WordSet& stop_words() {
     return words;
 }
 
+std::string_view first_word(std::string_view phrase) {
+    return phrase.substr(0, phrase.find(' '));
+}
+std::string_view first_word(const std::pair<std::string_view, std::string_view>& two) {
+    return two.first;
+}
+
+/// What tells most words from the beginning of a phrase.
+template <typename Phrase, std::size_t Size>
+WordSet first_words_of(const std::array<Phrase, Size>& phrases) {
+    std::array<std::string_view, Size> words;
+    std::ranges::transform(phrases, words.begin(), [](const Phrase& phrase) { return first_word(phrase); });
+    return WordSet(words);
+}
+
 /// Verbs whose first word may also stand inside a body's name: "Văn phòng Tỉnh ủy thông báo …".
 bool starts_verb(const Words& words, base::Span word, FoldedWord folded) {
     static constexpr std::array<std::pair<std::string_view, std::string_view>, 18> kVerbs{{{"ban", "hành"},
@@ -145,6 +160,8 @@ bool starts_verb(const Words& words, base::Span word, FoldedWord folded) {
                                                                                            {"hành", "động"},
                                                                                            {"đôn", "đốc"},
                                                                                            {"chuẩn", "y"}}};
+    static const WordSet kFirst = first_words_of(kVerbs);
+    if (!kFirst.contains(folded)) return false;
     const auto goes_on = [&](std::string_view second) {
         const base::Span next = words.word_at(words.skip_space(word.end));
         return !next.empty() && fold_word(words.slice(next)) == second;
@@ -244,6 +261,8 @@ bool starts_citation(const Words& words, base::Span word, FoldedWord folded) {
                                                                                           {"quy", "định"},
                                                                                           {"quy", "chế"},
                                                                                           {"hướng", "dẫn"}}};
+    static const WordSet kFirst = first_words_of(kTypes);
+    if (!kFirst.contains(folded)) return false;
     const base::Span next = words.word_at(words.skip_space(word.end));
     if (next.empty()) return false;
     const FoldedWord next_folded = fold_word(words.slice(next));
@@ -435,10 +454,8 @@ base::Span provision_before(const Words& words, std::size_t end) {
     static const WordSet kUnits{"điểm", "khoản", "điều", "chương", "mục", "phần", "tiết", "đoạn"};
     std::size_t i = before_carried_rule(words, words.back_space(end));
     // Only "của" and "thuộc" may stand between: "… tại Nghị định" is no chain.
-    if (const base::Span word = words.word_before(i); !word.empty()) {
-        const std::string_view folded = fold_word(words.slice(word));
-        if (folded == "của" || folded == "thuộc") i = words.back_space(word.begin);
-    }
+    if (const auto [word, folded] = words.folded_before(i); folded == "của" || folded == "thuộc")
+        i = words.back_space(word.begin);
     // "Tại khoản 2, Điều 30, Quy định số …"
     if (i > 0 && p[i - 1] == ',') i = words.back_space(i - 1);
     const std::size_t chain_end = i;
@@ -453,7 +470,7 @@ base::Span provision_before(const Words& words, std::size_t end) {
             continue;
         }
         // A token of letters, digits and inner full stops: ordinal, connector or unit.
-        std::size_t token = i;
+        std::size_t token = words.word_before(i).begin;
         while (token > 0) {
             const std::size_t left = words.previous(token);
             const bool dot = p[left] == '.' && words.digit_at(token) && words.alphanumeric_before(left);
@@ -523,7 +540,7 @@ base::Span provision_after(const Words& words, std::size_t at) {
     std::size_t i = begin;
     for (int steps = 0; steps < 20; ++steps) {
         std::size_t unit = 0;
-        for (const std::string_view word : {"điểm", "khoản", "điều", "chương", "mục", "phụ lục"}) {
+        for (const std::string_view word : {"điểm"sv, "khoản"sv, "điều"sv, "chương"sv, "mục"sv, "phụ lục"sv}) {
             if (unit == 0) unit = words.match_forward(i, word);
         }
         // Ordinals go on after a connector: "Điều 5, 7 và 9".
@@ -532,7 +549,7 @@ base::Span provision_after(const Words& words, std::size_t at) {
         end = ordinal;
         i = words.skip_comma(end);
         if (const std::size_t dash = words.dash_at(i); dash != 0) i = words.skip_space(i + dash);
-        for (const std::string_view connector : {"và", "đến", "hoặc"}) {
+        for (const std::string_view connector : {"và"sv, "đến"sv, "hoặc"sv}) {
             if (const std::size_t joined = words.match_forward(i, connector); joined != 0) i = words.skip_space(joined);
         }
     }
@@ -567,6 +584,8 @@ std::size_t subject_begin(const Words& words, std::size_t at, bool verb_after_co
         "công bố",       "thành lập",         "kiện toàn",  "thông báo",  "tăng cường", "thông qua",
         "giao",          "đẩy mạnh",          "thực hiện",  "triển khai", "thi hành",   "thay thế",
         "một số vấn đề", "một số chủ trương", "phát triển", "nâng cao",   "đổi mới"};
+    static const WordSet kFirst = first_words_of(kVerbs);
+    if (!kFirst.contains(words.folded_at(at).word)) return Words::npos;
     for (const std::string_view verb : kVerbs) {
         const std::size_t end = words.match_forward(at, verb);
         if (end == 0) continue;

@@ -1,8 +1,10 @@
 #include "citation/scan.h"
 
-#if defined(__SSE2__)
-#include <emmintrin.h>
-#endif
+#include <algorithm>
+#include <array>
+#include <bit>
+
+#include "base/lanes.h"
 
 namespace doichieu::citation {
 namespace {
@@ -37,70 +39,105 @@ bool opens_name(std::string_view p, std::size_t i) {
     }
 }
 
+#if defined(DOICHIEU_LANES)
+using base::lane;
+
+/// Bytes that may begin an anchor or stand at its telling place; `after` are the bytes behind each.
+template <typename Bytes>
+[[gnu::always_inline]] inline void mark(const Bytes& bytes, const Bytes& after, Bytes& marked) {
+    const Bytes digit = (bytes >= lane('0')) & (bytes <= lane('9'));
+    const Bytes luat = (bytes == lane(0xBA)) & ((after | lane(1)) == lane(0xAD));
+    const Bytes nth = (bytes == lane(0xBB)) & (after == lane(0xA9));
+    const Bytes platform = (bytes == lane('C')) & (after == lane(0xC6));
+    const Bytes d_stroke = ((bytes == lane(0xC3)) | (bytes == lane(0xC4))) & (after == lane(0x90));
+    marked = digit | luat | nth | platform | d_stroke | (bytes == lane('H')) | (bytes == lane('P'));
+}
+
+template <typename Bytes>
+[[gnu::always_inline]] inline void mark_at(const char* at, Bytes& marked) {
+    Bytes bytes;
+    Bytes after;
+    base::load(at, bytes);
+    base::load(at + 1, after);
+    mark(bytes, after, marked);
+}
+
+DOICHIEU_WIDE std::uint64_t wide_marks(const char* at) {
+    base::Bytes32 first;
+    base::Bytes32 second;
+    mark_at(at, first);
+    mark_at(at + 32, second);
+    return base::bits_of(first) | base::bits_of(second) << 32U;
+}
+
+std::uint64_t narrow_marks(const char* at) {
+    std::uint64_t marks = 0;
+    for (unsigned i = 0; i < 64; i += 16) {
+        base::Bytes16 marked;
+        mark_at(at + i, marked);
+        marks |= base::bits_of(marked) << i;
+    }
+    return marks;
+}
+
+/// Reads sixty-five bytes.
+std::uint64_t marks_of(const char* at) {
+    static const bool is_wide = base::has_wide_lanes();
+    return is_wide ? wide_marks(at) : narrow_marks(at);
+}
+#else
+std::uint64_t marks_of(const char* at) {
+    std::uint64_t marks = 0;
+    for (unsigned i = 0; i < 64; ++i) {
+        const unsigned char byte = byte_of(at[i]);
+        const bool marked = is_digit(at[i]) || byte == 0xBA || byte == 0xBB || byte == 'C' || byte == 0xC3 ||
+                            byte == 0xC4 || byte == 'H' || byte == 'P';
+        marks |= std::uint64_t{marked} << i;
+    }
+    return marks;
+}
+#endif
+
 }  // namespace
 
+void Scan::look_at(std::size_t block) {
+    block_ = std::min(block, p_.size());
+    const std::size_t left = p_.size() - block_;
+    if (left > kBlock) {
+        marks_ = marks_of(p_.data() + block_);
+        return;
+    }
+    std::array<char, kBlock + 1> last{};
+    std::copy_n(p_.data() + block_, left, last.data());
+    marks_ = marks_of(last.data());
+}
+
+/// What the marked byte at `at` stands in.
+Found Scan::judge(std::size_t at) const {
+    const char* const data = p_.data();
+    if (is_digit(data[at])) return at > 0 && is_digit(data[at - 1]) ? Found{} : Found{Anchor::digits, at};
+    if (byte_of(data[at]) == 0xBB) {  // "ứ", of "lần thứ"
+        constexpr std::string_view kNth = "lần th";
+        if (at < kNth.size() + 1 || p_.substr(at - 1 - kNth.size(), kNth.size()) != kNth) return {};
+        return {Anchor::ordinal, at - 1 - kNth.size()};
+    }
+    if (!opens_name(p_, at)) return {};
+    // The anchor is the word's first byte: for "luật" three bytes before its vowel's middle byte.
+    return {Anchor::name, byte_of(data[at]) == 0xBA ? at - 3 : at};
+}
+
 Found Scan::next() {
-    const std::size_t size = p_.size();
-    const char* data = p_.data();
-    std::size_t i = at_;
-    const auto accept = [&](std::size_t at) -> Found {
-        if (is_digit(data[at])) {
-            if (at > 0 && is_digit(data[at - 1])) return {};
-            at_ = at + 1;
-            return {Anchor::digits, at};
+    while (true) {
+        for (; marks_ != 0; marks_ &= marks_ - 1) {
+            const std::size_t at = block_ + static_cast<std::size_t>(std::countr_zero(marks_));
+            const Found found = judge(at);
+            if (found.anchor == Anchor::end) continue;
+            marks_ &= marks_ - 1;
+            return found;
         }
-        if (byte_of(data[at]) == 0xBB) {  // "ứ", of "lần thứ"
-            constexpr std::string_view kNth = "lần th";
-            if (at < kNth.size() + 1 || p_.substr(at - 1 - kNth.size(), kNth.size()) != kNth) return {};
-            at_ = at + 1;
-            return {Anchor::ordinal, at - 1 - kNth.size()};
-        }
-        if (!opens_name(p_, at)) return {};
-        at_ = at + 1;
-        // The anchor is the word's first byte: for "luật" three bytes before its vowel's middle byte.
-        return {Anchor::name, byte_of(data[at]) == 0xBA ? at - 3 : at};
-    };
-#if defined(__SSE2__)
-    const __m128i below_zero = _mm_set1_epi8('0' - 1);
-    const __m128i above_nine = _mm_set1_epi8('9' + 1);
-    const __m128i ba = _mm_set1_epi8(static_cast<char>(0xBA));
-    const __m128i ad = _mm_set1_epi8(static_cast<char>(0xAD));
-    const __m128i ac = _mm_set1_epi8(static_cast<char>(0xAC));
-    const __m128i h = _mm_set1_epi8('H');
-    const __m128i p = _mm_set1_epi8('P');
-    const __m128i c = _mm_set1_epi8('C');
-    const __m128i bb = _mm_set1_epi8(static_cast<char>(0xBB));
-    const __m128i a9 = _mm_set1_epi8(static_cast<char>(0xA9));
-    const __m128i c6 = _mm_set1_epi8(static_cast<char>(0xC6));
-    const __m128i c3 = _mm_set1_epi8(static_cast<char>(0xC3));
-    const __m128i c4 = _mm_set1_epi8(static_cast<char>(0xC4));
-    const __m128i d_stroke = _mm_set1_epi8(static_cast<char>(0x90));
-    while (i + 17 <= size) {
-        const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(data + i));
-        const __m128i after = _mm_loadu_si128(reinterpret_cast<const __m128i*>(data + i + 1));
-        const __m128i digits = _mm_and_si128(_mm_cmpgt_epi8(bytes, below_zero), _mm_cmplt_epi8(bytes, above_nine));
-        const __m128i vowel = _mm_and_si128(_mm_cmpeq_epi8(bytes, ba),
-                                            _mm_or_si128(_mm_cmpeq_epi8(after, ad), _mm_cmpeq_epi8(after, ac)));
-        const __m128i nth = _mm_and_si128(_mm_cmpeq_epi8(bytes, bb), _mm_cmpeq_epi8(after, a9));
-        const __m128i horned = _mm_and_si128(_mm_cmpeq_epi8(bytes, c), _mm_cmpeq_epi8(after, c6));
-        const __m128i stroke = _mm_and_si128(_mm_or_si128(_mm_cmpeq_epi8(bytes, c4), _mm_cmpeq_epi8(bytes, c3)),
-                                             _mm_cmpeq_epi8(after, d_stroke));
-        const __m128i letters = _mm_or_si128(_mm_cmpeq_epi8(bytes, h), _mm_cmpeq_epi8(bytes, p));
-        unsigned mask = static_cast<unsigned>(_mm_movemask_epi8(_mm_or_si128(
-            _mm_or_si128(digits, vowel), _mm_or_si128(_mm_or_si128(stroke, horned), _mm_or_si128(letters, nth)))));
-        while (mask != 0) {
-            const auto bit = static_cast<std::size_t>(__builtin_ctz(mask));
-            mask &= mask - 1;
-            if (const Found found = accept(i + bit); found.anchor != Anchor::end) return found;
-        }
-        i += 16;
+        if (p_.size() - block_ <= kBlock) return {Anchor::end, p_.size()};
+        look_at(block_ + kBlock);
     }
-#endif
-    for (; i < size; ++i) {
-        if (const Found found = accept(i); found.anchor != Anchor::end) return found;
-    }
-    at_ = size;
-    return {Anchor::end, size};
 }
 
 }  // namespace doichieu::citation

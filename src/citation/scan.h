@@ -19,17 +19,29 @@ struct Found {
     std::size_t at = 0;
 };
 
-/// Steps through a paragraph from anchor to anchor, sixteen bytes at a time.
+/// Steps through a paragraph from anchor to anchor, sixty-four bytes at a time.
 class Scan {
   public:
-    explicit Scan(std::string_view paragraph) : p_(paragraph) {}
+    explicit Scan(std::string_view paragraph) : p_(paragraph) { look_at(0); }
     /// Next anchor at or after the present position.
     Found next();
-    void seek(std::size_t at) { at_ = at; }
+    void seek(std::size_t at) {
+        if (at - block_ < kBlock) {
+            marks_ &= ~std::uint64_t{0} << (at - block_);
+        } else {
+            look_at(at);
+        }
+    }
 
   private:
+    static constexpr std::size_t kBlock = 64;
+
+    void look_at(std::size_t block);
+    [[nodiscard]] Found judge(std::size_t at) const;
+
     std::string_view p_;
-    std::size_t at_ = 0;
+    std::size_t block_ = 0;    ///< where the present block begins
+    std::uint64_t marks_ = 0;  ///< its bytes that may be anchors and are still to be judged, one bit each
 };
 
 }  // namespace doichieu::citation

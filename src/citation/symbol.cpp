@@ -268,9 +268,7 @@ bool take_apart(Symbol& symbol) {
 std::size_t number_word_before(const Words& words, std::size_t number) {
     std::size_t i = words.back_space(number);
     if (i > 0 && words.text()[i - 1] == ':') i = words.back_space(i - 1);
-    const base::Span word = words.word_before(i);
-    if (word.empty() || word.size() > 5) return Words::npos;
-    const std::string_view folded = fold_word(words.slice(word));
+    const auto [word, folded] = words.folded_before(i);
     return folded == "số" || folded == "so" || folded == "sô" || folded == "sồ" ? word.begin : Words::npos;
 }
 
@@ -292,7 +290,10 @@ std::size_t number_end(const Words& words, std::size_t begin) {
     return at;
 }
 
-std::optional<Symbol> read_symbol(const Words& words, std::size_t begin) {
+namespace {
+
+/// Reads the symbol letter by letter.
+std::optional<Symbol> read_afresh(const Words& words, std::size_t begin) {
     const std::string_view p = words.text();
     const Vocabulary& vocabulary = Vocabulary::instance();
     std::size_t at = number_end(words, begin);
@@ -451,12 +452,91 @@ std::optional<Symbol> read_symbol(const Words& words, std::size_t begin) {
     }
     if (words.digit_at(at) || words.upper_at(at)) return std::nullopt;
     symbol.end = at;
-    symbol.written = symbol.repaired || symbol.spelling != 0
-                         ? as_written(words, {static_cast<base::Offset>(begin), static_cast<base::Offset>(at)})
-                         : symbol.spelled;
+    if (symbol.repaired)
+        symbol.written = as_written(words, {static_cast<base::Offset>(begin), static_cast<base::Offset>(at)});
     if (!take_apart(symbol)) return std::nullopt;
     if (symbol.parsed.odd_separator) symbol.spelling |= kSeparator;
     return symbol;
+}
+
+/// Behind the space at `at` something stands that may be a further part of a symbol.
+bool may_go_on(const Words& words, std::size_t at) {
+    const std::string_view p = words.text();
+    const std::size_t next = words.skip_space(at);
+    return next < p.size() && (p[next] == '(' || p[next] == '_' || words.dash_at(next) != 0 ||
+                               words.slash_at(next) != 0 || words.upper_at(next));
+}
+
+/// What stands behind the digits at `digits_end` up to a space or a sign, when nothing beyond it can belong to the symbol:
+/// "-NQ/TW" before ", ngày", but not "/QĐ" before " - BNN". Empty otherwise.
+std::string_view closed_tail(const Words& words, std::size_t digits_end) {
+    constexpr std::size_t kLongest = 40;
+    const std::string_view p = words.text();
+    if (digits_end >= p.size() || (p[digits_end] != '-' && p[digits_end] != '/')) return {};
+    std::size_t end = digits_end + 1;
+    const auto belongs = [](char c) {
+        const bool above_ascii = (static_cast<unsigned char>(c) & 0x80U) != 0;
+        return above_ascii || c == '&' || (c > ')' && c != ',' && c != ':' && c != ';');
+    };
+    while (end < p.size() && belongs(p[end])) ++end;
+    const bool ends_itself = p[end - 1] == '.' || words.alphanumeric_before(end);
+    if (!ends_itself || end - digits_end > kLongest) return {};
+    return may_go_on(words, end) ? std::string_view{} : p.substr(digits_end, end - digits_end);
+}
+
+/// What is known of a symbol without the digits of its number, with them.
+std::optional<Symbol> behind_digits(std::string_view digits, std::size_t begin, const std::optional<Symbol>& known) {
+    std::optional<Symbol> symbol;
+    if (!known) return symbol;
+    symbol.emplace();
+    const auto put = [&](std::string& text, const std::string& rest) {
+        text.reserve(digits.size() + rest.size());
+        text.append(digits).append(rest);
+    };
+    symbol->begin = begin;
+    symbol->end = begin + digits.size() + known->end;
+    put(symbol->spelled, known->spelled);
+    if (known->repaired) put(symbol->written, known->written);
+    symbol->spelling = known->spelling;
+    symbol->repaired = known->repaired;
+    symbol->typed = known->typed;
+    symbol->tight = known->tight;
+    symbol->parsed = known->parsed;
+    symbol->parsed.number.insert(0, digits);
+    put(symbol->canonical, known->canonical);
+    symbol->regime = known->regime;
+    return symbol;
+}
+
+}  // namespace
+
+std::optional<Symbol> read_symbol(const Words& words, std::size_t begin) {
+    const std::string_view p = words.text();
+    std::size_t digits_end = begin;
+    while (words.digit_at(digits_end)) ++digits_end;
+    const std::size_t digits = digits_end - begin;
+    if (digits == 0 || digits_end == p.size()) return read_afresh(words, begin);
+    if (digits > kMaxNumberDigits) return std::nullopt;
+    // Most numbers stand alone: "45,7%", "năm 2010".
+    const bool is_over = p[digits_end] == ' ' || p[digits_end] == ',' || p[digits_end] == '%';
+    if (is_over && !may_go_on(words, digits_end)) return std::nullopt;
+    // A date or a fraction: behind the sign of a symbol stand letters, or a year.
+    const bool is_number_next = (p[digits_end] == '-' || p[digits_end] == '/') && words.digit_at(digits_end + 1);
+    if (is_number_next && (p[digits_end] == '-' || year_end(words, digits_end + 1) == 0)) return std::nullopt;
+    const std::string_view tail = closed_tail(words, digits_end);
+    if (tail.empty()) return read_afresh(words, begin);
+
+    // What follows the digits decides everything, and documents use few of these again and again.
+    thread_local legal::Memo<std::optional<Symbol>> memo;
+    const std::optional<Symbol>& known = memo.get(tail, [&] {
+        std::optional<Symbol> fresh = read_afresh(words, begin);
+        if (!fresh) return fresh;
+        for (std::string* const text : {&fresh->written, &fresh->spelled, &fresh->canonical, &fresh->parsed.number})
+            text->erase(0, digits);
+        fresh->end -= digits_end;
+        return fresh;
+    });
+    return behind_digits(p.substr(begin, digits), begin, known);
 }
 
 }  // namespace doichieu::citation

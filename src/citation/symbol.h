@@ -12,9 +12,11 @@ namespace doichieu::citation {
 
 /// A number with its symbol as it stands: "1162 -QĐ/HU", "10/2022/QH15", "59-CV/BCĐ".
 struct Symbol {
+    Symbol() {}  // NOLINT(modernize-use-equals-default): "= default" would have all of it set to zero first
+
     std::size_t begin = 0;
     std::size_t end = 0;
-    std::string written;        ///< as it stands: spaces out, dashes to "-", Ð to Đ, nothing else
+    std::string written;        ///< when repaired, as it stands: spaces out, dashes to "-", Ð to Đ, nothing else
     std::string spelled;        ///< spaces out, dashes to "-", Ð to Đ, repairs applied
     std::uint8_t spelling = 0;  ///< citation::Spelling bits
     bool repaired = false;

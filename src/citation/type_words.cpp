@@ -44,9 +44,9 @@ TypeWords::TypeWords() {
 }
 
 TypeWord TypeWords::before(const Words& words, std::size_t end) const {
-    const base::Span last = words.word_before(end);
+    const auto [last, folded] = words.folded_before(end);
     if (last.empty()) return {};
-    const auto found = by_last_word_.find(fold_word(words.slice(last)));
+    const auto found = by_last_word_.find(folded);
     if (found == by_last_word_.end()) return {};
     for (const Entry& entry : found->second) {
         const std::size_t begin = words.match_backward(end, entry.folded);
@@ -73,9 +73,9 @@ TypeWord TypeWords::misspelled_before(const Words& words, std::size_t end) const
 }
 
 TypeWord TypeWords::at(const Words& words, std::size_t at) const {
-    const base::Span first = words.word_at(at);
+    const auto [first, folded] = words.folded_at(at);
     if (first.empty()) return {};
-    const auto found = by_first_word_.find(fold_word(words.slice(first)));
+    const auto found = by_first_word_.find(folded);
     if (found == by_first_word_.end()) return {};
     for (const Entry& entry : found->second) {
         if (const std::size_t end = words.match_forward(at, entry.folded); end != 0) {

@@ -4,6 +4,8 @@
 #include <array>
 #include <bit>
 
+#include "base/lanes.h"
+#include "citation/signs.h"
 #include "text/characters.h"
 #include "text/utf8.h"
 
@@ -24,84 +26,93 @@ bool is_continuation(char c) {
     return (unsigned_byte(c) & 0xC0U) == 0x80U;
 }
 
-bool is_stop(char c) {
-    return c == '.' || c == '?' || c == '!';
-}
-
-#if defined(__SSE2__)
-/// One bit for each of the sixteen bytes at `at` that is a stop.
-std::uint32_t stops_in(const char* at) {
-    const auto all = [](char c) { return _mm_set1_epi8(c); };
-    const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(at));
-    const __m128i points = _mm_or_si128(_mm_cmpeq_epi8(bytes, all('.')), _mm_cmpeq_epi8(bytes, all('!')));
-    return static_cast<std::uint32_t>(_mm_movemask_epi8(_mm_or_si128(points, _mm_cmpeq_epi8(bytes, all('?')))));
-}
-#endif
-
-/// The first full stop, question or exclamation mark in [begin, end); `end` when there is none.
-std::size_t next_stop(std::string_view p, std::size_t begin, std::size_t end) {
-#if defined(__SSE2__)
-    for (; begin + 16 <= end; begin += 16) {
-        if (const std::uint32_t mask = stops_in(p.data() + begin); mask != 0)
-            return begin + static_cast<std::size_t>(std::countr_zero(mask));
-    }
-#endif
-    while (begin < end && !is_stop(p[begin])) ++begin;
-    return begin;
-}
-
-/// The last full stop, question or exclamation mark in [begin, end); npos when there is none.
-std::size_t last_stop(std::string_view p, std::size_t begin, std::size_t end) {
-#if defined(__SSE2__)
-    for (; end >= begin + 16; end -= 16) {
-        if (const std::uint32_t mask = stops_in(p.data() + end - 16); mask != 0)
-            return end - 17 + static_cast<std::size_t>(std::bit_width(mask));
-    }
-#endif
-    while (end > begin) {
-        if (is_stop(p[--end])) return end;
-    }
-    return Words::npos;
-}
-
 /// Certainly without white space but for single spaces.
 bool is_plain(std::string_view text) {
-    char before = '\0';
-    for (const char c : text) {
-        const unsigned char byte = unsigned_byte(c);
-        if (byte < ' ' || byte == 0xC2 || byte == 0xE2 || byte == 0xE3 || (c == ' ' && before == ' ')) return false;
-        before = c;
+    std::size_t at = 0;
+#if defined(__SSE2__)
+    const auto all = [](int byte) { return _mm_set1_epi8(static_cast<char>(byte)); };
+    for (; at + 17 <= text.size(); at += 16) {
+        const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(text.data() + at));
+        const __m128i after = _mm_loadu_si128(reinterpret_cast<const __m128i*>(text.data() + at + 1));
+        const __m128i control = _mm_cmpeq_epi8(_mm_min_epu8(bytes, all(' ' - 1)), bytes);
+        const __m128i e2_e3 = _mm_cmpeq_epi8(_mm_or_si128(bytes, all(1)), all(0xE3));
+        const __m128i two = _mm_and_si128(_mm_cmpeq_epi8(bytes, all(' ')), _mm_cmpeq_epi8(after, all(' ')));
+        const __m128i odd =
+            _mm_or_si128(_mm_or_si128(control, e2_e3), _mm_or_si128(two, _mm_cmpeq_epi8(bytes, all(0xC2))));
+        if (_mm_movemask_epi8(odd) != 0) return false;
+    }
+#endif
+    for (; at < text.size(); ++at) {
+        const unsigned char byte = unsigned_byte(text[at]);
+        if (byte < ' ' || byte == 0xC2 || byte == 0xE2 || byte == 0xE3) return false;
+        if (byte == ' ' && at + 1 < text.size() && text[at + 1] == ' ') return false;
     }
     return true;
 }
 
-#if defined(__SSE2__)
-/// Sixteen bytes judged at once, one bit each. `next` are the bytes behind each.
-struct Sixteen {
-    std::uint32_t others;  ///< first bytes of what is no Vietnamese letter; it may be a letter all the same
-    std::uint32_t ascii;   ///< those among them that are certainly none: signs, digits and space
-
-    Sixteen(const char* at, const char* next) {
-        const auto all = [](int byte) { return _mm_set1_epi8(static_cast<char>(byte)); };
-        const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(at));
-        const __m128i after = _mm_loadu_si128(reinterpret_cast<const __m128i*>(next));
-        const __m128i small = _mm_or_si128(bytes, all(0x20));
-        const __m128i letter = _mm_and_si128(_mm_cmpgt_epi8(small, all('a' - 1)), _mm_cmplt_epi8(small, all('z' + 1)));
-        const auto above_ascii = static_cast<std::uint32_t>(_mm_movemask_epi8(bytes));
-        ascii = ~static_cast<std::uint32_t>(_mm_movemask_epi8(letter)) & ~above_ascii & 0xFFFFU;
-        others = ascii;
-        if (above_ascii == 0) return;
-        // As Words::letter_at(): C3 to C6 without the signs × and ÷, E1 B8 to E1 BB.
-        const __m128i sign =
-            _mm_and_si128(_mm_cmpeq_epi8(bytes, all(0xC3)), _mm_cmpeq_epi8(_mm_and_si128(after, all(0xDF)), all(0x97)));
-        const __m128i latin = _mm_and_si128(_mm_cmpgt_epi8(bytes, all(0xC2)), _mm_cmplt_epi8(bytes, all(0xC7)));
-        const __m128i vietnamese =
-            _mm_and_si128(_mm_cmpeq_epi8(bytes, all(0xE1)), _mm_cmpeq_epi8(_mm_and_si128(after, all(0xFC)), all(0xB8)));
-        const __m128i good = _mm_or_si128(_mm_andnot_si128(sign, latin), vietnamese);
-        const __m128i lead = _mm_cmpgt_epi8(bytes, all(0xBF));  // signed order: continuations stand below C0
-        others |= static_cast<std::uint32_t>(_mm_movemask_epi8(_mm_andnot_si128(good, lead))) & above_ascii;
-    }
+/// Of sixty-four bytes those that begin or continue a Vietnamese letter, and those above ASCII, one bit each.
+struct Letters {
+    std::uint64_t letters = 0;
+    std::uint64_t above_ascii = 0;
 };
+
+#if defined(DOICHIEU_LANES)
+using base::lane;
+
+template <typename Bytes>
+[[gnu::always_inline]] inline void tell_letters(const char* at, Bytes& bytes, Bytes& letters) {
+    Bytes after;
+    base::load(at, bytes);
+    base::load(at + 1, after);
+    const Bytes small = bytes | lane(0x20);
+    const Bytes ascii = (small >= lane('a')) & (small <= lane('z'));
+    // As Words::letter_at(): C3 to C6 without the signs × and ÷, E1 B8 to E1 BB. Continuations stand below C0.
+    const Bytes sign = (bytes == lane(0xC3)) & ((after & lane(0xDF)) == lane(0x97));
+    const Bytes latin = (bytes >= lane(0xC3)) & (bytes <= lane(0xC6));
+    const Bytes vietnamese = (bytes == lane(0xE1)) & ((after & lane(0xFC)) == lane(0xB8));
+    letters = ascii | (bytes < lane(0xC0)) | vietnamese | (latin & ~sign);
+}
+
+DOICHIEU_WIDE Letters wide_letters(const char* at) {
+    Letters told;
+    for (unsigned i = 0; i < 64; i += 32) {
+        base::Bytes32 bytes;
+        base::Bytes32 letters;
+        tell_letters(at + i, bytes, letters);
+        told.letters |= base::bits_of(letters) << i;
+        told.above_ascii |= base::bits_of(bytes) << i;
+    }
+    return told;
+}
+
+Letters narrow_letters(const char* at) {
+    Letters told;
+    for (unsigned i = 0; i < 64; i += 16) {
+        base::Bytes16 bytes;
+        base::Bytes16 letters;
+        tell_letters(at + i, bytes, letters);
+        told.letters |= base::bits_of(letters) << i;
+        told.above_ascii |= base::bits_of(bytes) << i;
+    }
+    return told;
+}
+
+/// Reads sixty-five bytes.
+Letters letters_of(const char* at) {
+    static const bool is_wide = base::has_wide_lanes();
+    return is_wide ? wide_letters(at) : narrow_letters(at);
+}
+#else
+Letters letters_of(const char* at) {
+    Letters told;
+    for (unsigned i = 0; i < 64; ++i) {
+        const unsigned char byte = unsigned_byte(at[i]);
+        const bool is_letter = (byte | 0x20U) >= 'a' && (byte | 0x20U) <= 'z';
+        told.letters |= std::uint64_t{is_letter || is_continuation(at[i])} << i;
+        told.above_ascii |= std::uint64_t{byte >= 0x80} << i;
+    }
+    return told;
+}
 #endif
 
 }  // namespace
@@ -128,10 +139,8 @@ std::size_t Words::previous(std::size_t at) const {
     return begin;
 }
 
-bool Words::letter_at(std::size_t at) const {
-    if (at >= p_.size()) return false;
+bool Words::other_letter_at(std::size_t at) const {
     const unsigned char lead = unsigned_byte(p_[at]);
-    if (lead < 0x80) return (lead | 0x20U) >= 'a' && (lead | 0x20U) <= 'z';
     // C3–C6: Latin-1 to Extended-B; E1 B8–BB: Vietnamese letters; CC, CD: combining marks.
     if (lead == 0xE1)
         return at + 1 < p_.size() && unsigned_byte(p_[at + 1]) >= 0xB8 && unsigned_byte(p_[at + 1]) <= 0xBB;
@@ -144,9 +153,13 @@ bool Words::letter_at(std::size_t at) const {
 }
 
 bool Words::upper_at(std::size_t at) const {
-    if (!letter_at(at)) return false;
+    if (at >= p_.size()) return false;
     const unsigned char lead = unsigned_byte(p_[at]);
     if (lead < 0x80) return lead >= 'A' && lead <= 'Z';
+    // U+1EA0 to U+1EFF: capitals are even.
+    if (lead == 0xE1 && at + 2 < p_.size() && (p_[at + 1] == '\xBB' || (p_[at + 1] == '\xBA' && p_[at + 2] >= '\xA0')))
+        return (unsigned_byte(p_[at + 2]) & 1U) == 0;
+    if (!letter_at(at)) return false;
     return text::is_upper(text::decode(p_, at).value);
 }
 
@@ -186,28 +199,45 @@ std::size_t Words::skip_comma(std::size_t at) const {
     return at < p_.size() && p_[at] == ',' ? skip_space(at + 1) : at;
 }
 
-std::uint64_t Words::others_in(std::size_t stretch) const {
-    std::uint64_t others = 0;
-    const std::size_t begin = stretch * kStretch;
-    const std::size_t end = std::min(begin + kStretch, p_.size());
-    std::size_t at = begin;
-    const auto look_at = [&](std::size_t first, std::size_t last) {
-        for (; first < last; ++first) {
-            if (!is_continuation(p_[first]) && !letter_at(first)) others |= std::uint64_t{1} << (first - begin);
-        }
-    };
-#if defined(__SSE2__)
-    for (; at + 16 <= end && at + 17 <= p_.size(); at += 16) {
-        const Sixteen bytes(p_.data() + at, p_.data() + at + 1);
-        others |= std::uint64_t{bytes.ascii} << (at - begin);
-        for (std::uint32_t doubt = bytes.others & ~bytes.ascii; doubt != 0; doubt &= doubt - 1) {
-            const std::size_t one = at + static_cast<std::size_t>(std::countr_zero(doubt));
-            look_at(one, one + 1);
-        }
+base::Span Words::far_word_at(std::size_t at) const {
+    const auto begin = static_cast<base::Offset>(at);
+    if (at >= p_.size() || is_continuation(p_[at])) return {begin, begin};
+    std::size_t stretch = at / kStretch;
+    std::uint64_t others = others_of(stretch) >> (at % kStretch) << (at % kStretch);
+    while (others == 0) others = others_of(++stretch);
+    return {begin, static_cast<base::Offset>(stretch * kStretch + static_cast<std::size_t>(std::countr_zero(others)))};
+}
+
+base::Span Words::far_word_before(std::size_t at) const {
+    const auto end = static_cast<base::Offset>(at);
+    if (at == 0) return {end, end};
+    std::size_t stretch = (at - 1) / kStretch;
+    const std::size_t behind = kStretch - 1 - (at - 1) % kStretch;
+    std::uint64_t others = others_of(stretch) << behind >> behind;
+    while (others == 0) {
+        if (stretch == 0) return {0, end};
+        others = others_of(--stretch);
     }
-#endif
-    look_at(at, end);
-    if (end < begin + kStretch) others |= ~std::uint64_t{0} << (end - begin);  // the paragraph's end
+    const std::size_t other = stretch * kStretch + static_cast<std::size_t>(std::bit_width(others)) - 1;
+    return {static_cast<base::Offset>(std::min(other + length_at(other), at)), end};
+}
+
+std::uint64_t Words::others_in(std::size_t stretch) const {
+    const std::size_t begin = stretch * kStretch;
+    const std::size_t left = p_.size() - begin;
+    Letters told;
+    if (left > kStretch) {
+        told = letters_of(p_.data() + begin);
+    } else {  // the paragraph's end is no letter
+        std::array<char, kStretch + 1> last{};
+        std::copy_n(p_.data() + begin, left, last.data());
+        told = letters_of(last.data());
+    }
+    std::uint64_t others = ~told.letters;
+    for (std::uint64_t doubts = others & told.above_ascii; doubts != 0; doubts &= doubts - 1) {  // other scripts
+        const auto one = static_cast<std::size_t>(std::countr_zero(doubts));
+        if (letter_at(begin + one)) others &= ~(std::uint64_t{1} << one);
+    }
     return others;
 }
 
@@ -225,29 +255,31 @@ base::Span Words::unglued(base::Span word) const {
 }
 
 std::size_t Words::match_words_forward(std::size_t at, std::string_view folded_words) const {
-    if (const std::size_t end = at + folded_words.size(); p_.substr(at).starts_with(folded_words) && !letter_at(end))
-        return end;
     while (true) {
-        const std::size_t space = folded_words.find(' ');
-        const base::Span word = word_at(at);
-        if (word.empty() || fold_word(slice(word)) != folded_words.substr(0, space)) return 0;
-        if (space == std::string_view::npos) return word.end;
-        folded_words.remove_prefix(space + 1);
-        at = skip_space(word.end);
+        const Folded first = folded_at(at);
+        const std::string_view word = first.word;
+        if (word.empty() || word.size() > folded_words.size() || folded_words[word.size() - 1] != word.back() ||
+            !folded_words.starts_with(word))
+            return 0;
+        if (word.size() == folded_words.size()) return first.span.end;
+        if (folded_words[word.size()] != ' ') return 0;
+        folded_words.remove_prefix(word.size() + 1);
+        at = skip_space(first.span.end);
     }
 }
 
 std::size_t Words::match_words_backward(std::size_t end, std::string_view folded_words) const {
     while (true) {
-        const std::size_t space = folded_words.rfind(' ');
-        const base::Span word = word_before(end);
-        if (word.empty() ||
-            fold_word(slice(word)) != folded_words.substr(space == std::string_view::npos ? 0 : space + 1)) {
+        const Folded last = folded_before(end);
+        const std::string_view word = last.word;
+        if (word.empty() || word.size() > folded_words.size() ||
+            folded_words[folded_words.size() - word.size()] != word.front() || !folded_words.ends_with(word))
             return npos;
-        }
-        if (space == std::string_view::npos) return word.begin;
-        folded_words = folded_words.substr(0, space);
-        end = back_space(word.begin);
+        if (word.size() == folded_words.size()) return last.span.begin;
+        folded_words.remove_suffix(word.size());
+        if (folded_words.back() != ' ') return npos;
+        folded_words.remove_suffix(1);
+        end = back_space(last.span.begin);
     }
 }
 
@@ -285,7 +317,7 @@ bool Words::ends_sentence(std::size_t at) const {
 std::size_t Words::sentence_begin(std::size_t at, std::size_t limit) const {
     const std::size_t floor = at > limit ? at - limit : 0;
     std::size_t i = at;
-    while ((i = last_stop(p_, floor, i)) != npos) {
+    while ((i = Stops::last(p_, floor, i)) != npos) {
         if (i + 1 < at && ends_sentence(i)) return skip_space(i + 1);
     }
     return floor;
@@ -293,7 +325,7 @@ std::size_t Words::sentence_begin(std::size_t at, std::size_t limit) const {
 
 std::size_t Words::sentence_end(std::size_t at, std::size_t limit) const {
     const std::size_t ceiling = at + limit < p_.size() ? at + limit : p_.size();
-    for (std::size_t i = at; (i = next_stop(p_, i, ceiling)) < ceiling; ++i) {
+    for (std::size_t i = at; (i = Stops::first(p_, i, ceiling)) < ceiling; ++i) {
         if (ends_sentence(i)) return i;
     }
     return ceiling;

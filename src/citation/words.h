@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <string>
@@ -23,21 +22,27 @@ using text::WordSet;
 class Words {
   public:
     explicit Words(std::string_view paragraph) : p_(paragraph) {}
+    /// Goes on with another paragraph.
+    void turn_to(std::string_view paragraph) {
+        p_ = paragraph;
+        for (Stretch& stretch : kept_) stretch.number = npos;
+        asked_at_.at = asked_before_.at = npos;
+    }
 
     [[nodiscard]] std::string_view text() const { return p_; }
-    [[nodiscard]] std::string_view slice(base::Span span) const { return p_.substr(span.begin, span.size()); }
+    [[nodiscard]] std::string_view slice(base::Span span) const { return {p_.data() + span.begin, span.size()}; }
     /// The spanned text with every run of white space as one space.
     [[nodiscard]] std::string plain(base::Span span) const;
 
     /// First position at or after `at` that is no white space (line breaks and odd spaces included).
     [[nodiscard]] std::size_t skip_space(std::size_t at) const {
         if (at < p_.size() && p_[at] == ' ') ++at;  // one space nearly everywhere
-        return at < p_.size() && is_visible_ascii(p_[at]) ? at : skip_all_space(at);
+        return at < p_.size() && begins_visible(p_[at]) ? at : skip_all_space(at);
     }
     /// End of the last thing before `at` that is no white space.
     [[nodiscard]] std::size_t back_space(std::size_t at) const {
         if (at > 0 && p_[at - 1] == ' ') --at;
-        return at > 0 && is_visible_ascii(p_[at - 1]) ? at : back_all_space(at);
+        return ends_visible(at) ? at : back_all_space(at);
     }
     /// skip_space, then one comma if there is one, then skip_space.
     [[nodiscard]] std::size_t skip_comma(std::size_t at) const;
@@ -46,18 +51,25 @@ class Words {
     [[nodiscard]] base::Span word_at(std::size_t at) const;
     [[nodiscard]] base::Span word_before(std::size_t at) const;
 
+    /// The same, folded; both are kept, for many ask in turn what stands at one place. Empty when there is no word.
+    struct Folded {
+        base::Span span;
+        FoldedWord word;
+    };
+    [[nodiscard]] Folded folded_at(std::size_t at) const;
+    [[nodiscard]] Folded folded_before(std::size_t at) const;
+
     /// The word without what a lost space glued to its end ("Chính phủngày" is "Chính phủ"); itself when nothing is.
     [[nodiscard]] base::Span unglued(base::Span word) const;
 
     /// Folded words: `match_forward(at, "ban thường vụ")` gives the end of the match, 0 when it fails. Words may be
     /// separated by any white space; the match ends at a word's end. `folded_words` is lower case, one space between.
     [[nodiscard]] std::size_t match_forward(std::size_t at, std::string_view folded_words) const {
-        return at < p_.size() && may_be_alike(p_[at], folded_words.front()) ? match_words_forward(at, folded_words) : 0;
+        return may_begin_alike(at, folded_words) ? match_words_forward(at, folded_words) : 0;
     }
     /// The same backwards: start of the words that end at `end`, npos when it fails.
     [[nodiscard]] std::size_t match_backward(std::size_t end, std::string_view folded_words) const {
-        const bool may_match = end > 0 && may_be_alike(p_[end - 1], folded_words.back());
-        return may_match ? match_words_backward(end, folded_words) : npos;
+        return may_end_alike(end, folded_words) ? match_words_backward(end, folded_words) : npos;
     }
     static constexpr std::size_t npos = std::string_view::npos;
 
@@ -68,7 +80,11 @@ class Words {
     /// A letter or digit begins at `at` / ends at `at`.
     [[nodiscard]] bool alphanumeric_at(std::size_t at) const { return digit_at(at) || letter_at(at); }
     [[nodiscard]] bool alphanumeric_before(std::size_t at) const;
-    [[nodiscard]] bool letter_at(std::size_t at) const;
+    [[nodiscard]] bool letter_at(std::size_t at) const {
+        if (at >= p_.size()) return false;
+        const auto lead = static_cast<unsigned char>(p_[at]);
+        return lead < 0x80 ? (lead | 0x20U) >= 'a' && (lead | 0x20U) <= 'z' : other_letter_at(at);
+    }
     [[nodiscard]] bool upper_at(std::size_t at) const;
     /// Length of the character at `at` in bytes.
     [[nodiscard]] std::size_t length_at(std::size_t at) const;
@@ -83,7 +99,17 @@ class Words {
     [[nodiscard]] bool ends_sentence(std::size_t at) const;
 
   private:
-    static bool is_visible_ascii(char c) { return c > ' '; }
+    /// Certainly no white space: that above ASCII begins with C2, E2 and E3.
+    static bool begins_visible(char c) {
+        const auto byte = static_cast<unsigned char>(c);
+        return byte > ' ' && byte != 0xC2 && byte != 0xE2 && byte != 0xE3;
+    }
+    [[nodiscard]] bool ends_visible(std::size_t at) const {
+        if (at == 0) return false;
+        if (is_ascii(p_[at - 1])) return p_[at - 1] > ' ';
+        const auto is_latin = [](char lead) { return lead >= '\xC3' && lead <= '\xC6'; };
+        return (at >= 2 && is_latin(p_[at - 2])) || (at >= 3 && p_[at - 3] == '\xE1' && p_[at - 2] < '\xC0');
+    }
     /// Cheap refusal before a word is folded: ASCII letters must agree but for case, other bytes may be anything.
     static bool may_be_alike(char text, char folded) {
         const auto one = static_cast<unsigned char>(text);
@@ -91,8 +117,23 @@ class Words {
         if (((one | other) & 0x80U) != 0) return (one & other & 0x80U) != 0;
         return (one | 0x20U) == other;
     }
+    static bool is_ascii(char c) { return (static_cast<unsigned char>(c) & 0x80U) == 0; }
+    /// Folding moves tones, and so turns ASCII into other bytes and back, but no ASCII letter into another one.
+    [[nodiscard]] bool may_begin_alike(std::size_t at, std::string_view folded) const {
+        if (at >= p_.size() || !may_be_alike(p_[at], folded[0])) return false;
+        if (!is_ascii(folded[0]) || folded.size() < 2 || folded[1] == ' ' || !is_ascii(folded[1])) return true;
+        return at + 1 < p_.size() && (!is_ascii(p_[at + 1]) || may_be_alike(p_[at + 1], folded[1]));
+    }
+    [[nodiscard]] bool may_end_alike(std::size_t end, std::string_view folded) const {
+        if (end == 0 || !may_be_alike(p_[end - 1], folded.back())) return false;
+        if (!is_ascii(folded.back()) || folded.size() < 2) return true;
+        const char before = folded[folded.size() - 2];
+        if (before == ' ' || !is_ascii(before)) return true;
+        return end > 1 && (!is_ascii(p_[end - 2]) || may_be_alike(p_[end - 2], before));
+    }
     [[nodiscard]] std::size_t match_words_forward(std::size_t at, std::string_view folded_words) const;
     [[nodiscard]] std::size_t match_words_backward(std::size_t end, std::string_view folded_words) const;
+    [[nodiscard]] bool other_letter_at(std::size_t at) const;
     [[nodiscard]] std::size_t skip_all_space(std::size_t at) const;
     [[nodiscard]] std::size_t back_all_space(std::size_t at) const;
 
@@ -105,13 +146,31 @@ class Words {
         return kept.others;
     }
     [[nodiscard]] std::uint64_t others_in(std::size_t stretch) const;
+    /// word_at() and word_before() where a stretch is not known yet, or the word reaches into another.
+    [[nodiscard]] base::Span far_word_at(std::size_t at) const;
+    [[nodiscard]] base::Span far_word_before(std::size_t at) const;
     struct Stretch {
         std::size_t number = npos;
         std::uint64_t others = 0;
     };
 
+    /// What folded_at() or folded_before() was asked for last.
+    struct Asked {
+        std::size_t at = npos;
+        base::Span span;
+        const FoldedWord::Entry* word = nullptr;
+    };
+    Folded keep(Asked& asked, std::size_t at, base::Span span) const {
+        const FoldedWord word = fold_word(slice(span));
+        // Long ones are not valid for long.
+        asked = {span.size() <= text::WordKey::kMaxBytes ? at : npos, span, &word.entry()};
+        return {span, word};
+    }
+
     std::string_view p_;
     mutable std::array<Stretch, 16> kept_{};
+    mutable Asked asked_at_;
+    mutable Asked asked_before_;
 };
 
 // Asked for each word around each citation.
@@ -122,27 +181,37 @@ inline std::size_t Words::length_at(std::size_t at) const {
     return at + length <= p_.size() ? length : p_.size() - at;
 }
 
-inline base::Span Words::word_at(std::size_t at) const {
-    const auto begin = static_cast<base::Offset>(at);
-    if (at >= p_.size() || (static_cast<unsigned char>(p_[at]) & 0xC0U) == 0x80U) return {begin, begin};
-    std::size_t stretch = at / kStretch;
-    std::uint64_t others = others_of(stretch) >> (at % kStretch) << (at % kStretch);
-    while (others == 0) others = others_of(++stretch);
-    return {begin, static_cast<base::Offset>(stretch * kStretch + static_cast<std::size_t>(std::countr_zero(others)))};
+[[gnu::always_inline]] inline base::Span Words::word_at(std::size_t at) const {
+    const Stretch& kept = kept_[at / kStretch % kept_.size()];
+    if (kept.number == at / kStretch && at < p_.size() && (static_cast<unsigned char>(p_[at]) & 0xC0U) != 0x80U) {
+        if (const std::uint64_t others = kept.others >> (at % kStretch); others != 0)
+            return {static_cast<base::Offset>(at),
+                    static_cast<base::Offset>(at + static_cast<std::size_t>(__builtin_ctzll(others)))};
+    }
+    return far_word_at(at);
 }
 
-inline base::Span Words::word_before(std::size_t at) const {
-    const auto end = static_cast<base::Offset>(at);
-    if (at == 0) return {end, end};
-    std::size_t stretch = (at - 1) / kStretch;
-    const std::size_t behind = kStretch - 1 - (at - 1) % kStretch;
-    std::uint64_t others = others_of(stretch) << behind >> behind;
-    while (others == 0) {
-        if (stretch == 0) return {0, end};
-        others = others_of(--stretch);
+[[gnu::always_inline]] inline base::Span Words::word_before(std::size_t at) const {
+    const std::size_t last = at - 1;
+    const Stretch& kept = kept_[last / kStretch % kept_.size()];
+    if (at != 0 && kept.number == last / kStretch) {
+        if (const std::uint64_t others = kept.others << (kStretch - 1 - last % kStretch); others != 0) {
+            const std::size_t other = last - static_cast<std::size_t>(__builtin_clzll(others));
+            const std::size_t begin = is_ascii(p_[other]) ? other + 1 : std::min(other + length_at(other), at);
+            return {static_cast<base::Offset>(begin), static_cast<base::Offset>(at)};
+        }
     }
-    const std::size_t other = stretch * kStretch + static_cast<std::size_t>(std::bit_width(others)) - 1;
-    return {static_cast<base::Offset>(std::min(other + length_at(other), at)), end};
+    return far_word_before(at);
+}
+
+inline Words::Folded Words::folded_at(std::size_t at) const {
+    if (at == asked_at_.at) return {asked_at_.span, FoldedWord(*asked_at_.word)};
+    return keep(asked_at_, at, word_at(at));
+}
+
+inline Words::Folded Words::folded_before(std::size_t at) const {
+    if (at == asked_before_.at) return {asked_before_.span, FoldedWord(*asked_before_.word)};
+    return keep(asked_before_, at, word_before(at));
 }
 
 }  // namespace doichieu::citation

@@ -119,6 +119,24 @@ std::set<std::string> read_everywhere(std::string_view text) {
     return raws;
 }
 
+TEST(Properties, WhatFollowsASymbolIsReadEachTime) {
+    // Alike up to a space or a line's end, and told apart by what stands behind it.
+    const std::pair<std::string_view, std::string_view> cases[] = {
+        {"Nghị định số 120/\n2020/NĐ-CP của Chính phủ", "120/2020/NĐ-CP"},
+        {"Nghị định số 112/\n2021/NĐ-CP của Chính phủ", "112/2021/NĐ-CP"},
+        {"Quyết định số 7/QĐ, do đó", "7/QĐ"},
+        {"Quyết định số 7/QĐ - UBND", "7/QĐ-UBND"},
+        {"Quyết định số 15/QĐ - TTg", "15/QĐ-TTg"},
+        {"Kế hoạch số 9-KH/ĐU", "9-KH/ĐU"},
+        {"Kế hoạch số 10-KH/ĐU(PC04)", "10-KH/ĐU(PC04)"},
+        {"Kế hoạch số 000123-KH/ĐU", "000123-KH/ĐU"},
+    };
+    for (const auto& [text, notation] : cases) {
+        const Read result = read(text);
+        EXPECT_EQ(result.citations.items.empty() ? "" : result.citations.items[0].notation, notation) << text;
+    }
+}
+
 /// The vectorised scan leads to every citation that the slow driver finds.
 TEST(Properties, TheScanIsASupersetOfTheGrammar) {
     std::size_t compared = 0;

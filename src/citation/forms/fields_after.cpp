@@ -79,8 +79,12 @@ std::size_t read_fields(Reading& reading, Citation& citation, std::size_t at) {
     const std::string_view p = words.text();
     std::size_t end = at;
     // "Nghị quyết 10/2016/NQ-HĐND tỉnh ngày 7/12/2016": the level stands before the date.
-    for (const std::string_view level : {"tỉnh", "thành phố", "huyện", "thị xã", "quận", "xã", "phường"}) {
-        const std::size_t level_end = words.match_forward(words.skip_space(at), level);
+    const std::size_t word = words.skip_space(at);
+    static const WordSet kLevels{"tỉnh", "thành", "huyện", "thị", "quận", "xã", "phường"};
+    for (const std::string_view level :
+         {"tỉnh"sv, "thành phố"sv, "huyện"sv, "thị xã"sv, "quận"sv, "xã"sv, "phường"sv}) {
+        if (!kLevels.contains(words.folded_at(word).word)) break;
+        const std::size_t level_end = words.match_forward(word, level);
         if (level_end != 0 && words.match_forward(words.skip_space(level_end), "ngày") != 0) end = level_end;
     }
     for (int rounds = 0; rounds < 8; ++rounds) {

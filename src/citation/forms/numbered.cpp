@@ -211,6 +211,7 @@ std::optional<Symbol> split_after_type(const Symbol& symbol, const Head& head) {
         n.dash_first)
         return std::nullopt;
     Symbol split = symbol;
+    if (!split.repaired) split.written = split.spelled;
     split.spelled.insert(split.spelled.find("QĐ") + std::string_view("QĐ").size(), 1, '-');
     if (!take_apart(split) || !split.typed) return std::nullopt;
     split.repaired = true;
@@ -224,24 +225,25 @@ legal::Regime regime_as_written(const Notation& notation) {
     return legal::Regime::state_administrative;
 }
 
-Citation make_citation(const Symbol& symbol, const Head& head) {
-    Citation citation;
+/// Adds what the symbol and its head say. Built where it stays: a citation is large.
+Citation& add_citation(std::vector<Citation>& found, Symbol&& symbol, const Head& head) {
+    Citation& citation = found.emplace_back();
     citation.form = Form::numbered;
     citation.raw = {static_cast<Offset>(head.type.type.empty() && !head.so ? symbol.begin : head.begin),
                     static_cast<Offset>(symbol.end)};
     citation.core = {static_cast<Offset>(symbol.begin), static_cast<Offset>(symbol.end)};
     citation.type_span = head.type.span;
-    citation.type = std::string(head.type.type);
+    citation.type = head.type.type;
     if (head.abbreviated || citation.type.empty()) {
         if (std::string told = type_of_symbol(symbol.parsed); !told.empty()) citation.type = std::move(told);
     }
     citation.extent = citation.raw;
-    citation.notation = symbol.repaired ? symbol.written : symbol.spelled;
+    citation.notation = std::move(symbol.repaired ? symbol.written : symbol.spelled);
     citation.spelling = symbol.spelling;
     citation.repaired = symbol.repaired;
-    citation.parsed = symbol.parsed;
-    citation.canonical = symbol.canonical;
     citation.regime = symbol.regime != legal::Regime::unknown ? symbol.regime : regime_as_written(symbol.parsed);
+    citation.parsed = std::move(symbol.parsed);
+    citation.canonical = std::move(symbol.canonical);
     return citation;
 }
 
@@ -264,6 +266,13 @@ struct Listed {
 };
 
 Listed listed_after(const Words& words, std::size_t end) {
+    // Most of what follows a number is told by its first sign or word.
+    static const WordSet kConnectors{"và", "hoặc", "hay", "cùng", "với", "đến", "số", "từ", "các"};
+    const std::string_view p = words.text();
+    const std::size_t first = words.skip_space(end);
+    if (first == p.size()) return {};
+    const bool sign = p[first] == ',' || p[first] == ';' || p[first] == ':' || words.dash_at(first) != 0;
+    if (!sign && !kConnectors.contains(words.folded_at(first).word)) return {};
     std::size_t next = end;
     while (next < words.text().size() && next - end < 24 && !words.digit_at(next)) ++next;
     if (!words.digit_at(next)) return {};
@@ -342,11 +351,11 @@ std::size_t read_numbered(Reading& reading, std::size_t digits_at) {
             }
             Head own;
             own.type = head.type;
-            Citation citation = make_citation(member, own);
-            citation.raw.begin = static_cast<Offset>(i == 0 ? head.begin : member.begin);
+            const std::size_t begin_of_raw = i == 0 ? head.begin : member.begin;
+            Citation& citation = add_citation(reading.found, std::move(member), own);
+            citation.raw.begin = static_cast<Offset>(begin_of_raw);
             citation.extent = citation.raw;
-            reading.found.push_back(std::move(citation));
-            if (i > 0) join_group(reading, reading.found[first], reading.found.back());
+            if (i > 0) join_group(reading, reading.found[first], citation);
         }
         Citation& last = reading.found.back();
         const std::size_t end = read_fields(reading, last, list.closing->end);
@@ -360,7 +369,7 @@ std::size_t read_numbered(Reading& reading, std::size_t digits_at) {
     const base::Span inner_issuer =
         head.type.type.empty() && head.so ? issuer_before_number(reading, head) : base::Span{};
     if (std::optional<Symbol> split = split_after_type(*symbol, head)) *symbol = std::move(*split);
-    Citation* previous = reading.found.empty() ? nullptr : &reading.found.back();
+    const Citation* previous = reading.found.empty() ? nullptr : &reading.found.back();
     bool continues_list = false;
     if (head.type.type.empty() && previous != nullptr && previous->form == Form::numbered &&
         previous->extent.end <= begin && begin - previous->extent.end < 64) {
@@ -370,21 +379,20 @@ std::size_t read_numbered(Reading& reading, std::size_t digits_at) {
         reading.reject(symbol->begin, symbol->end, reason);
         return 0;
     }
-    Citation citation = make_citation(*symbol, head);
+    const std::size_t symbol_end = symbol->end;
+    Citation& citation = add_citation(reading.found, std::move(*symbol), head);
     if (continues_list) {
-        citation.raw.begin = static_cast<Offset>(symbol->begin);
+        Citation& before = *std::prev(reading.found.end(), 2);
+        citation.raw.begin = citation.core.begin;
         citation.extent = citation.raw;
         // The head's type serves all members whose symbol agrees with it.
-        if (symbol->parsed.type.empty() || symbol->parsed.type == previous->parsed.type) {
-            citation.type = previous->type;
-        }
-        join_group(reading, *previous, citation);
+        if (citation.parsed.type.empty() || citation.parsed.type == before.parsed.type) citation.type = before.type;
+        join_group(reading, before, citation);
     }
     citation.issuer_span = inner_issuer;
-    const std::size_t end = read_fields(reading, citation, symbol->end);
+    const std::size_t end = read_fields(reading, citation, symbol_end);
     citation.extent.end = static_cast<Offset>(end);
     if (!continues_list) read_leading_fields(reading, citation);
-    reading.found.push_back(std::move(citation));
     return end;
 }
 

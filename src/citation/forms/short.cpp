@@ -135,8 +135,9 @@ std::size_t read_short(Reading& reading, std::size_t digits_at) {
     } else if (begin != words.back_space(digits_at)) {
         return 0;
     }
-    const bool with_year = read_number_year(words, digits_at, number_end(words, digits_at)).end != 0;
     TypeWord type = TypeWords::instance().before(words, begin);
+    if (type.type.empty() && TypeWords::instance().symbol_before(words, begin).type.empty()) return 0;
+    const bool with_year = read_number_year(words, digits_at, number_end(words, digits_at)).end != 0;
     if (type.type.empty()) type = abbreviated_type(words, begin, so, with_year);
     if (type.type.empty()) return 0;
     if (!is_short_citable(type.type, so || with_year) && !is_plain_letter(words, type, digits_at)) return 0;
