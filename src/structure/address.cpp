@@ -33,7 +33,7 @@ void append_path(base::TextPair& address, const std::vector<const Section*>& pat
     bool dotted = false;  // the last element was a bare mark
     for (std::size_t i = 0; i < path.size(); ++i) {
         const Section& section = *path[i];
-        const std::string& mark = section.marker;
+        const std::string mark(section.marker);
         if (i + 1 < path.size() && path[i + 1]->marker.starts_with(mark + ".")) continue;
         switch (section.kind) {
             case MarkerKind::part:

@@ -49,13 +49,13 @@ enum class MarkerKind : std::uint8_t { part, chapter, roman, article, arabic, le
 
 /// A numbered part of the document. The tree is given by `parent`; sections stand in document order.
 struct Section {
-  MarkerKind kind = MarkerKind::roman;
-  std::string marker;             ///< "II", "7", "1.1", "a", "thứ nhất"; the bullet itself for dashes
+  std::string_view marker;        ///< "II", "7", "1.1", "a", "thứ nhất"; the bullet itself for dashes; in the text
   int ordinal = 0;                ///< 2, 7, 1 (the last part of "1.1"); 0 for dashes; letters count a b c d đ e g h i k …
   std::int32_t parent = -1;
   std::uint32_t heading = 0;      ///< index of the paragraph that opens it
   std::uint32_t end_paragraph = 0;  ///< exclusive
   base::Span title;               ///< text after the marker
+  MarkerKind kind = MarkerKind::roman;
 };
 
 /// A stated value and where it stands.
@@ -96,8 +96,16 @@ struct Components {
   bool looks_like_extract = false;
 };
 
+/// Move only: markers of sections are views into it.
 class Outline {
  public:
+  Outline() = default;
+  Outline(Outline&&) noexcept = default;
+  Outline& operator=(Outline&&) noexcept = default;
+  Outline(const Outline&) = delete;
+  Outline& operator=(const Outline&) = delete;
+  ~Outline() = default;
+
   /// `document` must outlive the outline.
   static Outline build(const document::Document& document);
 

@@ -39,6 +39,13 @@ bool is_type_line(std::string_view line) {
     return is_capitals(line) && !legal::Vocabulary::instance().type_of_word(line.substr(0, 60)).empty();
 }
 
+/// Before the whole line is classified: the Party's title and the nation's name begin with "Đ" or "C", whatever marks they
+/// have lost.
+bool may_be_national_title(std::string_view line) {
+    const char first = line.empty() ? ' ' : line.front();
+    return static_cast<unsigned char>(first) >= 0x80 || std::string_view("dDcC").find(first) != std::string_view::npos;
+}
+
 bool is_acting_clause(std::string_view line) {
     std::string_view end = line.substr(line.size() - std::min<std::size_t>(line.size(), 24));
     while (!end.empty() && (end.back() == ':' || end.back() == '.' || end.back() == ' ')) end.remove_suffix(1);
@@ -168,7 +175,7 @@ bool OutlineBuilder::ends_closing(const LineView& line) const {
     if (is_authority_line(line.shown)) return false;
     if (const auto marker = parse_marker(line.shown)) return marker->kind != MarkerKind::dash;
     if (cells(line.raw).size() > 1) return false;
-    const HeaderLine kind = classify_header_line(line.shown);
+    const HeaderLine kind = may_be_national_title(line.shown) ? classify_header_line(line.shown) : HeaderLine::other;
     if (kind == HeaderLine::party_title || kind == HeaderLine::national_name || is_type_line(line.shown)) return true;
     return is_longer_than(line.shown, part_ == Part::signature ? kLongestSignatureLine : kLongestRecipient);
 }
@@ -245,7 +252,7 @@ void OutlineBuilder::copy_where_needed() {
 void OutlineBuilder::build_sections() {
     SectionTree tree;
     const auto count = static_cast<std::uint32_t>(outline_.paragraphs_.size());
-    tree.sections().reserve(count);  // what is not touched costs nothing, and growing holds the list twice
+    io::reserve(tree.sections(), count);  // what is not touched costs nothing, and growing holds the list twice
     std::uint32_t list_line = 0;
     for (std::uint32_t i = 0; i < count; ++i) {
         Paragraph& paragraph = outline_.paragraphs_[i];

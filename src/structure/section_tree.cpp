@@ -65,7 +65,7 @@ std::int32_t SectionTree::open(const Marker& marker, std::string_view line, base
     close_from(rank, paragraph);
     Section section;
     section.kind = marker.kind;
-    section.marker = std::string(marker.text);
+    section.marker = marker.text;
     section.ordinal = marker.ordinal;
     section.parent = innermost();
     section.heading = paragraph;

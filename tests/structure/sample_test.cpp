@@ -45,7 +45,7 @@ TEST_F(Sample, BrokenParagraphs) {
 
 TEST_F(Sample, SectionsAndAddresses) {
     std::string marks;
-    for (const Section& section : outlined_->outline.sections()) marks += section.marker + " ";
+    for (const Section& section : outlined_->outline.sections()) (marks += section.marker) += " ";
     EXPECT_EQ(marks, "I 1 2 II 1 2 3 4 5 6 7 III 1 2 ");
     const std::pair<std::uint32_t, std::string_view> rows[] = {{3, "Tiêu đề"},
                                                                {6, "Căn cứ"},

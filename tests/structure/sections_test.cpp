@@ -8,9 +8,9 @@ namespace {
 std::vector<std::string> marks(const Outline& outline) {
     std::vector<std::string> found;
     for (const Section& section : outline.sections()) {
-        const std::string parent =
-            section.parent < 0 ? "" : outline.sections()[static_cast<std::size_t>(section.parent)].marker + ">";
-        found.push_back(parent + section.marker);
+        std::string path;
+        if (section.parent >= 0) (path += outline.sections()[static_cast<std::size_t>(section.parent)].marker) += ">";
+        found.push_back(path += section.marker);
     }
     return found;
 }

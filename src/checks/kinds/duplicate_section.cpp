@@ -53,7 +53,7 @@ class DuplicateSection final : public Kind {
         Fault fault;
         fault.span = {paragraphs[second.heading].span.begin, paragraphs[last].span.end};
         fault.values = {{"first", inquiry.outline().address(paragraphs[first.heading].span.begin)},
-                        {"marker", same(second.marker)}};
+                        {"marker", same(std::string(second.marker))}};
         fault.related.push_back(
             inquiry.note(paragraphs[first.heading].span, {"mục đứng trước", "the earlier section"}));
         verdict.report(std::move(fault));

@@ -45,16 +45,17 @@ class Numbering final : public Kind {
         const base::Span heading = heading_marker(inquiry, section);
         Fault fault;
         fault.span = heading;
+        const std::string marker(section.marker);
+        const std::string previous(before.marker);
         base::TextPair what;
         if (step == 0)
-            what = {"lặp lại số “" + section.marker + "”", "number “" + section.marker + "” stands twice"};
+            what = {"lặp lại số “" + marker + "”", "number “" + marker + "” stands twice"};
         else if (step > 0)
-            what = {"sau “" + before.marker + "” là “" + section.marker + "”, thiếu ở giữa",
-                    "“" + before.marker + "” is followed by “" + section.marker + "”, something is missing between"};
+            what = {"sau “" + previous + "” là “" + marker + "”, thiếu ở giữa",
+                    "“" + previous + "” is followed by “" + marker + "”, something is missing between"};
         else
-            what = {"“" + section.marker + "” đứng sau “" + before.marker + "”",
-                    "“" + section.marker + "” stands after “" + before.marker + "”"};
-        fault.values = {{"what", what}, {"marker", same(section.marker)}, {"previous", same(before.marker)}};
+            what = {"“" + marker + "” đứng sau “" + previous + "”", "“" + marker + "” stands after “" + previous + "”"};
+        fault.values = {{"what", what}, {"marker", same(marker)}, {"previous", same(previous)}};
         fault.related.push_back(inquiry.note(heading_marker(inquiry, before), {"mục liền trước", "the one before"}));
         verdict.report(std::move(fault));
     }
