@@ -78,7 +78,8 @@ Spans of_role(const Inquiry& inquiry) {
 
 /// "Thực hiện Kế hoạch …, Ban Thường vụ xây dựng kế hoạch như sau:" is the sentence that the bases lead to.
 bool is_acting_sentence(const Inquiry& inquiry, Span span) {
-    return inquiry.slice(span).ends_with(':');
+    const std::string text = inquiry.slice(span);
+    return structure::visible(text).ends_with(':');
 }
 
 Spans bases(const Inquiry& inquiry) {
@@ -133,12 +134,16 @@ Spans authority(const Inquiry& inquiry) {
     return lines.empty() ? lines : Spans{lines.front()};
 }
 
-/// The last words of the text itself, before recipients, signature and annexes.
+/// The last words of the text itself, before recipients, signature and annexes; the line below the head of a table is
+/// none, nor is a row that holds recipients and signature side by side.
 Spans ending(const Inquiry& inquiry) {
     Spans out;
     for (const Paragraph& paragraph : inquiry.outline().paragraphs()) {
         if (paragraph.role == Role::annex || paragraph.role == Role::signature) break;
-        if (paragraph.role == Role::body || paragraph.role == Role::heading) out = {paragraph.span};
+        if (paragraph.role != Role::body && paragraph.role != Role::heading) continue;
+        const std::string_view text = inquiry.outline().text(paragraph);
+        if (text.find("Nơi nhận:") != std::string_view::npos) break;
+        if (text.find_first_not_of("|-: \t") != std::string_view::npos) out = {paragraph.span};
     }
     return out;
 }

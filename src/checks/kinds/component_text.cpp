@@ -1,9 +1,11 @@
+#include <algorithm>
 #include <optional>
 #include <string>
 
 #include "checks/kinds/kinds.h"
 #include "checks/kinds/text_kinds.h"
 #include "checks/parts.h"
+#include "structure/line.h"
 
 namespace doichieu::checks {
 namespace {
@@ -14,22 +16,26 @@ constexpr base::Offset kLongestPart = 8192;
 class ComponentText final : public Kind {
   public:
     ComponentText(const Part* part, OptionalPattern must, OptionalPattern must_not, OptionalPattern unless,
-                  OptionalPattern find, std::string write)
+                  OptionalPattern find, std::string write, const Part* given_part, OptionalPattern given)
         : part_(part),
           must_(std::move(must)),
           must_not_(std::move(must_not)),
           unless_(std::move(unless)),
           find_(std::move(find)),
-          write_(std::move(write)) {}
+          write_(std::move(write)),
+          given_part_(given_part),
+          given_(std::move(given)) {}
 
     void run(const Inquiry& inquiry, Verdict& verdict) const override {
+        if (given_part_ != nullptr && !is_given(inquiry)) return;
         const std::vector<base::Span> spans = part_->find(inquiry);
         if (spans.empty()) {
             verdict.not_evaluated({"không thấy " + part_->name.vi, part_->name.en + " was not found"});
             return;
         }
-        for (const base::Span span : spans) {
-            if (span.size() > kLongestPart) continue;
+        for (const base::Span part : spans) {
+            if (part.size() > kLongestPart) continue;
+            const base::Span span = without_markup(inquiry, part);
             const std::string text = inquiry.slice(span);
             if (unless_ && unless_->matches_within(text)) continue;
             std::optional<base::Span> at;
@@ -42,6 +48,24 @@ class ComponentText final : public Kind {
     }
 
   private:
+    [[nodiscard]] bool is_given(const Inquiry& inquiry) const {
+        return std::ranges::any_of(given_part_->find(inquiry), [&](base::Span span) {
+            return span.size() <= kLongestPart && given_->matches_within(inquiry.slice(span));
+        });
+    }
+
+    /// "*Căn cứ …;*" ends with ";": emphasis is how the line looks. A line that only draws and a blank ("Số:____") stay.
+    static base::Span without_markup(const Inquiry& inquiry, base::Span part) {
+        if (document::has_paragraphs(inquiry.outline().document().kind())) return part;
+        const std::string text = inquiry.slice(part);
+        const std::string_view seen = structure::visible(text);
+        if (seen.empty() || structure::is_rule(text)) return part;
+        const auto begin = static_cast<base::Offset>(seen.data() - text.data());
+        const auto end = begin + static_cast<base::Offset>(seen.size());
+        if (begin == 0 && text.find("__", end) != std::string::npos) return part;
+        return {part.begin + begin, part.begin + end};
+    }
+
     [[nodiscard]] Fault describe(base::Span span, const std::string& text, base::Span at) const {
         Fault fault;
         fault.span = {span.begin + at.begin, span.begin + at.end};
@@ -63,6 +87,8 @@ class ComponentText final : public Kind {
     OptionalPattern unless_;
     OptionalPattern find_;
     std::string write_;
+    const Part* given_part_;  ///< judge only where this other part matches; null: always
+    OptionalPattern given_;
 };
 
 std::shared_ptr<const Kind> decode_component_text(FieldReader& options) {
@@ -73,9 +99,13 @@ std::shared_ptr<const Kind> decode_component_text(FieldReader& options) {
     OptionalPattern unless = optional_pattern(options, "unless");
     OptionalPattern find = optional_pattern(options, "find");
     std::string write = raw_text(options, "write");
+    const Part* given_part = options.has("given_part") ? read_part(options, "given_part") : nullptr;
+    OptionalPattern given = optional_pattern(options, "given");
+    if ((given_part != nullptr) != static_cast<bool>(given))
+        options.refuse("given_part", {"“given_part” và “given” đi cùng nhau", "“given_part” and “given” go together"});
     if (part == nullptr) return nullptr;
     return std::make_shared<const ComponentText>(part, std::move(must), std::move(must_not), std::move(unless),
-                                                 std::move(find), std::move(write));
+                                                 std::move(find), std::move(write), given_part, std::move(given));
 }
 
 }  // namespace
