@@ -68,6 +68,11 @@ const Comparer& Inquiry::comparer() const {
     return *comparer_;
 }
 
+const Quotations& Inquiry::quotations() const {
+    if (!quotations_) quotations_ = std::make_unique<const Quotations>(context.outline);
+    return *quotations_;
+}
+
 const resolve::Resolution& Inquiry::resolution(std::size_t citation) const {
     static const resolve::Resolution kUnresolved;
     return citation < context.resolutions.size() ? context.resolutions[citation] : kUnresolved;
@@ -86,8 +91,8 @@ Role Inquiry::role_of(const Citation& citation) const {
 bool Inquiry::is_in_citation(base::Span span) const {
     // Citations are in document order; one that reaches so far stands in the same paragraph.
     const auto& items = citations();
-    auto item = std::ranges::partition_point(
-        items, [&](const Citation& citation) { return citation.raw.begin < span.end; });
+    auto item =
+        std::ranges::partition_point(items, [&](const Citation& citation) { return citation.raw.begin < span.end; });
     if (item == items.begin()) return false;
     const auto paragraph = std::prev(item)->paragraph;
     while (item != items.begin() && std::prev(item)->paragraph == paragraph) {

@@ -9,6 +9,7 @@
 #include "base/span.h"
 #include "checks/checks.h"
 #include "checks/message_template.h"
+#include "checks/quotations.h"
 #include "citation/citation.h"
 
 namespace doichieu::checks {
@@ -51,10 +52,13 @@ class Inquiry {
     static const std::vector<std::string_view>& citation_placeholders();
     /// Paragraphs as they are compared with each other; worked out at the first call.
     [[nodiscard]] const Comparer& comparer() const;
+    /// What stands between quotation marks; read at the first call.
+    [[nodiscard]] const Quotations& quotations() const;
 
   private:
     std::vector<Mention> mentions_;
     mutable std::unique_ptr<const Comparer> comparer_;
+    mutable std::unique_ptr<const Quotations> quotations_;
 };
 
 /// A text that is the same in both languages.

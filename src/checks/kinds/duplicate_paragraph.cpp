@@ -132,6 +132,7 @@ class DuplicateParagraph final : public Kind {
 
     static void report(const Inquiry& inquiry, std::uint32_t first, std::uint32_t second, const base::TextPair& how,
                        const base::TextPair& difference, Severity at_most, Verdict& verdict) {
+        if (is_enacting_clause(inquiry.outline(), first, second)) return;
         const auto& paragraphs = inquiry.outline().paragraphs();
         Fault fault;
         fault.span = paragraphs[second].span;
@@ -144,6 +145,14 @@ class DuplicateParagraph final : public Kind {
         fault.values = {{"how", how}, {"first", address}, {"difference", difference}};
         fault.related.push_back(inquiry.note(paragraphs[first].span, {"đoạn đứng trước", "the earlier paragraph"}));
         verdict.report(std::move(fault));
+    }
+
+    /// Điều 1 says again what the sentence before the articles enacts.
+    static bool is_enacting_clause(const structure::Outline& outline, std::uint32_t first, std::uint32_t second) {
+        const std::int32_t section = outline.paragraphs()[second].section;
+        if (section < 0 || outline.paragraphs()[first].section >= 0) return false;
+        const structure::Section& article = outline.sections()[static_cast<std::size_t>(section)];
+        return article.kind == structure::MarkerKind::article && article.ordinal == 1;
     }
 
     double least_share_;

@@ -21,8 +21,10 @@ class ForbiddenText final : public Kind {
                 fault.span = {paragraph.span.begin + at.begin, paragraph.span.begin + at.end};
                 fault.values = {{"text", same(std::string(text.substr(at.begin, at.size())))},
                                 {"group", same(std::string(text.substr(found->group.begin, found->group.size())))}};
-                // Titles and issuers of cited instruments stay as they are.
-                if (!outside_citations_ || !inquiry.is_in_citation(fault.span)) verdict.report(std::move(fault));
+                // Titles and issuers of cited instruments stay as they are, and so does wording that is taken out.
+                const bool is_of_others = outside_citations_ && (inquiry.is_in_citation(fault.span) ||
+                                                                 inquiry.quotations().takes_out(fault.span));
+                if (!is_of_others) verdict.report(std::move(fault));
                 from = std::max<std::size_t>(at.end, from + 1);
             }
         }

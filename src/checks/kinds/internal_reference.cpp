@@ -36,6 +36,7 @@ class InternalReference final : public Kind {
                 if (kind == MarkerKind::roman && there.contains({MarkerKind::part, ordinal})) continue;
                 Fault fault;
                 fault.span = {paragraph.span.begin + groups->front().begin, paragraph.span.begin + groups->front().end};
+                if (inquiry.quotations().holds(fault.span)) continue;  // of what is quoted
                 fault.values = {{"text", same(inquiry.slice(fault.span))}};
                 verdict.report(std::move(fault));
             }

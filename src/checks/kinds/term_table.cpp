@@ -37,7 +37,7 @@ class TermTable final : public Kind {
                         const base::Span span{paragraph.span.begin + static_cast<base::Offset>(begin),
                                               paragraph.span.begin + static_cast<base::Offset>(end)};
                         if (is_out_of_use(term, days) && !is_excused(words, begin, end) &&
-                            !in_citation(inquiry, paragraph, span))
+                            !in_citation(inquiry, paragraph, span) && !inquiry.quotations().takes_out(span))
                             report(inquiry, span, term, verdict);
                     });
     }
