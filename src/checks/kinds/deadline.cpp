@@ -1,5 +1,7 @@
 #include <algorithm>
 #include <string>
+#include <utility>
+#include <vector>
 
 #include "checks/kinds/dates_in_text.h"
 #include "checks/kinds/kinds.h"
@@ -39,8 +41,12 @@ class Deadline final : public Kind {
 
     void look_at(const Inquiry& inquiry, const structure::Paragraph& paragraph, Verdict& verdict) const {
         const std::string_view text = inquiry.outline().text(paragraph);
-        for (const DateInText& found : dates_in(text)) {
+        const DateInText* earlier = nullptr;
+        const std::vector<DateInText> dates = dates_in(text);
+        for (const DateInText& found : dates) {
+            const DateInText* begin = std::exchange(earlier, &found);
             if (!is_wrong(inquiry.identity(), found.date)) continue;
+            if (aspect_ == "before_issue" && begin != nullptr && is_period(text, begin->span, found.span)) continue;
             const std::string_view before = back(text, found.span.begin, kCue);
             if (!cue_->matches_within(before)) continue;
             if (past_ && past_->matches_within(back(text, found.span.begin, kPast))) continue;
@@ -53,6 +59,14 @@ class Deadline final : public Kind {
                             {"year", same(std::to_string(inquiry.identity().last_year))}};
             verdict.report(std::move(fault));
         }
+    }
+
+    /// "từ ngày 01/7/2024 đến ngày 31/01/2025": what began and ended before is looked back on, unless it is when
+    /// something is to be done.
+    [[nodiscard]] bool is_period(std::string_view text, base::Span begin, base::Span end) const {
+        if (!from_->matches_within(back(text, begin.begin, kCue))) return false;
+        if (!until_->matches_within(text.substr(begin.end, end.begin - begin.end))) return false;
+        return !to_do_->matches_within(back(text, begin.begin, kPast));
     }
 
     [[nodiscard]] bool is_wrong(const structure::Identity& identity, legal::Date date) const {
@@ -73,6 +87,9 @@ class Deadline final : public Kind {
     std::string aspect_;
     OptionalPattern cue_;
     OptionalPattern past_;
+    OptionalPattern from_{R"((?i)từ(?: hết)?(?: ngày| đầu)?\s*$)"};
+    OptionalPattern until_{R"((?i)^\s*(?:đến|tới|-|–)(?: hết)?(?: ngày| cuối)?\s*$)"};
+    OptionalPattern to_do_{R"((?i)(?:thực hiện|hoàn thành|tổ chức|triển khai|tiến hành)[^.;]*$)"};
 };
 
 std::shared_ptr<const Kind> decode_deadline(FieldReader& options) {
