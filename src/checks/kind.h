@@ -12,6 +12,7 @@
 #include "checks/inquiry.h"
 #include "checks/message_template.h"
 #include "findings/finding.h"
+#include "legal/terms.h"
 
 namespace doichieu::checks {
 
@@ -25,7 +26,8 @@ struct Fault {
     findings::Severity at_most = findings::Severity::error;  ///< needs_review is never above warning
     std::optional<findings::Fix> fix;
     std::vector<findings::Note> related;
-    std::string key;  ///< tells apart faults of one rule at one place
+    legal::Regime regime = legal::Regime::unknown;  ///< whose basis binds; unknown: the document's
+    std::string key;                                ///< tells apart faults of one rule at one place
 };
 
 /// What a kind hands back: faults, or why it could not judge.

@@ -84,9 +84,13 @@ std::optional<RuleOutcome> excluded(const Applies& applies, const Inquiry& inqui
     return std::nullopt;
 }
 
-/// What binds the document; all of it where regime and day leave that open or nothing does.
-Basis basis_for(const Rule& rule, const Inquiry& inquiry) {
-    const auto is_for_others = [&](const Applies& binds) {
+/// What binds the document, or an instrument of `regime`; all of it where regime and day leave that open or nothing does.
+Basis basis_for(const Rule& rule, const Inquiry& inquiry, legal::Regime regime) {
+    const auto is_for_others = [&](Applies binds) {
+        if (regime != legal::Regime::unknown) {
+            if (!allows(binds.regimes, regime)) return true;
+            binds.regimes.clear();
+        }
         const auto out = excluded(binds, inquiry);
         return out && out->state == RuleState::not_applicable;
     };
@@ -107,7 +111,7 @@ Finding make_finding(const Rule& rule, Fault& fault, const Inquiry& inquiry) {
     // What OCR read may be its own mistake.
     finding.certainty = finding.place.is_recognized ? Certainty::needs_review : fault.certainty;
     finding.severity = std::min(rule.level, fault.at_most);
-    Basis basis = basis_for(rule, inquiry);
+    Basis basis = basis_for(rule, inquiry, fault.regime);
     if (finding.certainty == Certainty::needs_review || basis.confidence == legal::Confidence::memory)
         finding.severity = std::min(finding.severity, Severity::warning);
     finding.message = rule.message.fill(fault.values);

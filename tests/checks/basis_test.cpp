@@ -44,6 +44,22 @@ TEST(Basis, IsAllOfThemWhereTheRegimeIsUnknown) {
                 AllOf(HasSubstr("05-HD/VPTW"), HasSubstr("30/2020"), Not(HasSubstr("36-HD/VPTW"))));
 }
 
+TEST(Basis, OfForceIsThatOfTheCitedInstrument) {
+    static const RuleSet rules = embedded_rules();
+    const auto basis = [](const std::string& head, const std::string& cited, legal::Date as_of) {
+        const Report report = check(rules, head + "\nI. NỘI DUNG\n\n1. Thực hiện " + cited + ".\n", as_of);
+        const findings::Finding* finding = find(report, "validity/replaced");
+        EXPECT_NE(finding, nullptr) << cited;
+        return finding == nullptr ? std::string() : finding->basis.vi;
+    };
+    const std::string party_rule = "Quy định số 22-QĐ/TW, ngày 28/7/2021 của Ban Chấp hành Trung ương";
+    const std::string decree = "Nghị định số 29/2023/NĐ-CP ngày 03/6/2023 của Chính phủ quy định về tinh giản biên chế";
+    for (const char* head : {kParty, kState}) {
+        EXPECT_THAT(basis(head, party_rule, {2025, 8, 20}), AllOf(HasSubstr("sổ đăng ký"), Not(HasSubstr("Luật"))));
+        EXPECT_THAT(basis(head, decree, {2025, 8, 20}), AllOf(HasSubstr("64/2025/QH15"), HasSubstr("sổ đăng ký")));
+    }
+}
+
 TEST(Basis, JoinedIsAsSureAsItsWeakestPart) {
     const Basis all =
         joined({{{"a", "A"}, legal::Confidence::verified, {}}, {{"b", "B"}, legal::Confidence::memory, {}}});

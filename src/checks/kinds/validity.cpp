@@ -1,7 +1,13 @@
 #include <algorithm>
+#include <string_view>
+#include <utility>
 
 #include "checks/full_citation.h"
+#include "checks/kinds/dates_in_text.h"
 #include "checks/kinds/kinds.h"
+#include "checks/kinds/text_kinds.h"
+#include "citation/words.h"
+#include "legal/notation.h"
 
 namespace doichieu::checks {
 namespace {
@@ -12,9 +18,17 @@ using legal::Relation;
 using legal::Validity;
 using registry::ValidityAt;
 
+/// Words of the sentence around a citation that say why its state is no fault.
+struct Excuses {
+    OptionalPattern before;  ///< either of these two alone
+    OptionalPattern behind;
+    OptionalPattern past_before;  ///< these two together: what was done while the instrument was in force
+    OptionalPattern past_behind;
+};
+
 class ValidityKind final : public Kind {
   public:
-    explicit ValidityKind(Validity status) : status_(status) {}
+    ValidityKind(Validity status, Excuses excuses) : status_(status), excuses_(std::move(excuses)) {}
 
     void run(const Inquiry& inquiry, Verdict& verdict) const override {
         Unknown unknown;
@@ -30,6 +44,10 @@ class ValidityKind final : public Kind {
                 continue;
             }
             const auto fault = judge(inquiry, i);
+            if (fault && is_excused(inquiry, item)) {
+                ++known;
+                continue;
+            }
             if (!fault) {
                 if (resolution.validity.status == Validity::unknown && mention.earlier < 0) unknown.add(item);
                 ++known;
@@ -84,6 +102,33 @@ class ValidityKind final : public Kind {
         }
     }
 
+    [[nodiscard]] bool is_excused(const Inquiry& inquiry, const Citation& item) const {
+        constexpr std::size_t kSentence = 1000;
+        const structure::Paragraph* paragraph = inquiry.paragraph_of(item);
+        if (paragraph == nullptr) return false;
+        const citation::Words words(inquiry.outline().text(*paragraph));
+        const std::size_t begin = item.raw.begin - paragraph->span.begin;
+        const std::size_t end = item.raw.end - paragraph->span.begin;
+        if (end > words.text().size()) return false;
+        const std::size_t from = words.sentence_begin(begin, kSentence);
+        const std::string_view before = words.text().substr(from, begin - from);
+        const std::string_view behind = words.text().substr(end, words.sentence_end(end, kSentence) - end);
+        if (excuses_.before && excuses_.before->matches_within(before)) return true;
+        if (excuses_.behind && excuses_.behind->matches_within(behind)) return true;
+        return excuses_.past_before && excuses_.past_behind && excuses_.past_before->matches_within(before) &&
+               tells_of_the_past(behind, inquiry.context.date.interval.to);
+    }
+
+    /// "trước ngày 16/6/2025" in a document of August 2025; "trước ngày 30/9/2025" is a deadline.
+    [[nodiscard]] bool tells_of_the_past(std::string_view behind, legal::Date today) const {
+        const auto told = excuses_.past_behind->find(behind);
+        if (!told) return false;
+        for (const DateInText& found : dates_in(behind)) {
+            if (found.span.end > told->front().begin) return found.date.last_day() <= today;
+        }
+        return true;
+    }
+
     /// Others that ended a part of it: the matter at hand may be theirs.
     static base::TextPair taken_before(const Inquiry& inquiry, const registry::Instrument& instrument,
                                        const registry::Instrument& successor) {
@@ -115,6 +160,7 @@ class ValidityKind final : public Kind {
         if (at.status != status_) return std::nullopt;
         const legal::Regime citing = inquiry.identity().regime;
         Fault fault;
+        fault.regime = regime_of(*resolution.instrument);
         fault.span = inquiry.citations()[i].raw;
         fault.values = inquiry.values(i);
         fault.values.emplace_back("instrument", same(short_citation(*resolution.instrument, citing)));
@@ -141,13 +187,26 @@ class ValidityKind final : public Kind {
         return fault;
     }
 
+    /// Of a law without a number its type tells.
+    static legal::Regime regime_of(const registry::Instrument& instrument) {
+        const auto parsed = legal::parse_notation(instrument.notation);
+        if (parsed) return legal::regime_of(*parsed);
+        return instrument.type == "Luật" || instrument.type == "Bộ luật" || instrument.type == "Pháp lệnh"
+                   ? legal::Regime::state_normative
+                   : legal::Regime::unknown;
+    }
+
     Validity status_;
+    Excuses excuses_;
 };
 
 std::shared_ptr<const Kind> decode_validity(FieldReader& options) {
     const std::string word =
         options.word("status", {"replaced", "expired", "not_yet_in_force", "partly_in_force", "suspended"});
-    return std::make_shared<const ValidityKind>(legal::parse_validity(word).value_or(Validity::unknown));
+    Excuses excuses{optional_pattern(options, "unless_before"), optional_pattern(options, "unless_behind"),
+                    optional_pattern(options, "past_before"), optional_pattern(options, "past_behind")};
+    return std::make_shared<const ValidityKind>(legal::parse_validity(word).value_or(Validity::unknown),
+                                                std::move(excuses));
 }
 
 }  // namespace
