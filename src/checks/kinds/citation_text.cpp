@@ -62,7 +62,16 @@ class CitationText final : public Kind {
         if (options_.first_only && (mention.earlier >= 0 || mention.titular)) return false;
         const bool basis = inquiry.role_of(item) == structure::Role::can_cu;
         if ((options_.where == "bases" && !basis) || (options_.where == "body" && basis)) return false;
+        if (options_.where == "basis_lines" && !(basis && is_basis_line(inquiry, item))) return false;
         return options_.types.empty() || std::ranges::find(options_.types, item.type) != options_.types.end();
+    }
+
+    /// "Căn cứ …". "Thực hiện …" and "Theo đề nghị …" stand among the bases, too, and cite as the body does.
+    static bool is_basis_line(const Inquiry& inquiry, const Citation& item) {
+        constexpr std::size_t kOpening = 16;  // bytes: a dash and emphasis may stand before the words
+        const structure::Paragraph* paragraph = inquiry.paragraph_of(item);
+        return paragraph != nullptr &&
+               inquiry.outline().text(*paragraph).substr(0, kOpening).find("Căn cứ") != std::string_view::npos;
     }
 
     /// The citation with its date and issuer, some bytes before it and behind it, all inside its paragraph.
@@ -93,7 +102,7 @@ std::shared_ptr<const Kind> decode_citation_text(FieldReader& fields) {
     options.find = optional_pattern(fields, "find");
     options.write = raw_text(fields, "write");
     options.types = fields.texts("types");
-    if (fields.has("where")) options.where = fields.word("where", {"any", "bases", "body"});
+    if (fields.has("where")) options.where = fields.word("where", {"any", "bases", "basis_lines", "body"});
     options.first_only = fields.flag_or("first", false);
     return std::make_shared<const CitationText>(std::move(options));
 }
