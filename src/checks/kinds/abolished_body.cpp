@@ -48,12 +48,16 @@ Names collect(const registry::Registry& registry) {
 
 class AbolishedBody final : public Kind {
   public:
-    AbolishedBody(std::vector<std::string> acts, std::vector<std::string> receives,
-                  std::vector<std::string> former_before, std::vector<std::string> former_after)
-        : acts_(std::move(acts)),
-          receives_(std::move(receives)),
-          former_before_(std::move(former_before)),
-          former_after_(std::move(former_after)) {}
+    /// Folded words around a name.
+    struct Cues {
+        std::vector<std::string> acts;
+        std::vector<std::string> receives;
+        std::vector<std::string> works_with;
+        std::vector<std::string> posts;
+        std::vector<std::string> former_before;
+        std::vector<std::string> former_after;
+    };
+    explicit AbolishedBody(Cues cues) : cues_(std::move(cues)) {}
 
     void run(const Inquiry& inquiry, Verdict& verdict) const override {
         const legal::Date first_day = inquiry.context.date.interval.from;
@@ -63,7 +67,8 @@ class AbolishedBody final : public Kind {
         const Names names = collect(inquiry.context.registry);
         for (const structure::Paragraph& paragraph : inquiry.outline().paragraphs()) {
             const bool recipient = paragraph.role == Role::recipient || paragraph.role == Role::recipients_label;
-            if (!recipient && paragraph.role != Role::body && paragraph.role != Role::heading) continue;
+            const bool holder = paragraph.role == Role::annex;
+            if (!recipient && !holder && paragraph.role != Role::body && paragraph.role != Role::heading) continue;
             const std::string_view bytes = inquiry.outline().text(paragraph);
             const Words words(bytes);
             for (std::size_t at = 0; at < bytes.size();) {
@@ -82,7 +87,7 @@ class AbolishedBody final : public Kind {
                     const base::Span span{paragraph.span.begin + static_cast<base::Offset>(at),
                                           paragraph.span.begin + static_cast<base::Offset>(end)};
                     if (!inquiry.is_in_citation(span) && !is_former(words, at, end) &&
-                        (recipient || is_actor(words, at, end)))
+                        (recipient || is_actor(words, at, end)) && !inquiry.quotations().takes_out(span))
                         verdict.report(describe(inquiry, span, *name->body));
                 }
                 at = std::max(end, at + 1);
@@ -102,13 +107,13 @@ class AbolishedBody final : public Kind {
 
     [[nodiscard]] bool is_former(const Words& words, std::size_t begin, std::size_t end) const {
         const std::size_t before = words.back_space(begin);
-        for (const std::string& word : former_before_) {
+        for (const std::string& word : cues_.former_before) {
             if (words.match_backward(before, word) != Words::npos) return true;
         }
         std::size_t after = words.skip_space(end);
         if (after < words.text().size() && (words.text()[after] == '(' || words.text()[after] == ','))
             after = words.skip_space(after + 1);
-        for (const std::string& word : former_after_) {
+        for (const std::string& word : cues_.former_after) {
             if (words.match_forward(after, word) != 0) return true;
         }
         return false;
@@ -117,16 +122,34 @@ class AbolishedBody final : public Kind {
     /// It stands as the subject of a clause and something is done, or right behind a word that hands it something.
     [[nodiscard]] bool is_actor(const Words& words, std::size_t begin, std::size_t end) const {
         const std::size_t before = words.back_space(begin);
-        for (const std::string& word : receives_) {
+        for (const std::string& word : cues_.receives) {
             const std::size_t at = words.match_backward(before, word);
             if (at != Words::npos && words.match_backward(words.back_space(at), "đã") == Words::npos) return true;
         }
-        const bool opens =
-            before == 0 || std::string_view(".;:,)-").find(words.text()[before - 1]) != std::string_view::npos;
-        if (!opens) return false;
+        for (const std::string& word : cues_.works_with) {
+            const std::size_t at = words.match_backward(before, word);
+            if (at != Words::npos && !is_told_of_the_past(words, at)) return true;
+        }
         const std::size_t after = words.skip_space(end);
-        return std::ranges::any_of(acts_,
-                                   [&](const std::string& word) { return words.match_forward(after, word) != 0; });
+        for (const std::string& word : cues_.posts) {
+            const std::size_t at = words.match_backward(before, word);
+            if (at != Words::npos && opens_clause(words, at) && words.match_forward(after, "đã") == 0) return true;
+        }
+        return opens_clause(words, before) && std::ranges::any_of(cues_.acts, [&](const std::string& word) {
+                   return words.match_forward(after, word) != 0;
+               });
+    }
+
+    static bool opens_clause(const Words& words, std::size_t at) {
+        const std::size_t before = words.back_space(at);
+        return before == 0 || std::string_view(".;:,)-|").find(words.text()[before - 1]) != std::string_view::npos;
+    }
+
+    static bool is_told_of_the_past(const Words& words, std::size_t at) {
+        constexpr std::size_t kSentence = 400;
+        const std::size_t begin = words.sentence_begin(at, kSentence);
+        const std::string_view sentence = words.text().substr(begin, at - begin);
+        return sentence.find("đã ") != std::string_view::npos || sentence.find("Đã ") != std::string_view::npos;
     }
 
     static Fault describe(const Inquiry& inquiry, base::Span span, const Body& body) {
@@ -146,10 +169,7 @@ class AbolishedBody final : public Kind {
         return fault;
     }
 
-    std::vector<std::string> acts_;
-    std::vector<std::string> receives_;
-    std::vector<std::string> former_before_;
-    std::vector<std::string> former_after_;
+    Cues cues_;
 };
 
 std::vector<std::string> folded(std::vector<std::string> words) {
@@ -158,12 +178,14 @@ std::vector<std::string> folded(std::vector<std::string> words) {
 }
 
 std::shared_ptr<const Kind> decode_abolished_body(FieldReader& options) {
-    auto acts = folded(options.texts("acts"));
-    auto receives = folded(options.texts("receives"));
-    auto before = folded(options.texts("former_before"));
-    auto after = folded(options.texts("former_after"));
-    return std::make_shared<const AbolishedBody>(std::move(acts), std::move(receives), std::move(before),
-                                                 std::move(after));
+    AbolishedBody::Cues cues;
+    cues.acts = folded(options.texts("acts"));
+    cues.receives = folded(options.texts("receives"));
+    cues.works_with = folded(options.texts("works_with"));
+    cues.posts = folded(options.texts("posts"));
+    cues.former_before = folded(options.texts("former_before"));
+    cues.former_after = folded(options.texts("former_after"));
+    return std::make_shared<const AbolishedBody>(std::move(cues));
 }
 
 }  // namespace
