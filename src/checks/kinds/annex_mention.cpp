@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "checks/kinds/kinds.h"
 #include "checks/kinds/text_kinds.h"
 
@@ -20,6 +22,8 @@ class AnnexMention final : public Kind {
     void run(const Inquiry& inquiry, Verdict& verdict) const override {
         const structure::Paragraph* annex = nullptr;
         std::optional<base::Span> mentioned;
+        bool issues_another = false;  // "Ban hành kèm theo Quyết định này Kế hoạch …"
+        bool holds_another = false;   // and here that is
         for (const structure::Paragraph& paragraph : inquiry.outline().paragraphs()) {
             if (paragraph.role == Role::annex ||
                 (absent_ && names_what_it_belongs_to(inquiry.outline().text(paragraph)))) {
@@ -27,16 +31,27 @@ class AnnexMention final : public Kind {
                 continue;
             }
             if (mentioned || annex != nullptr) continue;
+            holds_another = holds_another || names_what_it_belongs_to(inquiry.outline().text(paragraph));
             if (paragraph.role != Role::body && paragraph.role != Role::heading && paragraph.role != Role::recipient)
                 continue;
-            if (const auto groups = mention_->find(inquiry.outline().text(paragraph)))
+            const std::string_view text = inquiry.outline().text(paragraph);
+            for (std::size_t from = 0; const auto groups = mention_->find(text, from);) {
+                from = std::max<std::size_t>(groups->front().end, from + 1);
+                if (!absent_ && issues_->matches_within(text.substr(groups->front().begin))) {
+                    issues_another = true;
+                    continue;
+                }
                 mentioned = base::Span{paragraph.span.begin + groups->front().begin,
                                        paragraph.span.begin + groups->front().end};
+                break;
+            }
         }
+        // The mention was of the document that is issued, not of what hangs on that.
+        const bool is_mentioned = mentioned || (issues_another && !holds_another);
         Fault fault;
         if (absent_ && mentioned && annex == nullptr) {
             fault.span = *mentioned;
-        } else if (!absent_ && !mentioned && annex != nullptr) {
+        } else if (!absent_ && !is_mentioned && annex != nullptr) {
             fault.span = annex->span;
         } else {
             return;
@@ -48,6 +63,7 @@ class AnnexMention final : public Kind {
   private:
     bool absent_;
     OptionalPattern mention_;
+    OptionalPattern issues_{"(?i)^kèm theo (?:Quyết định|Nghị quyết|Công văn|Tờ trình) (?:này|số) "};
 };
 
 std::shared_ptr<const Kind> decode_annex_mention(FieldReader& options) {
