@@ -5,97 +5,46 @@
 #include <type_traits>
 
 #include "audit/facts.h"
+#include "io/packed.h"
 
-// Each type's fields are listed once, in describe(); Writer and Reader both go through that list. Numbers are
-// little-endian base 128, as most are small.
+// Each type's fields are listed once, in describe(); Writer and Reader both go through that list.
 
 namespace doichieu::audit {
 namespace {
 
-class Writer {
+class Writer : public io::PackedWriter {
   public:
     static constexpr bool kWrites = true;
 
-    void number(std::uint64_t value) {
-        while (value >= 0x80) {
-            bytes_ += static_cast<char>(value | 0x80U);
-            value >>= 7U;
-        }
-        bytes_ += static_cast<char>(value);
-    }
-    void text(const std::string& value) {
-        number(value.size());
-        bytes_ += value;
-    }
     template <typename Number>
     void raw(const std::vector<Number>& values) {
         number(values.size());
-        bytes_.append(reinterpret_cast<const char*>(values.data()), values.size() * sizeof(Number));
+        bytes({reinterpret_cast<const char*>(values.data()), values.size() * sizeof(Number)});
     }
     template <typename Number, std::size_t Size>
     void raw(const std::array<Number, Size>& values) {
-        bytes_.append(reinterpret_cast<const char*>(values.data()), sizeof values);
+        bytes({reinterpret_cast<const char*>(values.data()), sizeof values});
     }
-    [[nodiscard]] std::string take() { return std::move(bytes_); }
-
-  private:
-    std::string bytes_;
 };
 
-class Reader {
+class Reader : public io::PackedReader {
   public:
     static constexpr bool kWrites = false;
 
-    explicit Reader(std::string_view bytes) : rest_(bytes) {}
+    using PackedReader::PackedReader;
 
-    std::uint64_t number() {
-        std::uint64_t value = 0;
-        for (unsigned shift = 0; shift < 64; shift += 7) {
-            if (rest_.empty()) break;
-            const auto byte = static_cast<unsigned char>(rest_.front());
-            rest_.remove_prefix(1);
-            value |= static_cast<std::uint64_t>(byte & 0x7FU) << shift;
-            if (byte < 0x80) return value;
-        }
-        sound_ = false;
-        return 0;
-    }
-    /// A count of things that take at least `size` bytes each.
-    std::size_t count(std::size_t size) {
-        const std::uint64_t many = number();
-        if (many > rest_.size() / size) {
-            sound_ = false;
-            return 0;
-        }
-        return static_cast<std::size_t>(many);
-    }
-    void text(std::string& value) {
-        const std::size_t size = count(1);
-        value = rest_.substr(0, size);
-        rest_.remove_prefix(size);
-    }
+    void text(std::string& value) { value = PackedReader::text(); }
     template <typename Number>
     void raw(std::vector<Number>& values) {
         values.resize(count(sizeof(Number)));
-        const std::size_t size = values.size() * sizeof(Number);
-        if (size != 0) std::memcpy(values.data(), rest_.data(), size);
-        rest_.remove_prefix(size);
+        const std::string_view read = bytes(values.size() * sizeof(Number));
+        if (!read.empty()) std::memcpy(values.data(), read.data(), read.size());
     }
     template <typename Number, std::size_t Size>
     void raw(std::array<Number, Size>& values) {
-        if (rest_.size() < sizeof values) {
-            sound_ = false;
-            return;
-        }
-        std::memcpy(values.data(), rest_.data(), sizeof values);
-        rest_.remove_prefix(sizeof values);
+        const std::string_view read = bytes(sizeof values);
+        if (!read.empty()) std::memcpy(values.data(), read.data(), read.size());
     }
-    [[nodiscard]] bool is_done() const { return sound_ && rest_.empty(); }
-    [[nodiscard]] bool is_sound() const { return sound_; }
-
-  private:
-    std::string_view rest_;
-    bool sound_ = true;
 };
 
 template <typename Archive, typename Value>

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <utility>
 
 /// Values one after another in bytes that only this program reads. Numbers are little-endian base 128, as most are small;
 /// a text is its length and its bytes.
@@ -22,6 +23,7 @@ class PackedWriter {
         number(value.size());
         bytes_ += value;
     }
+    void bytes(std::string_view value) { bytes_ += value; }
     [[nodiscard]] std::string take() { return std::move(bytes_); }
 
   private:
@@ -51,8 +53,13 @@ class PackedReader {
         sound_ = false;
         return 0;
     }
-    std::string_view text() {
-        const std::size_t size = count(1);
+    std::string_view text() { return bytes(count(1)); }
+    /// None when there are fewer.
+    std::string_view bytes(std::size_t size) {
+        if (size > rest_.size()) {
+            sound_ = false;
+            return {};
+        }
         const std::string_view value = rest_.substr(0, size);
         rest_.remove_prefix(size);
         return value;
