@@ -10,10 +10,12 @@
 #include <nlohmann/json.hpp>
 #include <sstream>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "support/files.h"
 #include "support/process.h"
+#include "support/reader.h"
 
 namespace doichieu::testing {
 namespace {
@@ -22,7 +24,9 @@ using nlohmann::json;
 using Lines = std::vector<std::string>;
 
 const std::vector<std::string>& formats() {
-    static const std::vector<std::string> kFormats = {"docx", "odt", "rtf", "html"};
+    static const std::vector<std::string> kFormats =
+        has_reader() ? std::vector<std::string>{"docx", "odt", "rtf", "html", "doc", "pdf"}
+                     : std::vector<std::string>{"docx", "odt", "rtf", "html"};
     return kFormats;
 }
 
@@ -42,6 +46,24 @@ Lines expected_citations(const std::filesystem::path& folder) {
         if (line.starts_with("citation\t")) out.push_back(line.substr(9));
     }
     return out;
+}
+
+// Fonts print a hyphen that does not break (U+2011) like any other, so a PDF neither cites with it nor finds fault with it.
+constexpr std::string_view kHardHyphen = "\u2011";
+
+Lines citations_in(const std::string& format, Lines lines) {
+    if (format != "pdf") return lines;
+    for (std::string& line : lines) {
+        const std::size_t at = line.find(kHardHyphen);
+        if (at != std::string::npos) line.replace(at, kHardHyphen.size(), "-");
+    }
+    return lines;
+}
+
+Lines findings_in(const std::string& format, Lines lines) {
+    if (format == "pdf")
+        std::erase_if(lines, [](const std::string& line) { return line.find(kHardHyphen) != line.npos; });
+    return lines;
 }
 
 std::string format_of(const std::string& path) {
@@ -64,7 +86,9 @@ TEST_P(Conformance, SameCitations) {
         const json citation = json::parse(line);
         found[format_of(citation["path"])].push_back(citation["raw"]);
     }
-    for (const std::string& format : formats()) EXPECT_EQ(found[format], expected_citations(GetParam())) << format;
+    for (const std::string& format : formats()) {
+        EXPECT_EQ(found[format], citations_in(format, expected_citations(GetParam()))) << format;
+    }
 }
 
 TEST_P(Conformance, SameFindings) {
@@ -78,7 +102,7 @@ TEST_P(Conformance, SameFindings) {
         if (rule.starts_with("file/") || rule.starts_with("form/")) continue;
         found[format_of(finding["path"])].push_back(rule + ": " + finding["excerpt"].get<std::string>());
     }
-    for (const std::string& format : formats()) EXPECT_EQ(found[format], found["docx"]) << format;
+    for (const std::string& format : formats()) EXPECT_EQ(found[format], findings_in(format, found["docx"])) << format;
 }
 
 INSTANTIATE_TEST_SUITE_P(Documents, Conformance, ::testing::ValuesIn(documents()), [](const auto& parameters) {
