@@ -17,6 +17,7 @@ using structure::Role;
 /// So much of a directive's subject must stand in one paragraph for that paragraph to be its task.
 constexpr double kCovered = 0.6;
 constexpr std::size_t kFewestWords = 4;
+constexpr base::Offset kLongestTaskTitle = 200;  ///< longer ones are sentences
 /// So often the body must name a directive for it to be one that the plan rests on.
 constexpr int kMain = 3;
 
@@ -73,6 +74,13 @@ class BasisUse final : public Kind {
                 ((paragraph.role == Role::body || paragraph.role == Role::heading) && paragraph.section >= 0);
             if (told) paragraphs.push_back(word_bag(inquiry.outline().text(paragraph)));
         }
+        // "3. Kê khai tài sản, thu nhập" is the task of a directive on "kê khai và kiểm soát việc kê khai tài sản".
+        std::vector<WordBag> titles;
+        for (const structure::Section& section : inquiry.outline().sections()) {
+            if (section.title.size() > kLongestTaskTitle) continue;
+            WordBag title = word_bag(inquiry.slice(section.title));
+            if (title.size() >= kFewestWords) titles.push_back(std::move(title));
+        }
         if (paragraphs.size() < kFewestWords) return;
         for (std::size_t i = 0; i < citations.size(); ++i) {
             const Citation& item = citations[i];
@@ -86,7 +94,9 @@ class BasisUse final : public Kind {
             const WordBag subject = word_bag(subject_text);
             if (subject.size() < kFewestWords) continue;
             if (std::ranges::any_of(paragraphs,
-                                    [&](const WordBag& bag) { return shared_part(bag, subject) >= kCovered; }))
+                                    [&](const WordBag& bag) { return shared_part(bag, subject) >= kCovered; }) ||
+                std::ranges::any_of(titles,
+                                    [&](const WordBag& title) { return shared_part(subject, title) >= kCovered; }))
                 continue;
             Fault fault;
             fault.span = item.raw;

@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "checks/kinds/dates_in_text.h"
 #include "checks/kinds/kinds.h"
 #include "checks/kinds/text_kinds.h"
 #include "structure/marker.h"
@@ -19,6 +20,7 @@ constexpr std::size_t kFewestTasks = 4;
 constexpr std::size_t kShownTasks = 3;
 constexpr std::size_t kLongestTask = 4096;
 constexpr std::size_t kLongestCell = 60;  // columns of a terminal
+constexpr base::Offset kLongestSettingTitle = 400;
 
 const std::array<base::TextPair, kTaskColumns>& names() {
     static const std::array<base::TextPair, kTaskColumns> kNames = {{{"người làm", "who"},
@@ -32,13 +34,18 @@ const std::array<base::TextPair, kTaskColumns>& names() {
 /// Tasks of a plan, and which of "sáu rõ" (work, who, when, responsibility, product, authority) each one tells.
 class TaskIncomplete final : public Kind {
   public:
-    TaskIncomplete(std::array<OptionalPattern, kTaskColumns> patterns, std::vector<std::string> no_tasks)
-        : patterns_(std::move(patterns)), no_tasks_(std::move(no_tasks)) {}
+    TaskIncomplete(std::array<OptionalPattern, kTaskColumns> patterns, std::vector<std::string> no_tasks,
+                   OptionalPattern settings, OptionalPattern common_time)
+        : patterns_(std::move(patterns)),
+          no_tasks_(std::move(no_tasks)),
+          settings_(std::move(settings)),
+          common_time_(std::move(common_time)) {}
 
     void run(const Inquiry& inquiry, Verdict& verdict) const override {
         std::vector<Task> tasks;
         for (const structure::Paragraph& paragraph : inquiry.outline().paragraphs()) {
-            if (structure::is_task(inquiry.outline(), paragraph, no_tasks_)) tasks.push_back(read(inquiry, paragraph));
+            if (structure::is_task(inquiry.outline(), paragraph, no_tasks_) && !is_setting(inquiry, paragraph))
+                tasks.push_back(read(inquiry, paragraph));
         }
         if (tasks.size() < kFewestTasks) {
             verdict.not_evaluated({"không nhận ra đủ nhiệm vụ để xét", "too few tasks were recognised"});
@@ -50,11 +57,38 @@ class TaskIncomplete final : public Kind {
                 missing[column] += patterns_[column] && task.told[column].empty() ? 1U : 0U;
         }
         // Who leads is often the issuer itself; without a date a task cannot be checked.
-        if (missing[1] * 2 > tasks.size()) verdict.report(describe(inquiry, tasks, missing));
+        if (missing[1] * 2 > tasks.size() && !has_common_time(inquiry))
+            verdict.report(describe(inquiry, tasks, missing));
         verdict.set_tasks(std::move(tasks));
     }
 
   private:
+    /// "Đối tượng: …", "2. Nội dung giám sát": of whom, over what and when, and nobody's work.
+    [[nodiscard]] bool is_setting(const Inquiry& inquiry, const structure::Paragraph& paragraph) const {
+        if (!settings_) return false;
+        const auto& sections = inquiry.outline().sections();
+        for (std::int32_t at = paragraph.section; at >= 0; at = sections[static_cast<std::size_t>(at)].parent) {
+            if (settings_->matches_within(head_of_title(inquiry, sections[static_cast<std::size_t>(at)]))) return true;
+        }
+        return false;
+    }
+
+    /// "Thời gian: từ ngày 15/4/2019 đến hết ngày 31/5/2019", for whatever is done.
+    [[nodiscard]] bool has_common_time(const Inquiry& inquiry) const {
+        if (!common_time_) return false;
+        return std::ranges::any_of(inquiry.outline().paragraphs(), [&](const structure::Paragraph& paragraph) {
+            if (paragraph.section < 0) return false;
+            const auto& section = inquiry.outline().sections()[static_cast<std::size_t>(paragraph.section)];
+            return common_time_->matches_within(head_of_title(inquiry, section)) &&
+                   !dates_in(inquiry.outline().text(paragraph)).empty();
+        });
+    }
+
+    static std::string head_of_title(const Inquiry& inquiry, const structure::Section& section) {
+        return inquiry.slice(
+            {section.title.begin, std::min(section.title.end, section.title.begin + kLongestSettingTitle)});
+    }
+
     [[nodiscard]] Task read(const Inquiry& inquiry, const structure::Paragraph& paragraph) const {
         Task task;
         task.place = inquiry.outline().place(paragraph.span);
@@ -69,8 +103,8 @@ class TaskIncomplete final : public Kind {
             // The date of a cited instrument is no deadline, its type no product.
             for (std::size_t from = 0; const auto groups = patterns_[column]->find(text, from);) {
                 const base::Span found = groups->size() > 1 && !(*groups)[1].empty() ? (*groups)[1] : groups->front();
-                const base::Span place{begin + found.begin, begin + found.end};
-                if (!inquiry.is_in_citation(place)) {
+                const base::Offset at = begin + found.begin;
+                if (!inquiry.is_in_citation({at, at + 1})) {
                     task.told[column] = shortened(text.substr(found.begin, found.size()));
                     break;
                 }
@@ -93,7 +127,8 @@ class TaskIncomplete final : public Kind {
         fault.span = inquiry.first_line();
         base::TextPair holes;
         for (std::size_t column = 0; column < kTaskColumns; ++column) {
-            if (missing[column] == 0) continue;
+            // What no task tells is not how this document tells its tasks.
+            if (missing[column] == 0 || (column != 1 && missing[column] == tasks.size())) continue;
             const std::string count = std::to_string(missing[column]);
             holes.vi += (holes.vi.empty() ? "" : ", ") + count + " thiếu " + names()[column].vi;
             holes.en += (holes.en.empty() ? "" : ", ") + count + " without " + names()[column].en;
@@ -117,6 +152,8 @@ class TaskIncomplete final : public Kind {
 
     std::array<OptionalPattern, kTaskColumns> patterns_;
     std::vector<std::string> no_tasks_;
+    OptionalPattern settings_;
+    OptionalPattern common_time_;
 };
 
 std::shared_ptr<const Kind> decode_task_incomplete(FieldReader& options) {
@@ -127,7 +164,9 @@ std::shared_ptr<const Kind> decode_task_incomplete(FieldReader& options) {
     if (!patterns[1]) options.text("deadline");
     std::vector<std::string> no_tasks;
     for (const std::string& words : options.texts("sections_without_tasks")) no_tasks.push_back(text::fold(words));
-    return std::make_shared<const TaskIncomplete>(std::move(patterns), std::move(no_tasks));
+    return std::make_shared<const TaskIncomplete>(std::move(patterns), std::move(no_tasks),
+                                                  optional_pattern(options, "settings"),
+                                                  optional_pattern(options, "common_time"));
 }
 
 }  // namespace
