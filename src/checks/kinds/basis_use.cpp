@@ -82,6 +82,9 @@ class BasisUse final : public Kind {
             if (title.size() >= kFewestWords) titles.push_back(std::move(title));
         }
         if (paragraphs.size() < kFewestWords) return;
+        // What is about the very matter of the plan rests under all of it: "tham nhũng", "công nhân".
+        const auto& stated = inquiry.identity().subject;
+        const WordBag matter = stated ? word_pairs(stated->value) : WordBag();
         for (std::size_t i = 0; i < citations.size(); ++i) {
             const Citation& item = citations[i];
             if (!is_basis(i) || !is_meant(item) || item.subject.empty()) continue;
@@ -97,6 +100,9 @@ class BasisUse final : public Kind {
                                     [&](const WordBag& bag) { return shared_part(bag, subject) >= kCovered; }) ||
                 std::ranges::any_of(titles,
                                     [&](const WordBag& title) { return shared_part(subject, title) >= kCovered; }))
+                continue;
+            if (std::ranges::any_of(word_pairs(subject_text),
+                                    [&](const std::string& pair) { return matter.contains(pair); }))
                 continue;
             Fault fault;
             fault.span = item.raw;
