@@ -19,6 +19,7 @@ class CitationText final : public Kind {
     struct Options {
         OptionalPattern must;
         OptionalPattern must_not;
+        OptionalPattern unless;  ///< in the paragraph up to the end of the citation
         OptionalPattern find;
         std::string write;
         std::vector<std::string> types;
@@ -35,6 +36,7 @@ class CitationText final : public Kind {
             if (paragraph == nullptr) continue;
             const base::Span window = around(inquiry, *paragraph, item);
             const std::string text = inquiry.slice(window);
+            if (options_.unless && options_.unless->matches_within(up_to(inquiry, *paragraph, item))) continue;
             const bool wrong = (options_.must_not && options_.must_not->matches_within(text)) ||
                                (options_.must && !options_.must->matches_within(text));
             if (!wrong) continue;
@@ -64,6 +66,10 @@ class CitationText final : public Kind {
         if ((options_.where == "bases" && !basis) || (options_.where == "body" && basis)) return false;
         if (options_.where == "basis_lines" && !(basis && is_basis_line(inquiry, item))) return false;
         return options_.types.empty() || std::ranges::find(options_.types, item.type) != options_.types.end();
+    }
+
+    static std::string_view up_to(const Inquiry& inquiry, const structure::Paragraph& paragraph, const Citation& item) {
+        return inquiry.outline().text(paragraph).substr(0, item.raw.end - paragraph.span.begin);
     }
 
     /// "Căn cứ …". "Thực hiện …" and "Theo đề nghị …" stand among the bases, too, and cite as the body does.
@@ -99,6 +105,7 @@ std::shared_ptr<const Kind> decode_citation_text(FieldReader& fields) {
     options.must_not = optional_pattern(fields, "must_not");
     if (!options.must && !options.must_not)
         fields.refuse("must", {"cần “must” hoặc “must_not”", "“must” or “must_not” is needed"});
+    options.unless = optional_pattern(fields, "unless");
     options.find = optional_pattern(fields, "find");
     options.write = raw_text(fields, "write");
     options.types = fields.texts("types");
