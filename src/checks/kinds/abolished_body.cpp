@@ -122,10 +122,7 @@ class AbolishedBody final : public Kind {
     /// It stands as the subject of a clause and something is done, or right behind a word that hands it something.
     [[nodiscard]] bool is_actor(const Words& words, std::size_t begin, std::size_t end) const {
         const std::size_t before = words.back_space(begin);
-        for (const std::string& word : cues_.receives) {
-            const std::size_t at = words.match_backward(before, word);
-            if (at != Words::npos && words.match_backward(words.back_space(at), "đã") == Words::npos) return true;
-        }
+        if (is_handed_something(words, before)) return true;
         for (const std::string& word : cues_.works_with) {
             const std::size_t at = words.match_backward(before, word);
             if (at != Words::npos && !is_told_of_the_past(words, at)) return true;
@@ -133,16 +130,26 @@ class AbolishedBody final : public Kind {
         const std::size_t after = words.skip_space(end);
         for (const std::string& word : cues_.posts) {
             const std::size_t at = words.match_backward(before, word);
-            if (at != Words::npos && opens_clause(words, at) && words.match_forward(after, "đã") == 0) return true;
+            if (at == Words::npos || words.match_forward(after, "đã") != 0) continue;
+            if (opens_clause(words, at, ".;:)-|") || is_handed_something(words, at)) return true;
         }
-        return opens_clause(words, before) && std::ranges::any_of(cues_.acts, [&](const std::string& word) {
+        return opens_clause(words, before, ".;:,)-|") && std::ranges::any_of(cues_.acts, [&](const std::string& word) {
                    return words.match_forward(after, word) != 0;
                });
     }
 
-    static bool opens_clause(const Words& words, std::size_t at) {
+    [[nodiscard]] bool is_handed_something(const Words& words, std::size_t begin) const {
+        const std::size_t before = words.back_space(begin);
+        return std::ranges::any_of(cues_.receives, [&](const std::string& word) {
+            const std::size_t at = words.match_backward(before, word);
+            return at != Words::npos && words.match_backward(words.back_space(at), "đã") == Words::npos;
+        });
+    }
+
+    /// One of `marks` stands before it, or nothing.
+    static bool opens_clause(const Words& words, std::size_t at, std::string_view marks) {
         const std::size_t before = words.back_space(at);
-        return before == 0 || std::string_view(".;:,)-|").find(words.text()[before - 1]) != std::string_view::npos;
+        return before == 0 || marks.find(words.text()[before - 1]) != std::string_view::npos;
     }
 
     static bool is_told_of_the_past(const Words& words, std::size_t at) {
