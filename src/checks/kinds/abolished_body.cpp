@@ -53,6 +53,7 @@ class AbolishedBody final : public Kind {
         std::vector<std::string> acts;
         std::vector<std::string> receives;
         std::vector<std::string> works_with;
+        std::vector<std::string> looking_back;  ///< types of document that tell with whom one has worked
         std::vector<std::string> posts;
         std::vector<std::string> former_before;
         std::vector<std::string> former_after;
@@ -64,6 +65,8 @@ class AbolishedBody final : public Kind {
         const auto& bodies = inquiry.context.registry.bodies();
         const auto gone = [&](const Body& body) { return body.to.stated() && body.to < first_day; };
         if (std::ranges::none_of(bodies, gone)) return;
+        const auto& type = inquiry.identity().type;
+        const bool looks_back = type && std::ranges::find(cues_.looking_back, type->value) != cues_.looking_back.end();
         const Names names = collect(inquiry.context.registry);
         for (const structure::Paragraph& paragraph : inquiry.outline().paragraphs()) {
             const bool recipient = paragraph.role == Role::recipient || paragraph.role == Role::recipients_label;
@@ -87,7 +90,8 @@ class AbolishedBody final : public Kind {
                     const base::Span span{paragraph.span.begin + static_cast<base::Offset>(at),
                                           paragraph.span.begin + static_cast<base::Offset>(end)};
                     if (!inquiry.is_in_citation(span) && !is_former(words, at, end) &&
-                        (recipient || is_actor(words, at, end)) && !inquiry.quotations().takes_out(span))
+                        (recipient || is_actor(words, at, end) || (!looks_back && is_partner(words, at))) &&
+                        !inquiry.quotations().takes_out(span))
                         verdict.report(describe(inquiry, span, *name->body));
                 }
                 at = std::max(end, at + 1);
@@ -123,10 +127,6 @@ class AbolishedBody final : public Kind {
     [[nodiscard]] bool is_actor(const Words& words, std::size_t begin, std::size_t end) const {
         const std::size_t before = words.back_space(begin);
         if (is_handed_something(words, before)) return true;
-        for (const std::string& word : cues_.works_with) {
-            const std::size_t at = words.match_backward(before, word);
-            if (at != Words::npos && !is_told_of_the_past(words, at)) return true;
-        }
         const std::size_t after = words.skip_space(end);
         for (const std::string& word : cues_.posts) {
             const std::size_t at = words.match_backward(before, word);
@@ -136,6 +136,14 @@ class AbolishedBody final : public Kind {
         return opens_clause(words, before, ".;:,)-|") && std::ranges::any_of(cues_.acts, [&](const std::string& word) {
                    return words.match_forward(after, word) != 0;
                });
+    }
+
+    [[nodiscard]] bool is_partner(const Words& words, std::size_t begin) const {
+        const std::size_t before = words.back_space(begin);
+        return std::ranges::any_of(cues_.works_with, [&](const std::string& word) {
+            const std::size_t at = words.match_backward(before, word);
+            return at != Words::npos && !is_told_of_the_past(words, at);
+        });
     }
 
     [[nodiscard]] bool is_handed_something(const Words& words, std::size_t begin) const {
@@ -189,6 +197,7 @@ std::shared_ptr<const Kind> decode_abolished_body(FieldReader& options) {
     cues.acts = folded(options.texts("acts"));
     cues.receives = folded(options.texts("receives"));
     cues.works_with = folded(options.texts("works_with"));
+    cues.looking_back = options.texts("looking_back");
     cues.posts = folded(options.texts("posts"));
     cues.former_before = folded(options.texts("former_before"));
     cues.former_after = folded(options.texts("former_after"));
