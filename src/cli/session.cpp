@@ -16,6 +16,7 @@
 #include "formats/reader.h"
 #include "io/clock.h"
 #include "io/file.h"
+#include "io/memory.h"
 
 namespace doichieu::cli {
 namespace {
@@ -138,6 +139,7 @@ Session::Session(const Options& options, Depth depth, Together together, std::si
       problems_(console),
       today_(today()),
       statements_(options.statements) {
+    io::use_large_heap_pages();
     const std::size_t wanted = options.jobs > 0 ? options.jobs : std::max(1U, std::thread::hardware_concurrency());
     threads_ = std::min(wanted, most_threads);
     if (!options.words.empty()) {
