@@ -44,7 +44,7 @@ class ValidityKind final : public Kind {
                 continue;
             }
             const auto fault = judge(inquiry, i);
-            if (fault && is_excused(inquiry, item)) {
+            if (fault && is_excused(inquiry, item, *resolution.instrument)) {
                 ++known;
                 continue;
             }
@@ -102,10 +102,26 @@ class ValidityKind final : public Kind {
         }
     }
 
-    [[nodiscard]] bool is_excused(const Inquiry& inquiry, const Citation& item) const {
+    /// Whoever cites the successor in the same paragraph knows of it.
+    static bool names_successor(const Inquiry& inquiry, const Citation& item, const registry::Instrument& instrument) {
+        for (std::size_t i = 0; i < inquiry.citations().size(); ++i) {
+            const registry::Instrument* other = inquiry.resolution(i).instrument;
+            if (inquiry.citations()[i].paragraph != item.paragraph || other == nullptr || other == &instrument)
+                continue;
+            for (const auto& relation : inquiry.context.registry.relations_to(instrument)) {
+                if (relation.from == other && relation.whole && relation.relation == Relation::replaces) return true;
+            }
+        }
+        return false;
+    }
+
+    [[nodiscard]] bool is_excused(const Inquiry& inquiry, const Citation& item,
+                                  const registry::Instrument& instrument) const {
         constexpr std::size_t kSentence = 1000;
         const structure::Paragraph* paragraph = inquiry.paragraph_of(item);
         if (paragraph == nullptr) return false;
+        const bool is_basis = paragraph->role == structure::Role::can_cu;
+        if (!is_basis && names_successor(inquiry, item, instrument)) return true;
         const citation::Words words(inquiry.outline().text(*paragraph));
         const std::size_t begin = item.raw.begin - paragraph->span.begin;
         const std::size_t end = item.raw.end - paragraph->span.begin;
