@@ -135,15 +135,19 @@ Spans authority(const Inquiry& inquiry) {
 }
 
 /// The last words of the text itself, before recipients, signature and annexes; the line below the head of a table is
-/// none, nor is a row that holds recipients and signature side by side.
+/// none, nor is a row that holds recipients and signature side by side, nor "(Gửi kèm theo …)" behind "./.".
 Spans ending(const Inquiry& inquiry) {
     Spans out;
+    bool has_ended = false;
     for (const Paragraph& paragraph : inquiry.outline().paragraphs()) {
         if (paragraph.role == Role::annex || paragraph.role == Role::signature) break;
         if (paragraph.role != Role::body && paragraph.role != Role::heading) continue;
         const std::string_view text = inquiry.outline().text(paragraph);
         if (text.find("Nơi nhận:") != std::string_view::npos) break;
-        if (text.find_first_not_of("|-: \t") != std::string_view::npos) out = {paragraph.span};
+        if (text.find_first_not_of("|-: \t") == std::string_view::npos || (has_ended && text.starts_with('(')))
+            continue;
+        out = {paragraph.span};
+        has_ended = text.ends_with("./.");
     }
     return out;
 }

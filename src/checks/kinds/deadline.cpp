@@ -54,7 +54,10 @@ class Deadline final : public Kind {
             if (inquiry.is_in_citation(span)) continue;
             Fault fault;
             fault.span = span;
-            fault.values = {{"date", same(inquiry.slice(span))},
+            constexpr std::string_view kDay = "ngày ";  // the messages have the word
+            std::string written = inquiry.slice(span);
+            if (written.starts_with(kDay)) written.erase(0, kDay.size());
+            fault.values = {{"date", same(written)},
                             {"issued", same(inquiry.identity().date.vietnamese())},
                             {"year", same(std::to_string(inquiry.identity().last_year))}};
             verdict.report(std::move(fault));
