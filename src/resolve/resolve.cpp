@@ -549,10 +549,10 @@ class Antecedents {
         if (full.form != Form::numbered || full.paragraph != name.paragraph || full.raw.end > name.raw.begin ||
             full.parsed.number_key() != name.parsed.number_key())
             return;
-        const std::string_view between = document_.slice({full.raw.end, name.raw.begin});
+        const std::string between = document_.slice({full.raw.end, name.raw.begin});
         const std::size_t bracket = between.rfind('(');
-        if (bracket == std::string_view::npos || between.find(';') != std::string_view::npos) return;
-        const std::string_view introduced = between.substr(bracket + 1);
+        if (bracket == std::string::npos || between.find(';') != std::string::npos) return;
+        const std::string_view introduced = std::string_view(between).substr(bracket + 1);
         constexpr std::string_view kCalled = "gọi";  // "(sau đây gọi tắt là Đề án 06)"
         const bool is_definition = introduced.find_first_of(").") == std::string_view::npos &&
                                    (introduced.empty() || introduced.find(kCalled) != std::string_view::npos);
