@@ -185,7 +185,7 @@ Sketch sketch_of(const std::vector<std::uint32_t>& shingles) {
     return sketch;
 }
 
-void unite_near(const std::vector<Sketch>& sketches, UnionFind& groups,
+void unite_near(const std::vector<Sketch>& sketches, UnionFind<>& groups,
                 const std::function<bool(std::uint32_t, std::uint32_t)>& is_near) {
     for_each_candidate(sketches, [&](std::uint32_t earlier, std::uint32_t later) {
         if (groups.find(earlier) == groups.find(later) || !may_be_near(sketches[earlier], sketches[later])) return;

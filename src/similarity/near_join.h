@@ -60,7 +60,7 @@ class NearJoin {
 
 /// The same for who asks for groups: unites the texts of these sketches that `is_near`, which is asked of the earlier and
 /// the later one, and never of two that are in one group.
-void unite_near(const std::vector<Sketch>& sketches, UnionFind& groups,
+void unite_near(const std::vector<Sketch>& sketches, UnionFind<>& groups,
                 const std::function<bool(std::uint32_t, std::uint32_t)>& is_near);
 
 /// The rows of `length` words of a text as sorted hashes, each once.

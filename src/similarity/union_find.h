@@ -9,21 +9,22 @@
 namespace doichieu::similarity {
 
 /// Groups of items that were united, directly or through others. A group goes by its lowest item.
+template <typename Index = std::uint32_t>
 class UnionFind {
   public:
-    explicit UnionFind(std::size_t size) : parent_(size) { std::iota(parent_.begin(), parent_.end(), 0U); }
-    std::uint32_t find(std::uint32_t item) {
+    explicit UnionFind(std::size_t size) : parent_(size) { std::iota(parent_.begin(), parent_.end(), Index{0}); }
+    Index find(Index item) {
         while (parent_[item] != item) item = parent_[item] = parent_[parent_[item]];
         return item;
     }
-    void unite(std::uint32_t a, std::uint32_t b) {
+    void unite(Index a, Index b) {
         a = find(a);
         b = find(b);
         parent_[std::max(a, b)] = std::min(a, b);
     }
 
   private:
-    std::vector<std::uint32_t> parent_;
+    std::vector<Index> parent_;
 };
 
 }  // namespace doichieu::similarity

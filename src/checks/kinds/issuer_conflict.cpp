@@ -1,6 +1,7 @@
 #include <algorithm>
-#include <array>
+#include <memory>
 #include <string>
+#include <vector>
 
 #include "checks/kinds/kinds.h"
 #include "legal/body_key.h"
@@ -8,15 +9,13 @@
 namespace doichieu::checks {
 namespace {
 
-/// Bodies of the Centre that issue under one symbol, "-…/TW", so that the symbol cannot tell which of them is meant.
-bool is_central_committee_body(const std::string& key) {
-    static const std::array<std::string, 3> kBodies{legal::body_key("Ban Chấp hành Trung ương"),
-                                                    legal::body_key("Bộ Chính trị"), legal::body_key("Ban Bí thư")};
-    return std::ranges::find(kBodies, key) != kBodies.end();
-}
-
+/// Bodies that issue under one symbol, so that the symbol cannot tell which of them is meant.
 class IssuerConflict final : public Kind {
   public:
+    explicit IssuerConflict(const std::vector<std::string>& bodies) {
+        for (const std::string& body : bodies) bodies_.push_back(legal::body_key(body));
+    }
+
     void run(const Inquiry& inquiry, Verdict& verdict) const override {
         for (std::size_t i = 0; i < inquiry.citations().size(); ++i) {
             const citation::Citation& item = inquiry.citations()[i];
@@ -28,7 +27,7 @@ class IssuerConflict final : public Kind {
                 continue;
             const std::string stated = legal::body_key(item.issuer);
             const std::string right = legal::body_key(known->issuer);
-            if (stated == right || !is_central_committee_body(stated) || !is_central_committee_body(right)) continue;
+            if (stated == right || !is_one_of_them(stated) || !is_one_of_them(right)) continue;
             Fault fault;
             fault.span = item.issuer_span;
             fault.values = inquiry.values(i);
@@ -36,16 +35,27 @@ class IssuerConflict final : public Kind {
             verdict.report(std::move(fault));
         }
     }
+
+  private:
+    [[nodiscard]] bool is_one_of_them(const std::string& key) const {
+        return std::ranges::find(bodies_, key) != bodies_.end();
+    }
+
+    std::vector<std::string> bodies_;  ///< keys
 };
+
+std::shared_ptr<const Kind> decode_issuer_conflict(FieldReader& options) {
+    return std::make_shared<const IssuerConflict>(options.texts("bodies"));
+}
 
 }  // namespace
 
 KindRow issuer_conflict() {
     return {"issuer_conflict",
-            {"cơ quan của Trung ương ghi bên cạnh trái với sổ đăng ký",
-             "the central body beside a citation contradicts the registry"},
+            {"cơ quan ghi bên cạnh trái với sổ đăng ký, trong những cơ quan cùng một ký hiệu",
+             "the body beside a citation contradicts the registry, among bodies of one symbol"},
             citation_and({"known"}),
-            plain<IssuerConflict>};
+            decode_issuer_conflict};
 }
 
 }  // namespace doichieu::checks

@@ -44,7 +44,7 @@ class ValidityKind final : public Kind {
                 continue;
             }
             const auto fault = judge(inquiry, i);
-            if (fault && is_excused(inquiry, item, *resolution.instrument)) {
+            if (fault && is_excused(inquiry, i, *resolution.instrument)) {
                 ++known;
                 continue;
             }
@@ -102,11 +102,14 @@ class ValidityKind final : public Kind {
         }
     }
 
-    /// Whoever cites the successor in the same paragraph knows of it.
-    static bool names_successor(const Inquiry& inquiry, const Citation& item, const registry::Instrument& instrument) {
-        for (std::size_t i = 0; i < inquiry.citations().size(); ++i) {
+    /// Whoever cites the successor beside it, in the same paragraph, knows of it.
+    static bool names_successor(const Inquiry& inquiry, std::size_t index, const registry::Instrument& instrument) {
+        constexpr std::size_t kBeside = 16;  // citations before it and behind it
+        const auto& citations = inquiry.citations();
+        const std::size_t end = std::min(citations.size(), index + kBeside + 1);
+        for (std::size_t i = index - std::min(index, kBeside); i < end; ++i) {
             const registry::Instrument* other = inquiry.resolution(i).instrument;
-            if (inquiry.citations()[i].paragraph != item.paragraph || other == nullptr || other == &instrument)
+            if (citations[i].paragraph != citations[index].paragraph || other == nullptr || other == &instrument)
                 continue;
             for (const auto& relation : inquiry.context.registry.relations_to(instrument)) {
                 if (relation.from == other && relation.whole && relation.relation == Relation::replaces) return true;
@@ -115,13 +118,14 @@ class ValidityKind final : public Kind {
         return false;
     }
 
-    [[nodiscard]] bool is_excused(const Inquiry& inquiry, const Citation& item,
+    [[nodiscard]] bool is_excused(const Inquiry& inquiry, std::size_t index,
                                   const registry::Instrument& instrument) const {
         constexpr std::size_t kSentence = 1000;
+        const Citation& item = inquiry.citations()[index];
         const structure::Paragraph* paragraph = inquiry.paragraph_of(item);
         if (paragraph == nullptr) return false;
         const bool is_basis = paragraph->role == structure::Role::can_cu;
-        if (!is_basis && names_successor(inquiry, item, instrument)) return true;
+        if (!is_basis && names_successor(inquiry, index, instrument)) return true;
         const citation::Words words(inquiry.outline().text(*paragraph));
         const std::size_t begin = item.raw.begin - paragraph->span.begin;
         const std::size_t end = item.raw.end - paragraph->span.begin;

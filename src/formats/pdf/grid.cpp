@@ -2,7 +2,8 @@
 
 #include <algorithm>
 #include <cmath>
-#include <numeric>
+
+#include "similarity/union_find.h"
 
 namespace doichieu::formats::pdf {
 
@@ -45,23 +46,6 @@ std::vector<Rule> merged(std::vector<Rule> rules) {
     return out;
 }
 
-class Sets {
-  public:
-    explicit Sets(std::size_t size) : parents_(size) { std::iota(parents_.begin(), parents_.end(), std::size_t{0}); }
-    std::size_t find(std::size_t i) {
-        while (parents_[i] != i) i = parents_[i] = parents_[parents_[i]];
-        return i;
-    }
-    void join(std::size_t a, std::size_t b) {
-        a = find(a);
-        b = find(b);
-        parents_[std::max(a, b)] = std::min(a, b);  // the root is the first
-    }
-
-  private:
-    std::vector<std::size_t> parents_;
-};
-
 /// Where the rules stand, near ones taken together.
 std::vector<double> stops_of(const std::vector<const Rule*>& rules) {
     std::vector<double> stops;
@@ -88,14 +72,14 @@ Grid grid_of(const std::vector<const Rule*>& across, const std::vector<const Rul
     if (rows * columns > 20'000) return grid;
     grid.box = {xs.front(), ys.front(), xs.back(), ys.back()};
 
-    Sets sets(rows * columns);
+    similarity::UnionFind<std::size_t> sets(rows * columns);
     for (std::size_t r = 0; r < rows; ++r) {
         const double y = (ys[r] + ys[r + 1]) / 2;
         for (std::size_t c = 0; c < columns; ++c) {
             const double x = (xs[c] + xs[c + 1]) / 2;
             const std::size_t here = r * columns + c;
-            if (c + 1 < columns && !is_covered(down, xs[c + 1], y)) sets.join(here, here + 1);
-            if (r + 1 < rows && !is_covered(across, ys[r + 1], x)) sets.join(here, here + columns);
+            if (c + 1 < columns && !is_covered(down, xs[c + 1], y)) sets.unite(here, here + 1);
+            if (r + 1 < rows && !is_covered(across, ys[r + 1], x)) sets.unite(here, here + columns);
         }
     }
     std::vector<std::size_t> cell_of(rows * columns, 0);
@@ -142,14 +126,14 @@ std::vector<Grid> grids_of(const std::vector<Box>& rules) {
     across = merged(std::move(across));
     down = merged(std::move(down));
 
-    Sets sets(across.size() + down.size());
+    similarity::UnionFind<std::size_t> sets(across.size() + down.size());
     for (std::size_t i = 0; i < across.size(); ++i) {
         for (std::size_t j = 0; j < down.size(); ++j) {
             const Rule& a = across[i];
             const Rule& d = down[j];
             if (a.begin - kTouch <= d.at && d.at <= a.end + kTouch && d.begin - kTouch <= a.at &&
                 a.at <= d.end + kTouch) {
-                sets.join(i, across.size() + j);
+                sets.unite(i, across.size() + j);
             }
         }
     }
