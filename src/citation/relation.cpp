@@ -6,8 +6,8 @@
 #include <string>
 #include <string_view>
 
+#include "base/signs.h"
 #include "citation/cues.h"
-#include "citation/signs.h"
 
 namespace doichieu::citation {
 
@@ -24,7 +24,7 @@ constexpr std::size_t kLongestLabel = 120;     // bytes of "c) Bảo vệ môi t
 
 /// Position of a clause or sentence end between two offsets, npos when they stand in one clause.
 std::size_t clause_break(const Words& words, std::size_t from, std::size_t to) {
-    using Breaks = Signs<';', '.', '?', '!'>;
+    using Breaks = base::Signs<';', '.', '?', '!'>;
     const std::string_view p = words.text();
     for (std::size_t i = from; (i = Breaks::first(p, i, to)) < to; ++i) {
         if (p[i] == ';' || words.ends_sentence(i)) return i;
@@ -309,7 +309,7 @@ class Relater {
         const Cue cue = find_cue(words_, start, sentence, false);
         if (cue.found) return cue;
         // Items of one sentence share the verb that opens it: "Căn cứ chức năng, nhiệm vụ; Nghị quyết số …".
-        const std::size_t clause = Signs<';'>::last(p_, sentence, start);
+        const std::size_t clause = base::Signs<';'>::last(p_, sentence, start);
         if (clause == Words::npos || !only_connectors(words_, clause, start)) return cue;
         return find_cue(words_, start, sentence, true);
     }
@@ -330,7 +330,7 @@ class Relater {
 
     /// A new clause with words of its own is governed by them, not by what governed the citation before.
     [[nodiscard]] bool goes_on_with_top(std::size_t start) const {
-        const std::size_t clause = Signs<';', ':'>::last(p_, found_[previous_].extent.end, start);
+        const std::size_t clause = base::Signs<';', ':'>::last(p_, found_[previous_].extent.end, start);
         if (clause == Words::npos) return true;
         if (p_[clause] == ':' && acts_on_other(found_[top_].relation)) return false;
         return only_connectors(words_, clause, start);
@@ -341,7 +341,7 @@ class Relater {
         if (role_ == structure::Role::can_cu) return Relation::based_on;
         if (lead_ && (!acts_on_other(*lead_) || only_connectors(words_, 0, start))) return *lead_;
         // "c) Bảo vệ môi trường biển: Luật Biển Việt Nam": an item about what is to be done.
-        const std::size_t colon = Signs<':'>::last(p_, 0, start);
+        const std::size_t colon = base::Signs<':'>::last(p_, 0, start);
         static const WordSet kReports{"Báo cáo", "Tờ trình", "Biên bản", "Thông báo", "Công văn", "Văn bản"};
         const bool label = is_item(words_) && colon != Words::npos && colon < kLongestLabel &&
                            only_connectors(words_, colon, start) && !kReports.contains(citation.type);
@@ -420,7 +420,7 @@ void read_subjects(const Words& words, const BodyNames& bodies, std::vector<Cita
             if (closed < end) end = closed + close.size();
         }
         int brackets = 0;
-        for (std::size_t i = begin; (i = Signs<';', '(', ')'>::first(p, i, end)) < end; ++i) {
+        for (std::size_t i = begin; (i = base::Signs<';', '(', ')'>::first(p, i, end)) < end; ++i) {
             if (p[i] == ';') end = i;
             // The whole citation stands in brackets: "(thực hiện Nghị quyết số … về an ninh năng lượng)".
             if (p[i] == ')' && brackets-- == 0) end = i;

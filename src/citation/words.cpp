@@ -5,7 +5,7 @@
 #include <bit>
 
 #include "base/lanes.h"
-#include "citation/signs.h"
+#include "base/signs.h"
 #include "text/characters.h"
 #include "text/utf8.h"
 
@@ -15,6 +15,9 @@
 
 namespace doichieu::citation {
 namespace {
+
+/// What may end a sentence.
+using Stops = base::Signs<'.', '?', '!'>;
 
 unsigned char unsigned_byte(char c) {
     return static_cast<unsigned char>(c);

@@ -8,6 +8,7 @@
 #include <span>
 #include <vector>
 
+#include "base/signs.h"
 #include "text/characters.h"
 #include "text/fold.h"
 #include "text/normalize.h"
@@ -199,7 +200,7 @@ char32_t meaning(char32_t code, LegacyEncoding encoding) {
 std::string with_capitals_of_lines(std::string text) {
     std::string out;
     for (std::size_t at = 0; at < text.size();) {
-        const std::size_t end = std::min(text.find_first_of("\n\r\v", at), text.size());
+        const std::size_t end = base::Signs<'\n', '\r', '\v'>::first(text, at, text.size());
         const std::string_view line = std::string_view(text).substr(at, end - at);
         const auto in = [](char from, char to) { return [=](char c) { return c >= from && c <= to; }; };
         const bool raised = std::ranges::count_if(line, in('A', 'Z')) >= 2 && std::ranges::none_of(line, in('a', 'z'));
@@ -514,7 +515,7 @@ constexpr double kGain = 0.3;         // share of syllables that a line's conver
 template <typename Use>
 void for_each_line(std::string_view text, Use use) {
     for (std::size_t at = 0; at < text.size();) {
-        const std::size_t end = std::min(text.find_first_of("\n\r", at), text.size());
+        const std::size_t end = base::Signs<'\n', '\r'>::first(text, at, text.size());
         use(text.substr(at, end - at), at);
         at = end + 1;
     }

@@ -9,7 +9,7 @@
 #include <emmintrin.h>
 #endif
 
-namespace doichieu::citation {
+namespace doichieu::base {
 
 /// One of a few ASCII signs, sixteen bytes at a time.
 template <char... kSigns>
@@ -53,7 +53,4 @@ struct Signs {
 #endif
 };
 
-/// What may end a sentence.
-using Stops = Signs<'.', '?', '!'>;
-
-}  // namespace doichieu::citation
+}  // namespace doichieu::base
