@@ -22,15 +22,15 @@ const TypeWords& TypeWords::instance() {
 TypeWords::TypeWords() {
     for (const legal::TypeSymbol& row : legal::Vocabulary::instance().types()) {
         if (!is_citable(row.type)) continue;
-        Entry entry{text::fold(row.type), row.type};
-        const std::string last = entry.folded.substr(entry.folded.rfind(' ') + 1);
-        const std::string first = entry.folded.substr(0, entry.folded.find(' '));
-        auto& same_last = by_last_word_[last];
+        const Entry entry{row.folded, row.type};
+        const std::string_view last = entry.folded.substr(entry.folded.rfind(' ') + 1);
+        const std::string_view first = entry.folded.substr(0, entry.folded.find(' '));
+        auto& same_last = by_last_word_[std::string(last)];
         const bool known =
             std::any_of(same_last.begin(), same_last.end(), [&](const Entry& e) { return e.folded == entry.folded; });
         if (known) continue;
         same_last.push_back(entry);
-        by_first_word_[first].push_back(entry);
+        by_first_word_[std::string(first)].push_back(entry);
     }
     const auto longest_first = [](auto& lists) {
         for (auto& [word, list] : lists) {

@@ -35,7 +35,7 @@ class TypeWords {
   private:
     TypeWords();
     struct Entry {
-        std::string folded;     // "nghị quyết"
+        std::string_view folded;     // "nghị quyết"
         std::string_view type;  // "Nghị quyết"
     };
     // Longest first within each list.

@@ -5,12 +5,12 @@
 namespace doichieu::legal {
 namespace {
 
-std::vector<std::string_view> cells_of(std::string_view line) {
-    std::vector<std::string_view> cells;
+void split(std::string_view line, std::vector<std::string_view>& cells) {
+    cells.clear();
     while (true) {
         const std::size_t tab = line.find('\t');
         cells.push_back(line.substr(0, tab));
-        if (tab == std::string_view::npos) return cells;
+        if (tab == std::string_view::npos) return;
         line.remove_prefix(tab + 1);
     }
 }
@@ -23,12 +23,13 @@ void for_each_row(std::string_view table_name, std::size_t columns,
     if (!table) return;
     std::string_view rest = *table;
     bool header = true;
+    std::vector<std::string_view> cells;
     while (!rest.empty()) {
         const std::size_t end = rest.find('\n');
         const std::string_view line = rest.substr(0, end);
         rest.remove_prefix(end == std::string_view::npos ? rest.size() : end + 1);
         if (!header && !line.empty()) {
-            const auto cells = cells_of(line);
+            split(line, cells);
             if (cells.size() >= columns) visit(cells);
         }
         header = false;

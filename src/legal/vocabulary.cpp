@@ -47,7 +47,10 @@ const Vocabulary& Vocabulary::instance() {
 Vocabulary::Vocabulary() {
     // type symbol regime from to note
     for_each_row("registry/types.tsv", 6, [&](const std::vector<std::string_view>& row) {
-        types_.push_back({row[0], row[1], parse_regime(row[2]).value_or(Regime::unknown), date_or_none(row[3]),
+        const bool is_again = !types_.empty() && types_.back().type == row[0];
+        const std::string_view folded =
+            is_again ? types_.back().folded : type_words_.try_emplace(text::fold(row[0]), row[0]).first->first;
+        types_.push_back({row[0], folded, row[1], parse_regime(row[2]).value_or(Regime::unknown), date_or_none(row[3]),
                           date_or_none(row[4]), !row[5].starts_with("variant")});
     });
     // symbol regime level body kind from to
@@ -59,7 +62,6 @@ Vocabulary::Vocabulary() {
                             date_or_none(row[5]), date_or_none(row[6])});
     });
     for (const TypeSymbol& type : types_) {
-        type_words_.emplace(text::fold(type.type), type.type);
         if (!type.symbol.empty()) type_symbols_.emplace_back(text::fold(type.symbol), &type);
     }
     issuer_symbols_.reserve(issuers_.size());

@@ -14,6 +14,7 @@ namespace doichieu::legal {
 /// A type word and one of its symbols (row of corpus/registry/types.tsv). Its texts live as long as the program.
 struct TypeSymbol {
     std::string_view type;    ///< as the standard writes it: "Nghị quyết"
+    std::string_view folded;  ///< text::fold(type)
     std::string_view symbol;  ///< "NQ"; empty for types without one (Luật, Công văn of the State)
     Regime regime = Regime::unknown;
     Date from, to;

@@ -42,11 +42,14 @@ class ToneUnifier {
         // A mark that did not compose belongs to its letter, and makes the syllable a foreign one.
         if (is_letter(c) || is_mark(c)) {
             append_utf8(out_, c);
-            toned_ = toned_ || (c >= 0x80 && vowel_of(c).tone != 0);
+            const Vowel vowel = vowel_of(c);
+            vowels_ += vowel ? 1U : 0U;
+            toned_ = toned_ || vowel.tone != 0;
         } else {
             end_syllable();
             append_utf8(out_, c);
             syllable_ = out_.size();
+            vowels_ = 0;
         }
     }
 
@@ -59,8 +62,9 @@ class ToneUnifier {
 
   private:
     void end_syllable() {
-        if (!toned_) return;
+        const bool is_at_its_place = !toned_ || vowels_ < 2;
         toned_ = false;
+        if (is_at_its_place) return;
         std::array<char32_t, 8> letters{};  // the longest syllable, "nghiêng", has seven
         std::size_t count = 0;
         for (std::size_t at = syllable_; at < out_.size();) {
@@ -76,6 +80,7 @@ class ToneUnifier {
 
     std::string out_;
     std::size_t syllable_ = 0;  ///< where the current run of letters begins
+    std::size_t vowels_ = 0;    ///< in it
     bool toned_ = false;
 };
 
