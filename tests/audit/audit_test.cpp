@@ -14,11 +14,6 @@ constexpr const char* kGuide =
     "Căn cứ Hướng dẫn số 06-HD/TW, ngày 09/6/2025 của Ban Chấp hành Trung ương về thi hành Điều lệ Đảng;\n";
 constexpr const char* kOldGuide =
     "Căn cứ Hướng dẫn số 01-HD/TW, ngày 28/9/2021 của Ban Chấp hành Trung ương về thi hành Điều lệ Đảng;\n";
-constexpr const char* kIdle =
-    "1. Văn phòng Đảng ủy tổng hợp danh sách hộ cần sửa nhà trước mùa mưa, báo cáo Thường trực trước ngày 30/4/2026.\n";
-constexpr const char* kActs =
-    "1. Thực hiện Chỉ thị số 18-CT/TW: Ủy ban Mặt trận xã giám sát bốn công trình dân sinh, báo cáo trước ngày "
-    "30/9/2026.\n";
 
 /// One unit for each state of the matrix.
 Tree one_of_each() {

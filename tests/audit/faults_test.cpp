@@ -13,8 +13,6 @@
 namespace doichieu::audit {
 namespace {
 
-constexpr const char* kBasis =
-    "Căn cứ Chỉ thị số 18-CT/TW, ngày 26/10/2022 của Ban Bí thư về phát huy vai trò giám sát của Mặt trận;\n";
 
 std::string tasks_of(int number) {
     return "1. Thực hiện Chỉ thị số 18-CT/TW: tổ giám sát số " + std::to_string(number) +

@@ -13,6 +13,15 @@ namespace doichieu::audit {
 
 using Json = nlohmann::json;
 
+/// What a plan rests on, a task that carries it out, and one that does not.
+inline constexpr const char* kBasis =
+    "Căn cứ Chỉ thị số 18-CT/TW, ngày 26/10/2022 của Ban Bí thư về phát huy vai trò giám sát của Mặt trận;\n";
+inline constexpr const char* kActs =
+    "1. Thực hiện Chỉ thị số 18-CT/TW: Ủy ban Mặt trận xã giám sát bốn công trình dân sinh, báo cáo trước ngày "
+    "30/9/2026.\n";
+inline constexpr const char* kIdle =
+    "1. Văn phòng Đảng ủy tổng hợp danh sách hộ cần sửa nhà trước mùa mưa, báo cáo Thường trực trước ngày 30/4/2026.\n";
+
 /// A folder of plans and its roster, and the program run over it.
 class Tree {
   public:

@@ -8,6 +8,7 @@
 #include <fstream>
 #include <nlohmann/json.hpp>
 
+#include "cli/draft.h"
 #include "formats/docx_builder.h"
 #include "support/files.h"
 #include "support/process.h"
@@ -30,9 +31,6 @@ constexpr bool kIsSanitized = false;
 
 constexpr long kSmallKb = 64L << 10;
 
-const std::string kDraft =
-    "KẾ HOẠCH\ncông tác dân vận năm 2023\n\nCăn cứ Nghị quyết số 25-NQ/TW, ngày 03/6/2013 của Ban Chấp hành Trung ương "
-    "khóa XI,\n";
 const std::string kNothingChecked = "Chưa kiểm tra được văn bản nào.\n";
 
 class BadInput : public ::testing::Test {
@@ -120,8 +118,7 @@ TEST_F(BadInput, AZipBomb) {
             .build();
     };
     write("bom.docx", bomb(0));
-    expect_refused("bom.docx", "too-large",
-                   "Phần word/document.xml của tệp giải nén ra quá lớn (giới hạn 64 MB).");
+    expect_refused("bom.docx", "too-large", "Phần word/document.xml của tệp giải nén ra quá lớn (giới hạn 64 MB).");
     write("bom.docx", bomb(1000));
     expect_refused("bom.docx", "broken-zip",
                    "Tệp bị hỏng: không giải nén được phần word/document.xml; hãy lấy lại bản đầy đủ.");
@@ -196,9 +193,10 @@ TEST_F(BadInput, InvalidUtf8IsReadAround) {
     EXPECT_EQ(report["findings"][0]["rule"], "citation/notation-style");
 
     write("ma.txt", "C\xE9n b\xE9 \x80\x81\x82");
-    expect_refused("ma.txt", "binary-file",
-                   "Nội dung không phải văn bản theo bảng mã nào đã biết (UTF-8, UTF-16, Windows-1258, TCVN3, VNI, VPS, "
-                   "VISCII): tệp nhị phân, hoặc bảng mã khác; hãy lưu lại dưới dạng UTF-8.");
+    expect_refused(
+        "ma.txt", "binary-file",
+        "Nội dung không phải văn bản theo bảng mã nào đã biết (UTF-8, UTF-16, Windows-1258, TCVN3, VNI, VPS, "
+        "VISCII): tệp nhị phân, hoặc bảng mã khác; hãy lưu lại dưới dạng UTF-8.");
 }
 
 TEST_F(BadInput, AnUnreadableFile) {

@@ -31,9 +31,9 @@ TEST_F(Doctor, TellsWhatCanBeReadAndWhatProtects) {
         EXPECT_NE(outcome.out.find(part), std::string::npos) << part << '\n' << outcome.out;
     }
     EXPECT_NE(doichieu({"doctor", "--lang", "en"}).out.find("Protections"), std::string::npos);
-    const auto json = nlohmann::json::parse(doichieu({"doctor", "--format", "json"}).out);
-    EXPECT_EQ(json["schemaVersion"], 1);
-    EXPECT_EQ(json["reader"]["found"], true);
+    const auto report = nlohmann::json::parse(doichieu({"doctor", "--format", "json"}).out);
+    EXPECT_EQ(report["schemaVersion"], 1);
+    EXPECT_EQ(report["reader"]["found"], true);
     EXPECT_EQ(doichieu({"doctor", "--format", "xml"}).code, 2);
 }
 

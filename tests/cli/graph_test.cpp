@@ -64,10 +64,10 @@ class GraphCommand : public ::testing::Test {
         const Outcome outcome = run(std::move(arguments));
         EXPECT_EQ(outcome.code, 0) << outcome.err;
         std::vector<std::string> found;
-        const auto json = nlohmann::json::parse(outcome.out, nullptr, false);
-        if (json.is_discarded()) return {"no JSON: " + outcome.out};
-        EXPECT_EQ(json["schemaVersion"], 1);
-        for (const auto& node : json["nodes"]) {
+        const auto report = nlohmann::json::parse(outcome.out, nullptr, false);
+        if (report.is_discarded()) return {"no JSON: " + outcome.out};
+        EXPECT_EQ(report["schemaVersion"], 1);
+        for (const auto& node : report["nodes"]) {
             found.push_back(node["id"].get<std::string>() + " " + std::to_string(node["depth"].get<int>()));
         }
         return found;

@@ -4,6 +4,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "cli/draft.h"
 #include "support/files.h"
 #include "support/process.h"
 
@@ -11,10 +12,6 @@ namespace doichieu::testing {
 namespace {
 
 using nlohmann::json;
-
-const std::string kDraft =
-    "KẾ HOẠCH\ncông tác dân vận năm 2023\n\nCăn cứ Nghị quyết số 25-NQ/TW, ngày 03/6/2013 của Ban Chấp hành Trung ương "
-    "khóa XI,\n";
 
 class Inputs : public ::testing::Test {
   protected:

@@ -190,12 +190,12 @@ TEST_F(RegistryCommand, VerifiesTheOfficesTables) {
     EXPECT_THAT(faulty.out, AllOf(HasSubstr("a.tsv:2: lỗi[impossible-date]: "), HasSubstr("a.tsv:3: lỗi[bad-row]: "),
                                   EndsWith(": 2 lỗi, 0 cảnh báo.\n")));
     EXPECT_EQ(run({"verify", "a.tsv", "--fail-on", "never"}).code, 0);
-    const Outcome json = run({"verify", "--format", "json", "a.tsv", "khong-co.tsv"});
-    EXPECT_EQ(json.code, 2);
-    EXPECT_THAT(json.out, AllOf(HasSubstr("{\"check\":\"impossible-date\",\"level\":\"error\""),
-                                HasSubstr("\"place\":{\"table\":\"a.tsv\",\"builtIn\":false,\"line\":2}"),
-                                HasSubstr("\"code\":\"not-found\""),
-                                HasSubstr("\"summary\":{\"error\":2,\"warning\":0,\"info\":0}}")));
+    const Outcome listed = run({"verify", "--format", "json", "a.tsv", "khong-co.tsv"});
+    EXPECT_EQ(listed.code, 2);
+    EXPECT_THAT(listed.out, AllOf(HasSubstr("{\"check\":\"impossible-date\",\"level\":\"error\""),
+                                  HasSubstr("\"place\":{\"table\":\"a.tsv\",\"builtIn\":false,\"line\":2}"),
+                                  HasSubstr("\"code\":\"not-found\""),
+                                  HasSubstr("\"summary\":{\"error\":2,\"warning\":0,\"info\":0}}")));
 }
 
 }  // namespace

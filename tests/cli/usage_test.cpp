@@ -11,15 +11,15 @@ namespace doichieu::testing {
 namespace {
 
 const std::string kClean = kSourceDir / "corpus/plans/09-dang-uy-xa-2026-sinh-hoat-chi-bo-sach/ke-hoach.txt";
-const std::string kWithErrors = kSourceDir / "corpus/plans/04-huyen-uy-2022-giam-sat-phan-bien/ke-hoach.txt";
+const std::string kFaultyPlan = kSourceDir / "corpus/plans/04-huyen-uy-2022-giam-sat-phan-bien/ke-hoach.txt";
 
-struct Mistake {
+struct Misuse {
     std::vector<std::string> arguments;
     std::string said;
 };
 
-TEST(Usage, MistakesAreAnsweredInOneSentence) {
-    const std::vector<Mistake> mistakes = {
+TEST(Usage, MisusesAreAnsweredInOneSentence) {
+    const std::vector<Misuse> mistakes = {
         {{"chek"}, "doichieu: Không có lệnh hay tệp “chek”; có phải “check” không?\n"},
         {{"chek", "--lang", "en"}, "doichieu: There is no command or file “chek”; did you mean “check”?\n"},
         {{"check", "--formt", "json", kClean}, "doichieu: Không có tùy chọn “--formt”; có phải “--format” không?\n"},
@@ -39,7 +39,7 @@ TEST(Usage, MistakesAreAnsweredInOneSentence) {
          "doichieu: Cần hai văn bản, ví dụ: doichieu graph path ke-hoach.docx 25-NQ/TW@2013-06-03\n"},
         {{"graph", "shw", kClean}, "doichieu: Không có lệnh con “shw”; có phải “show” không?\n"},
     };
-    for (const Mistake& mistake : mistakes) {
+    for (const Misuse& mistake : mistakes) {
         const Outcome outcome = doichieu(mistake.arguments);
         EXPECT_EQ(outcome.code, 2) << mistake.said;
         EXPECT_EQ(outcome.out, "");
@@ -49,13 +49,13 @@ TEST(Usage, MistakesAreAnsweredInOneSentence) {
 
 TEST(Usage, ExitCodesTellWhatWasFound) {
     EXPECT_EQ(doichieu({"check", kClean}).code, 0);
-    EXPECT_EQ(doichieu({"check", kWithErrors}).code, 1);
-    EXPECT_EQ(doichieu({kWithErrors}).code, 1);
-    EXPECT_EQ(doichieu({"check", "--exit-zero", kWithErrors}).code, 0);
-    EXPECT_EQ(doichieu({"check", "--fail-on", "never", kWithErrors}).code, 0);
-    EXPECT_EQ(doichieu({"check", "--format", "json", kWithErrors}).code, 1);
-    EXPECT_EQ(doichieu({"check", "--exit-zero", kWithErrors, "khong-co.txt"}).code, 2);
-    EXPECT_EQ(doichieu({"extract", kWithErrors}).code, 0);
+    EXPECT_EQ(doichieu({"check", kFaultyPlan}).code, 1);
+    EXPECT_EQ(doichieu({kFaultyPlan}).code, 1);
+    EXPECT_EQ(doichieu({"check", "--exit-zero", kFaultyPlan}).code, 0);
+    EXPECT_EQ(doichieu({"check", "--fail-on", "never", kFaultyPlan}).code, 0);
+    EXPECT_EQ(doichieu({"check", "--format", "json", kFaultyPlan}).code, 1);
+    EXPECT_EQ(doichieu({"check", "--exit-zero", kFaultyPlan, "khong-co.txt"}).code, 2);
+    EXPECT_EQ(doichieu({"extract", kFaultyPlan}).code, 0);
 }
 
 TEST(Usage, WithoutArgumentsItShowsHelpAndEndsWith2) {
@@ -93,10 +93,10 @@ TEST(Usage, OptionsMayStandBeforeTheCommand) {
 }
 
 TEST(Usage, SelectAndIgnoreTakeRulesFamiliesAndPacks) {
-    EXPECT_EQ(doichieu({"check", "--select", "duplicate", kWithErrors}).code, 0);
-    EXPECT_EQ(doichieu({"check", "--ignore", "citation/notation-style", kWithErrors}).code, 0);
-    EXPECT_EQ(doichieu({"check", "--select", "citation,duplicate", kWithErrors}).code, 1);
-    const Outcome outcome = doichieu({"check", "--select", "citatoin", kWithErrors});
+    EXPECT_EQ(doichieu({"check", "--select", "duplicate", kFaultyPlan}).code, 0);
+    EXPECT_EQ(doichieu({"check", "--ignore", "citation/notation-style", kFaultyPlan}).code, 0);
+    EXPECT_EQ(doichieu({"check", "--select", "citation,duplicate", kFaultyPlan}).code, 1);
+    const Outcome outcome = doichieu({"check", "--select", "citatoin", kFaultyPlan});
     EXPECT_EQ(outcome.code, 2);
     EXPECT_EQ(outcome.err,
               "citatoin: không có quy tắc, họ hay gói nào mang tên này; `doichieu rules list` liệt kê những gì có.\n");
@@ -104,21 +104,21 @@ TEST(Usage, SelectAndIgnoreTakeRulesFamiliesAndPacks) {
 
 TEST(Usage, OutputsGoToFiles) {
     const TemporaryFolder folder;
-    const std::string json = folder.path() / "a.json";
+    const std::string as_json = folder.path() / "a.json";
     const std::string text = folder.path() / "a.txt";
-    const Outcome outcome = doichieu({"check", "--output", "json=" + json, "--output", "text=" + text, kWithErrors});
+    const Outcome outcome = doichieu({"check", "--output", "json=" + as_json, "--output", "text=" + text, kFaultyPlan});
     EXPECT_EQ(outcome.code, 1);
     EXPECT_EQ(outcome.out, "");
-    EXPECT_EQ(read_text(json), doichieu({"check", "--format", "json", kWithErrors}).out);
-    EXPECT_EQ(read_text(text), doichieu({"check", kWithErrors}).out);
-    EXPECT_EQ(doichieu({"check", "--format", "text", "--output", "json=" + json, kWithErrors}).out, read_text(text));
+    EXPECT_EQ(read_text(as_json), doichieu({"check", "--format", "json", kFaultyPlan}).out);
+    EXPECT_EQ(read_text(text), doichieu({"check", kFaultyPlan}).out);
+    EXPECT_EQ(doichieu({"check", "--format", "text", "--output", "json=" + as_json, kFaultyPlan}).out, read_text(text));
     EXPECT_EQ(doichieu({"check", "--output", folder.path() / "khong/co/a.txt", kClean}).code, 2);
 }
 
 TEST(Usage, ColourComesWhenAskedFor) {
-    EXPECT_EQ(doichieu({kWithErrors}).out.find('\x1b'), std::string::npos);
-    EXPECT_NE(doichieu({kWithErrors, "--color", "always"}).out.find('\x1b'), std::string::npos);
-    EXPECT_EQ(doichieu({kWithErrors, "--color", "always", "--format", "json"}).out.find('\x1b'), std::string::npos);
+    EXPECT_EQ(doichieu({kFaultyPlan}).out.find('\x1b'), std::string::npos);
+    EXPECT_NE(doichieu({kFaultyPlan, "--color", "always"}).out.find('\x1b'), std::string::npos);
+    EXPECT_EQ(doichieu({kFaultyPlan, "--color", "always", "--format", "json"}).out.find('\x1b'), std::string::npos);
 }
 
 TEST(Usage, AClosedPipeEndsQuietly) {

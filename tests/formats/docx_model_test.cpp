@@ -15,12 +15,12 @@ namespace {
 using document::Alignment;
 using fixture::DocxBuilder;
 using fixture::paragraph;
-using testing::ElementsAre;
+using ::testing::ElementsAre;
 
-std::string run(const std::string& text, const std::string& properties = "") {
+std::string styled_run(const std::string& text, const std::string& properties = "") {
     return "<w:r><w:rPr>" + properties + "</w:rPr><w:t xml:space=\"preserve\">" + text + "</w:t></w:r>";
 }
-std::string p(const std::string& inner, const std::string& properties = "") {
+std::string styled_paragraph(const std::string& inner, const std::string& properties = "") {
     return "<w:p><w:pPr>" + properties + "</w:pPr>" + inner + "</w:p>";
 }
 
@@ -45,15 +45,18 @@ TEST(DocxModel, ParagraphsAndTheirPages) {
                 "<w:ind w:firstLine=\"567\"/><w:jc w:val=\"both\"/></w:pPr></w:style>"
                 "<w:style w:type=\"table\" w:styleId=\"Bang\"><w:pPr><w:spacing w:after=\"0\"/></w:pPr><w:rPr><w:b/>"
                 "<w:sz w:val=\"26\"/></w:rPr></w:style>")
-            .body(p(run("a", "<w:u w:val=\"single\"/>"),
-                    "<w:pStyle w:val=\"Than\"/><w:spacing w:before=\"120\" w:line=\"340\" w:lineRule=\"exact\"/>") +
-                  p("",
-                    "<w:sectPr><w:pgSz w:w=\"11906\" w:h=\"16838\"/><w:pgMar w:top=\"1134\" w:bottom=\"1134\" "
-                    "w:left=\"1701\" w:right=\"850\" w:header=\"709\"/><w:titlePg/></w:sectPr>") +
+            .body(styled_paragraph(
+                      styled_run("a", "<w:u w:val=\"single\"/>"),
+                      "<w:pStyle w:val=\"Than\"/><w:spacing w:before=\"120\" w:line=\"340\" w:lineRule=\"exact\"/>") +
+                  styled_paragraph(
+                      "",
+                      "<w:sectPr><w:pgSz w:w=\"11906\" w:h=\"16838\"/><w:pgMar w:top=\"1134\" w:bottom=\"1134\" "
+                      "w:left=\"1701\" w:right=\"850\" w:header=\"709\"/><w:titlePg/></w:sectPr>") +
                   "<w:tbl><w:tblPr><w:tblStyle w:val=\"Bang\"/></w:tblPr><w:tr><w:tc><w:tcPr><w:gridSpan w:val=\"2\"/>"
                   "</w:tcPr>" +
                   paragraph("b") + "</w:tc><w:tc>" + paragraph("c") + "</w:tc></w:tr></w:tbl>" +
-                  p(run("d") + run("e", "<w:sz w:val=\"10\"/>"), "<w:ind w:left=\"720\" w:hanging=\"360\"/>") +
+                  styled_paragraph(styled_run("d") + styled_run("e", "<w:sz w:val=\"10\"/>"),
+                                   "<w:ind w:left=\"720\" w:hanging=\"360\"/>") +
                   "<w:sectPr><w:pgSz w:w=\"16838\" w:h=\"11906\"/></w:sectPr>"));
     const auto format = [&](std::size_t block) { return *document.format(document.blocks()[block]); };
     EXPECT_EQ(format(0).alignment, Alignment::justified);
@@ -81,10 +84,12 @@ TEST(DocxModel, ParagraphsAndTheirPages) {
 
 TEST(DocxModel, DeletedParagraphMarksJoin) {
     const std::string deleted = "<w:rPr><w:del w:id=\"1\"/></w:rPr>";
-    const document::Document document =
-        read(DocxBuilder().body(p(run("Các chi bộ "), deleted) + p(run("tổ chức ")) + p("", deleted) +
-                                p(run("thực hiện")) + p(run("hết"), deleted) + "<w:tbl><w:tr><w:tc>" +
-                                p(run("ô"), deleted) + "</w:tc><w:tc>" + p(run("ô sau")) + "</w:tc></w:tr></w:tbl>"));
+    const document::Document document = read(
+        DocxBuilder().body(styled_paragraph(styled_run("Các chi bộ "), deleted) +
+                           styled_paragraph(styled_run("tổ chức ")) + styled_paragraph("", deleted) +
+                           styled_paragraph(styled_run("thực hiện")) + styled_paragraph(styled_run("hết"), deleted) +
+                           "<w:tbl><w:tr><w:tc>" + styled_paragraph(styled_run("ô"), deleted) + "</w:tc><w:tc>" +
+                           styled_paragraph(styled_run("ô sau")) + "</w:tc></w:tr></w:tbl>"));
     EXPECT_THAT(texts(document), ElementsAre("Các chi bộ tổ chức", "thực hiện", "hết", "ô", "ô sau"));
     EXPECT_EQ(document.blocks()[1].line, 2U);
     EXPECT_EQ(document.facts().tracked_changes, 4U);
@@ -92,10 +97,11 @@ TEST(DocxModel, DeletedParagraphMarksJoin) {
 
 TEST(DocxModel, DiagramsAndWatermarks) {
     DocxBuilder builder;
-    builder.body(p("<w:r><w:drawing><a:graphic><a:graphicData><x:relIds xmlns:x=\"urn:d\" r:dm=\"diagramData\"/>"
-                   "</a:graphicData></a:graphic></w:drawing></w:r>" +
-                   run("Sơ đồ")) +
-                 p("<w:r><w:pict><v:shape><v:textpath string=\"DỰ THẢO\"/></v:shape></w:pict></w:r>"));
+    builder.body(
+        styled_paragraph("<w:r><w:drawing><a:graphic><a:graphicData><x:relIds xmlns:x=\"urn:d\" r:dm=\"diagramData\"/>"
+                         "</a:graphicData></a:graphic></w:drawing></w:r>" +
+                         styled_run("Sơ đồ")) +
+        styled_paragraph("<w:r><w:pict><v:shape><v:textpath string=\"DỰ THẢO\"/></v:shape></w:pict></w:r>"));
     builder.raw_part("diagramData",
                      "<d:dataModel xmlns:d=\"urn:d\" xmlns:a=\"http://schemas.openxmlformats.org/drawingml/2006/main\">"
                      "<d:pt><d:t><a:p><a:r><a:t>Đảng </a:t></a:r><a:r><a:t>ủy</a:t></a:r></a:p><a:p/></d:t></d:pt>"
@@ -107,14 +113,14 @@ TEST(DocxModel, DiagramsAndWatermarks) {
 
 TEST(DocxModel, PageNumbersAreMarked) {
     const auto mark = [](const std::string& type) { return "<w:r><w:fldChar w:fldCharType=\"" + type + "\"/></w:r>"; };
-    const document::Document document =
-        read(DocxBuilder()
-                 .body(paragraph("a") +
-                       "<w:sectPr><w:headerReference r:id=\"header\"/><w:footerReference r:id=\"footer\"/></w:sectPr>")
-                 .header(p(mark("begin") + "<w:r><w:instrText> PAGE \\* MERGEFORMAT </w:instrText></w:r>" +
-                               mark("separate") + run("2") + mark("end"),
-                           "<w:jc w:val=\"center\"/>"))
-                 .footer(p("<w:fldSimple w:instr=\"PAGEREF x\">" + run("9") + "</w:fldSimple>")));
+    const document::Document document = read(
+        DocxBuilder()
+            .body(paragraph("a") +
+                  "<w:sectPr><w:headerReference r:id=\"header\"/><w:footerReference r:id=\"footer\"/></w:sectPr>")
+            .header(styled_paragraph(mark("begin") + "<w:r><w:instrText> PAGE \\* MERGEFORMAT </w:instrText></w:r>" +
+                                         mark("separate") + styled_run("2") + mark("end"),
+                                     "<w:jc w:val=\"center\"/>"))
+            .footer(styled_paragraph("<w:fldSimple w:instr=\"PAGEREF x\">" + styled_run("9") + "</w:fldSimple>")));
     EXPECT_TRUE(document.format(document.blocks()[1])->page_number);
     EXPECT_EQ(document.format(document.blocks()[1])->alignment, Alignment::center);
     EXPECT_FALSE(document.format(document.blocks()[2])->page_number);
@@ -135,15 +141,17 @@ TEST(DocxModel, MarksOfListsAreNotTyped) {
 
 TEST(DocxModel, LegacyFontsByRun) {
     const std::string vn = "<w:rFonts w:ascii=\".VnTime\"/>";
-    const document::Document document = read(
-        DocxBuilder()
-            .numbering("<w:abstractNum w:abstractNumId=\"1\"><w:lvl w:ilvl=\"0\"><w:start w:val=\"1\"/><w:lvlText "
-                       "w:val=\"§iÒu %1.\"/><w:rPr><w:rFonts w:ascii=\".VnTime\"/></w:rPr></w:lvl></w:abstractNum>"
-                       "<w:num w:numId=\"1\"><w:abstractNumId w:val=\"1\"/></w:num>")
-            .body(p(run("Mục ") + run("QuyÕ", vn) + run("t ®Þnh", vn + "<w:b/>") + run(" số 5")) +
-                  p(run("đã là Unicode", vn)) + p(run("Ph¹m vi", vn), "<w:numPr><w:numId w:val=\"1\"/></w:numPr>") +
-                  p(run("Ña", "<w:rFonts w:ascii=\"VNI-Times\"/>") +
-                    run("ûng", "<w:rFonts w:ascii=\"VNI-Times\"/><w:i/>"))));
+    const document::Document document =
+        read(DocxBuilder()
+                 .numbering("<w:abstractNum w:abstractNumId=\"1\"><w:lvl w:ilvl=\"0\"><w:start w:val=\"1\"/><w:lvlText "
+                            "w:val=\"§iÒu %1.\"/><w:rPr><w:rFonts w:ascii=\".VnTime\"/></w:rPr></w:lvl></w:abstractNum>"
+                            "<w:num w:numId=\"1\"><w:abstractNumId w:val=\"1\"/></w:num>")
+                 .body(styled_paragraph(styled_run("Mục ") + styled_run("QuyÕ", vn) +
+                                        styled_run("t ®Þnh", vn + "<w:b/>") + styled_run(" số 5")) +
+                       styled_paragraph(styled_run("đã là Unicode", vn)) +
+                       styled_paragraph(styled_run("Ph¹m vi", vn), "<w:numPr><w:numId w:val=\"1\"/></w:numPr>") +
+                       styled_paragraph(styled_run("Ña", "<w:rFonts w:ascii=\"VNI-Times\"/>") +
+                                        styled_run("ûng", "<w:rFonts w:ascii=\"VNI-Times\"/><w:i/>"))));
     EXPECT_THAT(texts(document), ElementsAre("Mục Quyết định số 5", "đã là Unicode", "Điều 1. Phạm vi", "Đảng"));
     ASSERT_EQ(document.facts().conversions.size(), 2U);
     EXPECT_EQ(document.facts().conversions[0].encoding, "TCVN3 (ABC)");

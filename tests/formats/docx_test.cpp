@@ -11,6 +11,7 @@
 
 #include "formats/docx_builder.h"
 #include "formats/reader.h"
+#include "formats/reading.h"
 #include "io/digest.h"
 
 namespace doichieu::formats {
@@ -20,18 +21,11 @@ using document::BlockRole;
 using fixture::DocxBuilder;
 using fixture::paragraph;
 using fixture::ZipBuilder;
-using testing::ElementsAre;
+using formats::lines_of;
+using ::testing::ElementsAre;
 
 base::Result<ReadResult> read(std::string bytes, const Limits& limits = {}) {
     return read_document(io::Bytes::own(std::move(bytes)), "ke-hoach.docx", limits);
-}
-
-std::vector<std::string> lines_of(const document::Document& document) {
-    std::vector<std::string> out;
-    for (const document::Block& block : document.blocks()) {
-        out.push_back(std::to_string(block.line) + ":" + std::string(document.text(block)));
-    }
-    return out;
 }
 
 /// Lines of a docx that must be readable without a problem.
@@ -375,7 +369,7 @@ TEST(Docx, RefusesWhatItCannotUse) {
         const auto result = read(c.bytes);
         ASSERT_FALSE(result.ok()) << c.name;
         EXPECT_EQ(result.error().code, c.code) << c.name << ": " << result.error().message.en;
-        EXPECT_THAT(result.error().message.vi, testing::EndsWith(".")) << c.name;
+        EXPECT_THAT(result.error().message.vi, ::testing::EndsWith(".")) << c.name;
         EXPECT_EQ(result.error().path, "ke-hoach.docx");
     }
 }

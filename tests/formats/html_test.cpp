@@ -12,7 +12,7 @@ namespace doichieu::formats {
 namespace {
 
 using document::BlockRole;
-using testing::ElementsAre;
+using ::testing::ElementsAre;
 using Lines = std::vector<std::string>;
 
 std::string page(const std::string& body, const std::string& head = "<meta charset=utf-8>") {

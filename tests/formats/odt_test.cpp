@@ -14,7 +14,7 @@ namespace {
 using document::BlockRole;
 using fixture::odt;
 using fixture::ZipBuilder;
-using testing::ElementsAre;
+using ::testing::ElementsAre;
 using Lines = std::vector<std::string>;
 
 const std::string kLists =

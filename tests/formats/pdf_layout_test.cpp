@@ -17,8 +17,8 @@ namespace doichieu::formats::pdf {
 namespace {
 
 using document::BlockRole;
-using testing::ElementsAre;
-using testing::HasSubstr;
+using ::testing::ElementsAre;
+using ::testing::HasSubstr;
 
 class PageBuilder {
   public:
@@ -188,7 +188,7 @@ TEST(PdfLayout, TakesNotesApartAndTheirMarksAway) {
     page.line(92, 785, "Của Ban Chấp hành Trung ương.", 10);
     const auto reading = laid_out({page.build()});
     ASSERT_EQ(reading.paragraphs.size(), 2U);
-    EXPECT_THAT(reading.paragraphs[0].text, testing::StartsWith("25-NQ/TW và trụ sở 20 m"));
+    EXPECT_THAT(reading.paragraphs[0].text, ::testing::StartsWith("25-NQ/TW và trụ sở 20 m"));
     EXPECT_EQ(reading.paragraphs[1].text, "Của Ban Chấp hành Trung ương.");
     EXPECT_EQ(reading.paragraphs[1].role, BlockRole::footnote);
 }
@@ -213,7 +213,7 @@ TEST(PdfLayout, ReadsRuledTablesCellByCell) {
     page.line(85, 115, "Nội dung").line(205, 115, "Cơ quan chủ trì thực hiện nhiệm vụ").line(205, 131, "của tỉnh");
     page.line(85, 155, "Đối thoại").line(205, 155, "Khối Dân vận");
     const auto reading = laid_out({page.build()});
-    EXPECT_THAT(texts_of(reading), testing::IsSupersetOf({"Nội dung", "Đối thoại", "Khối Dân vận"}));
+    EXPECT_THAT(texts_of(reading), ::testing::IsSupersetOf({"Nội dung", "Đối thoại", "Khối Dân vận"}));
     const sealed::Paragraph& last = reading.paragraphs.back();
     EXPECT_EQ(last.role, BlockRole::table_cell);
     EXPECT_EQ(last.row, 2U);
@@ -276,8 +276,8 @@ TEST(PdfLayout, KeepsPagesThatShowALegacyEncoding) {
     PageBuilder page;
     for (int i = 0; i < 6; ++i) page.line(85, 100 + 20 * i, "hiÖn NghÞ quyÕt ngµy cña Ban ChÊp hµnh Trung ­¬ng §¶ng.");
     const auto reading = laid_out({page.build()});
-    EXPECT_THAT(reading.unreliable_pages, testing::IsEmpty());
-    EXPECT_THAT(texts_of(reading), testing::Contains(HasSubstr("NghÞ quyÕt")));
+    EXPECT_THAT(reading.unreliable_pages, ::testing::IsEmpty());
+    EXPECT_THAT(texts_of(reading), ::testing::Contains(HasSubstr("NghÞ quyÕt")));
 }
 
 TEST(PdfLayout, NamesPagesWithoutTextThatCanBeTrusted) {

@@ -11,7 +11,7 @@ namespace doichieu::formats {
 namespace {
 
 using document::BlockRole;
-using testing::ElementsAre;
+using ::testing::ElementsAre;
 using Lines = std::vector<std::string>;
 
 const std::string kFonts =

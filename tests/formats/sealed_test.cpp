@@ -27,14 +27,14 @@ using ::testing::HasSubstr;
 
 const std::string kFixtures = std::string(DOICHIEU_SOURCE_DIR) + "/tests/formats/fixtures/";
 
-base::Result<ReadResult> read(const std::string& name, const Limits& limits = {}) {
+base::Result<ReadResult> read_fixture(const std::string& name, const Limits& limits = {}) {
     auto bytes = io::read_file(kFixtures + name, 1U << 24);
     if (!bytes) return bytes.error();
     return read_document(std::move(*bytes), name, limits);
 }
 
 /// What a person reads on the pages: running heads and feet left out.
-std::vector<std::string> lines_of(const document::Document& document) {
+std::vector<std::string> body_lines(const document::Document& document) {
     std::vector<std::string> lines;
     for (const document::Block& block : document.blocks()) {
         if (block.role == BlockRole::header || block.role == BlockRole::footer) continue;
@@ -47,7 +47,7 @@ base::Error error_of(const std::string& fault, SealedLimits sealed = {}) {
     Limits limits;
     limits.sealed = std::move(sealed);
     limits.sealed.fault = fault;
-    const auto result = read("ke-hoach.pdf", limits);
+    const auto result = read_fixture("ke-hoach.pdf", limits);
     if (result) return {"read", {"", ""}, ""};
     EXPECT_EQ(result.error().path, "ke-hoach.pdf");
     EXPECT_THAT(result.error().message.vi, HasSubstr("PDF"));
@@ -70,17 +70,17 @@ TEST(WithoutReader, SealedFilesAreNamed) {
 }
 
 TEST_F(Pdf, GivesTheSameParagraphsAsTheDocx) {
-    const auto docx = read("ke-hoach.docx");
-    const auto pdf = read("ke-hoach.pdf");
+    const auto docx = read_fixture("ke-hoach.docx");
+    const auto pdf = read_fixture("ke-hoach.pdf");
     ASSERT_TRUE(docx.ok());
     ASSERT_TRUE(pdf.ok()) << pdf.error().message.en;
-    EXPECT_THAT(lines_of(pdf->document), ::testing::ElementsAreArray(lines_of(docx->document)));
+    EXPECT_THAT(body_lines(pdf->document), ::testing::ElementsAreArray(body_lines(docx->document)));
     EXPECT_THAT(pdf->problems, ::testing::IsEmpty());
     EXPECT_EQ(pdf->document.kind(), document::SourceKind::pdf);
 }
 
 TEST_F(Pdf, KnowsThePageOfEveryCharacter) {
-    const auto pdf = read("ke-hoach.pdf");
+    const auto pdf = read_fixture("ke-hoach.pdf");
     ASSERT_TRUE(pdf.ok());
     const document::Document& document = pdf->document;
     const std::vector<document::Block>& blocks = document.blocks();
@@ -97,7 +97,7 @@ TEST_F(Pdf, KnowsThePageOfEveryCharacter) {
 }
 
 TEST_F(Pdf, TellsTableCellsAndTheirPlaces) {
-    const auto pdf = read("ke-hoach.pdf");
+    const auto pdf = read_fixture("ke-hoach.pdf");
     ASSERT_TRUE(pdf.ok());
     for (const document::Block& block : pdf->document.blocks()) {
         if (pdf->document.text(block) != "Khối Dân vận Đảng ủy xã phối hợp các chi bộ") continue;
@@ -122,7 +122,7 @@ TEST_F(Pdf, ReadsPagesWhateverWayTheyLie) {
     for (const fixture::PdfPage& page : std::vector<fixture::PdfPage>{{upright}, {upright, 90}, {lying}, {lying, 90}}) {
         const auto result = read_printed({page});
         ASSERT_TRUE(result.ok()) << result.error().message.en;
-        EXPECT_THAT(lines_of(result->document), ::testing::ElementsAre("Nghị quyết số 25-NQ/TW", "của Đảng"));
+        EXPECT_THAT(body_lines(result->document), ::testing::ElementsAre("Nghị quyết số 25-NQ/TW", "của Đảng"));
     }
 }
 
@@ -130,7 +130,7 @@ TEST_F(Pdf, ReadsAMarkAcrossThePageApart) {
     const auto result = read_printed({{"q 0.7 0.7 -0.7 0.7 200 300 cm " + fixture::pdf_show(0, 0, "DỰ THẢO", 80) +
                                        "Q\n" + fixture::pdf_show(72, 380, "Nghị quyết số 25-NQ/TW")}});
     ASSERT_TRUE(result.ok()) << result.error().message.en;
-    EXPECT_THAT(lines_of(result->document), ::testing::ElementsAre("Nghị quyết số 25-NQ/TW", "DỰ THẢO"));
+    EXPECT_THAT(body_lines(result->document), ::testing::ElementsAre("Nghị quyết số 25-NQ/TW", "DỰ THẢO"));
     EXPECT_EQ(result->document.blocks()[1].role, BlockRole::text_box);
 }
 
@@ -138,7 +138,7 @@ TEST_F(Pdf, TellsStruckLettersFromTheWordTheyTouch) {
     // Two letters of 6 points from 72 on, a line of half a point through them.
     const auto result = read_printed({{fixture::pdf_show(72, 700, "2425-NQ/TW") + "72 703.2 12 0.5 re f\n"}});
     ASSERT_TRUE(result.ok()) << result.error().message.en;
-    EXPECT_THAT(lines_of(result->document), ::testing::ElementsAre("25-NQ/TW"));
+    EXPECT_THAT(body_lines(result->document), ::testing::ElementsAre("25-NQ/TW"));
     EXPECT_EQ(result->document.facts().tracked_changes, 1U);
     EXPECT_EQ(result->document.facts().first_tracked_line, 1U);
 }
@@ -154,7 +154,7 @@ TEST_F(Pdf, ConvertsLegacyLettersByNameOrByWhatTheySpell) {
     for (const bool by_font : {true, false}) {
         const auto result = read_printed({{(by_font ? "BT /T" : "BT /W") + (" 12 Tf 72 700 Td " + bytes)}});
         ASSERT_TRUE(result.ok()) << result.error().message.en;
-        EXPECT_THAT(lines_of(result->document),
+        EXPECT_THAT(body_lines(result->document),
                     ::testing::ElementsAre("Nghị quyết số 25, Quyết định của Uỷ ban nhân dân"));
         ASSERT_EQ(result->document.facts().conversions.size(), 1U);
         const document::Conversion& conversion = result->document.facts().conversions[0];
@@ -171,7 +171,7 @@ TEST_F(Pdf, NamesPagesThatAreNotInTheFile) {
         std::vector<std::string> found;
         const auto result = read_document(io::Bytes::own(std::move(bytes)), "a.pdf", {});
         if (!result) return std::vector{result.error().code};
-        EXPECT_THAT(lines_of(result->document), ::testing::Contains("Điều 5."));
+        EXPECT_THAT(body_lines(result->document), ::testing::Contains("Điều 5."));
         for (const findings::Problem& problem : result->problems) found.push_back(problem.code);
         return found;
     };
@@ -185,11 +185,11 @@ TEST_F(Pdf, NamesPagesThatAreNotInTheFile) {
 }
 
 TEST_F(Doc, GivesTheSameParagraphsAsTheDocx) {
-    const auto docx = read("ke-hoach.docx");
-    const auto doc = read("ke-hoach.doc");
+    const auto docx = read_fixture("ke-hoach.docx");
+    const auto doc = read_fixture("ke-hoach.doc");
     ASSERT_TRUE(docx.ok());
     ASSERT_TRUE(doc.ok()) << doc.error().message.en;
-    EXPECT_THAT(lines_of(doc->document), ::testing::ElementsAreArray(lines_of(docx->document)));
+    EXPECT_THAT(body_lines(doc->document), ::testing::ElementsAreArray(body_lines(docx->document)));
     EXPECT_THAT(doc->problems, ::testing::IsEmpty());
     EXPECT_EQ(doc->document.kind(), document::SourceKind::doc);
     EXPECT_EQ(doc->document.page(0), 0U);  // a doc has no pages before it is laid out
@@ -226,7 +226,7 @@ TEST_F(Pdf, SaysWhyAFileIsNotRead) {
     ASSERT_FALSE(renamed.ok());
     EXPECT_EQ(renamed.error().code, "not-a-docx");
     EXPECT_THAT(renamed.error().message.en, HasSubstr("named .pdf"));
-    const auto encrypted = read("mat-khau.pdf");
+    const auto encrypted = read_fixture("mat-khau.pdf");
     ASSERT_FALSE(encrypted.ok());
     EXPECT_EQ(encrypted.error().code, "encrypted-pdf");
     EXPECT_THAT(encrypted.error().message.vi, HasSubstr("mật khẩu"));
@@ -294,15 +294,15 @@ std::set<std::string> words_of(const document::Document& document) {
 }
 
 TEST_F(Scan, IsNamedAndNotReadUnlessAsked) {
-    const auto scan = read("ban-quet.pdf");
+    const auto scan = read_fixture("ban-quet.pdf");
     ASSERT_FALSE(scan.ok());
     EXPECT_EQ(scan.error().code, "page-without-text");
     EXPECT_THAT(scan.error().message.vi, HasSubstr("--ocr"));
 }
 
 TEST_F(Ocr, ReadsAScanAndMarksWhatItRead) {
-    const auto print = read("ke-hoach.pdf");
-    const auto scan = read("ban-quet.pdf", with_ocr());  // its first page
+    const auto print = read_fixture("ke-hoach.pdf");
+    const auto scan = read_fixture("ban-quet.pdf", with_ocr());  // its first page
     ASSERT_TRUE(print.ok());
     ASSERT_TRUE(scan.ok()) << scan.error().message.en;
     EXPECT_THAT(scan->problems, ::testing::IsEmpty());
@@ -319,7 +319,7 @@ TEST_F(Ocr, ReadsAScanAndMarksWhatItRead) {
         std::ranges::count_if(recognized, [&](const std::string& word) { return printed.contains(word); });
     EXPECT_GE(static_cast<double>(right), 0.9 * static_cast<double>(recognized.size()));
     EXPECT_GT(recognized.size(), 100U);
-    EXPECT_THAT(lines_of(document), ::testing::Contains(HasSubstr("Nghị quyết số 25-NQ/TW, ngày 03/6/2013")));
+    EXPECT_THAT(body_lines(document), ::testing::Contains(HasSubstr("Nghị quyết số 25-NQ/TW, ngày 03/6/2013")));
 }
 
 TEST_F(Ocr, NamesAPictureWithoutText) {

@@ -6,6 +6,7 @@
 #include <boost/graph/adjacency_list.hpp>
 #include <random>
 
+#include "graph/date.h"
 #include "legal/notation.h"
 #include "legal/vocabulary.h"
 #include "support/files.h"
@@ -18,10 +19,6 @@ using legal::Relation;
 using resolve::Resolution;
 using ::testing::ElementsAre;
 using ::testing::IsEmpty;
-
-legal::Date date(std::string_view iso) {
-    return legal::parse_iso_date(iso).value_or(legal::Date{});
-}
 
 // ---- Building from nodes and edges -------------------------------------------------------------------------------
 

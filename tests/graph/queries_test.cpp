@@ -10,6 +10,7 @@
 #include <random>
 #include <set>
 
+#include "graph/date.h"
 #include "graph/network.h"
 #include "support/files.h"
 
@@ -22,10 +23,6 @@ using ::testing::Contains;
 using ::testing::ElementsAre;
 using ::testing::IsEmpty;
 using ::testing::UnorderedElementsAre;
-
-legal::Date date(std::string_view iso) {
-    return legal::parse_iso_date(iso).value_or(legal::Date{});
-}
 
 /// A small world: "xa" carries out the district's plan, which carries out the conclusion, which continues the
 /// resolution; the commune reviews that one itself; a letter only mentions it.

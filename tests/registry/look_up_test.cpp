@@ -13,12 +13,6 @@ namespace {
 using ::testing::ElementsAre;
 using ::testing::IsEmpty;
 
-std::vector<std::string> ids(const std::vector<const Instrument*>& instruments) {
-    std::vector<std::string> found;
-    for (const Instrument* instrument : instruments) found.push_back(instrument->id);
-    return found;
-}
-
 class LookUpTest : public ::testing::Test {
   protected:
     LookUpTest() {

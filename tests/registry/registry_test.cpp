@@ -16,12 +16,6 @@ namespace {
 using ::testing::ElementsAre;
 using ::testing::IsEmpty;
 
-std::vector<std::string> ids(const std::vector<const Instrument*>& instruments) {
-    std::vector<std::string> found;
-    for (const Instrument* instrument : instruments) found.push_back(instrument->id);
-    return found;
-}
-
 std::string key(std::string_view notation) {
     return legal::identity_key(*legal::parse_notation(notation));
 }

@@ -3,11 +3,18 @@
 #include <stdexcept>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "registry/registry.h"
 #include "support/files.h"
 
 namespace doichieu::registry {
+
+inline std::vector<std::string> ids(const std::vector<const Instrument*>& instruments) {
+    std::vector<std::string> found;
+    for (const Instrument* instrument : instruments) found.push_back(instrument->id);
+    return found;
+}
 
 /// A fresh folder for source tables.
 class TableFolder {

@@ -8,7 +8,7 @@
 #include <string>
 #include <vector>
 
-#include "text/utf8.h"
+#include "text/encode.h"
 
 namespace doichieu::text {
 
@@ -25,12 +25,6 @@ namespace {
 const icu::Normalizer2& nfc() {
     UErrorCode status = U_ZERO_ERROR;
     return *icu::Normalizer2::getNFCInstance(status);
-}
-
-std::string encode(char32_t value) {
-    std::string bytes;
-    append_utf8(bytes, value);
-    return bytes;
 }
 
 TEST(Normalize, IsCleanNeverVouchesForWhatNeedsCleaning) {

@@ -5,16 +5,12 @@
 #include <random>
 #include <string>
 
+#include "text/encode.h"
+
 namespace doichieu::text {
 namespace {
 
 constexpr std::size_t kValid = std::string_view::npos;
-
-std::string encode(char32_t value) {
-    std::string bytes;
-    append_utf8(bytes, value);
-    return bytes;
-}
 
 /// The textbook check, one code point at a time.
 std::size_t find_invalid_slowly(std::string_view bytes) {
