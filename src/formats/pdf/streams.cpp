@@ -1,10 +1,9 @@
 #include "formats/pdf/streams.h"
 
-#include <zlib.h>
-
 #include <algorithm>
 #include <cstddef>
-#include <vector>
+
+#include "formats/pdf/inflated_size.h"
 
 namespace doichieu::formats::pdf {
 
@@ -12,30 +11,14 @@ namespace {
 
 constexpr std::string_view kStream = "stream";
 constexpr std::size_t kDictionary = 2048;  // bytes before a stream that may be its dictionary
-
-/// How much the deflated bytes give, `most` at the most.
-std::uint64_t inflated_size(std::string_view bytes, std::uint64_t most, std::vector<unsigned char>& buffer) {
-    z_stream stream{};
-    if (inflateInit(&stream) != Z_OK) return 0;
-    stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(bytes.data()));  // only read
-    stream.avail_in = static_cast<uInt>(std::min<std::size_t>(bytes.size(), 1U << 31));
-    std::uint64_t size = 0;
-    int status = Z_OK;
-    while (status == Z_OK && size < most) {
-        stream.next_out = buffer.data();
-        stream.avail_out = static_cast<uInt>(buffer.size());
-        status = inflate(&stream, Z_NO_FLUSH);
-        size += buffer.size() - stream.avail_out;
-    }
-    inflateEnd(&stream);
-    return std::min(size, most);
-}
+constexpr int kDeflated = 8;
+constexpr std::size_t kReadings = 4;  // of the whole file: honest streams do not stand in each other
 
 bool is_deflated(std::string_view bytes) {
     if (bytes.size() < 2) return false;
     const auto first = static_cast<unsigned char>(bytes[0]);
     const auto second = static_cast<unsigned char>(bytes[1]);
-    return (first & 0x0F) == Z_DEFLATED && (first * 256 + second) % 31 == 0;
+    return (first & 0x0F) == kDeflated && (first * 256 + second) % 31 == 0;
 }
 
 /// The dictionary that ends where the stream begins says that it is a picture.
@@ -49,8 +32,8 @@ bool is_picture(std::string_view before) {
 }  // namespace
 
 bool are_streams_bounded(std::string_view pdf, const StreamLimits& limits) {
-    std::vector<unsigned char> buffer(1U << 16);
     std::uint64_t all = 0;
+    std::size_t packed = 0;
     for (std::size_t at = pdf.find(kStream); at != std::string_view::npos; at = pdf.find(kStream, at)) {
         const std::size_t keyword = at;
         at += kStream.size();
@@ -60,9 +43,10 @@ bool are_streams_bounded(std::string_view pdf, const StreamLimits& limits) {
         if (bytes.starts_with('\n')) bytes.remove_prefix(1);
         if (!is_deflated(bytes) || is_picture(pdf.substr(0, keyword))) continue;
         const std::uint64_t most = std::min(limits.one, limits.all - all);
-        const std::uint64_t size = inflated_size(bytes, most + 1, buffer);
-        if (size > most) return false;
-        all += size;
+        const Inflated inflated = inflated_size(bytes, most + 1);
+        all += inflated.size;
+        packed += inflated.packed;
+        if (inflated.size > most || packed / kReadings > pdf.size()) return false;
     }
     return true;
 }
