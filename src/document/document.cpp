@@ -33,8 +33,8 @@ bool is_continuation(char byte) {
 bool is_visible(char32_t value, std::string_view bytes) {
     if (value < 0x80) return value > 0x20 && value != 0x7F;
     if (value < 0xA0) return false;
-    if (text::is_letter(value)) return true;
     if (text::is_space(value)) return false;
+    // Letters are asked too: the fillers of Hangul are some, and cleaning removes them.
     return text::is_clean(bytes) || !text::clean(bytes).text.empty();
 }
 

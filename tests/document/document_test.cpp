@@ -58,6 +58,7 @@ TEST(Document, SplitsIntoBlocks) {
          "a\nb"},
         {" \t a b\u00A0\n \u3000\nc", {"1:a b", "3:c"}, " \t a b\u00A0\n \u3000\nc"},
         {"\u200B\n\u200Ba\u200B\n\u00AD", {"2:a"}, "\na\n"},
+        {"\u3164\na\uFFA0\n\uFFA0", {"2:a"}, "\na\n"},
         {"a\vb\f\n\fc", {"1:a\vb", "2:c"}, "a\vb\f\n\fc"},
         {"U\u0309y ban\nủy", {"1:Ủy ban", "2:ủy"}, "Ủy ban\nủy"},
         {"25\u00AD-NQ\u200B/TW – Ð", {"1:25-NQ/TW – Ð"}, "25-NQ/TW – Ð"},
