@@ -464,12 +464,8 @@ void consider(std::optional<EncodingGuess>& best, EncodingGuess candidate, std::
     if (!best || candidate.confidence > best->confidence) best = candidate;
 }
 
-void consider_legacy(std::optional<EncodingGuess>& best, const std::u32string& codes) {
-    using enum LegacyEncoding;
-    for (const LegacyEncoding encoding : {windows_1258, tcvn3, vni, vps, viscii}) {
-        consider(best, {encoding, {}, 0}, decode_codes(codes, encoding));
-    }
-}
+constexpr std::array kLegacyEncodings = {LegacyEncoding::windows_1258, LegacyEncoding::tcvn3, LegacyEncoding::vni,
+                                         LegacyEncoding::vps, LegacyEncoding::viscii};
 
 /// The sample ends at a line or word, so that nothing is cut.
 std::string_view sample_of(std::string_view text) {
@@ -584,7 +580,10 @@ std::string name_of(const EncodingGuess& guess) {
 
 std::optional<EncodingGuess> guess_bytes(std::string_view bytes) {
     std::optional<EncodingGuess> best;
-    consider_legacy(best, codes_of_bytes(sample_of(bytes)));
+    const std::u32string codes = codes_of_bytes(sample_of(bytes));
+    for (const LegacyEncoding encoding : kLegacyEncodings) {
+        consider(best, {encoding, {}, 0}, decode_codes(codes, encoding));
+    }
     return best;
 }
 
@@ -596,7 +595,12 @@ std::optional<EncodingGuess> guess_text(std::string_view text) {
         const std::string undone = undo_misreading(sample, misreading);
         if (undone != sample) consider(best, {std::nullopt, misreading, 0}, undone);
     }
-    if (!best) consider_legacy(best, codes_of_shown(sample));
+    const bool is_misread = best.has_value();
+    // Judged by what it makes of the text, for lines in Unicode stay.
+    for (std::size_t i = 0; !is_misread && i < kLegacyEncodings.size(); ++i) {
+        const EncodingGuess candidate{kLegacyEncodings[i], {}, 0};
+        consider(best, candidate, convert_text(sample, candidate));
+    }
     // What reads as Vietnamese already is left alone.
     if (best && spelling_of(clean(sample).text).share() >= kEnough) return std::nullopt;
     return best;

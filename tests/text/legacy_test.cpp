@@ -122,6 +122,8 @@ TEST(Legacy, GuessesText) {
     EXPECT_GT(guess->confidence, 0.8);
     EXPECT_LT(guess->confidence, 1);
     EXPECT_EQ(convert_text("QuyÕt ®Þnh", *guess), "Quyết định");
+    // A line in Unicode is not converted, so it shows nothing.
+    EXPECT_EQ(guessed("NghÞ quyÕt sè 25, ng\u1EA1y, cña Uû ban nh©n d©n"), "none");
 }
 
 TEST(Legacy, ConvertsTheLinesThatNeedIt) {
