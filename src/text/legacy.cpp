@@ -464,8 +464,12 @@ void consider(std::optional<EncodingGuess>& best, EncodingGuess candidate, std::
     if (!best || candidate.confidence > best->confidence) best = candidate;
 }
 
-constexpr std::array kLegacyEncodings = {LegacyEncoding::windows_1258, LegacyEncoding::tcvn3, LegacyEncoding::vni,
-                                         LegacyEncoding::vps, LegacyEncoding::viscii};
+void consider_legacy(std::optional<EncodingGuess>& best, const std::u32string& codes) {
+    using enum LegacyEncoding;
+    for (const LegacyEncoding encoding : {windows_1258, tcvn3, vni, vps, viscii}) {
+        consider(best, {encoding, {}, 0}, decode_codes(codes, encoding));
+    }
+}
 
 /// The sample ends at a line or word, so that nothing is cut.
 std::string_view sample_of(std::string_view text) {
@@ -530,6 +534,14 @@ bool is_unicode(std::string_view line) {
     return false;
 }
 
+std::string without_unicode_lines(std::string_view text) {
+    std::string out;
+    for_each_line(text, [&](std::string_view line, std::size_t) {
+        if (!is_unicode(line)) out.append(line).append("\n");
+    });
+    return out;
+}
+
 struct OddLine {
     std::string_view text;
     std::size_t begin = 0;
@@ -580,10 +592,7 @@ std::string name_of(const EncodingGuess& guess) {
 
 std::optional<EncodingGuess> guess_bytes(std::string_view bytes) {
     std::optional<EncodingGuess> best;
-    const std::u32string codes = codes_of_bytes(sample_of(bytes));
-    for (const LegacyEncoding encoding : kLegacyEncodings) {
-        consider(best, {encoding, {}, 0}, decode_codes(codes, encoding));
-    }
+    consider_legacy(best, codes_of_bytes(sample_of(bytes)));
     return best;
 }
 
@@ -595,14 +604,11 @@ std::optional<EncodingGuess> guess_text(std::string_view text) {
         const std::string undone = undo_misreading(sample, misreading);
         if (undone != sample) consider(best, {std::nullopt, misreading, 0}, undone);
     }
-    const bool is_misread = best.has_value();
-    // Judged by what it makes of the text, for lines in Unicode stay.
-    for (std::size_t i = 0; !is_misread && i < kLegacyEncodings.size(); ++i) {
-        const EncodingGuess candidate{kLegacyEncodings[i], {}, 0};
-        consider(best, candidate, convert_text(sample, candidate));
-    }
+    // Lines in Unicode are not converted, so they say nothing for an encoding.
+    const std::string convertible = best ? std::string(sample) : without_unicode_lines(sample);
+    if (!best) consider_legacy(best, codes_of_shown(convertible));
     // What reads as Vietnamese already is left alone.
-    if (best && spelling_of(clean(sample).text).share() >= kEnough) return std::nullopt;
+    if (best && spelling_of(clean(convertible).text).share() >= kEnough) return std::nullopt;
     return best;
 }
 
