@@ -73,12 +73,6 @@ std::vector<Difference> differences_of_pdf() {
          "nothing in a print tells that the end of a paragraph was deleted",
          {"body\tCác chi bộ tổ chức thực hiện."},
          {"body\tCác chi bộ", "body\ttổ chức thực hiện."}},
-        {"two-column-header",
-         "a table without lines is printed as columns",
-         {"cell\tĐẢNG ỦY XÃ BÌNH MINH", "cell\t*", "cell\tSố 12-KH/ĐU", "cell\tĐẢNG CỘNG SẢN VIỆT NAM",
-          "cell\tBình Minh, ngày 05 tháng 02 năm 2024"},
-         {"body\tĐẢNG ỦY XÃ BÌNH MINH", "body\t*", "body\tSố 12-KH/ĐU", "body\tĐẢNG CỘNG SẢN VIỆT NAM",
-          "body\tBình Minh, ngày 05 tháng 02 năm 2024"}},
     };
 }
 

@@ -32,6 +32,7 @@ constexpr double kColumnGap = 1.3;      // ems of white between columns, when se
 constexpr double kWideGap = 2.5;        // ems that part columns even on one line
 constexpr double kColumnLeading = 1.9;  // ems between baselines that still belong to one column's block
 constexpr int kMaxDepth = 6;            // columns within columns
+constexpr std::size_t kHeadLines = 10;  // of the longer column of a document's head
 
 /// Lines that make one paragraph, and where it stands.
 struct Piece {
@@ -243,7 +244,9 @@ struct Segment {
 
 class RegionReader {
   public:
-    RegionReader(std::vector<Piece>& out, const Piece& place) : out_(out), place_(place) {}
+    /// `tables`: how many there are so far.
+    RegionReader(std::vector<Piece>& out, const Piece& place, std::uint32_t& tables)
+        : out_(out), place_(place), tables_(tables) {}
 
     /// Lines of one region, top to bottom. At depth 0 it is the page's own column, which may go on overleaf.
     void read(const std::vector<Line>& lines, const Column& column, int depth);
@@ -257,10 +260,12 @@ class RegionReader {
     };
     static std::vector<Segment> segments_of(const std::vector<Line>& lines);
     static std::optional<Band> band_at(const std::vector<Segment>& segments, std::size_t first, const Column& page);
+    void read_band(const Band& band, int depth);
     void read_column(const std::vector<Line>& lines, const Column& column, bool is_flow);
 
     std::vector<Piece>& out_;
     const Piece& place_;
+    std::uint32_t& tables_;
 };
 
 std::vector<Segment> RegionReader::segments_of(const std::vector<Line>& lines) {
@@ -361,11 +366,7 @@ void RegionReader::read(const std::vector<Line>& lines, const Column& column, in
     for (std::size_t i = 0; i < segments.size();) {
         if (auto band = band_at(segments, i, column)) {
             flush();
-            for (const std::vector<Line>& side : {band->left, band->right}) {
-                Column block = column_of(side);
-                block.is_block = true;
-                read(side, block, depth + 1);
-            }
+            read_band(*band, depth);
             i = band->last;
             continue;
         }
@@ -375,6 +376,24 @@ void RegionReader::read(const std::vector<Line>& lines, const Column& column, in
         plain.push_back(joined(std::move(parts)));
     }
     flush();
+}
+
+void RegionReader::read_band(const Band& band, int depth) {
+    // A document's head is a table without lines, whichever program wrote it; columns elsewhere may be any text.
+    const bool is_head = out_.empty() && depth == 0 && std::max(band.left.size(), band.right.size()) <= kHeadLines;
+    Piece place = place_;
+    if (is_head) {
+        place.role = BlockRole::table_cell;
+        place.table = ++tables_;
+        place.row = 1;
+    }
+    RegionReader reader(out_, place, tables_);
+    for (const std::vector<Line>* side : {&band.left, &band.right}) {
+        Column block = column_of(*side);
+        block.is_block = true;
+        if (is_head) ++place.column;
+        reader.read(*side, block, depth + 1);
+    }
 }
 
 void RegionReader::read_column(const std::vector<Line>& lines, const Column& column, bool is_flow) {
@@ -604,7 +623,8 @@ void read_apart(const std::vector<Line>& lines, const Piece& place, const Box* c
         own.left = std::min(own.left, cell->x0 + padding);
     }
     std::vector<Piece> content;
-    RegionReader(content, place).read(lines, own, kMaxDepth);
+    std::uint32_t no_tables = 0;  // at this depth nothing is cut into columns
+    RegionReader(content, place, no_tables).read(lines, own, kMaxDepth);
     for (Piece& piece : content) {
         piece.is_flow = false;
         pieces.push_back(std::move(piece));
@@ -683,7 +703,7 @@ void lay_out(std::vector<Page> pages, Reading& reading) {
     for (std::size_t p = 0; p < pages.size(); ++p) {
         const Column& column = columns[std::lround(pages[p].width / 4)];
         const Piece body;
-        RegionReader flow(pieces, body);
+        RegionReader flow(pieces, body, tables);
         auto next = parts[p].lines.begin();
         for (std::size_t g = 0; g < parts[p].grids.size(); ++g) {
             const Grid& grid = parts[p].grids[g];
