@@ -98,6 +98,14 @@ TEST(Docx, ReadsParagraphs) {
              in_paragraph("<mc:AlternateContent><mc:Choice/><mc:Fallback>" + text("c") +
                           "</mc:Fallback></mc:AlternateContent>"),
          {"1:a", "2:c"}},
+        {"alternate content that another program made",
+         in_paragraph("<mc:AlternateContent xmlns:x=\"http://www.wps.cn/officeDocument/2013/wpsCustomData\" "
+                      "xmlns:n=\"http://schemas.microsoft.com/office/word/2010/wordprocessingShape\">"
+                      "<mc:Choice Requires=\"n x\">" +
+                      text("a") + "</mc:Choice><mc:Choice Requires=\"unbound\">" + text("b") +
+                      "</mc:Choice><mc:Choice Requires=\" n \">" + text("c") + "</mc:Choice><mc:Fallback>" + text("d") +
+                      "</mc:Fallback></mc:AlternateContent>"),
+         {"1:c"}},
         {"a text box follows its paragraph",
          in_paragraph(text("neo") +
                       run("<mc:AlternateContent><mc:Choice><w:drawing><wps><w:txbxContent>" + paragraph("trong khung") +

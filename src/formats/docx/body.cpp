@@ -30,6 +30,31 @@ bool is_deletion(std::string_view name) {
     return name == "w:del" || name == "w:moveFrom";
 }
 
+/// What the prefix is bound to where `node` stands.
+std::string_view namespace_of(std::string_view prefix, pugi::xml_node node) {
+    const std::string name = "xmlns:" + std::string(prefix);
+    for (; node; node = node.parent()) {
+        if (const pugi::xml_attribute bound = node.attribute(name.c_str())) return bound.value();
+    }
+    return {};
+}
+
+/// Word shows this branch: each namespace that it requires is one of Office, whose programs know their own. Others (of
+/// WPS Office, of add-ins) are a reason to take the next branch.
+bool is_for_word(pugi::xml_node choice) {
+    static constexpr std::string_view kOffice[] = {"http://schemas.microsoft.com/office/",
+                                                   "http://schemas.openxmlformats.org/", "http://purl.oclc.org/ooxml/",
+                                                   "urn:schemas-microsoft-com:"};
+    std::string_view rest = choice.attribute("Requires").value();
+    while (!(rest = text::trim(rest)).empty()) {
+        const std::string_view prefix = rest.substr(0, rest.find_first_of(" \t\r\n"));
+        const std::string_view uri = namespace_of(prefix, choice);
+        if (std::ranges::none_of(kOffice, [&](std::string_view own) { return uri.starts_with(own); })) return false;
+        rest.remove_prefix(prefix.size());
+    }
+    return true;
+}
+
 /// The character of a w:sym, when it is one of text: symbol fonts use the private use area.
 char32_t symbol(pugi::xml_node node) {
     const std::string_view digits = node.attribute("w:char").value();
@@ -126,7 +151,7 @@ void BodyReader::read(pugi::xml_node story, BlockRole role) {
 
 void BodyReader::read_alternate(pugi::xml_node node, const std::function<bool(pugi::xml_node)>& read) {
     for (const pugi::xml_node choice : node.children("mc:Choice")) {
-        if (read(choice)) return;
+        if (is_for_word(choice) && read(choice)) return;
     }
     read(node.child("mc:Fallback"));
 }
