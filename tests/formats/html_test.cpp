@@ -49,6 +49,8 @@ TEST(Html, Encodings) {
         Lines{"1:Nghị quyết số"});
     EXPECT_EQ(lines_as("a.html", page("<p>caf\xE9</p>", "<meta charset=windows-1252>")), Lines{"1:café"});
     EXPECT_EQ(lines_as("a.html", "\xEF\xBB\xBF" + page("<p>số</p>", "<meta charset=windows-1252>")), Lines{"1:số"});
+    EXPECT_EQ(lines_as("a.html", page("<p>Ngh+Hss- quy+Hr8-t s+HtE- 25</p>", "<meta charset=UTF-7>")),
+              Lines{"1:Nghị quyết số 25"});
     // Fonts of the style sheet tell as well, and so does the text alone.
     EXPECT_EQ(
         lines_as("a.html", page("<p class=MsoNormal>QuyÕt ®Þnh</p>",

@@ -47,6 +47,17 @@ TEST(Rtf, ReadsText) {
     for (const auto& [name, inner, lines] : cases) EXPECT_EQ(lines_as("a.rtf", rtf(inner)), lines) << name;
 }
 
+TEST(Rtf, CodePagesOfOtherMachines) {
+    const auto lines = [](const std::string& set) {
+        return lines_as("a.rtf", "{\\rtf1" + set + "\\deff0{\\fonttbl{\\f0 Times;}{\\f1\\fcharset77 Geneva;}}" +
+                                     "caf\\'8e \\f1 \\'8et\\'8e\\par}");
+    };
+    EXPECT_EQ(lines("\\mac"), Lines{"1:café été"});
+    EXPECT_EQ(lines("\\pc"), Lines{"1:cafÄ été"});
+    EXPECT_EQ(lines("\\ansi\\ansicpg10000"), Lines{"1:café été"});
+    EXPECT_EQ(lines_as("a.rtf", "{\\rtf1\\pc \\'b5 \\pca \\'b5\\par}"), Lines{"1:╡ Á"});
+}
+
 TEST(Rtf, TablesNotesAndMargins) {
     const auto result = read_as(
         "a.rtf",

@@ -19,6 +19,7 @@
 #include "formats/paragraphs.h"
 #include "formats/readers.h"
 #include "text/characters.h"
+#include "text/charset.h"
 #include "text/legacy.h"
 #include "text/utf8.h"
 
@@ -409,6 +410,11 @@ std::optional<text::LegacyEncoding> legacy_charset(std::string_view name) {
     return std::nullopt;
 }
 
+/// All of it is ASCII, so that only the name tells.
+bool is_utf7(std::string_view charset) {
+    return charset == "utf-7" || charset == "unicode-1-1-utf-7";
+}
+
 /// `raw` is the page, `file` what it was taken from.
 base::Result<ReadResult> read_page(std::string_view raw, const std::string& charset, std::string_view file,
                                    const std::string& path, const Limits& limits) {
@@ -420,6 +426,8 @@ base::Result<ReadResult> read_page(std::string_view raw, const std::string& char
         text = text::decode_legacy(raw, *legacy);  // as it declares: no guess, and nothing to report
     } else if (!is_utf8 && (charset == "windows-1252" || charset == "iso-8859-1" || charset == "us-ascii")) {
         text = text::decode_windows_1252(raw);
+    } else if (auto utf7 = is_utf7(charset) ? text::decode_charset(raw, "UTF-7") : std::nullopt) {
+        text = std::move(*utf7);
     } else {
         // The bytes are copied: the file's hash is taken of them when the text is known.
         auto decoded = decode_text(io::Bytes::own(std::string(raw)), path);

@@ -12,6 +12,7 @@
 #include "formats/readers.h"
 #include "formats/rtf/tokens.h"
 #include "text/characters.h"
+#include "text/charset.h"
 #include "text/legacy.h"
 #include "text/utf8.h"
 
@@ -58,13 +59,35 @@ double millimetres(std::int32_t twips) {
     return twips * 25.4 / 1440;
 }
 
+constexpr int kMacRoman = 10000;
+
+/// ICU's name of a code page of DOS, Macintosh or Windows; null for those that text/legacy.h decodes, and others.
+const char* charset_of(int code_page) {
+    switch (code_page) {
+        case kMacRoman:
+            return "macintosh";
+        case 437:
+            return "ibm-437";
+        case 850:
+            return "ibm-850";
+        default:
+            return nullptr;
+    }
+}
+
 /// Windows' character sets for fonts that this project meets.
 int code_page_of_charset(std::int32_t charset) {
     switch (charset) {
         case 0:
             return 1252;
+        case 77:
+            return kMacRoman;
         case 163:
             return 1258;
+        case 254:
+            return 437;
+        case 255:
+            return 850;
         default:
             return 0;
     }
@@ -412,6 +435,12 @@ bool RtfReader::character_word(std::string_view word, std::optional<std::int32_t
         now.font = default_font_;
     } else if (word == "ansicpg") {
         document_page_ = value.value_or(1252);
+    } else if (word == "mac") {
+        document_page_ = kMacRoman;
+    } else if (word == "pc") {
+        document_page_ = 437;
+    } else if (word == "pca") {
+        document_page_ = 850;
     } else if (word == "ftnalt") {
         story().spot.role = BlockRole::endnote;
     } else if (word == "chpgn") {
@@ -589,6 +618,8 @@ void RtfReader::bytes(std::string_view text) {
     if (font != fonts_.end() && font->second.is_symbol) return put(std::string(text.size(), ' '));
     const int page = font == fonts_.end() || font->second.code_page == 0 ? document_page_ : font->second.code_page;
     if (page == 65001 && text::find_invalid_utf8(text) == std::string_view::npos) return put(text);
+    const char* charset = charset_of(page);
+    if (auto decoded = charset == nullptr ? std::nullopt : text::decode_charset(text, charset)) return put(*decoded);
     put(page == 1258 ? text::decode_legacy(text, text::LegacyEncoding::windows_1258) : text::decode_windows_1252(text));
 }
 
