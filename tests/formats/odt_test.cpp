@@ -61,6 +61,21 @@ TEST(Odt, ReadsText) {
     for (const auto& [name, text, lines] : cases) EXPECT_EQ(lines_as("a.odt", odt(text, kLists)), lines) << name;
 }
 
+TEST(Odt, LeavesOutWhatIsDeletedInItsPlace) {
+    const auto change = [](const std::string& id, const std::string& kind) {
+        return "<text:changed-region text:id=\"" + id + "\"><text:" + kind + "/></text:changed-region>";
+    };
+    const std::string changes = "<text:tracked-changes>" + change("a", "deletion") + change("b", "insertion") +
+                                change("c", "deletion") + "</text:tracked-changes>";
+    const auto begin = [](const std::string& id) { return "<text:change-start text:change-id=\"" + id + "\"/>"; };
+    const auto end = [](const std::string& id) { return "<text:change-end text:change-id=\"" + id + "\"/>"; };
+    EXPECT_EQ(lines_as("a.odt", odt(changes + p("số " + begin("a") + "24" + end("a") + begin("b") + "25" + end("b")) +
+                                    p("một " + begin("c") + "x") + p("y") + p("z" + end("c") + "hai") + p("ba"))),
+              (Lines{"1:số 25", "2:một hai", "3:ba"}));
+    EXPECT_EQ(lines_as("a.odt", odt(changes + begin("a") + p("x") + end("a") + p("một" + begin("c") + "x"))),
+              Lines{"1:một"});
+}
+
 TEST(Odt, TracesNotesBoxesAndMargins) {
     const std::string note =
         "<text:note text:note-class=\"footnote\"><text:note-citation>1</text:note-citation>"

@@ -1,10 +1,11 @@
 // OpenDocument text: content.xml in reading order, then notes, then the headers and footers of the pages in use. Deleted
-// text is kept apart by the format itself (text:tracked-changes), so that what flows is the final view.
+// text is mostly kept apart (text:tracked-changes); what is deleted in its place, as flat files have it, is left out.
 
 #include <algorithm>
 #include <array>
 #include <map>
 #include <memory>
+#include <optional>
 #include <set>
 #include <utility>
 
@@ -59,10 +60,18 @@ class OdtReader {
 
   private:
     using Nodes = std::vector<pugi::xml_node>;
+    struct Unended {
+        Paragraph paragraph;
+        Spot spot;
+        Nodes boxes;
+    };
 
     void read_blocks(pugi::xml_node parent, Spot& spot, ListPlace* item);
     void read_block(pugi::xml_node node, Spot& spot, ListPlace* item);
     void read_list(pugi::xml_node list, Spot& spot, const ListPlace* outer);
+    void enter_change(pugi::xml_node mark);
+    void end_paragraph(Unended own);
+    void end_deletion();
     void read_table(pugi::xml_node table, Spot spot);
     void read_paragraph(pugi::xml_node node, const Spot& spot, ListPlace* item);
     void read_inline(pugi::xml_node parent, Paragraph& paragraph, const Style& style);
@@ -89,12 +98,16 @@ class OdtReader {
     Nodes boxes_;              ///< of the paragraph at hand
     Nodes footnotes_;
     Nodes endnotes_;
-    std::set<std::string, std::less<>> changes_;
+    std::set<std::string_view> deletions_;  ///< ids of tracked changes
+    std::string_view deletion_;             ///< the one that the text is in; empty: none
+    std::optional<Unended> unended_;        ///< a paragraph whose end is deleted: the next one goes on with it
 };
 
 void OdtReader::read(pugi::xml_node text) {
     Spot spot;
     read_blocks(text, spot, nullptr);
+    end_deletion();
+    deletion_ = {};
     if (masters_.empty()) enter_page("");
     read_notes(footnotes_, BlockRole::footnote);
     read_notes(endnotes_, BlockRole::endnote);
@@ -135,9 +148,12 @@ void OdtReader::read_block(pugi::xml_node node, Spot& spot, ListPlace* item) {
         read_table(node, spot);
     } else if (name == "text:tracked-changes") {
         for (const pugi::xml_node change : node.children("text:changed-region")) {
-            (void)change;
             writer_.note_tracked_change();
+            if (!change.child("text:deletion")) continue;
+            for (const char* id : {"text:id", "xml:id"}) deletions_.insert(change.attribute(id).value());
         }
+    } else if (name == "text:change-start" || name == "text:change-end") {
+        enter_change(node);
     } else if (holds_blocks(name)) {
         read_blocks(node, spot, item);
     } else if (name.starts_with("draw:")) {  // anchored to the page
@@ -235,7 +251,23 @@ std::string OdtReader::heading_label(pugi::xml_node heading, const Style& style)
     return label_of(place);
 }
 
+/// A change begins or ends; of those in their place only deletions matter.
+void OdtReader::enter_change(pugi::xml_node mark) {
+    const std::string_view id = mark.attribute("text:change-id").value();
+    if (is(mark, "text:change-end")) {
+        if (deletion_ == id) deletion_ = {};
+    } else if (deletions_.contains(id)) {
+        deletion_ = id;
+    }
+}
+
+/// Where no paragraph follows, one ends though its end is deleted.
+void OdtReader::end_deletion() {
+    if (auto last = std::exchange(unended_, std::nullopt)) end_paragraph(std::move(*last));
+}
+
 void OdtReader::read_table(pugi::xml_node table, Spot spot) {
+    end_deletion();
     if (spot.role == BlockRole::body) spot.role = BlockRole::table_cell;
     spot.table = ++tables_;
     spot.row = 0;
@@ -280,25 +312,40 @@ void OdtReader::read_paragraph(pugi::xml_node node, const Spot& spot, ListPlace*
     const Style& style = styles_.paragraph(node.attribute("text:style-name").value());
     const bool in_flow = spot.role == BlockRole::body || spot.role == BlockRole::table_cell;
     if (in_flow && (masters_.empty() || !style.master_page.empty())) enter_page(style.master_page);
-    Paragraph paragraph;
-    set_format(paragraph.format, style);
-    if (item != nullptr && !item->labelled) {
-        paragraph.label(label_of(*item));
-        item->labelled = true;
-    } else if (item == nullptr && is(node, "text:h")) {
-        paragraph.label(heading_label(node, style));
+    auto before = std::exchange(unended_, std::nullopt);
+    const bool goes_on = before.has_value();
+    Unended own = goes_on ? std::move(*before) : Unended{{}, spot, {}};
+    if (goes_on) {
+        if (item != nullptr) item->labelled = true;
+    } else {
+        set_format(own.paragraph.format, style);
+        if (item != nullptr && !item->labelled) {
+            own.paragraph.label(label_of(*item));
+            item->labelled = true;
+        } else if (item == nullptr && is(node, "text:h")) {
+            own.paragraph.label(heading_label(node, style));
+        }
     }
-    const Nodes outer = std::exchange(boxes_, {});
-    after_space_ = true;
-    read_inline(node, paragraph, style);
-    const Nodes boxes = std::exchange(boxes_, outer);
-    writer_.end(std::move(paragraph), spot);
-    Spot inside = spot;
-    if (in_flow) inside.role = BlockRole::text_box;
-    for (const pugi::xml_node box : boxes) read_blocks(box, inside, nullptr);
+    const Nodes outer = std::exchange(boxes_, std::move(own.boxes));
+    after_space_ = !goes_on;
+    read_inline(node, own.paragraph, style);
+    own.boxes = std::exchange(boxes_, outer);
+    if (deletion_.empty()) {
+        end_paragraph(std::move(own));
+    } else if (!own.paragraph.text.empty() || !own.boxes.empty()) {  // what is deleted altogether is not counted
+        unended_ = std::move(own);
+    }
+}
+
+void OdtReader::end_paragraph(Unended own) {
+    writer_.end(std::move(own.paragraph), own.spot);
+    Spot inside = own.spot;
+    if (inside.role == BlockRole::body || inside.role == BlockRole::table_cell) inside.role = BlockRole::text_box;
+    for (const pugi::xml_node box : own.boxes) read_blocks(box, inside, nullptr);
 }
 
 void OdtReader::append(Paragraph& paragraph, std::string_view words, const Style& style) {
+    if (!deletion_.empty()) return;
     paragraph.append(words, {style.font.value_or(""), style.size_pt.value_or(0), style.bold.value_or(false),
                              style.italic.value_or(false), style.underlined.value_or(false), false,
                              style.all_capitals.value_or(false)});
@@ -329,7 +376,9 @@ void OdtReader::read_inline(pugi::xml_node parent, Paragraph& paragraph, const S
 
 void OdtReader::read_inline_element(pugi::xml_node node, Paragraph& paragraph, const Style& style) {
     const std::string_view name = node.name();
-    if (name == "text:span") {
+    if (name == "text:change-start" || name == "text:change-end") {
+        enter_change(node);
+    } else if (name == "text:span") {
         Style own = styles_.span(node.attribute("text:style-name").value());
         own.inherit(style);
         read_inline(node, paragraph, own);
@@ -345,13 +394,14 @@ void OdtReader::read_inline_element(pugi::xml_node node, Paragraph& paragraph, c
         after_space_ = true;
     } else if (name == "text:note") {
         const bool at_end = std::string_view(node.attribute("text:note-class").value()) == "endnote";
-        if (const pugi::xml_node body = node.child("text:note-body")) (at_end ? endnotes_ : footnotes_).push_back(body);
+        const pugi::xml_node body = node.child("text:note-body");
+        if (body && deletion_.empty()) (at_end ? endnotes_ : footnotes_).push_back(body);
     } else if (name == "office:annotation") {
         writer_.note_comment();
     } else if (name == "office:annotation-end" || name == "text:ruby-text") {
         return;
     } else if (name.starts_with("draw:")) {
-        collect_boxes(node);
+        if (deletion_.empty()) collect_boxes(node);
     } else {  // links, fields, bookmarks with text, …
         if (name == "text:page-number") paragraph.format.page_number = true;
         read_inline(node, paragraph, style);
