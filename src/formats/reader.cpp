@@ -133,12 +133,6 @@ base::Result<ReadResult> read_zip(io::Bytes bytes, const std::string& path, cons
     return read_docx(std::move(*package), bytes.view(), limits);
 }
 
-base::Result<ReadResult> refuse_xml(io::Bytes /*bytes*/, const std::string& path, const Limits& /*limits*/) {
-    return refuse({"unsupported-xml", "Đây là tệp XML, chưa đọc được; hãy lưu lại dưới dạng .docx hoặc .txt.",
-                   "This is an XML file, which is not read yet; save it as .docx or .txt."},
-                  path);
-}
-
 using Read = base::Result<ReadResult> (*)(io::Bytes, const std::string& path, const Limits&);
 
 /// What a file may be. Content decides, the first that fits; of what has no mark of its own, the name's ending decides
@@ -156,7 +150,7 @@ constexpr std::array<Format, 9> kFormats = {{
     {is_rtf, {".rtf"}, read_rtf, true},
     {html::is_mhtml, {".mht", ".mhtml"}, read_mhtml, true},
     {is_html, {".html", ".htm"}, read_html, true},
-    {is_xml, {}, refuse_xml, true},
+    {is_xml, {".fodt"}, read_single_xml, true},
     {is_anything, {".txt", ".text"}, read_plain, false},
     {is_anything, {".md", ".markdown"}, read_markdown, false},
 }};

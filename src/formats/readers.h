@@ -16,6 +16,8 @@ namespace doichieu::formats {
 /// A web page saved as one file.
 [[nodiscard]] base::Result<ReadResult> read_mhtml(io::Bytes bytes, const std::string& path, const Limits& limits);
 [[nodiscard]] base::Result<ReadResult> read_rtf(io::Bytes bytes, const std::string& path, const Limits& limits);
+/// Flat OPC and flat OpenDocument; other XML is refused.
+[[nodiscard]] base::Result<ReadResult> read_single_xml(io::Bytes bytes, const std::string& path, const Limits& limits);
 /// By the sealed program that stands beside this one.
 [[nodiscard]] base::Result<ReadResult> read_doc(io::Bytes bytes, const std::string& path, const Limits& limits);
 [[nodiscard]] base::Result<ReadResult> read_pdf(io::Bytes bytes, const std::string& path, const Limits& limits);

@@ -21,7 +21,7 @@ class DoctorText {
                               printable(health_.registry.as_of)));
         out_ << format("{}: {}\n", view_.words("Quy tắc", "Rules"), health_.rules);
         out_ << '\n' << view_.words("Định dạng đọc được", "Formats that can be read") << '\n';
-        line(true, "docx, odt, rtf, html, mht, txt, md", "");
+        line(true, "docx, odt, fodt, rtf, html, mht, txt, md", "");
         const ReaderState& reader = health_.reader;
         const std::string_view missing = reader.is_there
                                              ? view_.words("dựng không có thư viện này", "built without the library")

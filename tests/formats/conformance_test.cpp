@@ -80,7 +80,9 @@ const std::vector<FormatRow>& formats() {
     using document::SourceKind;
     static const std::vector<FormatRow> kFormats = {
         {"docx", SourceKind::docx, {}, {}},
+        {"xml", SourceKind::docx, {}, {}},  // Flat OPC
         {"odt", SourceKind::odt, {}, {}},
+        {"fodt", SourceKind::odt, {}, {}},
         // LibreOffice writes the whole paragraph as deleted where only its mark is.
         {"rtf", SourceKind::rtf, {"tracked-changes"}, {}},
         {"html", SourceKind::html, {}, {}},

@@ -79,6 +79,8 @@ TEST(Mutations, OfPackages) {
     for (const char* name : {"auto-numbered", "merged-cells", "text-box", "tracked-changes"}) {
         read_damaged(testing::read_text(folder / name / "document.docx"), "a.docx");
         read_damaged(testing::read_text(folder / name / "document.odt"), "a.odt");
+        read_damaged(testing::read_text(folder / name / "document.xml"), "a.xml");
+        read_damaged(testing::read_text(folder / name / "document.fodt"), "a.fodt");
     }
 }
 

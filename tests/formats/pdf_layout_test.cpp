@@ -134,6 +134,16 @@ TEST(PdfLayout, ReadsColumnsOneAfterTheOther) {
                                        .build()});
     EXPECT_THAT(texts_of(reading), ElementsAre("ĐẢNG BỘ TỈNH HÒA AN", "ĐẢNG ỦY XÃ A", "Số 45-KH/ĐU",
                                                "ĐẢNG CỘNG SẢN VIỆT NAM", "Xã A, ngày 2 tháng 3", std::string(kFull)));
+    std::vector<std::uint32_t> cells;
+    for (const sealed::Paragraph& paragraph : reading.paragraphs) cells.push_back(paragraph.column);
+    EXPECT_THAT(cells, ElementsAre(1, 1, 1, 2, 2, 0));  // the head is a table without lines
+}
+
+TEST(PdfLayout, TakesColumnsOfTextForNoTable) {
+    PageBuilder page;
+    for (int y = 60; y < 800; y += 18)
+        page.line(60, y, "Chi bộ tổ chức quán triệt nội").line(320, y, "dung nghị quyết đến đảng viên");
+    for (const sealed::Paragraph& paragraph : laid_out({page.build()}).paragraphs) EXPECT_EQ(paragraph.table, 0U);
 }
 
 TEST(PdfLayout, LeavesPageNumbersOutAndJoinsAcrossPages) {

@@ -45,6 +45,8 @@ TEST(Reader, SaysWhyAFileIsNotRead) {
         for (const char c : name) out.append({c, '\0'});
         return out;
     };
+    const std::string flat =
+        "<?xml version=\"1.0\"?><pkg:package xmlns:pkg=\"http://schemas.microsoft.com/office/2006/xmlPackage\">";
     const std::vector<Refused> cases = {
         {"a.txt", "", "empty-file", "0 bytes"},
         {"a.docx", "", "empty-file", "0 bytes"},
@@ -67,6 +69,22 @@ TEST(Reader, SaysWhyAFileIsNotRead) {
         {"a.doc", "MIME-Version: 1.0\n", "no-page", "MHTML"},
         {"a.rtf", "abc", "not-a-docx", "named .rtf"},
         {"a.doc", "<?xml version=\"1.0\"?><?mso-application progid=\"Word.Document\"?>", "unsupported-xml", "XML"},
+        {"a.xml", "<?xml version=\"1.0\"?>", "unsupported-xml", "XML"},
+        {"a.xml", "<?xml version=\"1.0\"?><a", "unsupported-xml", "XML"},
+        {"a.xml",
+         "<?xml version=\"1.0\"?>\n<!-- x --><w:wordDocument "
+         "xmlns:w=\"http://schemas.microsoft.com/office/word/2003/wordml\">",
+         "word-2003-xml", "Word 2003"},
+        {"a.xml",
+         flat + "<pkg:part pkg:name=\"/word/document.xml\"><pkg:xmlData><w:document/></pkg:xmlData></pkg:part>",
+         "not-a-docx", "names no document part"},
+        {"a.xml", flat + "<pkg:part pkg:name=\"/_rels/.rels\"><pkg:xmlData><a", "not-a-docx", "no document part"},
+        {"a.fodt",
+         "<?xml version=\"1.0\"?><office:document "
+         "xmlns:office=\"urn:oasis:names:tc:opendocument:xmlns:office:1.0\"><office:body><office:spreadsheet/></"
+         "office:body></office:document>",
+         "not-a-document", "spreadsheet"},
+        {"a.fodt", "x", "not-a-docx", "named .fodt"},
         {"a.docx", "PK\x03\x04 cut off", "broken-zip", "directory"},
     };
     for (const Refused& c : cases) {

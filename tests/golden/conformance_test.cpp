@@ -25,8 +25,8 @@ using Lines = std::vector<std::string>;
 
 const std::vector<std::string>& formats() {
     static const std::vector<std::string> kFormats =
-        has_reader() ? std::vector<std::string>{"docx", "odt", "rtf", "html", "doc", "pdf"}
-                     : std::vector<std::string>{"docx", "odt", "rtf", "html"};
+        has_reader() ? std::vector<std::string>{"docx", "xml", "odt", "fodt", "rtf", "html", "doc", "pdf"}
+                     : std::vector<std::string>{"docx", "xml", "odt", "fodt", "rtf", "html"};
     return kFormats;
 }
 

@@ -154,22 +154,34 @@ base::Result<Package> Package::open(std::string_view bytes, const std::string& p
     return package;
 }
 
+Package Package::of(const Parts& parts, const std::string& path, const Limits& limits) {
+    Package package;
+    package.path_ = path;
+    package.limits_ = &limits;
+    for (const auto& [name, bytes] : parts) package.parts_.emplace(key_of(name), bytes);
+    return package;
+}
+
 const char* Package::kind() const {
     return has("content.xml") && !has("[Content_Types].xml") ? "odt" : "docx";
 }
 
 bool Package::has(std::string_view name) const {
-    return zip_->entries.contains(key_of(name));
+    return zip_ ? zip_->entries.contains(key_of(name)) : parts_.contains(key_of(name));
 }
 
 base::Result<std::string> Package::read(std::string_view name) {
     const std::string shown(name);
-    const auto found = zip_->entries.find(key_of(name));
-    if (found == zip_->entries.end()) {
+    if (!has(name)) {
         return base::Error{
             "missing-part", {"Tệp thiếu phần " + shown + ".", "The file lacks its part " + shown + "."}, path_};
     }
-    const Zip::Entry& entry = found->second;
+    if (!zip_) {
+        const std::string_view part = parts_.at(key_of(name));
+        if (part.size() > limits_->part_bytes) return too_large(path_, shown, limits_->part_bytes);
+        return std::string(part);
+    }
+    const Zip::Entry& entry = zip_->entries.at(key_of(name));
     if (entry.is_encrypted) return encrypted_document(path_);
     if (entry.stated_size > limits_->part_bytes) return too_large(path_, shown, limits_->part_bytes);
     if (inflated_ + entry.stated_size > limits_->package_bytes) return too_large(path_, shown, limits_->package_bytes);

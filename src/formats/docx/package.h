@@ -12,13 +12,17 @@
 
 namespace doichieu::formats::docx {
 
-/// A zip in memory, read under caps on its entries and on the bytes that really come out. Names are keys of a look-up,
-/// never paths. Parts that nobody asks for (pictures) are never inflated.
+/// A zip in memory, read under caps on its entries and on the bytes that really come out, or what stands for one in a
+/// single XML file. Names are keys of a look-up, never paths. Parts that nobody asks for (pictures) are never inflated.
 class Package {
   public:
+    using Parts = std::unordered_map<std::string, std::string_view>;
+
     /// `bytes` and `limits` outlive the package. Codes: broken-zip (also for two entries of one name), encrypted-docx,
     /// too-many-entries.
     static base::Result<Package> open(std::string_view bytes, const std::string& path, const Limits& limits);
+    /// Of parts that are not packed. Their bytes outlive the package, too.
+    static Package of(const Parts& parts, const std::string& path, const Limits& limits);
     Package(const Package&) = delete;
     Package& operator=(const Package&) = delete;
     Package(Package&&) noexcept;
@@ -36,7 +40,8 @@ class Package {
   private:
     struct Zip;
     Package() = default;
-    std::unique_ptr<Zip> zip_;
+    std::unique_ptr<Zip> zip_;  ///< null: `parts_` are all
+    Parts parts_;
     std::string path_;
     const Limits* limits_ = nullptr;
     std::uint64_t inflated_ = 0;

@@ -1,11 +1,12 @@
 #!/usr/bin/env python3
-"""Writes the conformance suite: each logical document as docx and html by hand, and as odt, rtf, doc and pdf through
-LibreOffice; beside them expected.txt, which comes from the same model and from no reader of ours.
+"""Writes the conformance suite: each logical document as docx, Flat OPC (xml) and html by hand, and as odt, fodt, rtf, doc
+and pdf through LibreOffice; beside them expected.txt, which comes from the same model and from no reader of ours.
 
     make.py FOLDER     one folder below FOLDER for each document
 """
 import html
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -221,6 +222,14 @@ class Document:
         with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as package:
             for name, content in files.items():
                 package.writestr(zipfile.ZipInfo(name, STAMP), content.encode("utf-8"), zipfile.ZIP_DEFLATED)
+        with open(path.removesuffix("docx") + "xml", "w", encoding="utf-8") as flat:
+            flat.write('<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<?mso-application progid="Word.Document"?>\n'
+                       '<pkg:package xmlns:pkg="http://schemas.microsoft.com/office/2006/xmlPackage">')
+            for name, content in files.items():
+                if name != "[Content_Types].xml":  # each part tells its own
+                    root = content.removeprefix('<?xml version="1.0" encoding="UTF-8"?>')
+                    flat.write(f'<pkg:part pkg:name="/{name}"><pkg:xmlData>{root}</pkg:xmlData></pkg:part>')
+            flat.write("</pkg:package>\n")
 
     def write_html(self, path):
         tail = ""
@@ -418,7 +427,7 @@ def convert(folder, names):
         for name in names:
             sources.append(os.path.join(work, name + ".docx"))
             shutil.copy(os.path.join(folder, name, "document.docx"), sources[-1])
-        for form in ("odt", "rtf", "doc", "pdf"):
+        for form in ("odt", "fodt", "rtf", "doc", "pdf"):
             subprocess.run(["soffice", f"-env:UserInstallation=file://{work}/profile", "--headless", "--convert-to", form,
                             "--outdir", os.path.join(work, form), *sources],
                            check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, timeout=1800)
@@ -427,6 +436,8 @@ def convert(folder, names):
                 shutil.copy(os.path.join(work, form, f"{name}.{form}"), target)
                 if form == "odt":
                     slim_odt(target)
+                if form == "fodt":
+                    slim_fodt(target)
 
 
 def slim_odt(path):
@@ -438,6 +449,15 @@ def slim_odt(path):
         for name, content in keep:
             how = zipfile.ZIP_STORED if name == "mimetype" else zipfile.ZIP_DEFLATED
             new.writestr(zipfile.ZipInfo(name, STAMP), content, how)
+
+
+def slim_fodt(path):
+    with open(path, encoding="utf-8") as old:
+        text = old.read()
+    for part in ("meta", "settings", "scripts"):
+        text = re.sub(f" ?<office:{part}>.*?</office:{part}>\n?", "", text, flags=re.DOTALL)
+    with open(path, "w", encoding="utf-8") as new:
+        new.write(text)
 
 
 def main():
