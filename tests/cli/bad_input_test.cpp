@@ -240,7 +240,7 @@ TEST_F(BadInput, AFolderWithoutDocuments) {
     expect_refused(
         "khac", "no-documents",
         "Thư mục không có tài liệu nào đọc được (.docx, .docm, .odt, .doc, .pdf, .rtf, .mht, .mhtml, .html, .htm, "
-        ".txt, .text, .md, .markdown).");
+        ".fodt, .txt, .text, .md, .markdown).");
 }
 
 TEST_F(BadInput, ABrokenRuleFile) {
