@@ -5,11 +5,17 @@
 #include <utility>
 #include <vector>
 
+#include "formats/readers.h"
+
 namespace doichieu::formats::docx {
 
 namespace {
 
-constexpr unsigned kParseFlags = pugi::parse_full | pugi::parse_ws_pcdata;
+/// White space between tags is text in OpenDocument; in a docx only where it is all that an element holds.
+unsigned parse_flags(const Package& package) {
+    return pugi::parse_full | (is_odt(package) ? pugi::parse_ws_pcdata : pugi::parse_ws_pcdata_single);
+}
+
 /// Tags and attributes of one part; each costs up to 64 bytes, so this bounds the tree to some 500 MB.
 constexpr std::ptrdiff_t kMaxMarks = 8'000'000;
 
@@ -126,10 +132,11 @@ base::Result<std::unique_ptr<Part>> Part::load(Package& package, const std::stri
     auto part = std::make_unique<Part>();
     part->bytes_ = std::move(*bytes);
     const std::string& text = part->bytes_;
-    if (std::ranges::count(text, '<') + std::ranges::count(text, '=') > kMaxMarks) {
+    const bool may_be_too_many = std::ssize(text) > kMaxMarks;
+    if (may_be_too_many && std::ranges::count(text, '<') + std::ranges::count(text, '=') > kMaxMarks) {
         return unusable("too-large", "có quá nhiều thẻ XML", "has too many XML tags");
     }
-    const auto parsed = part->xml_.load_buffer_inplace(part->bytes_.data(), part->bytes_.size(), kParseFlags);
+    const auto parsed = part->xml_.load_buffer_inplace(part->bytes_.data(), part->bytes_.size(), parse_flags(package));
     if (!parsed || !part->root()) {
         const std::string place = std::to_string(parsed.offset);
         return unusable("broken-xml", "không phải XML đúng (ở byte " + place + ")",
