@@ -208,6 +208,17 @@ TEST(Identity, MarkdownWithEscapes) {
                                Regime::party, 2024});
 }
 
+TEST(Identity, MarkdownTableHoldsTheHeader) {
+    const Outlined outlined(make_document(
+        "| UBND TỈNH LÂM ĐỒNG<br>**SỞ Y TẾ** | **CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM**<br/>**Độc lập - Tự do - Hạnh "
+        "phúc** |\n|:---:|:---:|\n| Số: 2317/KH-SYT | *Lâm Đồng, ngày 16 tháng 3 năm 2026* |\n\n**KẾ HOẠCH**\n\n"
+        "**Phòng, chống sốt xuất huyết năm 2026**\n\n## I. MỤC TIÊU\n\n1. Giảm số ca mắc.\n",
+        document::SourceKind::markdown));
+    expect_identity(outlined,
+                    {"Kế hoạch", "Phòng, chống sốt xuất huyết năm 2026", "2317/KH-SYT", "2026-03-16", "Sở Y tế",
+                     "Ủy ban nhân dân tỉnh Lâm Đồng", "Lâm Đồng", Level::province, Regime::state_administrative, 2026});
+}
+
 TEST(Identity, ExtractSpeaksThroughItsSentence) {
     const Outlined outlined(
         make_document("**KẾ HOẠCH**\n\nThực hiện Kế hoạch số 12-KH/HU, Ban Thường vụ Đảng ủy xây dựng Kế hoạch công "
