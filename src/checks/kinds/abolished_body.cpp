@@ -3,7 +3,9 @@
 #include <unordered_map>
 #include <vector>
 
+#include "checks/kinds/dates_in_text.h"
 #include "checks/kinds/kinds.h"
+#include "checks/kinds/text_kinds.h"
 #include "citation/words.h"
 #include "text/characters.h"
 #include "text/fold.h"
@@ -55,8 +57,17 @@ class AbolishedBody final : public Kind {
         std::vector<std::string> works_with;
         std::vector<std::string> looking_back;  ///< types of document that tell with whom one has worked
         std::vector<std::string> posts;
+        std::vector<std::string> members;  ///< what somebody is made in a team
         std::vector<std::string> former_before;
         std::vector<std::string> former_after;
+        std::vector<std::string> tiers;       ///< words of the tier that ended: "huyện"
+        std::vector<std::string> tier_heads;  ///< how the name of a body of a tier begins: "phòng", "hội nông dân"
+        std::vector<std::string> not_in_name;
+        std::vector<std::string> places;  ///< what may stand before the name of a place behind a body
+        std::string tier_body;            ///< id of the body whose end was the end of its tier
+        OptionalPattern past;             ///< in the sentence
+        OptionalPattern past_heading;
+        OptionalPattern coming_heading;
     };
     explicit AbolishedBody(Cues cues) : cues_(std::move(cues)) {}
 
@@ -68,31 +79,48 @@ class AbolishedBody final : public Kind {
         const auto& type = inquiry.identity().type;
         const bool looks_back = type && std::ranges::find(cues_.looking_back, type->value) != cues_.looking_back.end();
         const Names names = collect(inquiry.context.registry);
+        const auto tier = std::ranges::find(bodies, cues_.tier_body, &Body::id);
+        const Body* tier_body = tier != bodies.end() && gone(*tier) ? &*tier : nullptr;
         for (const structure::Paragraph& paragraph : inquiry.outline().paragraphs()) {
             const bool recipient = paragraph.role == Role::recipient || paragraph.role == Role::recipients_label;
             const bool holder = paragraph.role == Role::annex;
             if (!recipient && !holder && paragraph.role != Role::body && paragraph.role != Role::heading) continue;
             const std::string_view bytes = inquiry.outline().text(paragraph);
             const Words words(bytes);
+            std::size_t after_post = Words::npos;  // "Trưởng phòng Nội vụ": the body's name begins small
             for (std::size_t at = 0; at < bytes.size();) {
                 if (!words.letter_at(at)) {
                     at += std::max<std::size_t>(1, words.length_at(at));
                     continue;
                 }
                 const base::Span word = words.word_at(at);
-                if (!words.upper_at(at)) {
+                if (!words.upper_at(at) && at != after_post) {
                     at = std::max<std::size_t>(word.end, at + 1);
                     continue;
                 }
+                after_post = behind_post(words, at);
                 const Name* name = longest(names, words, word);
-                const std::size_t end = name != nullptr ? words.match_forward(at, name->folded) : word.end;
-                if (name != nullptr && gone(*name->body)) {
+                std::size_t end = name != nullptr ? words.match_forward(at, name->folded) : word.end;
+                const Body* ended = name != nullptr && gone(*name->body) ? name->body : nullptr;
+                bool is_known = ended != nullptr;
+                if (ended == nullptr && tier_body != nullptr) {
+                    if (const std::size_t tier_end = body_of_tier(words, at, name != nullptr ? end : 0)) {
+                        end = tier_end;
+                        ended = tier_body;
+                    }
+                }
+                if (ended != nullptr) {
                     const base::Span span{paragraph.span.begin + static_cast<base::Offset>(at),
                                           paragraph.span.begin + static_cast<base::Offset>(end)};
-                    if (!inquiry.is_in_citation(span) && !is_former(words, at, end) &&
-                        (recipient || is_actor(words, at, end) || (!looks_back && is_partner(words, at))) &&
-                        !inquiry.quotations().takes_out(span))
-                        verdict.report(describe(inquiry, span, *name->body));
+                    const std::size_t behind = behind_place(words, end);
+                    const auto works = [&] {
+                        if (looks_back && !looks_ahead(inquiry, paragraph)) return false;
+                        return (is_actor(words, at, behind) || is_partner(words, at)) &&
+                               !tells_of_the_past(inquiry, paragraph, words, at, *ended);
+                    };
+                    if (!inquiry.is_in_citation(span) && !is_former(words, at, end) && !is_former(words, at, behind) &&
+                        (recipient || works()) && !inquiry.quotations().takes_out(span))
+                        verdict.report(describe(inquiry, span, *ended, is_known));
                 }
                 at = std::max(end, at + 1);
             }
@@ -107,6 +135,59 @@ class AbolishedBody final : public Kind {
             if (words.match_forward(word.begin, name.folded) != 0) return &name;
         }
         return nullptr;
+    }
+
+    /// End of "Hội Nông dân huyện", "UBND các huyện": a body that the registry does not list, of a tier that has ended.
+    /// `known_end` is that of a living body's name ("Phòng Kinh tế"). 0 when it is none.
+    [[nodiscard]] std::size_t body_of_tier(const Words& words, std::size_t at, std::size_t known_end) const {
+        std::size_t end = known_end;
+        for (const std::string& head : cues_.tier_heads) {
+            const std::size_t head_end = words.match_forward(at, head);
+            if (head_end > end) end = head_end;
+        }
+        if (end == 0) return 0;
+        constexpr int kLongestName = 7;
+        for (int count = 0; count <= kLongestName; ++count) {
+            const std::size_t next = words.skip_space(end);
+            for (const std::string& tier : cues_.tiers) {
+                if (const std::size_t tier_end = words.match_forward(next, tier)) return tier_end;
+            }
+            if (const std::size_t dash = words.dash_at(next)) {
+                end = next + dash;
+                continue;
+            }
+            const base::Span word = words.word_at(next);
+            if (word.empty()) return 0;
+            const auto stands_here = [&](const std::string& stop) { return words.match_forward(next, stop) != 0; };
+            if (std::ranges::any_of(cues_.acts, stands_here) || std::ranges::any_of(cues_.not_in_name, stands_here))
+                return 0;
+            if (known_end != 0 && !stands_here("các")) return 0;
+            end = word.end;
+        }
+        return 0;
+    }
+
+    /// Behind the places that follow a body: "các huyện, thị xã", "huyện Hưng Hà".
+    [[nodiscard]] std::size_t behind_place(const Words& words, std::size_t end) const {
+        std::size_t behind = end;
+        for (std::size_t at = words.skip_space(end);;) {
+            std::size_t next = at;
+            for (const std::string& place : cues_.places) {
+                if (const std::size_t found = words.match_forward(at, place); found > next) next = found;
+            }
+            if (next == at && words.upper_at(at)) next = words.word_at(at).end;
+            if (next == at) return behind;
+            behind = next;
+            at = words.skip_comma(behind);
+        }
+    }
+
+    [[nodiscard]] std::size_t behind_post(const Words& words, std::size_t at) const {
+        std::size_t behind = Words::npos;
+        for (const std::string& post : cues_.posts) {
+            if (const std::size_t end = words.match_forward(at, post)) behind = words.skip_space(end);
+        }
+        return behind;
     }
 
     [[nodiscard]] bool is_former(const Words& words, std::size_t begin, std::size_t end) const {
@@ -127,13 +208,25 @@ class AbolishedBody final : public Kind {
     [[nodiscard]] bool is_actor(const Words& words, std::size_t begin, std::size_t end) const {
         const std::size_t before = words.back_space(begin);
         if (is_handed_something(words, before)) return true;
-        const std::size_t after = words.skip_space(end);
+        std::size_t after = words.skip_space(end);
+        if (after < words.text().size() && words.text()[after] == ':') after = words.skip_space(after + 1);
         for (const std::string& word : cues_.posts) {
             const std::size_t at = words.match_backward(before, word);
             if (at == Words::npos || words.match_forward(after, "đã") != 0) continue;
             if (opens_clause(words, at, ".;:)-|") || is_handed_something(words, at)) return true;
+            if (opens_clause(words, at, ",") && is_made_member(words, end)) return true;
         }
         return opens_clause(words, before, ".;:,)-|") && std::ranges::any_of(cues_.acts, [&](const std::string& word) {
+                   return words.match_forward(after, word) != 0;
+               });
+    }
+
+    /// "Ông Lê Văn An, Trưởng phòng Nội vụ huyện - Thành viên;"
+    [[nodiscard]] bool is_made_member(const Words& words, std::size_t end) const {
+        std::size_t after = words.skip_space(end);
+        const std::size_t dash = words.dash_at(after);
+        after = dash != 0 ? words.skip_space(after + dash) : words.skip_comma(end);
+        return after != end && std::ranges::any_of(cues_.members, [&](const std::string& word) {
                    return words.match_forward(after, word) != 0;
                });
     }
@@ -160,6 +253,35 @@ class AbolishedBody final : public Kind {
         return before == 0 || marks.find(words.text()[before - 1]) != std::string_view::npos;
     }
 
+    /// What a body did while it was there: the sentence says when.
+    [[nodiscard]] bool tells_of_the_past(const Inquiry& inquiry, const structure::Paragraph& paragraph,
+                                         const Words& words, std::size_t at, const Body& body) const {
+        if (is_told_of_the_past(words, at)) return true;
+        constexpr std::size_t kSentence = 400;
+        const std::size_t begin = words.sentence_begin(at, kSentence);
+        const std::string_view sentence = words.text().substr(begin, words.sentence_end(at, kSentence) - begin);
+        if (cues_.past && cues_.past->matches_within(sentence)) return true;
+        const auto offset = paragraph.span.begin + static_cast<base::Offset>(begin);
+        return std::ranges::any_of(dates_in(sentence), [&](const DateInText& found) {
+            return found.date.exists() && found.date.last_day() <= body.to &&
+                   !inquiry.is_in_citation({offset + found.span.begin, offset + found.span.end});
+        });
+    }
+
+    /// A report tells what is to be done in its last parts.
+    [[nodiscard]] bool looks_ahead(const Inquiry& inquiry, const structure::Paragraph& paragraph) const {
+        const auto& sections = inquiry.outline().sections();
+        bool ahead = false;
+        for (std::int32_t s = paragraph.section; s >= 0; s = sections[static_cast<std::size_t>(s)].parent) {
+            const structure::Section& section = sections[static_cast<std::size_t>(s)];
+            if (&inquiry.outline().paragraphs()[section.heading] == &paragraph) continue;
+            const std::string title = inquiry.slice(section.title);
+            if (cues_.past_heading && cues_.past_heading->matches_within(title)) return false;
+            ahead = ahead || (cues_.coming_heading && cues_.coming_heading->matches_within(title));
+        }
+        return ahead;
+    }
+
     static bool is_told_of_the_past(const Words& words, std::size_t at) {
         constexpr std::size_t kSentence = 400;
         const std::size_t begin = words.sentence_begin(at, kSentence);
@@ -167,7 +289,7 @@ class AbolishedBody final : public Kind {
         return sentence.find("đã ") != std::string_view::npos || sentence.find("Đã ") != std::string_view::npos;
     }
 
-    static Fault describe(const Inquiry& inquiry, base::Span span, const Body& body) {
+    static Fault describe(const Inquiry& inquiry, base::Span span, const Body& body, bool is_known) {
         Fault fault;
         fault.span = span;
         const auto& bodies = inquiry.context.registry.bodies();
@@ -180,7 +302,8 @@ class AbolishedBody final : public Kind {
             {"advice",
              named ? base::TextPair{"ghi “" + successor->name + "”", "write “" + successor->name + "”"}
                    : base::TextPair{"ghi cơ quan hiện đang làm nhiệm vụ ấy", "name the body that has the task now"}}};
-        if (body.confidence == legal::Confidence::memory) fault.certainty = findings::Certainty::needs_review;
+        if (!is_known || body.confidence == legal::Confidence::memory)
+            fault.certainty = findings::Certainty::needs_review;
         return fault;
     }
 
@@ -199,8 +322,17 @@ std::shared_ptr<const Kind> decode_abolished_body(FieldReader& options) {
     cues.works_with = folded(options.texts("works_with"));
     cues.looking_back = options.texts("looking_back");
     cues.posts = folded(options.texts("posts"));
+    cues.members = folded(options.texts("members"));
     cues.former_before = folded(options.texts("former_before"));
     cues.former_after = folded(options.texts("former_after"));
+    cues.tiers = folded(options.texts("tiers"));
+    cues.tier_heads = folded(options.texts("tier_heads"));
+    cues.not_in_name = folded(options.texts("not_in_name"));
+    cues.places = folded(options.texts("places"));
+    cues.tier_body = options.text_or("tier_body", "");
+    cues.past = optional_pattern(options, "past");
+    cues.past_heading = optional_pattern(options, "past_heading");
+    cues.coming_heading = optional_pattern(options, "coming_heading");
     return std::make_shared<const AbolishedBody>(std::move(cues));
 }
 
