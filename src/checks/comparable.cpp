@@ -84,11 +84,12 @@ Comparer::Comparer(const Inquiry& inquiry) : reader_(inquiry.outline(), inquiry.
 
 bool ProseReader::is_prose(const structure::Paragraph& paragraph) const {
     if (paragraph.role != Role::body && paragraph.role != Role::heading) return false;
-    if (refers_to_its_document(outline_.text(paragraph))) return false;
+    const std::string_view text = outline_.text(paragraph);
+    if (text.starts_with('|') || refers_to_its_document(text)) return false;
     if (paragraph.span.size() > kLongestBytes) return false;
     const document::Block& block = outline_.document().blocks()[paragraph.first_block];
     if (block.role != document::BlockRole::body) return false;
-    return paragraph.role == Role::body || structure::ends_sentence(outline_.text(paragraph));
+    return paragraph.role == Role::body || structure::ends_sentence(text);
 }
 
 base::Offset ProseReader::text_begin(std::uint32_t index) const {

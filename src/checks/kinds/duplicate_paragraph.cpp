@@ -7,6 +7,7 @@
 #include "checks/comparable.h"
 #include "checks/kinds/kinds.h"
 #include "similarity/alignment.h"
+#include "structure/line.h"
 
 namespace doichieu::checks {
 namespace {
@@ -80,8 +81,32 @@ class DuplicateParagraph final : public Kind {
                 similarity::align(comparer.read(candidates[i].earlier).words, text->words, least_share_).share;
             if (found > share) share = found, best = candidates[i].earlier;
         }
-        if (share >= least_share_)
-            report_near(inquiry, best, later, {"gần như nguyên văn", "nearly word for word"}, Severity::error, verdict);
+        if (share < least_share_) return;
+        const bool parallel = are_siblings(inquiry.outline(), best, later) && differ_in_numbers(inquiry, best, later);
+        report_near(inquiry, best, later, {"gần như nguyên văn", "nearly word for word"},
+                    parallel ? Severity::info : Severity::error, verdict);
+    }
+
+    /// Items of one list.
+    static bool are_siblings(const structure::Outline& outline, std::uint32_t first, std::uint32_t second) {
+        const auto list_of = [&](std::uint32_t p) {
+            const std::int32_t item = outline.paragraphs()[p].section;
+            if (item < 0 || outline.sections()[static_cast<std::size_t>(item)].heading != p) return std::int32_t{-2};
+            return outline.sections()[static_cast<std::size_t>(item)].parent;
+        };
+        return list_of(first) != -2 && list_of(first) == list_of(second);
+    }
+
+    /// "1. Tại các phường: 50 m2 …; 2. Tại các xã: 80 m2 …" are provisions written alike, each with its own number.
+    static bool differ_in_numbers(const Inquiry& inquiry, std::uint32_t first, std::uint32_t second) {
+        const ComparableText a = inquiry.comparer().read(first);
+        const ComparableText b = inquiry.comparer().read(second);
+        const auto gaps = similarity::align(a.words, b.words, 0.0).differences;
+        constexpr std::string_view kDigits = "0123456789";
+        return std::ranges::any_of(gaps, [&](const similarity::Difference& gap) {
+            return slice(inquiry, a, gap.a_begin, gap.a_end).find_first_of(kDigits) != std::string::npos &&
+                   slice(inquiry, b, gap.b_begin, gap.b_end).find_first_of(kDigits) != std::string::npos;
+        });
     }
 
     [[nodiscard]] bool is_worth_a_look(const std::vector<Print>& prints, const similarity::Candidate& pair) const {
@@ -132,7 +157,7 @@ class DuplicateParagraph final : public Kind {
 
     static void report(const Inquiry& inquiry, std::uint32_t first, std::uint32_t second, const base::TextPair& how,
                        const base::TextPair& difference, Severity at_most, Verdict& verdict) {
-        if (is_enacting_clause(inquiry.outline(), first, second)) return;
+        if (is_enacting_clause(inquiry.outline(), first, second) || opens_document(inquiry.outline(), first)) return;
         const auto& paragraphs = inquiry.outline().paragraphs();
         Fault fault;
         fault.span = paragraphs[second].span;
@@ -145,6 +170,12 @@ class DuplicateParagraph final : public Kind {
         fault.values = {{"how", how}, {"first", address}, {"difference", difference}};
         fault.related.push_back(inquiry.note(paragraphs[first].span, {"đoạn đứng trước", "the earlier paragraph"}));
         verdict.report(std::move(fault));
+    }
+
+    /// "Đảng ủy trình Ban Thường vụ xem xét … như sau:" is said again at the end, as a request.
+    static bool opens_document(const structure::Outline& outline, std::uint32_t first) {
+        const structure::Paragraph& paragraph = outline.paragraphs()[first];
+        return paragraph.section < 0 && structure::visible(outline.text(paragraph)).ends_with(':');
     }
 
     /// Điều 1 says again what the sentence before the articles enacts.

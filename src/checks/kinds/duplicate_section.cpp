@@ -26,7 +26,8 @@ class DuplicateSection final : public Kind {
             const auto print = content(section, prints);
             if (print == 0) continue;
             const auto [first, is_new] = seen.emplace(print, s);
-            if (is_new) continue;
+            // A chapter of one article holds what the article holds.
+            if (is_new || section.heading < sections[first->second].end_paragraph) continue;
             report(inquiry, sections[first->second], section, verdict);
             reported_until = section.end_paragraph;
         }
