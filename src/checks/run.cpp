@@ -32,6 +32,13 @@ bool allows(const std::vector<T>& list, const T& value) {
     return list.empty() || std::ranges::find(list, value) != list.end();
 }
 
+/// A rule for a Chương trình holds for a "Chương trình hành động" as well.
+bool allows_type(const std::vector<std::string>& types, std::string_view type) {
+    return types.empty() || std::ranges::any_of(types, [&](std::string_view allowed) {
+               return type.starts_with(allowed) && (type.size() == allowed.size() || type[allowed.size()] == ' ');
+           });
+}
+
 /// Whether a rule is about the document: nothing when it is, else the state and the reason.
 std::optional<RuleOutcome> excluded(const Applies& applies, const Inquiry& inquiry) {
     const auto outcome = [](RuleState state, TextPair reason) {
@@ -49,7 +56,7 @@ std::optional<RuleOutcome> excluded(const Applies& applies, const Inquiry& inqui
         return outcome(RuleState::not_applicable, {"quy tắc dành cho loại hình văn bản khác", "for another regime"});
     }
     const std::string type = identity.type ? identity.type->value : std::string();
-    if (!allows(applies.types, type)) {
+    if (!allows_type(applies.types, type)) {
         if (type.empty())
             return outcome(RuleState::not_evaluated, {"không thấy tên loại văn bản", "no document type found"});
         return outcome(RuleState::not_applicable, {"quy tắc dành cho tên loại khác", "for other document types"});
@@ -129,17 +136,24 @@ findings::Note as_note(Finding&& finding) {
     return {std::move(finding.message), std::move(finding.place)};
 }
 
-/// Of equal findings the first ones stay, the others become notes.
+/// Of equal findings the first ones stay; the last of these tells how many more there are, and has them as notes.
 void group_equal(std::vector<Finding>& found) {
-    std::unordered_map<std::string, std::pair<std::size_t, std::size_t>> groups;  // message → first, count
+    std::unordered_map<std::string, std::pair<std::size_t, std::size_t>> groups;  // message → last kept, count
     std::vector<Finding> kept;
     for (Finding& finding : found) {
-        auto& [first, count] = groups.try_emplace(finding.message.vi, kept.size(), 0).first->second;
+        auto& [last, count] = groups[finding.message.vi];
         if (++count <= kMostEqual) {
+            last = kept.size();
             kept.push_back(std::move(finding));
-        } else if (kept[first].related.size() < kMostNotes) {
-            kept[first].related.push_back(as_note(std::move(finding)));
+        } else if (kept[last].related.size() < kMostNotes) {
+            kept[last].related.push_back(as_note(std::move(finding)));
         }
+    }
+    for (const auto& [message, group] : groups) {
+        if (group.second <= kMostEqual) continue;
+        const std::string more = std::to_string(group.second - kMostEqual);
+        kept[group.first].message.vi += " (còn " + more + " chỗ nữa như vậy)";
+        kept[group.first].message.en += " (" + more + " more like this)";
     }
     found = std::move(kept);
 }

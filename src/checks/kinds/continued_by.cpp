@@ -25,6 +25,7 @@ class ContinuedBy final : public Kind {
             if (one == nullptr || !inquiry.mention(i).counts || item.cited_by >= 0) continue;
             known = true;
             if (item.relation == legal::Relation::reviews || !told.insert(one->id).second) continue;
+            if (has_ended(inquiry, *one)) continue;  // what took its place is to be cited
             if (const Instrument* later = continuation(inquiry, *one, cited_ids)) report(inquiry, i, *later, verdict);
         }
         if (!known)
@@ -33,6 +34,11 @@ class ContinuedBy final : public Kind {
     }
 
   private:
+    static bool has_ended(const Inquiry& inquiry, const Instrument& one) {
+        const legal::Validity status = inquiry.context.registry.validity(one, inquiry.context.date.interval).status;
+        return status == legal::Validity::replaced || status == legal::Validity::expired;
+    }
+
     static const Instrument* continuation(const Inquiry& inquiry, const Instrument& one,
                                           const std::set<std::string>& cited) {
         const Instrument* latest = nullptr;
@@ -42,9 +48,7 @@ class ContinuedBy final : public Kind {
             if (!relation.from->issued.complete() || inquiry.context.date.interval.from <= relation.from->issued)
                 continue;
             if (cited.contains(relation.from->id)) return nullptr;
-            const registry::ValidityAt validity =
-                inquiry.context.registry.validity(*relation.from, inquiry.context.date.interval);
-            if (validity.status == legal::Validity::replaced || validity.status == legal::Validity::expired) continue;
+            if (has_ended(inquiry, *relation.from)) continue;
             if (latest == nullptr || latest->issued < relation.from->issued) latest = relation.from;
         }
         return latest;

@@ -99,6 +99,18 @@ class DateConflict final : public Kind {
         return legal::Vocabulary::instance().issuer(item.parsed.issuer).level != legal::Level::central;
     }
 
+    /// "Luật sửa đổi, bổ sung một số điều của Luật A số …, Luật B số … ngày …": the day is that of the amending law.
+    static bool is_date_of_amending_law(const Inquiry& inquiry, const Citation& item, const Instrument& right) {
+        constexpr std::string_view kAmends = "sửa đổi, bổ sung";
+        const structure::Paragraph* paragraph = inquiry.paragraph_of(item);
+        if (paragraph == nullptr || right.type != "Luật" || right.title.find(kAmends) != std::string::npos)
+            return false;
+        const std::string_view before =
+            inquiry.outline().text(*paragraph).substr(0, item.raw.end - paragraph->span.begin);
+        const std::size_t clause = before.rfind(';') + 1;  // 0 without one
+        return before.find(kAmends, clause) != std::string_view::npos;
+    }
+
     static void against_registry(const Inquiry& inquiry, std::size_t i, Verdict& verdict) {
         const Citation& item = inquiry.citations()[i];
         if (serves_many_bodies(item)) return;
@@ -107,6 +119,7 @@ class DateConflict final : public Kind {
         known = rivals(inquiry, item, std::move(known));
         if (known.empty()) return;
         const Instrument& right = *known.front();
+        if (is_date_of_amending_law(inquiry, item, right)) return;
         Fault fault;
         fault.span = {item.raw.begin, std::max(item.raw.end, item.date_span.end)};
         fault.values = inquiry.values(i);

@@ -33,6 +33,11 @@ bool symbol_tells_body(const Citation& item) {
     return issuer.known && issuer.level != legal::Level::unknown && item.parsed.issuer != "TW";
 }
 
+/// "… thay thế Quy chế số 03-QC/UBKTĐU, ngày 15/8/2025": whoever replaces it has issued it.
+bool is_own_repeal(const Citation& item) {
+    return item.relation == legal::Relation::replaces || item.relation == legal::Relation::repeals;
+}
+
 /// Bytes before a citation in which its issuer may stand.
 constexpr std::size_t kLongestLead = 400;
 /// Instruments in a row that may share what stands behind the last.
@@ -125,8 +130,8 @@ class IncompleteCitation final : public Kind {
         }
         if (item.regime != legal::Regime::party && item.regime != legal::Regime::state_administrative) return missing;
         missing.date = !item.date.stated();
-        missing.issuer =
-            item.issuer.empty() && !names_issuer_before(inquiry, item) && !shares_issuer_behind(inquiry, i);
+        missing.issuer = item.issuer.empty() && !is_own_repeal(item) && !names_issuer_before(inquiry, item) &&
+                         !shares_issuer_behind(inquiry, i);
         const bool tells = symbol_tells_body(item) || inquiry.resolution(i).state == State::resolved;
         missing.level = missing.date || !tells ? Severity::warning : Severity::info;
         return missing;

@@ -66,8 +66,8 @@ std::vector<TableRow> rows_of(const document::Document& document) {
 /// "12/40 chi bộ (đạt 30%)": the share must follow from the two numbers; so must that of a table's row.
 class StatedShare final : public Kind {
   public:
-    StatedShare(OptionalPattern pattern, Columns columns)
-        : pattern_(std::move(pattern)), columns_(std::move(columns)) {}
+    StatedShare(OptionalPattern pattern, OptionalPattern unless, Columns columns)
+        : pattern_(std::move(pattern)), unless_(std::move(unless)), columns_(std::move(columns)) {}
 
     void run(const Inquiry& inquiry, Verdict& verdict) const override {
         bool tells_shares = false;
@@ -84,6 +84,8 @@ class StatedShare final : public Kind {
                 const double share = 100 * part / whole;
                 const std::string_view written = text.substr((*groups)[3].begin, (*groups)[3].size());
                 if (agree(share, stated, written)) continue;
+                if (unless_ && unless_->matches_within(text.substr(groups->front().begin, groups->front().size())))
+                    continue;
                 const base::Span span{paragraph.span.begin + groups->front().begin,
                                       paragraph.span.begin + groups->front().end};
                 report(span, inquiry.slice(span), written, share, verdict);
@@ -185,6 +187,7 @@ class StatedShare final : public Kind {
     }
 
     OptionalPattern pattern_;
+    OptionalPattern unless_;
     Columns columns_;
     OptionalPattern number_{R"(^\d[\d.]*(?:,\d+)?$)"};
 };
@@ -195,9 +198,10 @@ std::shared_ptr<const Kind> decode_stated_share(FieldReader& options) {
         options.text("pattern");
         return nullptr;
     }
+    OptionalPattern unless = optional_pattern(options, "unless");
     Columns columns{optional_pattern(options, "whole_column"), optional_pattern(options, "part_column"),
                     optional_pattern(options, "share_column")};
-    return std::make_shared<const StatedShare>(std::move(pattern), std::move(columns));
+    return std::make_shared<const StatedShare>(std::move(pattern), std::move(unless), std::move(columns));
 }
 
 }  // namespace

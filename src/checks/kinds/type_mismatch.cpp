@@ -22,6 +22,26 @@ bool is_kind_of(std::string_view type, std::string_view other) {
     return type.starts_with(other) || other.starts_with(type);
 }
 
+std::string joined(const std::vector<std::string_view>& types) {
+    std::string out;
+    for (const std::string_view type : types) {
+        if (out.find(type) == std::string::npos) out += (out.empty() ? "" : ", ") + std::string(type);
+    }
+    return out;
+}
+
+/// Of the one known instrument of this number and day; empty when none or several are known.
+std::string registered_type(const Inquiry& inquiry, const citation::Citation& item) {
+    if (!item.date.complete()) return {};
+    std::string type;
+    for (const registry::Instrument* known : inquiry.context.registry.by_key(legal::identity_key(item.parsed))) {
+        if (known->issued != item.date) continue;
+        if (!type.empty() && type != known->type) return {};
+        type = known->type;
+    }
+    return type;
+}
+
 class TypeMismatch final : public Kind {
   public:
     void run(const Inquiry& inquiry, Verdict& verdict) const override {
@@ -36,11 +56,8 @@ class TypeMismatch final : public Kind {
             const bool fits =
                 std::ranges::any_of(types, [&](std::string_view type) { return is_kind_of(type, item.type); });
             if (types.empty() || fits) continue;
-            std::string expected;
-            for (const std::string_view type : types) {
-                if (expected.find(type) == std::string::npos)
-                    expected += (expected.empty() ? "" : ", ") + std::string(type);
-            }
+            std::string expected = registered_type(inquiry, item);
+            if (expected.empty()) expected = joined(types);
             Fault fault;
             fault.span = item.raw;
             fault.values = inquiry.values(i);
