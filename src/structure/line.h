@@ -17,7 +17,7 @@ namespace doichieu::structure {
 /// Lines that may have columns; longer ones are text, whatever tabs they hold.
 inline constexpr std::size_t kLongestColumnLine = 1000;  // code points
 
-/// The columns of a line, parted by a tab or three spaces. A blank to be filled in ("Số:      /KH-UBND",
+/// The columns of a line, parted by a tab or three spaces; of a row of a Markdown table, the lines of its cells. A blank to be filled in ("Số:      /KH-UBND",
 /// "ngày    tháng 02") parts nothing.
 [[nodiscard]] std::vector<std::string_view> cells(std::string_view line);
 

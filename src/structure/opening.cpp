@@ -136,26 +136,12 @@ class OpeningReader {
         const bool columns = (in_table || line_.find('\t') != line_.npos) && !is_longer_than(line_, kLongestColumnLine);
         if (is_longer_than(line, kLongestSubjectLine) && !columns) return false;
         bool readable = true;
-        for (const std::string_view cell : in_table ? table_lines(line_) : cells(line_)) {
+        for (const std::string_view cell : cells(line_)) {
             if (readable) readable = read_head_cell(cell);
             // The other column of a line that holds a known one stays with it.
             if (!readable && result_.end_block > block_) piece(cell, Role::other, false);
         }
         return readable;
-    }
-
-    /// "| UBND TỈNH <br> SỞ Y TẾ | CỘNG HÒA … |": a Markdown table that holds the header block.
-    static std::vector<std::string_view> table_lines(std::string_view row) {
-        std::vector<std::string_view> out;
-        for (std::size_t begin = 0; begin < row.size();) {
-            const std::size_t end = std::min({row.find('|', begin), row.find("<br", begin), row.size()});
-            if (const std::string_view line = visible(row.substr(begin, end - begin)); !line.empty())
-                out.push_back(line);
-            const bool is_break = end < row.size() && row[end] == '<';
-            const std::size_t close = is_break ? row.find('>', end) : end;
-            begin = close == row.npos ? row.size() : close + 1;
-        }
-        return out;
     }
 
     bool read_head_cell(std::string_view cell) {

@@ -165,6 +165,10 @@ bool OutlineBuilder::begins_closing(std::uint32_t block, const LineView& line) c
     if (first == 'N' || first == 'n')
         return starts_with_any(line.shown, {"Nơi", "NƠI", "nơi"}) && !is_longer_than(line.raw, kLongestColumnLine) &&
                is_recipients_label(cells(line.raw).front());
+    if (first == '|') {
+        const std::string_view cell = cells(line.raw).front();
+        return is_recipients_label(cell) || is_authority_line(cell);
+    }
     if (is_authority_line(line.shown)) return true;
     return block + kSignatureNearEnd > last_block_ && closings_ == 0 &&
            (is_post_of_signer(line.shown) || is_joint_signature(line.raw));

@@ -208,15 +208,23 @@ TEST(Identity, MarkdownWithEscapes) {
                                Regime::party, 2024});
 }
 
-TEST(Identity, MarkdownTableHoldsTheHeader) {
+TEST(Identity, MarkdownTablesHoldHeaderAndClosing) {
     const Outlined outlined(make_document(
         "| UBND TỈNH LÂM ĐỒNG<br>**SỞ Y TẾ** | **CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM**<br/>**Độc lập - Tự do - Hạnh "
         "phúc** |\n|:---:|:---:|\n| Số: 2317/KH-SYT | *Lâm Đồng, ngày 16 tháng 3 năm 2026* |\n\n**KẾ HOẠCH**\n\n"
-        "**Phòng, chống sốt xuất huyết năm 2026**\n\n## I. MỤC TIÊU\n\n1. Giảm số ca mắc.\n",
+        "**Phòng, chống sốt xuất huyết năm 2026**\n\n## I. MỤC TIÊU\n\n1. Giảm số ca mắc.\n\n"
+        "| **Nơi nhận:**<br>- Các trạm y tế;<br>- Lưu: VT. | **GIÁM ĐỐC**<br>Trần Thị Hoài |\n|---|---|\n",
         document::SourceKind::markdown));
     expect_identity(outlined,
                     {"Kế hoạch", "Phòng, chống sốt xuất huyết năm 2026", "2317/KH-SYT", "2026-03-16", "Sở Y tế",
                      "Ủy ban nhân dân tỉnh Lâm Đồng", "Lâm Đồng", Level::province, Regime::state_administrative, 2026});
+    const Components& components = outlined.outline.components();
+    EXPECT_TRUE(components.motto && components.number && components.recipients && components.signature);
+    std::string recipients;
+    for (const Paragraph& paragraph : outlined.outline.paragraphs()) {
+        if (paragraph.role == Role::recipient) recipients += std::string(outlined.outline.text(paragraph)) + "/";
+    }
+    EXPECT_EQ(recipients, "- Các trạm y tế;/- Lưu: VT./");
 }
 
 TEST(Identity, ExtractSpeaksThroughItsSentence) {
