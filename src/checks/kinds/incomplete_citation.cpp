@@ -4,6 +4,7 @@
 #include "checks/kinds/kinds.h"
 #include "citation/words.h"
 #include "legal/vocabulary.h"
+#include "text/fold.h"
 
 namespace doichieu::checks {
 namespace {
@@ -43,7 +44,19 @@ constexpr std::size_t kLongestLead = 400;
 /// Instruments in a row that may share what stands behind the last.
 constexpr std::size_t kLongestRow = 16;
 
-/// "theo đề nghị của Giám đốc Sở Nội vụ tại Tờ trình số …", "UBND huyện đã ban hành 12 văn bản: Kế hoạch số …": the
+/// "nghe Đảng ủy … báo cáo (Báo cáo số 115-BC/ĐU, ngày …)": who reports stands before.
+bool is_report_in_brackets(const Citation& item, std::string_view before) {
+    return before.ends_with('(') && text::fold(before).find(text::fold(item.type)) != std::string::npos;
+}
+
+/// "… ngày 20/02/2023 của Chánh Thanh tra tỉnh": a body, known or not.
+bool is_followed_by_body(const citation::Words& words, const structure::Paragraph& paragraph, const Citation& item) {
+    const std::size_t end = std::max(item.raw.end, item.date_span.end) - paragraph.span.begin;
+    const std::size_t of = end <= words.text().size() ? words.match_forward(words.skip_space(end), "của") : 0;
+    return of != 0 && words.upper_at(words.skip_space(of));
+}
+
+/// "theo đề nghị của Giám đốc Sở Nội vụ tại Tờ trình số …", "UBND huyện đã ban hành Kế hoạch số …": the
 /// issuer stands before the number.
 bool names_issuer_before(const Inquiry& inquiry, const Citation& item) {
     const structure::Paragraph* paragraph = inquiry.paragraph_of(item);
@@ -51,10 +64,12 @@ bool names_issuer_before(const Inquiry& inquiry, const Citation& item) {
     const citation::Words words(inquiry.outline().text(*paragraph));
     std::string_view before = words.text().substr(0, item.raw.begin - paragraph->span.begin);
     if (before.size() > kLongestLead) before.remove_prefix(before.find(' ', before.size() - kLongestLead));
+    if (is_report_in_brackets(item, before) || is_followed_by_body(words, *paragraph, item)) return true;
     const std::size_t issued = before.rfind("ban hành");
     if (issued != std::string_view::npos && before.find(':', issued) != std::string_view::npos) return true;
-    return words.match_backward(words.back_space(item.raw.begin - paragraph->span.begin), "tại") !=
-           citation::Words::npos;
+    const std::size_t end = words.back_space(item.raw.begin - paragraph->span.begin);
+    return words.match_backward(end, "tại") != citation::Words::npos ||
+           words.match_backward(end, "ban hành") != citation::Words::npos;
 }
 
 /// "Công điện số 86/CĐ-TTg ngày …, Công điện số 87/CĐ-TTg ngày … của Thủ tướng Chính phủ": said once for both.
@@ -132,7 +147,9 @@ class IncompleteCitation final : public Kind {
         missing.date = !item.date.stated();
         missing.issuer = item.issuer.empty() && !is_own_repeal(item) && !names_issuer_before(inquiry, item) &&
                          !shares_issuer_behind(inquiry, i);
-        const bool tells = symbol_tells_body(item) || inquiry.resolution(i).state == State::resolved;
+        // In the text number and day mostly tell which one is meant, and the sentence whose it is.
+        const bool tells =
+            !in_basis || symbol_tells_body(item) || inquiry.resolution(i).state == State::resolved;
         missing.level = missing.date || !tells ? Severity::warning : Severity::info;
         return missing;
     }

@@ -84,9 +84,9 @@ class StatedShare final : public Kind {
                 const double share = 100 * part / whole;
                 const std::string_view written = text.substr((*groups)[3].begin, (*groups)[3].size());
                 if (agree(share, stated, written)) continue;
-                if (unless_ && unless_->matches_within(text.substr(groups->front().begin, groups->front().size())))
+                if (unless_ && unless_->matches_within(with_word_before(text, (*groups)[1].begin, groups->front().end)))
                     continue;
-                const base::Span span{paragraph.span.begin + groups->front().begin,
+                const base::Span span{paragraph.span.begin + (*groups)[1].begin,
                                       paragraph.span.begin + groups->front().end};
                 report(span, inquiry.slice(span), written, share, verdict);
             }
@@ -95,6 +95,12 @@ class StatedShare final : public Kind {
     }
 
   private:
+    static std::string_view with_word_before(std::string_view text, std::size_t begin, std::size_t end) {
+        const std::size_t space = begin < 2 ? text.npos : text.rfind(' ', begin - 2);
+        begin = space == text.npos ? 0 : space + 1;
+        return text.substr(begin, end - begin);
+    }
+
     /// One unit of the last digit apart: some round, some cut off.
     static bool agree(double share, double stated, std::string_view written) {
         const std::size_t comma = written.find(',');
