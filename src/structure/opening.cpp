@@ -311,8 +311,8 @@ class OpeningReader {
         }
         if (!result_.subject && names_owner(line)) return piece(line, Role::type_name, true);
         const bool basis =
-            line.starts_with("Căn cứ") ||
-            (is_can_cu_line(line) && (ends_sentence(line) || line.ends_with(',') || is_longer_than(line, 200)));
+            line.starts_with("Căn cứ") || (is_can_cu_line(line) && (ends_sentence(line) || line.ends_with(',') ||
+                                                                    (result_.subject && is_longer_than(line, 200))));
         const bool ends = basis || opens_section(line) || is_addressee_label(line) || ends_in_as_follows(line) ||
                           line.starts_with('(') || is_longer_than(line, kLongestSubjectLine);
         const bool fits = result_.subject ? continues_subject(line) : begins_subject(line);

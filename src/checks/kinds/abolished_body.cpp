@@ -48,6 +48,20 @@ Names collect(const registry::Registry& registry) {
     return names;
 }
 
+/// Of a name that begins at `at`, 0 when it does not stand there: "Sở Lao động - Thương binh và Xã hội" in two parts.
+std::size_t end_of(const Words& words, std::size_t at, std::string_view folded) {
+    constexpr std::string_view kDash = " - ";
+    for (;;) {
+        const std::size_t dash = folded.find(kDash);
+        const std::size_t end = words.match_forward(at, folded.substr(0, dash));
+        if (end == 0 || dash == folded.npos) return end;
+        const std::size_t mark = words.skip_space(end);
+        if (words.dash_at(mark) == 0) return 0;
+        at = words.skip_space(mark + words.dash_at(mark));
+        folded.remove_prefix(dash + kDash.size());
+    }
+}
+
 class AbolishedBody final : public Kind {
   public:
     /// Folded words around a name.
@@ -100,7 +114,7 @@ class AbolishedBody final : public Kind {
                 }
                 after_post = behind_post(words, at);
                 const Name* name = longest(names, words, word);
-                std::size_t end = name != nullptr ? words.match_forward(at, name->folded) : word.end;
+                std::size_t end = name != nullptr ? end_of(words, at, name->folded) : word.end;
                 const Body* ended = name != nullptr && gone(*name->body) ? name->body : nullptr;
                 bool is_known = ended != nullptr;
                 if (ended == nullptr && tier_body != nullptr) {
@@ -132,7 +146,7 @@ class AbolishedBody final : public Kind {
         const auto list = names.find(text::fold_word(words.slice(word)));
         if (list == names.end()) return nullptr;
         for (const Name& name : list->second) {
-            if (words.match_forward(word.begin, name.folded) != 0) return &name;
+            if (end_of(words, word.begin, name.folded) != 0) return &name;
         }
         return nullptr;
     }

@@ -85,6 +85,22 @@ bool shares_issuer_behind(const Inquiry& inquiry, std::size_t i) {
     return false;
 }
 
+/// "Quyết định số 217-QĐ/TW, Quyết định số 218-QĐ/TW, ngày 12/12/2013": one day for both.
+bool shares_date_behind(const Inquiry& inquiry, std::size_t i) {
+    constexpr base::Offset kSeparator = 8;  // bytes of ", " or " và "
+    const auto& citations = inquiry.citations();
+    for (std::size_t next = i + 1; next < std::min(citations.size(), i + kLongestRow); ++next) {
+        const Citation& before = citations[next - 1];
+        const bool alike = citations[next].paragraph == before.paragraph &&
+                           citations[next].parsed.issuer == before.parsed.issuer &&
+                           citations[next].parsed.type == before.parsed.type && before.subject.empty() &&
+                           citations[next].raw.begin - before.raw.end <= kSeparator;
+        if (!alike) return false;
+        if (citations[next].date.stated()) return true;
+    }
+    return false;
+}
+
 class IncompleteCitation final : public Kind {
   public:
     IncompleteCitation(std::vector<std::string> number_alone, std::vector<std::string> known_by_number)
@@ -144,12 +160,11 @@ class IncompleteCitation final : public Kind {
             return missing;
         }
         if (item.regime != legal::Regime::party && item.regime != legal::Regime::state_administrative) return missing;
-        missing.date = !item.date.stated();
+        missing.date = !item.date.stated() && !shares_date_behind(inquiry, i);
         missing.issuer = item.issuer.empty() && !is_own_repeal(item) && !names_issuer_before(inquiry, item) &&
                          !shares_issuer_behind(inquiry, i);
         // In the text number and day mostly tell which one is meant, and the sentence whose it is.
-        const bool tells =
-            !in_basis || symbol_tells_body(item) || inquiry.resolution(i).state == State::resolved;
+        const bool tells = !in_basis || symbol_tells_body(item) || inquiry.resolution(i).state == State::resolved;
         missing.level = missing.date || !tells ? Severity::warning : Severity::info;
         return missing;
     }
