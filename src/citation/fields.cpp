@@ -121,7 +121,8 @@ const WordSet& stop_words() {
                                "theo", "với",   "từ",    "đến",  "thay", "bãi",   "như",  "nêu",  "này",   "nói",
                                "phê",  "công",  "cho",   "giai", "kỳ",   "giao",  "số",   "đang", "sẽ",    "đối",
                                "khi",  "nhiệm", "và",    "của",  "bằng", "quán",  "tiếp", "tổ",   "xây",   "yêu",
-                               "phối", "đề",    "báo",   "kết",  "vừa",  "cũng",  "kịp",  "ký",   "ra"};
+                               "phối", "đề",    "báo",   "kết",  "vừa",  "cũng",  "kịp",  "ký",   "ra",    "còn",
+                               "chưa", "không", "cần",   "phải", "thì",  "mà"};
     return words;
 }
 
@@ -182,13 +183,13 @@ const WordSet& inner_words() {
 
 /// First words (folded) that a body's name begins with, beside the registry's own names.
 const WordSet& head_words() {
-    static const WordSet words{"ban",    "bộ",     "thường", "ủy",    "ubnd",  "hđnd",  "hội",   "thủ",   "chính",
-                               "quốc",   "chủ",    "tỉnh",   "thành", "huyện", "quận",  "thị",   "đảng",  "chi",
-                               "văn",    "sở",     "cục",    "tổng",  "thanh", "ngân",  "kiểm",  "tòa",   "viện",
-                               "mặt",    "liên",   "đoàn",   "công",  "quân",  "trung", "đại",   "phòng", "trường",
-                               "bch",    "btv",    "bct",    "tw",    "ttcp",  "btl",   "mttq",  "khối",  "hđtv",
-                               "trưởng", "phó",    "giám",   "hiệu",  "bí",    "vụ",    "đài",   "bảo",   "học",
-                               "ubtvqh", "ubmttq", "tiểu",   "tổng",  "kho",   "xã",    "phường"};
+    static const WordSet words{"ban",    "bộ",     "thường", "ủy",    "ubnd",  "hđnd",  "hội",    "thủ",   "chính",
+                               "quốc",   "chủ",    "tỉnh",   "thành", "huyện", "quận",  "thị",    "đảng",  "chi",
+                               "văn",    "sở",     "cục",    "tổng",  "thanh", "ngân",  "kiểm",   "tòa",   "viện",
+                               "mặt",    "liên",   "đoàn",   "công",  "quân",  "trung", "đại",    "phòng", "trường",
+                               "bch",    "btv",    "bct",    "tw",    "ttcp",  "btl",   "mttq",   "khối",  "hđtv",
+                               "trưởng", "phó",    "giám",   "hiệu",  "bí",    "vụ",    "đài",    "bảo",   "học",
+                               "ubtvqh", "ubmttq", "tiểu",   "tập",   "kho",   "xã",    "phường", "tư"};
     return words;
 }
 
@@ -270,19 +271,47 @@ bool starts_citation(const Words& words, base::Span word, FoldedWord folded) {
                        [&](const auto& type) { return type.first == folded && type.second == next_folded; });
 }
 
+/// End of "Trung ương về phòng, chống tham nhũng" behind "Ban Chỉ đạo": what the central committees are about belongs to
+/// their names. 0 when it does not stand at `end`.
+std::size_t committee_of_the_centre(const Words& words, std::size_t end) {
+    static constexpr std::array<std::string_view, 5> kAbout{
+        "phát triển khoa học công nghệ đổi mới sáng tạo và chuyển đổi số", "phòng chống tham nhũng lãng phí tiêu cực",
+        "phòng chống tham nhũng tiêu cực", "phòng chống tham nhũng", "cải cách tư pháp"};
+    if (words.match_backward(end, "trung ương") == Words::npos) return 0;
+    const std::size_t about = words.match_forward(words.skip_space(end), "về");
+    if (about == 0) return 0;
+    for (std::string_view task : kAbout) {
+        std::size_t at = about;
+        while (!task.empty() && at != 0) {
+            const std::string_view word = first_word(task);
+            task.remove_prefix(std::min(word.size() + 1, task.size()));
+            at = words.match_forward(words.skip_comma(at), word);
+        }
+        if (at != 0) return at;
+    }
+    return 0;
+}
+
+/// Words whose bodies are told apart by their number: "Quân khu 5", "Sư đoàn 324", "Quận 12".
+bool bears_a_number(const Words& words, std::size_t end) {
+    static const WordSet kLast{"khu", "đoàn", "vùng", "quận", "phường", "phố", "thôn", "ấp", "cục", "vực"};
+    static const WordSet kNoUnit{"đặc", "phân", "liên", "công"};
+    const auto [last, folded] = words.folded_before(end);
+    if (!kLast.contains(folded)) return false;
+    const base::Span before = words.word_before(words.back_space(last.begin));
+    return before.empty() || !kNoUnit.contains(fold_word(words.slice(before)));
+}
+
 }  // namespace
 
-std::size_t BodyNames::name_end(const Words& words, std::size_t at) const {
-    const base::Span first = words.word_at(at);
-    if (first.empty()) return 0;
-    const FoldedWord first_folded = fold_word(words.slice(first));
-    std::size_t end = 0;
-
-    // The longest known name, whatever stands between its words ("Bộ Văn hóa, Thể thao và Du lịch").
+/// End of the longest known name that begins with the word `first`, whatever stands between its words ("Bộ Văn hóa, Thể
+/// thao và Du lịch"); 0 for none.
+std::size_t BodyNames::known_name_end(const Words& words, base::Span first, FoldedWord folded) const {
     using registry::NameTree;
-    NameTree::Node node = known_.next(NameTree::kBegin, first_folded);
+    std::size_t end = 0;
     base::Span last = first;
-    while (node != NameTree::kNone) {
+    for (NameTree::Node node = known_.next(NameTree::kBegin, folded); node != NameTree::kNone;
+         node = known_.next(node, fold_word(words.slice(last)))) {
         if (NameTree::ends_name(node)) end = last.end;
         std::size_t i = words.skip_space(last.end);
         if (i < words.text().size() && (words.text()[i] == ',' || words.dash_at(i) != 0)) {
@@ -290,8 +319,15 @@ std::size_t BodyNames::name_end(const Words& words, std::size_t at) const {
         }
         last = words.word_at(i);
         if (last.empty()) break;
-        node = known_.next(node, fold_word(words.slice(last)));
     }
+    return end;
+}
+
+std::size_t BodyNames::name_end(const Words& words, std::size_t at) const {
+    const base::Span first = words.word_at(at);
+    if (first.empty()) return 0;
+    const FoldedWord first_folded = fold_word(words.slice(first));
+    std::size_t end = known_name_end(words, first, first_folded);
     if (end == 0) {
         // In lower case only before a name of its own: "sở GD&ĐT", "xã Khe Luông".
         const bool named = words.upper_at(at) || words.upper_at(words.skip_space(first.end));
@@ -320,11 +356,13 @@ std::size_t BodyNames::name_end(const Words& words, std::size_t at) const {
             end = words.word_at(i + 1).end;
             continue;
         }
-        // "Ban Chỉ đạo 35 Tỉnh ủy"
-        if (committee && words.digit_at(i)) {
+        // "Ban Chỉ đạo 35 Tỉnh ủy", "Đảng ủy Quân khu 5", "UBND Quận 12"
+        if (words.digit_at(i) && (committee || bears_a_number(words, end))) {
             std::size_t number = i;
             while (words.digit_at(number)) ++number;
-            if (number - i > 4 || words.alphanumeric_at(number) || words.slash_at(number) != 0) break;
+            if (number - i > 4 || words.alphanumeric_at(number) || words.slash_at(number) != 0 ||
+                words.dash_at(number) != 0)
+                break;
             end = number;
             after_upper = false;
             continue;
@@ -334,7 +372,8 @@ std::size_t BodyNames::name_end(const Words& words, std::size_t at) const {
             const std::size_t next = words.skip_space(i + 1);
             std::size_t more = 0;
             for (const std::string_view part :
-                 {"thể thao"sv, "khoa học và thông tin"sv, "hạ tầng và đô thị"sv, "gia đình và trẻ em"sv}) {
+                 {"thể thao"sv, "khoa học và thông tin"sv, "hạ tầng và đô thị"sv, "gia đình và trẻ em"sv,
+                  "chủ nhiệm văn phòng chính phủ"sv, "chủ nhiệm ủy ban dân tộc"sv}) {
                 if (more == 0 && words.upper_at(next)) more = words.match_forward(next, part);
             }
             if (more == 0) break;
@@ -369,17 +408,29 @@ std::size_t BodyNames::name_end(const Words& words, std::size_t at) const {
         }
         // "… Chính phủ ban hành Kế hoạch": a verb, not "Ban hành".
         if (!upper && starts_verb(words, word, folded)) break;
+        // A name inside the name: "Bộ trưởng Bộ Nông nghiệp và Phát triển nông thôn", "Đảng bộ Tổng công ty".
+        if (const std::size_t inner = upper ? known_name_end(words, word, folded) : 0; inner > word.end) {
+            end = inner;
+            after_upper = false;
+            continue;
+        }
+        if (!upper && folded == "công" && words.match_forward(i, "công ty") != 0) {
+            end = words.match_forward(i, "công ty");
+            continue;
+        }
         // The second syllable of a capitalised word ("Pháp chế", "Y tế") needs no table, nor do the words of a task that
         // names a committee ("Ban Chỉ đạo các chương trình mục tiêu quốc gia").
         const bool free = committee || (after_upper && i == words.skip_space(end));
         if (!upper && (stop_words().contains(folded) || (!free && !stands_inside(folded)))) break;
-        after_upper = upper;
+        // The syllables of an abbreviation are in it: "UBKTTW còn lúng túng".
+        after_upper = upper && !words.upper_at(i + words.length_at(i));
         if (upper && starts_citation(words, word, folded)) break;
         // In a heading every word is in capitals: "NGHỊ ĐỊNH CỦA CHÍNH PHỦ SỐ …".
         if (upper && (folded == "số" || folded == "ngày" || folded == "năm")) break;
         end = word.end;
     }
-    return end;
+    const std::size_t about = committee ? committee_of_the_centre(words, end) : 0;
+    return about != 0 ? about : end;
 }
 
 std::optional<TermField> read_term(const Words& words, std::size_t at) {

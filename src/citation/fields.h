@@ -33,6 +33,8 @@ class BodyNames {
     [[nodiscard]] std::size_t name_end(const Words& words, std::size_t at) const;
 
   private:
+    [[nodiscard]] std::size_t known_name_end(const Words& words, base::Span first, FoldedWord folded) const;
+
     const registry::NameTree& known_;
 };
 

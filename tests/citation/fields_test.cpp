@@ -96,6 +96,22 @@ TEST(Fields, Issuers) {
          "; Bộ Tư pháp và Bộ Nội vụ; "},
         {"Theo Hướng dẫn liên tịch số 01/HDLT-SNV-STC của Sở Nội vụ và Sở Tài chính.", "; Sở Nội vụ và Sở Tài chính; "},
         {"Theo Công văn số 12/BNV-TCBC của Bộ Nội vụ, Sở Nội vụ triển khai.", "; Bộ Nội vụ; "},
+        {"Theo Thông tư số 05/2018/TT-BNNPTNT của Bộ trưởng Bộ Nông nghiệp và Phát triển nông thôn quy định chi tiết.",
+         "; Bộ trưởng Bộ Nông nghiệp và Phát triển nông thôn; "},
+        {"Theo Thông tư số 01/2018/TT-VPCP của Bộ trưởng, Chủ nhiệm Văn phòng Chính phủ hướng dẫn nghiệp vụ.",
+         "; Bộ trưởng, Chủ nhiệm Văn phòng Chính phủ; "},
+        {"Theo Nghị quyết số 88-NQ/ĐU của Đảng ủy Quân khu 5 và Mệnh lệnh.", "; Đảng ủy Quân khu 5; "},
+        {"Theo Kế hoạch số 88/KH-UBND của Ủy ban nhân dân Quận 12 về thi đua.", "; Ủy ban nhân dân Quận 12; "},
+        {"Theo Quyết định số 388/QĐ-EVN của Tập đoàn Điện lực Việt Nam về giao kế hoạch.",
+         "; Tập đoàn Điện lực Việt Nam; "},
+        {"Theo Quy chế làm việc số 02-QC/ĐU của Ban Chấp hành Đảng bộ Tổng công ty về lề lối.",
+         "; Ban Chấp hành Đảng bộ Tổng công ty; "},
+        {"Theo Hướng dẫn số 02-HD/UBKTTW của UBKTTW còn lúng túng.", "; UBKTTW; "},
+        {"Theo Kế hoạch số 02-KH/BCĐTW của Ban Chỉ đạo Trung ương về phát triển khoa học, công nghệ, đổi mới sáng tạo "
+         "và "
+         "chuyển đổi số về hành động chiến lược.",
+         "; Ban Chỉ đạo Trung ương về phát triển khoa học, công nghệ, đổi mới sáng tạo và chuyển đổi số; "},
+        {"Theo Kế hoạch số 02-KH/BCĐ của Ban Chỉ đạo huyện về phòng, chống dịch bệnh.", "; Ban Chỉ đạo huyện; "},
     });
 }
 
