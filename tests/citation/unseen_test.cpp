@@ -10,12 +10,14 @@ namespace doichieu::citation {
 namespace {
 
 struct Row {
-    std::string_view text;
-    std::vector<std::string_view> citations;
+    std::string text;
+    std::vector<std::string> citations;
 };
 
 void expect_rows(const std::vector<Row>& rows) {
-    for (const Row& row : rows) EXPECT_EQ(describe(row.text), lines(row.citations)) << row.text;
+    for (const Row& row : rows) {
+        EXPECT_EQ(describe(row.text), lines({row.citations.begin(), row.citations.end()})) << row.text;
+    }
 }
 
 TEST(Unseen, NumberAndYearWithoutTheSymbol) {
@@ -90,6 +92,37 @@ TEST(Unseen, AnUnknownNameEndsAtItsDate) {
         {"Theo luật chơi và ngày 04/4/2001 thì khác.", {}},
         {"Kỷ luật tổ chức đảng và Quy định số 264-QĐ/TW.", {"numbered; Quy định số 264-QĐ/TW; Quy định; 264-QĐ/TW"}},
         {"Thực hiện Luật và các văn bản hướng dẫn ngày 04/4/2001.", {}},
+    });
+}
+
+TEST(Unseen, AnAmendingLawHoldsTheNamesAndNumbersOfOthers) {
+    const std::string_view named =
+        "Luật sửa đổi, bổ sung một số điều của Luật Đất đai số 31/2024/QH15, Luật Nhà ở số 27/2023/QH15 và Luật Kinh "
+        "doanh bất động sản số 29/2023/QH15";
+    expect_rows({
+        {base::format("Căn cứ {} ngày 29/6/2024;", named), {base::format("named; {}; Luật; date 2024-06-29", named)}},
+        {"Theo Luật sửa đổi, bổ sung một số điều của Luật Đất đai số 31/2024/QH15.",
+         {"named; Luật sửa đổi, bổ sung một số điều của Luật Đất đai số 31/2024/QH15; Luật"}},
+        // The number of one law alone is the amending law's own.
+        {"Theo Luật sửa đổi, bổ sung một số điều của Luật Thi đua, khen thưởng số 39/2013/QH13.",
+         {"numbered; Luật sửa đổi, bổ sung một số điều của Luật Thi đua, khen thưởng số 39/2013/QH13; Luật; "
+          "39/2013/QH13"}},
+        {"Theo Luật sửa đổi, bổ sung một số điều của Luật Chứng khoán, Luật Kế toán, Luật Giá số 56/2024/QH15.",
+         {"numbered; Luật sửa đổi, bổ sung một số điều của Luật Chứng khoán, Luật Kế toán, Luật Giá số 56/2024/QH15; "
+          "Luật; 56/2024/QH15"}},
+        // Without a date, a number or "và" the others may be laws of their own.
+        {"Theo Luật sửa đổi, bổ sung một số điều của Luật Xây dựng, Luật Nhà ở thì",
+         {"named; Luật sửa đổi, bổ sung một số điều của Luật Xây dựng; Luật", "named; Luật Nhà ở; Luật"}},
+        {"Theo Luật sửa đổi, bổ sung một số điều của 11 luật về quân sự, quốc phòng số 98/2025/QH15;",
+         {"numbered; Luật sửa đổi, bổ sung một số điều của 11 luật về quân sự, quốc phòng số 98/2025/QH15; Luật; "
+          "98/2025/QH15"}},
+    });
+}
+
+TEST(Unseen, ALawThatIsYetToBeMadeIsNone) {
+    expect_rows({
+        {"Góp ý dự thảo Luật Đất đai (sửa đổi) và dự án Luật Dữ liệu.", {}},
+        {"Năm 2023 xây dựng Luật Chuyển đổi số.", {}},
     });
 }
 

@@ -132,14 +132,14 @@ std::size_t known_words(const registry::Registry& registry, NameWords& list, std
     return found == counts.end() ? 0 : static_cast<std::size_t>(found - counts.begin());
 }
 
-/// text::fold() of the name that the first `count` words make, in full, as the registry stores names.
-std::string name_of(const NameWords& list, std::size_t count) {
+/// text::fold() of the name that the words up to `count` make, in full, as the registry stores names.
+std::string name_of(const NameWords& list, std::size_t count, std::size_t from = 0) {
     std::string name;
     const auto add = [&](std::string_view word) {
         if (!name.empty()) name += ' ';
         name += word;
     };
-    for (std::size_t i = 0; i < count; ++i) {
+    for (std::size_t i = from; i < count; ++i) {
         if (list[i].comma_before) name += ',';
         if (const std::vector<std::string>* parts = long_form(list[i]); parts != nullptr) {
             for (const std::string& part : *parts) add(part);
@@ -201,6 +201,124 @@ bool is_half_of_a_word(const Words& words, std::size_t begin) {
     });
 }
 
+/// "dự án Luật …", "xây dựng Luật …": one that is yet to be made, though an older one may bear its name.
+bool is_yet_to_be_made(const Words& words, std::size_t begin) {
+    const std::size_t before = words.back_space(begin);
+    return std::ranges::any_of(
+        std::array<std::string_view, 4>{"dự án", "dự thảo", "xây dựng", "soạn thảo"},
+        [&](std::string_view draft) { return words.match_backward(before, draft) != Words::npos; });
+}
+
+/// Begin of the number behind a name, "số 72/2025/QH15", "(Luật số 72/2025/QH15)"; 0 when none stands at `at`.
+std::size_t number_after_name(const Words& words, std::size_t at) {
+    if (at < words.text().size() && words.text()[at] == '(') at = words.skip_space(at + 1);
+    if (const std::size_t luat = words.match_forward(at, "luật"); luat != 0) at = words.skip_space(luat);
+    std::size_t so = words.match_forward(at, "số");
+    if (so == 0) return 0;
+    so = words.skip_space(so);
+    if (so < words.text().size() && words.text()[so] == ':') so = words.skip_space(so + 1);
+    return words.digit_at(so) ? so : 0;
+}
+
+/// The laws that an amending law changes, from behind the name of the first: ", Luật Nhà ở số 27/2023/QH15 và Luật …".
+struct Amended {
+    std::size_t end = 0;              ///< 0 when the first stands alone and what follows is the amending law's own
+    std::vector<base::Span> numbers;  ///< of the laws, each with its "số", where all bear one
+};
+
+/// The number that stands behind a law's name, with its "số"; empty for none.
+base::Span number_of_law(const Words& words, std::size_t name_end) {
+    const std::size_t begin = words.skip_space(name_end);
+    const std::size_t number = words.match_forward(begin, "số") == 0 ? 0 : number_after_name(words, begin);
+    const auto symbol = number == 0 ? std::nullopt : read_symbol(words, number);
+    return symbol ? base::Span{static_cast<Offset>(begin), static_cast<Offset>(symbol->end)} : base::Span{};
+}
+
+/// The registry knows the number as that of the law with this name, which so is not the amending law's own.
+bool is_number_of(const Reading& reading, const std::string& name, base::Span number) {
+    const auto* const bearers = reading.registry.by_name(name);
+    const std::size_t digits = number_after_name(reading.words, number.begin);
+    const auto symbol = bearers == nullptr || digits == 0 ? std::nullopt : read_symbol(reading.words, digits);
+    return symbol && std::ranges::any_of(*bearers, [&](const registry::Instrument* bearer) {
+               return bearer->key == legal::identity_key(symbol->parsed);
+           });
+}
+
+Amended further_amended(const Reading& reading, std::size_t first_end, const std::string& first_name) {
+    constexpr int kMostLaws = 20;
+    const Words& words = reading.words;
+    Amended amended;
+    std::size_t end = first_end;
+    if (const base::Span number = number_of_law(words, end); !number.empty()) {
+        amended.numbers.push_back(number);
+        end = number.end;
+        if (is_number_of(reading, first_name, number)) amended.end = end;
+    }
+    const bool numbered = !amended.numbers.empty();
+    bool ends_with_and = false;
+    for (int laws = 0; laws < kMostLaws; ++laws) {
+        std::size_t next = words.skip_comma(end);
+        const std::size_t word = words.match_forward(next, "và");
+        if (word != 0) next = words.skip_space(word);
+        if (next == words.skip_space(end) || words.match_forward(next, "luật sửa đổi") != 0) break;
+        NameWords list(words, next);
+        if (!list.has(0) || (list[0].folded != "luật" && list[0].folded != "bộ" && list[0].folded != "pháp")) break;
+        const std::size_t count = known_words(reading.registry, list);
+        if (count < 2) break;
+        end = list[count - 1].span.end;
+        if (numbered) {
+            const base::Span number = number_of_law(words, end);
+            if (number.empty()) break;
+            amended.numbers.push_back(number);
+            end = number.end;
+        }
+        ends_with_and = word != 0;
+        amended.end = end;
+    }
+    if (numbered || amended.end == 0) return amended;
+    // Without a number each it may as well be a law and, after a comma, others.
+    const std::size_t after = words.skip_space(end);
+    const bool closed = ends_with_and || words.text().substr(after, 1) == "(" || number_after_name(words, after) != 0 ||
+                        read_date(words, words.skip_comma(end), true);
+    if (!closed) amended.end = 0;
+    return amended;
+}
+
+/// text::fold() of what is written, without the spans.
+std::string folded_without(const Words& words, base::Span whole, const std::vector<base::Span>& left_out) {
+    std::string written;
+    Offset at = whole.begin;
+    for (const base::Span span : left_out) {
+        written += words.text().substr(at, words.back_space(span.begin) - at);
+        at = span.end;
+    }
+    written += words.text().substr(at, whole.end - at);
+    return text::fold(written);
+}
+
+/// End of "37 luật có liên quan đến quy hoạch", "11 luật về quân sự, quốc phòng" behind "của"; 0 when no such words stand
+/// at `at` or nothing tells where they end.
+std::size_t counted_laws_end(const Words& words, std::size_t at) {
+    constexpr int kLongest = 16;
+    std::size_t i = at;
+    while (words.digit_at(i)) ++i;
+    if (i == at) i = words.match_forward(at, "các");
+    const std::size_t laws = i == 0 ? 0 : words.match_forward(words.skip_space(i), "luật");
+    if (laws == 0) return 0;
+    std::size_t end = laws;
+    std::size_t whole = 0;  // before the first comma
+    for (int steps = 0; steps < kLongest; ++steps) {
+        const std::size_t next = words.skip_space(end);
+        const bool comma = next < words.text().size() && words.text()[next] == ',';
+        if (comma && whole == 0) whole = end;
+        const auto [word, folded] = words.folded_at(comma ? words.skip_space(next + 1) : next);
+        if (folded == "ngày" || folded == "số" || folded == "năm") return end;
+        if (word.empty() || folded == "được") break;
+        end = word.end;
+    }
+    return whole != 0 ? whole : end;
+}
+
 }  // namespace
 
 std::size_t read_named_law(Reading& reading, std::size_t name_at) {
@@ -236,7 +354,7 @@ std::size_t read_named_law(Reading& reading, std::size_t name_at) {
     } else {
         return 0;
     }
-    if (!list.has(head - 1)) return 0;
+    if (!list.has(head - 1) || is_yet_to_be_made(words, begin)) return 0;
 
     std::size_t count = known_words(reading.registry, list);
     const bool lower_head = !list[0].upper;
@@ -253,13 +371,21 @@ std::size_t read_named_law(Reading& reading, std::size_t name_at) {
     const bool may_be_dated = count == 0 && !lower_head && type != "Hiến pháp";
     const std::size_t dated = may_be_dated ? words_before_date(words, list, head) : 0;
     if (count == 0 && (type == "Điều lệ" || type == "Cương lĩnh" || lower_head)) return 0;
+    Amended amended;
+    std::size_t counted = 0;
     const std::size_t opening =
         type == "Luật" || type == "Pháp lệnh" || type == "Bộ luật" ? amending_words(list, head) : 0;
     if (opening != 0) {
         // The amended law's own name, from its type word on.
         const std::size_t inner_count = known_words(reading.registry, list, opening);
+        const bool is_known = count > opening + inner_count;
         count = std::max(count, opening + inner_count);
-        if (inner_count == 0 && count == opening) return 0;
+        if (inner_count != 0 && !is_known)
+            amended = further_amended(reading, list[count - 1].span.end, name_of(list, count, opening));
+        if (inner_count == 0 && count == opening) {
+            counted = counted_laws_end(words, words.skip_space(list[opening - 1].span.end));
+            if (counted == 0) return 0;
+        }
     }
     // A longer name that the registry does not know beats a shorter one that it knows: "Luật Giáo dục nghề nghiệp".
     const auto goes_on = [&](std::size_t i) {
@@ -286,7 +412,7 @@ std::size_t read_named_law(Reading& reading, std::size_t name_at) {
             while (count < head + 10 && goes_on(count)) ++count;
         }
     }
-    const std::size_t end = list[count - 1].span.end;
+    const std::size_t end = std::max({std::size_t{list[count - 1].span.end}, amended.end, counted});
     // "Hiến pháp và pháp luật": the law at large, no instrument.
     if (type == "Hiến pháp" && count == head) {
         const std::size_t joined = words.match_forward(words.skip_space(end), "và");
@@ -294,21 +420,17 @@ std::size_t read_named_law(Reading& reading, std::size_t name_at) {
         if (words.match_forward(next, "pháp luật") != 0) return 0;
     }
 
+    const base::Span whole{static_cast<Offset>(begin), static_cast<Offset>(end)};
+    const bool is_listed = amended.end != 0 || counted != 0;
+    const std::string name = is_listed ? folded_without(words, whole, amended.numbers) : name_of(list, count);
+
     // "Luật Tổ chức chính quyền địa phương số 72/2025/QH15": numbered, its raw runs to the end of the notation.
-    {
+    if (amended.end == 0 || amended.numbers.empty()) {
         std::size_t i = words.skip_space(end);
         if (const std::size_t year_word = words.match_forward(i, "năm"); year_word != 0) {
             if (const auto year = read_date(words, i, true)) i = words.skip_comma(year->span.end);
         }
-        std::size_t number = i;
-        if (i < words.text().size() && words.text()[i] == '(') number = words.skip_space(i + 1);
-        if (const std::size_t luat = words.match_forward(number, "luật"); luat != 0) number = words.skip_space(luat);
-        std::size_t so = words.match_forward(number, "số");
-        if (so != 0) {
-            so = words.skip_space(so);
-            if (so < words.text().size() && words.text()[so] == ':') so = words.skip_space(so + 1);
-        }
-        if (so != 0 && words.digit_at(so)) {
+        if (const std::size_t so = number_after_name(words, i); so != 0) {
             if (const auto symbol = read_symbol(words, so)) {
                 Citation citation;
                 citation.form = Form::numbered;
@@ -323,9 +445,9 @@ std::size_t read_named_law(Reading& reading, std::size_t name_at) {
                 citation.parsed = symbol->parsed;
                 citation.canonical = symbol->canonical;
                 citation.regime = legal::Regime::state_normative;
-                citation.name = name_of(list, count);
+                citation.name = name;
                 std::size_t fields = symbol->end;
-                if (number != i && fields < words.text().size() && words.text()[fields] == ')') ++fields;
+                if (words.text()[i] == '(' && fields < words.text().size() && words.text()[fields] == ')') ++fields;
                 const std::size_t fields_end = read_fields(reading, citation, fields);
                 citation.extent.end = static_cast<Offset>(fields_end);
                 reading.found.push_back(std::move(citation));
@@ -340,7 +462,7 @@ std::size_t read_named_law(Reading& reading, std::size_t name_at) {
     citation.type_span = {static_cast<Offset>(begin), static_cast<Offset>(list[head - 1].span.end)};
     citation.raw = {static_cast<Offset>(begin), static_cast<Offset>(end)};
     citation.extent = citation.raw;
-    citation.name = name_of(list, count);
+    citation.name = name;
     citation.regime = type == "Điều lệ" ? legal::Regime::party : legal::Regime::state_normative;
     std::size_t after_name = end;
     // "Luật Đất đai 2024": the year without its word.
