@@ -113,7 +113,7 @@ const testing::KnownGap kGaps[] = {
     {"NGHỊ ĐỊNH CỦA CHÍNH PHỦ SỐ 73/2003/NĐ-CP", "numbered; SỐ 73/2003/NĐ-CP; Nghị định; 73/2003/NĐ-CP",
      "numbered; NGHỊ ĐỊNH CỦA CHÍNH PHỦ SỐ 73/2003/NĐ-CP; Nghị định; 73/2003/NĐ-CP; issuer CHÍNH PHỦ",
      "where all is in capitals the body before the number is not told"},
-    {"Học NQ57, KL61.", "", "short; NQ57; Nghị quyết; 57\nshort; KL61; Kết luận; 61",
+    {"Học CT05, KL61.", "", "short; CT05; Chỉ thị; 05\nshort; KL61; Kết luận; 61",
      "a symbol glued to its number may be a road or a room"},
 };
 

@@ -35,6 +35,20 @@ TEST(Unseen, NumberAndYearWithoutTheSymbol) {
     });
 }
 
+TEST(Unseen, ABareNumberBeforeAnyWordThatIsNoQuantity) {
+    expect_rows({
+        {"Theo Nghị định 15 giao UBND cấp tỉnh.", {"short; Nghị định 15; Nghị định; 15"}},
+        {"Báo cáo thực hiện Đề án 06 quý I và Đề án 06 xã.",
+         {"short; Đề án 06; Đề án; 06", "short; Đề án 06; Đề án; 06"}},
+        {"Đánh giá Nghị quyết 39 hằng năm.", {"short; Nghị quyết 39; Nghị quyết; 39"}},
+        {"Theo CV 5512 và NQ 57 cần bố trí.", {"short; CV 5512; Công văn; 5512", "short; NQ 57; Nghị quyết; 57"}},
+        {"Học NQ57, theo NĐ123.", {"short; NQ57; Nghị quyết; 57", "short; NĐ123; Nghị định; 123"}},
+        {"Kế hoạch 02 quý đầu năm; Đề án 06 nội dung.", {}},
+        {"Đã có 05 nghị quyết 12 kết luận.", {}},
+        {"Các văn bản số 1, 2, 5 phải được sao gửi.", {}},
+    });
+}
+
 TEST(Unseen, WhoeverIssuesStandsBeforeTheVerb) {
     expect_rows({
         {"Ngày 20/4/2009, Thủ tướng Chính phủ đã ký Quyết định số 62/2009/QĐ-TTg.",
@@ -184,6 +198,16 @@ TEST(Unseen, ASubjectMayBeginWithACapitalVerb) {
         read("Theo Chương trình số 06-CTr/TU (thực hiện Nghị quyết số 70-NQ/TW về an ninh năng lượng).");
     ASSERT_EQ(nested.citations.items.size(), 2U);
     EXPECT_EQ(nested.slice(nested.citations.items[1].subject), "an ninh năng lượng");
+}
+
+TEST(Unseen, CongressesAndPlenumsInRunningText) {
+    expect_rows({
+        {"Căn cứ Nghị quyết Đại hội xây dựng chương trình, đưa Nghị quyết Đại hội Đảng bộ xã lần thứ I vào cuộc sống.",
+         {"named; Nghị quyết Đại hội Đảng bộ xã lần thứ I; Nghị quyết; issuer Đại hội Đảng bộ xã; term I"}},
+        {"Thực hiện NQ Đại hội XIII.", {"named; NQ Đại hội XIII; Nghị quyết; issuer Đại hội; term XIII"}},
+        {"Thực hiện Nghị quyết TW 6 (lần 2) khoá VIII.",
+         {"named; Nghị quyết TW 6 (lần 2) khoá VIII; Nghị quyết; term VIII"}},
+    });
 }
 
 TEST(Unseen, TheCongressOfAnotherBodyIsNotTheNationalOne) {

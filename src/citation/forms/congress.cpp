@@ -50,6 +50,7 @@ TypeWord head_before(const Words& words, std::size_t at) {
     std::size_t end = words.back_space(at);
     if (const std::size_t of = words.match_backward(end, "của"); of != Words::npos) end = words.back_space(of);
     TypeWord type = TypeWords::instance().before(words, end);
+    if (type.type.empty()) type = TypeWords::instance().symbol_before(words, end);  // "NQ Đại hội XIII"
     static constexpr std::array<std::string_view, 5> kTypes{"Nghị quyết", "Kết luận", "Chương trình hành động",
                                                             "Thông báo", "Quyết định"};
     // "3 nghị quyết và 1 kết luận của Hội nghị": a count names none of them.
@@ -89,8 +90,10 @@ std::size_t read_congress(Reading& reading, std::size_t name_at) {
             continue;
         }
         const std::string_view folded = fold_word(words.slice(word));
-        if (folded == "các" || folded == "về" || folded == "nhiệm")
-            return 0;  // "Đại hội Đảng bộ các cấp": none in particular
+        // "Đại hội Đảng bộ các cấp": none in particular; "Đại hội xây dựng chương trình …": the sentence goes on.
+        static const WordSet kOutside{"các", "về",   "nhiệm", "xây",  "đề", "đưa", "đã",  "được", "trong",
+                                      "vào", "theo", "để",    "đồng", "là", "tại", "sau", "trước"};
+        if (kOutside.contains(folded)) return 0;
         if (const std::size_t nth = words.match_forward(i, "lần thứ"); nth != 0) {
             ordinal = read_ordinal(words, words.skip_space(nth));
             break;
@@ -161,6 +164,17 @@ std::size_t read_congress(Reading& reading, std::size_t name_at) {
 
 namespace {
 
+/// End of "(lần 2)" behind the number of a plenum that met twice; `end` when it does not stand there.
+std::size_t session_end(const Words& words, std::size_t end) {
+    const std::size_t open = words.skip_space(end);
+    if (words.text().substr(open, 1) != "(") return end;
+    std::size_t i = words.match_forward(words.skip_space(open + 1), "lần");
+    if (i == 0) return end;
+    i = words.skip_space(i);
+    while (words.digit_at(i)) ++i;
+    return words.text().substr(i, 1) == ")" ? i + 1 : end;
+}
+
 /// "Nghị quyết Trung ương 4 khóa XI, XII", "… (khóa XI và khóa XII)": one of each term, a group. `plenum` has its first
 /// term; adds all and moves `end` behind the last. False when there is one term only.
 bool read_further_terms(Reading& reading, const Citation& plenum, std::size_t& end) {
@@ -222,11 +236,13 @@ std::size_t read_plenum(Reading& reading, std::size_t digits_at) {
     citation.type = type.type;
     citation.type_span = type.span;
     citation.regime = legal::Regime::party;
-    std::size_t end = ordinal.end;
+    std::size_t end = session_end(words, ordinal.end);
     if (const auto term = read_term(words, words.skip_comma(end))) {
         citation.term = term->term;
         citation.term_span = term->span;
         end = term->end;
+    } else {
+        end = ordinal.end;
     }
     citation.raw = {type.span.begin, static_cast<Offset>(end)};
     citation.name = text::fold(words.plain(citation.raw));

@@ -35,6 +35,21 @@ const WordSet& may_follow() {
     return words;
 }
 
+/// Types of which nothing is counted: any word may follow their number that makes no quantity ("Nghị định 15 giao …").
+bool is_never_counted(std::string_view type) {
+    static const WordSet types{"Nghị quyết", "Chỉ thị", "Kết luận", "Nghị định", "Thông tư", "Quyết định"};
+    return types.contains(type);
+}
+
+/// Words after a number of two or more digits that place it in time or space: "Đề án 06 xã", "Nghị quyết 57 quý I".
+bool places_number(const Words& words, std::string_view folded, std::size_t word_end) {
+    static const WordSet kPlaces{"xã", "phường", "tỉnh", "huyện", "thành", "ngành", "hằng", "hàng"};
+    if (folded != "quý") return kPlaces.contains(folded);
+    const std::size_t next = words.skip_space(word_end);
+    const base::Span numeral = words.word_at(next);
+    return words.digit_at(next) || (!numeral.empty() && legal::parse_roman(words.slice(numeral)).has_value());
+}
+
 /// Types that offices cite by their bare number.
 bool is_short_citable(std::string_view type, bool so) {
     static const WordSet bare{"Nghị quyết",
@@ -115,8 +130,17 @@ TypeWord abbreviated_type(const Words& words, std::size_t end, bool so, bool wit
     const std::string_view symbol = words.slice(type.span);
     if (symbol == "TT") type.type = "Thông tư";  // the Party's Thông tri is not cited this way
     static const WordSet kTold{"NQ", "NĐ", "QĐ", "CT", "KL", "TT", "TTLT", "HD", "CV"};
-    if (!kTold.contains(symbol) || (!so && !with_year && symbol != "NQ" && symbol != "NĐ")) return {};
+    static const WordSet kPlain{"NQ", "NĐ", "QĐ", "CV"};
+    if (!kTold.contains(symbol) || (!so && !with_year && !kPlain.contains(symbol))) return {};
     return type;
+}
+
+/// "NQ57", "NĐ123": the symbol without a space, of types that are no roads, rooms or models.
+bool is_glued_symbol(const Words& words, std::size_t digits_at) {
+    const std::string_view p = words.text();
+    if (digits_at < 2 || (p[digits_at - 1] != 'Q' && p[digits_at - 1] != '\x90')) return false;  // NQ, NĐ, QĐ
+    const std::string_view symbol = words.slice(words.word_before(digits_at));
+    return (symbol == "NQ" || symbol == "NĐ" || symbol == "QĐ") && words.digit_at(digits_at + 1);
 }
 
 }  // namespace
@@ -124,9 +148,8 @@ TypeWord abbreviated_type(const Words& words, std::size_t end, bool so, bool wit
 std::size_t read_short(Reading& reading, std::size_t digits_at) {
     const Words& words = reading.words;
     const std::string_view p = words.text();
-    if (words.alphanumeric_before(digits_at)) return 0;
     std::size_t begin = words.back_space(digits_at);
-    if (begin == digits_at) return 0;
+    if (begin == digits_at && !is_glued_symbol(words, digits_at)) return 0;
     bool so = false;
     if (begin > 0 && p[begin - 1] == ':') begin = words.back_space(begin - 1);
     if (const std::size_t word = words.match_backward(begin, "số"); word != Words::npos) {
@@ -155,6 +178,8 @@ std::size_t read_short(Reading& reading, std::size_t digits_at) {
         const bool letter = !words.digit_at(end - 1);
         const NumberYear year = bears_year(type.type) ? read_number_year(words, at, end) : NumberYear{};
         if (year.end == 0 && (digits > 4 || (letter && digits > 3))) break;
+        // "các văn bản số 1, 2, 5": places in a list.
+        if (type.type == "Văn bản" && digits < 3) break;
         if (year.end != 0 && !so && type.type != "Nghị định" && type.type != "Thông tư" &&
             may_be_month(p.substr(at, digits)))
             break;
@@ -172,8 +197,13 @@ std::size_t read_short(Reading& reading, std::size_t digits_at) {
         if (const base::Span word = words.word_at(next); !word.empty() && next > end && !words.upper_at(next)) {
             const std::string_view folded = fold_word(words.slice(word));
             const bool is_plain = so || letter || year.end != 0;
-            const bool goes_on = is_plain ? !quantity_words().contains(folded) : may_follow().contains(folded);
-            if (folded != "năm" && !goes_on) break;
+            const bool goes_on =
+                is_plain || (digits > 1 && words.upper_at(type.span.begin) && is_never_counted(type.type))
+                    ? !quantity_words().contains(folded)
+                    : may_follow().contains(folded);
+            const bool placed = digits > 1 && (type.type == "Đề án" || is_never_counted(type.type)) &&
+                                places_number(words, folded, word.end);
+            if (folded != "năm" && !goes_on && !placed) break;
             // "Chỉ thị 3 không: không chậm trễ, …"
             if (digits == 1 && !so && folded == "không") break;
             // "Nghị quyết 57 ngày 22/12/2024" states a date; "Quy định 15 ngày" a span of time.
