@@ -163,10 +163,10 @@ bool keeps_review(FoldedWord folded) {
 
 /// "Tổng kết 10 năm" before `begin`: start of the review verb, npos otherwise.
 std::size_t review_before(const Words& words, std::size_t begin) {
-    static constexpr std::array<std::string_view, 9> kVerbs{"tổng kết",  "sơ kết",          "đánh giá",
-                                                            "kiểm điểm", "báo cáo kết quả", "tông kết",
-                                                            "sơ kêt",    "kiểm điêm",       "tổng kêt"};
-    static const WordSet kLast{"kết", "giá", "điểm", "quả", "điêm", "kêt"};
+    static constexpr std::array<std::string_view, 10> kVerbs{
+        "tổng kết",          "sơ kết",   "đánh giá", "kiểm điểm", "báo cáo kết quả",
+        "báo cáo tình hình", "tông kết", "sơ kêt",   "kiểm điêm", "tổng kêt"};
+    static const WordSet kLast{"kết", "giá", "điểm", "quả", "hình", "điêm", "kêt"};
     std::size_t end = words.back_space(begin);
     for (int steps = 0; steps < 14 && end > 0; ++steps) {
         if (words.text()[end - 1] == ',') {
@@ -282,6 +282,8 @@ std::optional<Cue> cue_at(const Words& words, std::size_t begin, std::size_t end
     if (phrase.words == "hướng dẫn" && words.upper_at(begin) && begin > floor) return std::nullopt;
     // "giới thiệu những nội dung cốt lõi của …" is no introduction of the instrument itself.
     if (phrase.near && citation > end + kNear) return std::nullopt;
+    // "thay Thông tư …", but "thay đổi", "thay mặt".
+    if (phrase.words == "thay" && words.skip_space(end) < citation) return std::nullopt;
     if (is_denied(words, begin) || (acts_on_other(phrase.relation) && has_other_object(words, end, citation))) {
         cue.relation = Relation::mentions;
         return cue;

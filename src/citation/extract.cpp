@@ -269,8 +269,10 @@ void Extraction::relate(InHand& in_hand) {
     }
     before_ += static_cast<std::int32_t>(found.size());
 
-    if (const char last = last_sign(words.text());
-        last == ':' || (paragraph.role == structure::Role::heading && !has_found)) {
+    if (!has_found && is_basis_heading(words)) {
+        lead_ = legal::Relation::based_on;
+    } else if (const char last = last_sign(words.text());
+               last == ':' || (paragraph.role == structure::Role::heading && !has_found)) {
         lead_ = lead_in(words, paragraph.role);
     } else if (!has_found && (paragraph.role != structure::Role::body || !is_item(words))) {
         lead_.reset();  // neither a citation nor an item: what the line opened has ended

@@ -489,8 +489,8 @@ std::size_t before_carried_rule(const Words& words, std::size_t end) {
         if (word.empty()) return end;
         const std::string_view folded = fold_word(words.slice(word));
         i = word.begin;
-        if (words.upper_at(word.begin) &&
-            (folded == "quy" || folded == "bản" || folded == "hướng" || folded == "kế" || folded == "đề")) {
+        if (words.upper_at(word.begin) && (folded == "quy" || folded == "bản" || folded == "hướng" || folded == "kế" ||
+                                           folded == "đề" || folded == "danh")) {
             return words.back_space(i);
         }
         if (words.upper_at(word.begin) && folded == "phụ") return end;
@@ -630,18 +630,19 @@ std::size_t subject_begin(const Words& words, std::size_t at, bool verb_after_co
     }
     const bool capital = words.upper_at(at);
     if (comma && (capital || !verb_after_comma)) return Words::npos;
-    static constexpr std::array<std::string_view, 23> kVerbs{
+    static constexpr std::array<std::string_view, 24> kVerbs{
         "quy định",      "ban hành",          "phê duyệt",  "hướng dẫn",  "sửa đổi",    "bổ sung",
         "công bố",       "thành lập",         "kiện toàn",  "thông báo",  "tăng cường", "thông qua",
         "giao",          "đẩy mạnh",          "thực hiện",  "triển khai", "thi hành",   "thay thế",
-        "một số vấn đề", "một số chủ trương", "phát triển", "nâng cao",   "đổi mới"};
+        "một số vấn đề", "một số chủ trương", "phát triển", "nâng cao",   "đổi mới",    "tiếp tục"};
     static const WordSet kFirst = first_words_of(kVerbs);
     if (!kFirst.contains(words.folded_at(at).word)) return Words::npos;
     for (const std::string_view verb : kVerbs) {
         const std::size_t end = words.match_forward(at, verb);
-        if (end == 0) continue;
+        // After a comma the document itself goes on with it.
+        if (end == 0 || (comma && verb == "tiếp tục")) continue;
         // "…, hướng dẫn tại Công văn …" goes on with the sentence.
-        const std::size_t next = words.skip_space(end);
+        const std::size_t next = words.skip_comma(end);
         if (words.match_forward(next, "tại") != 0 || words.match_forward(next, "theo") != 0) return Words::npos;
         // "của Chính phủ Quy định chi tiết …" opens a subject, "của Bộ Chính trị; Quy định số …" another citation.
         static const WordSet kNoun{"số", "này", "của", "nêu", "trên", "nói"};

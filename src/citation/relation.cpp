@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "base/signs.h"
 #include "citation/cues.h"
@@ -137,6 +138,7 @@ class Relater {
             relate(k);
             previous_ = k;
         }
+        for (std::size_t k = 0; k < found_.size(); ++k) give_date_to_holder(k);
     }
 
   private:
@@ -231,6 +233,23 @@ class Relater {
         return true;
     }
 
+    /// "Luật số 43/2024/QH15 sửa đổi … của Luật Đất đai số 31/2024/QH15 ngày 29/6/2024": the date behind the changed law is
+    /// that of the changing one where the year of its number says so.
+    void give_date_to_holder(std::size_t k) {
+        Citation& changed = found_[k];
+        if (changed.relation != Relation::amends || !changed.date.complete() || changed.cited_by < first_ ||
+            changed.parsed.form != legal::Notation::Form::law)
+            return;
+        Citation& changing = found_[static_cast<std::size_t>(changed.cited_by - first_)];
+        const bool one_of_many = k > 0 && found_[k - 1].cited_by == changed.cited_by;
+        if (changing.parsed.form != legal::Notation::Form::law || changing.date.stated() ||
+            changing.parsed.year != changed.date.year || changing.raw.begin > changed.raw.begin ||
+            (changed.parsed.year == changed.date.year && !one_of_many))
+            return;
+        changing.date = std::exchange(changed.date, {});
+        changing.date_span = std::exchange(changed.date_span, {});
+    }
+
     [[nodiscard]] std::size_t subject_of(const Citation& citation) const {
         return subject_begin(words_, citation.extent.end, !acts_on_other(citation.relation));
     }
@@ -248,7 +267,10 @@ class Relater {
                 return top_;
             }
         }
-        // "A … thay thế B"
+        // "A … thay thế B", "… và C"
+        if (sibling_ != top_ && found_[sibling_].cited_by == first_ + static_cast<std::int32_t>(top_) &&
+            acts_on_other(found_[sibling_].relation) && continues_chain(words_, found_[sibling_].extent.end, start))
+            return top_;
         if (sibling_ != top_ || acts_on_other(top.relation)) return Words::npos;
         const Cue cue = find_cue(words_, start, std::max(top.extent.end, found_[previous_].extent.end), false);
         const bool acts = cue.found && acts_on_other(cue.relation) && start - top.extent.end < kLongestSubject &&
@@ -366,12 +388,21 @@ class Relater {
              {"còn hiệu lực", Relation::mentions},
              {"vẫn còn hiệu lực", Relation::mentions},
              {"tiếp tục có hiệu lực", Relation::mentions}}};
-        const std::size_t after = words_.skip_space(citation.extent.end);
+        std::size_t after = words_.skip_space(citation.extent.end);
+        for (const std::string_view adverb : {"đã"sv, "đều"sv}) {
+            if (const std::size_t end = words_.match_forward(after, adverb); end != 0) after = words_.skip_space(end);
+        }
         for (const auto& [said, relation] : kSaid) {
             const std::size_t end = words_.match_forward(after, said);
             if (end == 0) continue;
             citation.relation = relation;
             citation.cue = {static_cast<Offset>(after), static_cast<Offset>(end)};
+            // It is said of all that are joined: "Nghị định …, Thông tư … và Quyết định … hết hiệu lực".
+            std::size_t last = static_cast<std::size_t>(&citation - found_.data());
+            for (; last > 0 && found_[last - 1].cited_by < 0 &&
+                   continues_chain(words_, found_[last - 1].extent.end, start_of(found_[last]));
+                 --last)
+                copy_relation(citation, found_[last - 1]);
         }
     }
 
@@ -462,6 +493,21 @@ bool is_item(const Words& words) {
     const std::size_t length = at < words.text().size() ? words.length_at(at) : 0;
     return length != 0 && (words.dash_at(at) != 0 || words.text()[at] == '+' || words.digit_at(at) ||
                            words.text().substr(at + length, 1) == ")");
+}
+
+bool is_basis_heading(const Words& words) {
+    constexpr std::size_t kLongest = 100;
+    const std::string_view p = words.text();
+    if (p.size() > kLongest || p.find_first_of(".;,", p.size() - std::min<std::size_t>(p.size(), 2)) != p.npos)
+        return false;
+    std::size_t at = words.skip_space(0);
+    // Behind its own mark: "I.", "1.", "-".
+    for (int marks = 0; marks < 3 && at < p.size(); ++marks) {
+        if (words.match_forward(at, "căn cứ") != 0 || words.match_forward(at, "cơ sở pháp lý") != 0) return true;
+        while (at < p.size() && p[at] != ' ') at += words.length_at(at);
+        at = words.skip_space(at);
+    }
+    return false;
 }
 
 std::optional<Relation> lead_in(const Words& words, structure::Role role) {

@@ -21,6 +21,9 @@ void relate(const Words& words, const BodyNames& bodies, structure::Role role, s
 [[nodiscard]] std::optional<legal::Relation> lead_in(const Words& words, structure::Role role);
 
 /// The paragraph is an item of a list: "- …", "1. …", "a) …".
+/// A short line about the grounds of a document, over a list of them: "CĂN CỨ", "Cơ sở pháp lý".
+[[nodiscard]] bool is_basis_heading(const Words& words);
+
 [[nodiscard]] bool is_item(const Words& words);
 
 }  // namespace doichieu::citation

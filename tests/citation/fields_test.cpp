@@ -133,6 +133,8 @@ TEST(Fields, WhatStandsBeforeTheVerb) {
          "2017-10-25; Ban Chấp hành Trung ương Đảng; XII"},
         {"Tiếp đó, ngày 04/5/2025, ban hành Nghị quyết số 68-NQ/TW.", "2025-05-04; ; "},
         {"Năm 2022 Ban Thường vụ Tỉnh ủy ban hành Kế hoạch số 12-KH/TU.", "; Ban Thường vụ Tỉnh ủy; "},
+        {"Ngày 29/6/2024, tại kỳ họp thứ 7, Quốc hội khóa XV đã thông qua Luật số 43/2024/QH15.",
+         "2024-06-29; Quốc hội; XV"},
     });
 }
 

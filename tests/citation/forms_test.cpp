@@ -244,6 +244,7 @@ TEST(Forms, F14Anaphora) {
             {"Căn cứ Kế hoạch này để thực hiện.", {"anaphor; Kế hoạch này; Kế hoạch"}},
             {"Theo Đề án trên, xã lập dự toán.", {"anaphor; Đề án trên; Đề án"}},
             {"Theo văn bản dẫn trên thì hạn là tháng 6.", {"anaphor; văn bản dẫn trên; Văn bản"}},
+            {"Nghị quyết trên được cụ thể hóa.", {"anaphor; Nghị quyết trên; Nghị quyết"}},
             {"Triển khai kế hoạch trên địa bàn xã.", {}},
         },
         all);

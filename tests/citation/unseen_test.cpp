@@ -133,6 +133,31 @@ TEST(Unseen, AnAmendingLawHoldsTheNamesAndNumbersOfOthers) {
     });
 }
 
+TEST(Unseen, TheDateBehindAChangedLawIsThatOfTheChangingOne) {
+    expect_rows({
+        {"Căn cứ Luật số 43/2024/QH15 sửa đổi, bổ sung một số điều của Luật Đất đai số 31/2024/QH15, Luật Nhà ở số "
+         "27/2023/QH15 ngày 29/6/2024;",
+         {"numbered; Luật số 43/2024/QH15; Luật; 43/2024/QH15; date 2024-06-29",
+          "numbered; Luật Đất đai số 31/2024/QH15; Luật; 31/2024/QH15",
+          "numbered; Luật Nhà ở số 27/2023/QH15; Luật; 27/2023/QH15"}},
+        {"Căn cứ Luật số 43/2024/QH15 sửa đổi, bổ sung một số điều của Luật Nhà ở số 27/2023/QH15 ngày 27/11/2023;",
+         {"numbered; Luật số 43/2024/QH15; Luật; 43/2024/QH15",
+          "numbered; Luật Nhà ở số 27/2023/QH15; Luật; 27/2023/QH15; date 2023-11-27"}},
+    });
+}
+
+TEST(Unseen, QualifiedAndSmallTypeWords) {
+    expect_rows({
+        {"Thực hiện Chương trình kiểm tra, giám sát số 01-CTr/ĐU năm 2020.",
+         {"numbered; Chương trình kiểm tra, giám sát số 01-CTr/ĐU; Chương trình; 01-CTr/ĐU; date 2020"}},
+        {"quán triệt nq 18-nq/tw, nđ số 168/2024/nđ-cp.",
+         {"numbered; nq 18-nq/tw; Nghị quyết; 18-nq/tw; as 18-NQ/TW",
+          "numbered; nđ số 168/2024/nđ-cp; Nghị định; 168/2024/nđ-cp; as 168/2024/NĐ-CP"}},
+        {"Bãi bỏ thủ tục tại mục I phần A Danh mục ban hành kèm theo Quyết định số 1742/QĐ-UBND.",
+         {"numbered; Quyết định số 1742/QĐ-UBND; Quyết định; 1742/QĐ-UBND; at mục I phần A"}},
+    });
+}
+
 TEST(Unseen, ALawThatIsYetToBeMadeIsNone) {
     expect_rows({
         {"Góp ý dự thảo Luật Đất đai (sửa đổi) và dự án Luật Dữ liệu.", {}},

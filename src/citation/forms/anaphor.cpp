@@ -24,9 +24,11 @@ void read_anaphors(Reading& reading) {
             const TypeWord type = TypeWords::instance().before(words, words.back_space(at));
             // "trên" alone points back only after a capitalised type word and not before a place ("trên địa bàn").
             const std::size_t after = words.skip_space(end);
-            if (type.type.empty() ||
-                (pointer == "trên" && (!words.upper_at(type.span.begin) || words.letter_at(after))))
-                break;
+            static const WordSet kVerbs{"được", "đã", "là", "có", "và", "cũng", "phải", "vẫn", "sẽ", "thì"};
+            const bool points =
+                pointer != "trên" || (words.upper_at(type.span.begin) &&
+                                      (!words.letter_at(after) || kVerbs.contains(words.folded_at(after).word)));
+            if (type.type.empty() || !points) break;
             Citation citation;
             citation.form = Form::anaphor;
             citation.type = type.type;

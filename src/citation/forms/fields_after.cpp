@@ -206,7 +206,7 @@ namespace {
 /// Begin of the verb of issue with its adverbs that ends at `end`, "đã kịp thời ban hành", npos when it does not.
 std::size_t issuing_verb(const Words& words, std::size_t end) {
     std::size_t verb = Words::npos;
-    for (const std::string_view word : {"ban hành"sv, "ra"sv, "ký"sv, "có"sv, "xây dựng"sv}) {
+    for (const std::string_view word : {"ban hành"sv, "ra"sv, "ký"sv, "có"sv, "xây dựng"sv, "thông qua"sv}) {
         if (verb == Words::npos) verb = words.match_backward(end, word);
     }
     for (bool goes_on = verb != Words::npos; goes_on;) {
@@ -297,6 +297,10 @@ void read_leading_fields(Reading& reading, Citation& citation) {
         std::size_t comma = words.back_space(begin);
         if (comma > 0 && p[comma - 1] == ',') comma = words.back_space(comma - 1);
         date = date_before(words, comma);
+        // "Ngày 29/6/2024, tại kỳ họp thứ 7, Quốc hội thông qua …"
+        const std::size_t before = date || comma == 0 ? std::string_view::npos : p.rfind(',', comma - 1);
+        if (before != std::string_view::npos && words.match_forward(words.skip_space(before + 1), "tại") != 0)
+            date = date_before(words, words.back_space(before));
     }
     if (date && !citation.date.stated()) {
         citation.date = date->date;

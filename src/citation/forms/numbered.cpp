@@ -8,6 +8,7 @@
 #include "citation/refusals.h"
 #include "citation/symbol.h"
 #include "legal/vocabulary.h"
+#include "text/fold.h"
 
 namespace doichieu::citation {
 
@@ -33,7 +34,13 @@ struct Head {
 TypeWord qualified_type(const Words& words, std::size_t end) {
     static const WordSet kNoQualifier{"của", "về", "theo", "và", "các", "có", "là", "tại", "với", "cho", "hoặc"};
     std::size_t at = end;
+    bool comma = false;
     for (int steps = 0; steps < 4; ++steps) {
+        // "Chương trình kiểm tra, giám sát số …"
+        if (steps > 0 && !comma && at > 0 && words.text()[at - 1] == ',') {
+            comma = true;
+            at = words.back_space(at - 1);
+        }
         const base::Span word = words.word_before(at);
         if (word.empty() || words.upper_at(word.begin) || kNoQualifier.contains(fold_word(words.slice(word))))
             return {};
@@ -154,7 +161,7 @@ base::Span issuer_before_number(const Reading& reading, Head& head) {
 }
 
 /// The type that the symbol tells when no type word stands there.
-std::string type_of_symbol(const Notation& notation) {
+std::string_view type_of_symbol(const Notation& notation) {
     if (notation.form == Notation::Form::law) return notation.issuer.starts_with("QH") ? "Luật" : "Pháp lệnh";
     const bool party = legal::regime_of(notation) == legal::Regime::party ||
                        (notation.form == Notation::Form::party && notation.year == 0);
@@ -163,7 +170,7 @@ std::string type_of_symbol(const Notation& notation) {
     if (types.empty()) return {};
     // QĐ without its word is a decision; regulations that share it are named as such.
     const auto decision = std::find(types.begin(), types.end(), "Quyết định");
-    return std::string(decision != types.end() ? *decision : types.front());
+    return decision != types.end() ? *decision : types.front();
 }
 
 /// "Giấy chứng nhận số 12/GCN-UBND": the symbol stands for papers alone.
@@ -219,6 +226,18 @@ std::optional<Symbol> split_after_type(const Symbol& symbol, const Head& head) {
     return split;
 }
 
+/// "nq 18-nq/tw", "nđ số 168/2024/nđ-cp": a symbol in small letters is a head where the notation says the same.
+void take_small_symbol(const Words& words, const Symbol& symbol, Head& head) {
+    if (symbol.parsed.type.empty()) return;
+    const base::Span word = words.word_before(words.back_space(head.begin));
+    if (word.empty() || words.upper_at(word.begin) || words.slice(word) != text::to_lower(symbol.parsed.type)) return;
+    const std::string_view type = type_of_symbol(symbol.parsed);
+    if (type.empty()) return;
+    head.type = {word, type};
+    head.begin = word.begin;
+    head.abbreviated = true;
+}
+
 legal::Regime regime_as_written(const Notation& notation) {
     if (notation.form == Notation::Form::party || (notation.form == Notation::Form::typeless && notation.dash_first))
         return legal::Regime::party;
@@ -235,7 +254,7 @@ Citation& add_citation(std::vector<Citation>& found, Symbol&& symbol, const Head
     citation.type_span = head.type.span;
     citation.type = head.type.type;
     if (head.abbreviated || citation.type.empty()) {
-        if (std::string told = type_of_symbol(symbol.parsed); !told.empty()) citation.type = std::move(told);
+        if (const std::string_view told = type_of_symbol(symbol.parsed); !told.empty()) citation.type = told;
     }
     citation.extent = citation.raw;
     citation.notation = std::move(symbol.repaired ? symbol.written : symbol.spelled);
@@ -366,6 +385,7 @@ std::size_t read_numbered(Reading& reading, std::size_t digits_at) {
     }
 
     Head head = read_head(words, begin);
+    if (head.type.type.empty()) take_small_symbol(words, *symbol, head);
     const base::Span inner_issuer =
         head.type.type.empty() && head.so ? issuer_before_number(reading, head) : base::Span{};
     if (std::optional<Symbol> split = split_after_type(*symbol, head)) *symbol = std::move(*split);
