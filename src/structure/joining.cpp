@@ -1,6 +1,8 @@
 #include "structure/joining.h"
 
 #include <algorithm>
+#include <array>
+#include <string_view>
 #include <vector>
 
 #include "structure/closing.h"
@@ -57,7 +59,14 @@ bool is_cut_inside_number(std::string_view shown, std::string_view next) {
     if (next.empty()) return false;
     if (is_cut_inside_notation(shown))
         return text::is_upper(text::decode(next, 0).value) || text::is_digit(text::decode(next, 0).value);
-    return shown.ends_with(" số") && text::is_digit(text::decode(next, 0).value);
+    return (shown.ends_with(" số") || shown.ends_with(" ngày")) && text::is_digit(text::decode(next, 0).value);
+}
+
+/// The last word cannot end a sentence: "… một số điều của", "… sửa đổi Luật".
+bool ends_in_a_link(std::string_view shown) {
+    return std::ranges::any_of(std::array<std::string_view, 10>{" của", " và", " Luật", " tại", " theo", " bởi", " do",
+                                                                " các", " về", " tháng"},
+                               [&](std::string_view link) { return shown.ends_with(link); });
 }
 
 bool begins_like_a_sentence(std::string_view shown) {
@@ -162,9 +171,12 @@ bool Joiner::is_wrapped(const OpenParagraph& before, const LineView& next) const
     if (capitals != is_capitals(next.shown) && !(token && !ends_sentence(last.shown) && !capitals)) return false;
     if (capitals) return full;
     const bool item = last.block == before.first.block && parse_marker(last.shown);
-    if (!item && indent_of(*next.block) >= indent_of(*last.block) + 2)
+    // A centred title goes on with a small letter, wherever its lines begin.
+    const bool centred = starts_small(next.shown) && !ends_sentence(last.shown) && cells(last.raw).size() == 1 &&
+                         cells(next.raw).size() == 1;
+    if (!item && !centred && indent_of(*next.block) >= indent_of(*last.block) + 2)
         return false;  // the first line of the next paragraph
-    if (full || is_cut_inside_notation(last.shown)) return true;
+    if (full || is_cut_inside_notation(last.shown) || ends_in_a_link(last.shown)) return true;
     if (ends_sentence(last.shown)) return false;
     if (ragged_) return carries_on(next.shown) || !parse_marker(last.shown);
     return starts_small(next.shown) && is_longer_than(last.shown, width_ / 2);

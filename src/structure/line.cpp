@@ -79,12 +79,20 @@ std::size_t gap_length(std::string_view text, std::size_t at, bool& has_tab) {
     return has_tab || width >= 3 ? end - at : 0;
 }
 
+/// Without the rule that a converter put behind a name: "ỦY BAN NHÂN DÂN -------".
+std::string_view without_rule(std::string_view part) {
+    part = visible(part);
+    const std::size_t end = part.find_last_not_of("-_* ");
+    return end != part.npos && part.size() - end > 3 ? part.substr(0, end + 1) : part;
+}
+
 /// "| UBND TỈNH <br> SỞ Y TẾ | CỘNG HÒA … |": a row of a Markdown table.
 std::vector<std::string_view> lines_of_row(std::string_view row) {
     std::vector<std::string_view> out;
     for (std::size_t begin = 0; begin < row.size();) {
         const std::size_t end = std::min({row.find('|', begin), row.find("<br", begin), row.size()});
-        if (const std::string_view line = visible(row.substr(begin, end - begin)); !line.empty()) out.push_back(line);
+        const std::string_view line = without_rule(row.substr(begin, end - begin));
+        if (!line.empty()) out.push_back(line);
         const std::size_t mark_end = end < row.size() && row[end] == '<' ? row.find('>', end) : end;
         begin = mark_end == row.npos ? row.size() : mark_end + 1;
     }
@@ -110,7 +118,7 @@ std::string_view visible(std::string_view line) {
 }
 
 std::vector<std::string_view> cells(std::string_view line) {
-    if (text::trim(line).starts_with('|')) return lines_of_row(line);
+    if (text::trim(line).starts_with('|') || line.find("<br") != line.npos) return lines_of_row(line);
     std::vector<std::string_view> found;
     const auto add = [&](std::string_view part) {
         part = visible(part);

@@ -17,8 +17,8 @@ namespace doichieu::structure {
 /// Lines that may have columns; longer ones are text, whatever tabs they hold.
 inline constexpr std::size_t kLongestColumnLine = 1000;  // code points
 
-/// The columns of a line, parted by a tab or three spaces; of a row of a Markdown table, the lines of its cells. A blank to be filled in ("Số:      /KH-UBND",
-/// "ngày    tháng 02") parts nothing.
+/// The columns of a line, parted by a tab or three spaces; of a row of a Markdown table, the lines of its cells. A blank
+/// to be filled in ("Số:      /KH-UBND", "ngày    tháng 02") parts nothing.
 [[nodiscard]] std::vector<std::string_view> cells(std::string_view line);
 
 [[nodiscard]] bool starts_with_any(std::string_view text, std::initializer_list<std::string_view> prefixes);

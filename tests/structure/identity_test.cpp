@@ -227,6 +227,29 @@ TEST(Identity, MarkdownTablesHoldHeaderAndClosing) {
     EXPECT_EQ(recipients, "- Các trạm y tế;/- Lưu: VT./");
 }
 
+TEST(Identity, MarkdownTableForAHead) {
+    const std::string body = "\n\n**QUYẾT ĐỊNH**\n\nVề việc công bố danh mục\n\n- *Căn cứ Luật Đất đai;*\n";
+    const Expected expected{"Quyết định",
+                            "công bố danh mục",
+                            "1386/QĐ-UBND",
+                            "2024-08-08",
+                            "Ủy ban nhân dân tỉnh Bình Lâm",
+                            "",
+                            "Bình Lâm",
+                            Level::province,
+                            Regime::state_administrative};
+    for (const std::string_view head :
+         {"| ỦY BAN NHÂN DÂN<br>TỈNH BÌNH LÂM<br>-------<br/>Số: 1386/QĐ-UBND | CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT "
+          "NAM<br>Độc "
+          "lập - Tự do - Hạnh phúc<br>Bình Lâm, ngày 08 tháng 8 năm 2024 |\n|---|---|",
+          "| ỦY BAN NHÂN DÂN TỈNH BÌNH LÂM ------- | CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM Độc lập - Tự do - Hạnh phúc "
+          "------- |\n|---|---|\n| Số: 1386/QĐ-UBND | Bình Lâm, ngày 08 tháng 8 năm 2024 |"}) {
+        const Outlined outlined(make_document(std::string(head) + body, document::SourceKind::markdown));
+        expect_identity(outlined, expected);
+        EXPECT_EQ(outlined.outline.paragraphs().back().role, Role::can_cu);
+    }
+}
+
 TEST(Identity, ExtractSpeaksThroughItsSentence) {
     const Outlined outlined(
         make_document("**KẾ HOẠCH**\n\nThực hiện Kế hoạch số 12-KH/HU, Ban Thường vụ Đảng ủy xây dựng Kế hoạch công "

@@ -102,6 +102,21 @@ TEST(Joining, HardWrappedFileIsWholeAgain) {
     EXPECT_EQ(outlined.outline.sections().size(), 3U);
 }
 
+TEST(Joining, ACentredTitleAndLinesThatEndInALink) {
+    const Outlined outlined(
+        make_document("                        Triển khai thực hiện Nghị quyết số 50-NQ/TW ngày 20 tháng 8\n"
+                      "                              năm 2019 của Bộ Chính trị về hợp tác\n"
+                      "\n"
+                      "      1. Rà soát, đề xuất sửa đổi Luật Đầu tư số 67/2014/QH13, Luật\n"
+                      "Doanh nghiệp số 68/2014/QH13; thực hiện nghiêm Nghị định 82/2018/NĐ-CP ngày\n"
+                      "22/5/2018 của Chính phủ quy định về quản lý khu công nghiệp và khu kinh tế trên\n"
+                      "địa bàn cả nước.\n"
+                      "      2. Kiểm tra việc chấp hành các quy định về quản lý khu công nghiệp và khu kinh\n"
+                      "tế của tỉnh.\n"));
+    ASSERT_EQ(outlined.outline.paragraphs().size(), 3U);
+    EXPECT_EQ(outlined.outline.paragraphs()[1].last_block, 5U);
+}
+
 TEST(Joining, RaggedLinesOfAConvertedFile) {
     const Outlined outlined(make_document(
         "1. Thực hiện Quyết định số 889/QĐ-\nTTg ngày 24 tháng 6 năm 2020, Chỉ\nthị số 02/CT-TTg\nngày 19/01/2022, "
