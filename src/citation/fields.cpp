@@ -183,13 +183,13 @@ const WordSet& inner_words() {
 
 /// First words (folded) that a body's name begins with, beside the registry's own names.
 const WordSet& head_words() {
-    static const WordSet words{"ban",    "bộ",     "thường", "ủy",    "ubnd",  "hđnd",  "hội",    "thủ",   "chính",
-                               "quốc",   "chủ",    "tỉnh",   "thành", "huyện", "quận",  "thị",    "đảng",  "chi",
-                               "văn",    "sở",     "cục",    "tổng",  "thanh", "ngân",  "kiểm",   "tòa",   "viện",
-                               "mặt",    "liên",   "đoàn",   "công",  "quân",  "trung", "đại",    "phòng", "trường",
-                               "bch",    "btv",    "bct",    "tw",    "ttcp",  "btl",   "mttq",   "khối",  "hđtv",
-                               "trưởng", "phó",    "giám",   "hiệu",  "bí",    "vụ",    "đài",    "bảo",   "học",
-                               "ubtvqh", "ubmttq", "tiểu",   "tập",   "kho",   "xã",    "phường", "tư"};
+    static const WordSet words{
+        "ban",   "bộ",    "thường", "ủy",     "ubnd",   "hđnd", "hội",  "thủ",  "chính",  "quốc", "chủ",
+        "tỉnh",  "thành", "huyện",  "quận",   "thị",    "đảng", "chi",  "văn",  "sở",     "cục",  "tổng",
+        "thanh", "ngân",  "kiểm",   "tòa",    "viện",   "mặt",  "liên", "đoàn", "công",   "quân", "trung",
+        "đại",   "phòng", "trường", "bch",    "btv",    "bct",  "tw",   "ttcp", "btl",    "mttq", "btg",
+        "btc",   "ubkt",  "khối",   "hđtv",   "trưởng", "phó",  "giám", "hiệu", "bí",     "vụ",   "đài",
+        "bảo",   "học",   "ubtvqh", "ubmttq", "tiểu",   "tập",  "kho",  "xã",   "phường", "tư"};
     return words;
 }
 

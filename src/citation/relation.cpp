@@ -462,6 +462,7 @@ void read_subjects(const Words& words, const BodyNames& bodies, std::vector<Cita
                 end = i;
             }
         }
+        end = base::Signs<'\t', '|'>::first(p, begin, end);  // and with its cell
         const std::int32_t own = first + static_cast<std::int32_t>(k);
         for (std::size_t next = k + 1; next < found.size() && found[next].raw.begin < end; ++next) {
             if (found[next].form == Form::anaphor) continue;

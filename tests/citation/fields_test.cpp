@@ -56,10 +56,22 @@ TEST(Fields, ADateThatIsNotWholeHidesNothing) {
 
 TEST(Fields, TheNextCellIsADateOnlyInATableOfInstruments) {
     expect_rows({
-        {"| 25-NQ/TW | 03/6/2013 | Trung ương |", "2013-06-03; ; "},
+        {"| 25-NQ/TW | 03/6/2013 | Trung ương |", "2013-06-03; Trung ương; "},
         {"| 2 | Chuyển đổi số theo Nghị quyết số 57-NQ/TW của Bộ Chính trị | Tháng 12/2026 | Văn phòng |",
          "; Bộ Chính trị; "},
         {"| 3 | Học tập theo Chỉ thị số 07-CT/TW | 30/9/2026 | Đảng ủy |", "; ; "},
+    });
+}
+
+TEST(Fields, ACellOfItsRowNamesTheIssuer) {
+    expect_rows({
+        {"1\t35-NQ/TW\t22/10/2018\tTăng cường bảo vệ nền tảng tư tưởng\tBộ Chính trị", "2018-10-22; Bộ Chính trị; "},
+        {"| 2 | 156-KH/TU | 03/6/2019 | BTV Tỉnh ủy | Thực hiện nghị quyết |", "2019-06-03; BTV Tỉnh ủy; "},
+        {"| 3 | UBND tỉnh | 12/2020/QĐ-UBND | 03/6/2020 | Quy định đơn giá |", "2020-06-03; UBND tỉnh; "},
+        {"| 4 | 85-QĐ/TW | Ban Bí thư | 07/10/2022 | Về thông tin |", "2022-10-07; Ban Bí thư; "},
+        // The unit in charge of a task.
+        {"| 5 | 24/2021/QĐ-TTg | 16/7/2021 | Rà soát hộ nghèo | Phòng Kinh tế |", "2021-07-16; ; "},
+        {"| 6 | 35-NQ/TW | 22/10/2018 | Học tập | Đảng ủy xã |", "2018-10-22; ; "},
     });
 }
 

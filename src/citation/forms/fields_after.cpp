@@ -1,6 +1,11 @@
+#include <algorithm>
+#include <string>
 #include <string_view>
 
 #include "citation/forms/forms.h"
+#include "legal/vocabulary.h"
+#include "structure/body_name.h"
+#include "text/fold.h"
 
 namespace doichieu::citation {
 
@@ -72,6 +77,50 @@ bool begins_cell(const Words& words, std::size_t at) {
     return before == 0 || p[before - 1] == '|' || p.substr(before, at - before).find('\t') != std::string_view::npos;
 }
 
+/// Begin of the next cell of a row behind `at`; 0 when there is none.
+std::size_t next_cell(const Words& words, std::size_t at) {
+    const std::size_t border = words.text().find_first_of("|\t", at);
+    return border == std::string_view::npos ? 0 : words.skip_space(border + 1);
+}
+
+/// End of the cell that begins at `at`.
+std::size_t cell_end(const Words& words, std::size_t at) {
+    return words.back_space(std::min(words.text().find_first_of("|\t", at), words.text().size()));
+}
+
+/// Nothing but a body's name stands in the cell that begins at `at`.
+bool is_body_cell(const Reading& reading, std::size_t at) {
+    return reading.words.upper_at(at) && reading.bodies.name_end(reading.words, at) == cell_end(reading.words, at);
+}
+
+/// The cell of a row of instruments that names who issued this one; `next` begins the cell behind its number. A unit that
+/// only has to do with it, as in a table of tasks, stands at another level.
+base::Span issuer_in_row(const Reading& reading, const Citation& citation, std::size_t next) {
+    constexpr int kMostCells = 6;
+    const Words& words = reading.words;
+    const legal::Level level = legal::Vocabulary::instance().issuer(citation.parsed.issuer).level;
+    const auto may_issue = [&](std::size_t at) {
+        if (!is_body_cell(reading, at)) return false;
+        const std::string name = text::fold(words.text().substr(at, cell_end(words, at) - at));
+        const legal::Level stated = structure::level_of_body(name);
+        return level == stated ||
+               (level != legal::Level::central && (level == legal::Level::unknown || stated == legal::Level::unknown));
+    };
+    const auto span = [&](std::size_t at) {
+        return base::Span{static_cast<base::Offset>(at), static_cast<base::Offset>(cell_end(words, at))};
+    };
+    int cells = 0;
+    for (std::size_t at = next; at != 0 && cells < kMostCells; at = next_cell(words, at), ++cells) {
+        if (may_issue(at)) return span(at);
+    }
+    for (std::size_t at = words.skip_space(0); at < citation.raw.begin && cells < 2 * kMostCells; ++cells) {
+        if (words.text()[at] != '|' && may_issue(at)) return span(at);
+        at = next_cell(words, at);
+        if (at == 0) break;
+    }
+    return {};
+}
+
 }  // namespace
 
 std::size_t read_fields(Reading& reading, Citation& citation, std::size_t at) {
@@ -110,21 +159,24 @@ std::size_t read_fields(Reading& reading, Citation& citation, std::size_t at) {
                 end = partial;
                 continue;
             }
-            // "số 25-NQ/TW, 03/6/2013 của": without its word.
-            if (citation.form == Form::numbered && words.digit_at(i)) {
-                if (const auto date = read_date(words, i, false); date && date->date.exists()) {
-                    citation.date = date->date;
-                    citation.date_span = date->span;
-                    end = date->span.end;
-                    continue;
-                }
-            }
             // The next cell of a table of instruments; behind a task it would be a deadline.
             const std::string_view gap = p.substr(end, after_space - end);
             const bool bar = after_space < p.size() && p[after_space] == '|';
             if ((bar || gap.find('\t') != std::string_view::npos) && begins_cell(words, citation.raw.begin)) {
-                const auto date = read_date(words, bar ? words.skip_space(after_space + 1) : after_space, false);
+                const std::size_t next = bar ? words.skip_space(after_space + 1) : after_space;
+                auto date = read_date(words, next, false);
+                if (!date && is_body_cell(reading, next)) date = read_date(words, next_cell(words, next), false);
                 if (date && date->date.complete()) {
+                    citation.date = date->date;
+                    citation.date_span = date->span;
+                    if (citation.issuer_span.empty()) citation.issuer_span = issuer_in_row(reading, citation, next);
+                    end = date->span.end;
+                    continue;
+                }
+            }
+            // "số 25-NQ/TW, 03/6/2013 của": without its word.
+            if (citation.form == Form::numbered && words.digit_at(i)) {
+                if (const auto date = read_date(words, i, false); date && date->date.exists()) {
                     citation.date = date->date;
                     citation.date_span = date->span;
                     end = date->span.end;
