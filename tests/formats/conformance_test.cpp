@@ -206,5 +206,13 @@ TEST(ConformanceSuite, HasDocumentsEnough) {
     EXPECT_GE(documents().size(), 12U);
 }
 
+TEST(ConformanceSuite, HasADocumentOfSixtyPages) {
+    if (!testing::has_reader()) GTEST_SKIP() << "built without doichieu-reader";
+    const auto path = folder_of("long") / "document.pdf";
+    const auto result = read_document(io::Bytes::own(testing::read_text(path)), path, {});
+    ASSERT_TRUE(result.ok()) << result.error().message.en;
+    EXPECT_EQ(result->document.page(result->document.size()), 60U);
+}
+
 }  // namespace
 }  // namespace doichieu::formats

@@ -47,7 +47,8 @@ class Document:
             web = f'<span style="{style}">{web}</span>'
         return f'<w:r><w:rPr>{props}</w:rPr><w:t xml:space="preserve">{esc(text)}</w:t></w:r>', web
 
-    def paragraph(self, text="", pieces=None, align="", bold=False, level=None, role="body", shown=None, emit=True):
+    def paragraph(self, text="", pieces=None, align="", bold=False, level=None, role="body", shown=None, emit=True,
+                  new_page=False):
         props = '<w:b/>' if bold else ''
         pieces = pieces or ([self.run(text, props, "font-weight:bold" if bold else "")] if text else [])
         inner = "".join(p[0] for p in pieces)
@@ -59,7 +60,9 @@ class Document:
             ppr = f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="1"/></w:numPr>' + ppr
             web = (f'<![if !supportLists]><span style="mso-list:Ignore">{esc(label)}'
                    f'<span style=\'font:7.0pt "Times New Roman"\'>&nbsp;&nbsp;</span></span><![endif]>') + web
-        style = f' style="text-align:{align}"' if align else ""
+        ppr = ("<w:pageBreakBefore/>" if new_page else "") + ppr
+        styles = [f"text-align:{align}"] * bool(align) + ["page-break-before:always"] * new_page
+        style = f' style="{";".join(styles)}"' if styles else ""
         xml = f"<w:p><w:pPr>{ppr}</w:pPr>{inner}</w:p>"
         page = f'<p class="MsoNormal"{style}>{web}<o:p></o:p></p>'
         said = text if shown is None else shown
@@ -375,11 +378,13 @@ def documents():
         d.run("Chỉ thị số 18"), ("<w:r><w:noBreakHyphen/></w:r>", "\u2011"), d.run("CT/TW, ngày 26/10/2022.")])
     yield d
 
-    d = Document("long", [f"Nghị quyết số {n}-NQ/TW" for n in range(11, 61)])
+    # Sixty pages: six that paragraphs run across, and one for each of the other items.
+    d = Document("long", [f"Nghị quyết số {n}-NQ/TW" for n in range(11, 115)])
     opening(d)
-    for n in range(11, 61):
+    for n in range(11, 115):
         d.paragraph(f"Mục thứ {n}: tổ chức quán triệt Nghị quyết số {n}-NQ/TW đến từng chi bộ, tổ đảng, đoàn thể và nhân dân trên "
-                    "địa bàn; gắn việc học tập với nhiệm vụ của từng đơn vị, báo cáo kết quả về Văn phòng Đảng ủy.")
+                    "địa bàn; gắn việc học tập với nhiệm vụ của từng đơn vị, báo cáo kết quả về Văn phòng Đảng ủy.",
+                    new_page=n > 60)
         d.paragraph(f"Chi bộ thứ {n} phân công đảng viên phụ trách hộ gia đình, định kỳ nắm tình hình và phản ánh kịp thời.")
     yield d
 
