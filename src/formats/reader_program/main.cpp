@@ -26,6 +26,7 @@
 #include "formats/reader_program/pdf_words.h"
 #include "formats/reader_program/seal.h"
 #include "formats/sealed/reading.h"
+#include "io/memory.h"
 
 namespace doichieu::formats::reader_program {
 namespace {
@@ -128,6 +129,7 @@ int run(int count, char** arguments) {
     if (!memory || !seconds || !pages) return kWrongUse;
     const auto bytes = map_input();  // not looked at before the seal holds
     if (!bytes) return kWrongUse;
+    if (kind != "state") io::use_large_heap_pages();
     if (kind == "pdf") prepare_pdf();
 #ifdef DOICHIEU_WITH_GSF
     if (kind == "doc") prepare_doc();
