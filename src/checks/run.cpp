@@ -39,6 +39,16 @@ bool allows_type(const std::vector<std::string>& types, std::string_view type) {
            });
 }
 
+/// "tổng kết 10 năm thực hiện Nghị quyết số …": what follows is the matter of another.
+std::string_view own_matter(std::string_view subject) {
+    constexpr std::string_view kNumber = " số ";
+    for (std::size_t at = subject.find(kNumber); at != subject.npos; at = subject.find(kNumber, at + 1)) {
+        const std::size_t behind = at + kNumber.size();
+        if (behind < subject.size() && subject[behind] >= '0' && subject[behind] <= '9') return subject.substr(0, at);
+    }
+    return subject;
+}
+
 /// Whether a rule is about the document: nothing when it is, else the state and the reason.
 std::optional<RuleOutcome> excluded(const Applies& applies, const Inquiry& inquiry) {
     const auto outcome = [](RuleState state, TextPair reason) {
@@ -67,7 +77,7 @@ std::optional<RuleOutcome> excluded(const Applies& applies, const Inquiry& inqui
         return outcome(RuleState::not_applicable, {"quy tắc dành cho cấp khác", "for other levels"});
     }
     if (!applies.subjects.empty()) {
-        const std::string subject = identity.subject ? text::fold(identity.subject->value) : std::string();
+        const std::string subject = identity.subject ? text::fold(own_matter(identity.subject->value)) : std::string();
         if (subject.empty())
             return outcome(RuleState::not_evaluated, {"không thấy trích yếu", "no subject line found"});
         const bool meant = std::ranges::any_of(

@@ -23,7 +23,10 @@ constexpr int kMain = 3;
 
 class BasisUse final : public Kind {
   public:
-    BasisUse(bool unused, std::vector<std::string> types) : unused_(unused), types_(std::move(types)) {}
+    BasisUse(bool unused, std::vector<std::string> types, std::vector<std::string> whole_work)
+        : unused_(unused), types_(std::move(types)), whole_work_(std::move(whole_work)) {
+        for (std::string& words : whole_work_) words = text::fold(words);
+    }
 
     void run(const Inquiry& inquiry, Verdict& verdict) const override {
         const auto& citations = inquiry.citations();
@@ -93,7 +96,11 @@ class BasisUse final : public Kind {
             const bool nests = i + 1 < citations.size() && citations[i + 1].cited_by == static_cast<std::int32_t>(i) &&
                                !citations[i + 1].subject.empty();
             const std::string subject_text = inquiry.slice(nests ? citations[i + 1].subject : item.subject);
-            if (text::fold(subject_text.substr(0, 40)).starts_with("sửa đổi")) continue;  // used with what it amends
+            const std::string folded = text::fold(subject_text);
+            if (folded.starts_with("sửa đổi")) continue;  // used with what it amends
+            if (std::ranges::any_of(whole_work_,
+                                    [&](const std::string& words) { return folded.find(words) != folded.npos; }))
+                continue;
             const WordBag subject = word_bag(subject_text);
             if (subject.size() < kFewestWords) continue;
             if (std::ranges::any_of(paragraphs,
@@ -163,13 +170,14 @@ class BasisUse final : public Kind {
 
     bool unused_;
     std::vector<std::string> types_;
+    std::vector<std::string> whole_work_;  ///< subjects of what rests under the whole year's work
 };
 
 std::shared_ptr<const Kind> decode_basis_use(FieldReader& options) {
     const bool unused = options.word("find", {"basis_without_task", "directive_without_basis"}) == "basis_without_task";
     std::vector<std::string> types = options.texts("types");
     if (types.empty()) options.refuse("types", {"cần ít nhất một tên loại", "at least one type is needed"});
-    return std::make_shared<const BasisUse>(unused, std::move(types));
+    return std::make_shared<const BasisUse>(unused, std::move(types), options.texts("whole_work"));
 }
 
 }  // namespace
