@@ -100,7 +100,7 @@ constexpr std::array kRulesSubcommands = std::to_array<SubcommandRow>({
      "ID…",
      {"giải thích một quy tắc: báo gì, vì sao, căn cứ nào", "what a rule looks for, why, on what basis"},
      rules_explain},
-    {"test", "", {"chạy ví dụ của mọi quy tắc", "runs every rule's examples"}, rules_test},
+    {"test", "[DIR…]", {"chạy ví dụ của mọi quy tắc", "runs every rule's examples"}, rules_test},
     {"diff",
      "A B --on DIR",
      {"sửa thư mục quy tắc A thành B thì thêm, bớt những phát hiện nào",

@@ -20,6 +20,12 @@ namespace doichieu::cli {
 namespace {
 
 /// The rules that the program carries and those of --rules, with their examples.
+/// The folders that stand as words count as if --rules had named them.
+Options with_folders(Options options) {
+    std::ranges::copy(options.words, std::back_inserter(options.rules));
+    return options;
+}
+
 std::vector<checks::Rule> load_with_examples(const Options& options, Problems& problems) {
     checks::LoadedRules loaded = checks::load_embedded(checks::ExampleReading::keep);
     for (const base::Error& error : loaded.errors) problems.add_error(error);
@@ -185,8 +191,7 @@ ExitCode rules_explain(const Options& options, Console& console) {
 
 ExitCode rules_validate(const Options& options, Console& console) {
     Problems problems(console);
-    Options all = options;
-    std::ranges::copy(options.words, std::back_inserter(all.rules));
+    const Options all = with_folders(options);
     const std::vector<checks::Rule> rules = load_with_examples(all, problems);
     for (const base::Error& error : checks::find_reused_ids(rules)) problems.add_error(error);
     for (const base::Error& error : checks::find_clashes(rules)) problems.add_error(error);
@@ -265,8 +270,9 @@ ExitCode rules_diff(const Options& options, Console& console) {
     return problems.exit_code(ExitCode::done);
 }
 
-ExitCode rules_test(const Options& options, Console& console) {
+ExitCode rules_test(const Options& given, Console& console) {
     Problems problems(console);
+    const Options options = with_folders(given);
     const std::vector<checks::Rule> rules = load_with_examples(options, problems);
     Registries registries(options.registry, 1, problems);
     std::size_t examples = 0;

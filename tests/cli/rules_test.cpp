@@ -27,6 +27,21 @@ TEST(RulesCommand, ValidatesAndTestsWhatItCarries) {
     EXPECT_EQ(outcome.code, 0) << outcome.err;
 }
 
+TEST(RulesCommand, ACopyOfTheExamplePackIsSound) {
+    const TemporaryFolder folder;
+    const std::filesystem::path pack = folder.path() / "co-quan";
+    std::filesystem::copy(kSourceDir / "rules/house-example", pack, std::filesystem::copy_options::recursive);
+    write_text(pack / "pack.yaml", replace_all(read_text(pack / "pack.yaml"), "enabled: false", ""));
+    const Outcome sound = doichieu({"rules", "validate", folder.path().native()});
+    EXPECT_EQ(sound.code, 0) << sound.err;
+    // "rules test" tries the folder's examples, too.
+    const std::filesystem::path rule = pack / "content/vague-order.yaml";
+    write_text(rule, replace_all(read_text(rule), "kiểm tra ba tổ đảng", "tăng cường hơn nữa"));
+    const Outcome tested = doichieu({"rules", "test", folder.path().native()});
+    EXPECT_EQ(tested.code, 2);
+    EXPECT_NE(tested.err.find("content/vague-order"), std::string::npos) << tested.err;
+}
+
 constexpr const char* kPlan =
     "KẾ HOẠCH\ncông tác hè năm 2026\n\nI- NỘI DUNG\n\n"
     "1. Đoàn Thanh niên xã mở hai lớp dạy bơi cho thiếu nhi tại nhà văn hóa, xong trước ngày 30/6/2026.\n\n"
