@@ -1,10 +1,12 @@
 #include <algorithm>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include "checks/kinds/dates_in_text.h"
 #include "checks/kinds/kinds.h"
+#include "checks/kinds/table_rows.h"
 #include "checks/kinds/text_kinds.h"
 
 namespace doichieu::checks {
@@ -16,8 +18,8 @@ constexpr std::size_t kPast = 160;
 
 class Deadline final : public Kind {
   public:
-    Deadline(std::string aspect, OptionalPattern cue, OptionalPattern past)
-        : aspect_(std::move(aspect)), cue_(std::move(cue)), past_(std::move(past)) {}
+    Deadline(std::string aspect, OptionalPattern cue, OptionalPattern past, OptionalPattern column)
+        : aspect_(std::move(aspect)), cue_(std::move(cue)), past_(std::move(past)), column_(std::move(column)) {}
 
     void run(const Inquiry& inquiry, Verdict& verdict) const override {
         const structure::Identity& identity = inquiry.identity();
@@ -34,6 +36,7 @@ class Deadline final : public Kind {
             if (paragraph.role != structure::Role::body && paragraph.role != structure::Role::heading) continue;
             look_at(inquiry, paragraph, verdict);
         }
+        if (column_) look_at_tables(inquiry, verdict);
     }
 
   private:
@@ -50,17 +53,50 @@ class Deadline final : public Kind {
             const std::string_view before = back(text, found.span.begin, kCue);
             if (!cue_->matches_within(before)) continue;
             if (past_ && past_->matches_within(back(text, found.span.begin, kPast))) continue;
-            const base::Span span{paragraph.span.begin + found.span.begin, paragraph.span.begin + found.span.end};
-            if (inquiry.is_in_citation(span)) continue;
-            Fault fault;
-            fault.span = span;
-            constexpr std::string_view kDay = "ngày ";  // the messages have the word
-            std::string written = inquiry.slice(span);
-            if (written.starts_with(kDay)) written.erase(0, kDay.size());
-            fault.values = {{"date", same(written)},
-                            {"issued", same(inquiry.identity().date.vietnamese())},
-                            {"year", same(std::to_string(inquiry.identity().last_year))}};
-            verdict.report(std::move(fault));
+            report(inquiry, {paragraph.span.begin + found.span.begin, paragraph.span.begin + found.span.end}, verdict);
+        }
+    }
+
+    static void report(const Inquiry& inquiry, base::Span span, Verdict& verdict) {
+        if (inquiry.is_in_citation(span)) return;
+        Fault fault;
+        fault.span = span;
+        constexpr std::string_view kDay = "ngày ";  // the messages have the word
+        std::string written = inquiry.slice(span);
+        if (written.starts_with(kDay)) written.erase(0, kDay.size());
+        fault.values = {{"date", same(written)},
+                        {"issued", same(inquiry.identity().date.vietnamese())},
+                        {"year", same(std::to_string(inquiry.identity().last_year))}};
+        verdict.report(std::move(fault));
+    }
+
+    /// The last date of each cell below "Thời hạn", when no word before it makes it a deadline anyway.
+    void look_at_tables(const Inquiry& inquiry, Verdict& verdict) const {
+        struct Column {
+            std::uint32_t table = 0;
+            std::uint32_t number = 0;
+            std::size_t cells = 0;
+        };
+        constexpr base::Offset kLongestCell = 120;
+        std::optional<Column> column;
+        for (const TableRow& row : rows_of(inquiry.outline().document())) {
+            const auto title = std::ranges::find_if(row.cells, [&](const auto& cell) {
+                return cell.second.size() <= kLongestCell && column_->matches_within(plain_cell(inquiry, cell.second));
+            });
+            if (title != row.cells.end()) {
+                column = Column{row.table, title->first, row.cells.size()};
+                continue;
+            }
+            // Where cells are merged the columns may be others.
+            if (!column || row.table != column->table || row.cells.size() != column->cells) continue;
+            const auto cell = row.cells.find(column->number);
+            if (cell == row.cells.end() || cell->second.size() > kLongestCell) continue;
+            const std::string text = inquiry.slice(cell->second);
+            const std::vector<DateInText> dates = dates_in(text);
+            if (dates.empty() || !is_wrong(inquiry.identity(), dates.back().date)) continue;
+            const base::Span found = dates.back().span;
+            if (cue_->matches_within(back(text, found.begin, kCue))) continue;
+            report(inquiry, {cell->second.begin + found.begin, cell->second.begin + found.end}, verdict);
         }
     }
 
@@ -90,6 +126,7 @@ class Deadline final : public Kind {
     std::string aspect_;
     OptionalPattern cue_;
     OptionalPattern past_;
+    OptionalPattern column_;  ///< title of a table's column of deadlines
     OptionalPattern from_{R"((?i)từ(?: hết)?(?: ngày| đầu)?\s*$)"};
     OptionalPattern until_{R"((?i)^\s*(?:đến|tới|-|–)(?: hết)?(?: ngày| cuối)?\s*$)"};
     OptionalPattern to_do_{R"((?i)(?:thực hiện|hoàn thành|tổ chức|triển khai|tiến hành)[^.;]*$)"};
@@ -99,11 +136,12 @@ std::shared_ptr<const Kind> decode_deadline(FieldReader& options) {
     std::string aspect = options.word("check", {"before_issue", "after_plan", "impossible"});
     OptionalPattern cue = optional_pattern(options, "cue");
     OptionalPattern past = optional_pattern(options, "past");
+    OptionalPattern column = optional_pattern(options, "column");
     if (!cue) {
         options.text("cue");
         return nullptr;
     }
-    return std::make_shared<const Deadline>(std::move(aspect), std::move(cue), std::move(past));
+    return std::make_shared<const Deadline>(std::move(aspect), std::move(cue), std::move(past), std::move(column));
 }
 
 }  // namespace

@@ -9,6 +9,7 @@
 
 #include "base/format.h"
 #include "checks/kinds/kinds.h"
+#include "checks/kinds/table_rows.h"
 #include "checks/kinds/text_kinds.h"
 #include "structure/line.h"
 
@@ -23,45 +24,6 @@ struct Columns {
 
     explicit operator bool() const { return whole && part && share; }
 };
-
-/// A row of a table: a row of a docx, or a line of text whose cells lie between strokes.
-struct TableRow {
-    std::uint32_t table = 0;                    ///< equal for rows of one table
-    std::map<std::uint32_t, base::Span> cells;  ///< by column
-};
-
-std::vector<TableRow> rows_of(const document::Document& document) {
-    std::vector<TableRow> out;
-    std::pair<std::uint32_t, std::uint32_t> last;
-    std::uint32_t table = 0;
-    for (const document::Block& block : document.blocks()) {
-        const document::ParagraphFormat* format = document.format(block);
-        if (format != nullptr && format->table != 0) {
-            const std::pair place{format->table, format->row};
-            if (out.empty() || place != last) out.push_back({format->table, {}});
-            last = place;
-            out.back().cells.try_emplace(format->column, block.span);
-            continue;
-        }
-        const std::string_view text = document.text(block);
-        if (document::has_paragraphs(document.kind()) || text.find('|') == std::string_view::npos) {
-            ++table;  // the next row is of another one
-            continue;
-        }
-        TableRow row;
-        row.table = table;
-        std::uint32_t column = 0;
-        for (std::size_t begin = text.starts_with('|') ? 1 : 0; begin <= text.size();) {
-            const std::size_t end = std::min(text.find('|', begin), text.size());
-            const std::string_view cell = structure::visible(text.substr(begin, end - begin));
-            const auto at = block.span.begin + static_cast<base::Offset>(cell.data() - text.data());
-            row.cells[column++] = {at, at + static_cast<base::Offset>(cell.size())};
-            begin = end + 1;
-        }
-        out.push_back(std::move(row));
-    }
-    return out;
-}
 
 /// "12/40 chi bộ (đạt 30%)": the share must follow from the two numbers; so must that of a table's row.
 class StatedShare final : public Kind {
@@ -142,10 +104,6 @@ class StatedShare final : public Kind {
         const auto share = only(columns_.share);
         if (!part || !share) return std::nullopt;
         return Places{*whole, *part, *share, row.table, row.cells.size()};
-    }
-
-    static std::string plain_cell(const Inquiry& inquiry, base::Span span) {
-        return structure::collapse(structure::visible(inquiry.slice(span)));
     }
 
     void look_at_tables(const Inquiry& inquiry, Verdict& verdict) const {
