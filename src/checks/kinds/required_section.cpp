@@ -16,6 +16,8 @@ using structure::Section;
 struct Wanted {
     base::TextPair name;
     std::vector<std::string> headings;  ///< folded words, any of which in a heading will do
+    /// When there are any, a part whose title holds none of these and is no other wanted section will do, too.
+    std::vector<std::string> other_than;
 };
 
 class RequiredSection final : public Kind {
@@ -31,13 +33,25 @@ class RequiredSection final : public Kind {
         for (const Wanted& wanted : sections_) {
             const bool found = std::ranges::any_of(
                 headings, [&](const std::string& heading) { return holds_any_words(heading, wanted.headings); });
-            if (!found) report(inquiry, wanted.name, verdict);
+            if (!found && !stands_under_another_name(inquiry, wanted)) report(inquiry, wanted.name, verdict);
         }
         if (bases_ && !has_basis(inquiry)) report(inquiry, {"căn cứ ban hành", "the basis (căn cứ)"}, verdict);
     }
 
   private:
     static constexpr std::size_t kFewestSections = 2;
+
+    /// "II. CÁC PHƯƠNG ÁN" between the purpose and the organisation is the content of a plan.
+    [[nodiscard]] bool stands_under_another_name(const Inquiry& inquiry, const Wanted& wanted) const {
+        if (wanted.other_than.empty()) return false;
+        return std::ranges::any_of(inquiry.outline().sections(), [&](const Section& section) {
+            if (depth(inquiry, section) != 0 || section.kind == structure::MarkerKind::dash) return false;
+            const std::string title = title_of(inquiry, section);
+            if (title.empty() || holds_any_words(title, wanted.other_than)) return false;
+            return std::ranges::none_of(sections_,
+                                        [&](const Wanted& other) { return holds_any_words(title, other.headings); });
+        });
+    }
 
     /// Titles of the parts, and of what stands below them where a part bears several names.
     static std::vector<std::string> headings_of(const Inquiry& inquiry) {
@@ -97,8 +111,9 @@ std::shared_ptr<const Kind> decode_required_section(FieldReader& options) {
     std::vector<Wanted> sections;
     for (const io::YamlNode* item : options.mappings("sections")) {
         FieldReader fields(options.source(), *item, options.fault());
-        Wanted wanted{fields.pair("name"), {}};
+        Wanted wanted{fields.pair("name"), {}, {}};
         for (const std::string& heading : fields.texts("headings")) wanted.headings.push_back(text::fold(heading));
+        for (const std::string& words : fields.texts("other_than")) wanted.other_than.push_back(text::fold(words));
         if (wanted.headings.empty())
             fields.refuse("headings",
                           {"cần ít nhất một cách gọi của phần này", "at least one name of the section is needed"});
