@@ -346,6 +346,7 @@ Cue nearest_cue(const Words& words, std::size_t end, std::size_t floor, std::siz
         if (word.empty()) {
             const std::size_t before = words.previous(at);
             if (words.text()[before] == ';' && !across_clauses) break;
+            if (words.text()[before] == '|') break;  // another cell
             at = before;
             continue;
         }

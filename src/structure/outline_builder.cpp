@@ -81,7 +81,19 @@ Outline OutlineBuilder::run() {
 }
 
 void OutlineBuilder::add_opening() {
-    for (const Piece& piece : opening_.pieces) add(piece.block, piece.span, piece.role);
+    for (const Piece& piece : opening_.pieces) {
+        // The lines of a title are one text: "thực hiện Nghị quyết số …" / "của Bộ Chính trị về …".
+        if (piece.role == Role::subject && !outline_.paragraphs_.empty()) {
+            Paragraph& before = outline_.paragraphs_.back();
+            if (before.role == Role::subject && before.last_block + 1 == piece.block &&
+                !document_.contiguous(before.first_block, piece.block).empty()) {
+                before.last_block = piece.block;
+                before.span.end = piece.span.end;
+                continue;
+            }
+        }
+        add(piece.block, piece.span, piece.role);
+    }
 }
 
 void OutlineBuilder::add_line(std::uint32_t block) {

@@ -69,6 +69,7 @@ TEST(Fields, ACellOfItsRowNamesTheIssuer) {
         {"| 2 | 156-KH/TU | 03/6/2019 | BTV Tỉnh ủy | Thực hiện nghị quyết |", "2019-06-03; BTV Tỉnh ủy; "},
         {"| 3 | UBND tỉnh | 12/2020/QĐ-UBND | 03/6/2020 | Quy định đơn giá |", "2020-06-03; UBND tỉnh; "},
         {"| 4 | 85-QĐ/TW | Ban Bí thư | 07/10/2022 | Về thông tin |", "2022-10-07; Ban Bí thư; "},
+        {"7\t02/2012/QĐ-UBND\t15/02/2012\tBan hành Quy chế\tUBND huyện\tHết thời hạn", "2012-02-15; UBND huyện; "},
         // The unit in charge of a task.
         {"| 5 | 24/2021/QĐ-TTg | 16/7/2021 | Rà soát hộ nghèo | Phòng Kinh tế |", "2021-07-16; ; "},
         {"| 6 | 35-NQ/TW | 22/10/2018 | Học tập | Đảng ủy xã |", "2018-10-22; ; "},
@@ -147,6 +148,15 @@ TEST(Fields, WhatStandsBeforeTheVerb) {
         {"Năm 2022 Ban Thường vụ Tỉnh ủy ban hành Kế hoạch số 12-KH/TU.", "; Ban Thường vụ Tỉnh ủy; "},
         {"Ngày 29/6/2024, tại kỳ họp thứ 7, Quốc hội khóa XV đã thông qua Luật số 43/2024/QH15.",
          "2024-06-29; Quốc hội; XV"},
+    });
+}
+
+TEST(Fields, TheLinesOfATitleAreOneText) {
+    expect_rows({
+        {"TỈNH ỦY THANH LÂM\n*\nSố 118-KH/TU\nĐẢNG CỘNG SẢN VIỆT NAM\nThanh Lâm, ngày 14 tháng 6 năm 2023\n\nKẾ "
+         "HOẠCH\nthực hiện Nghị quyết số 24-NQ/TW, ngày 16/11/2022\ncủa Ban Chấp hành Trung ương Đảng khóa XIII\nvề "
+         "chính sách xã hội\n-----\n",
+         "2022-11-16; Ban Chấp hành Trung ương Đảng; XIII"},
     });
 }
 

@@ -90,7 +90,9 @@ std::size_t cell_end(const Words& words, std::size_t at) {
 
 /// Nothing but a body's name stands in the cell that begins at `at`.
 bool is_body_cell(const Reading& reading, std::size_t at) {
-    return reading.words.upper_at(at) && reading.bodies.name_end(reading.words, at) == cell_end(reading.words, at);
+    if (!reading.words.upper_at(at)) return false;
+    const Words cell(reading.words.text().substr(at, cell_end(reading.words, at) - at));
+    return reading.bodies.name_end(cell, 0) == cell.text().size();
 }
 
 /// The cell of a row of instruments that names who issued this one; `next` begins the cell behind its number. A unit that
@@ -98,13 +100,15 @@ bool is_body_cell(const Reading& reading, std::size_t at) {
 base::Span issuer_in_row(const Reading& reading, const Citation& citation, std::size_t next) {
     constexpr int kMostCells = 6;
     const Words& words = reading.words;
-    const legal::Level level = legal::Vocabulary::instance().issuer(citation.parsed.issuer).level;
+    const legal::IssuerReading symbol = legal::Vocabulary::instance().issuer(citation.parsed.issuer);
     const auto may_issue = [&](std::size_t at) {
         if (!is_body_cell(reading, at)) return false;
         const std::string name = text::fold(words.text().substr(at, cell_end(words, at) - at));
         const legal::Level stated = structure::level_of_body(name);
-        return level == stated ||
-               (level != legal::Level::central && (level == legal::Level::unknown || stated == legal::Level::unknown));
+        const bool is_central = symbol.level == legal::Level::central;
+        if (stated == symbol.level || is_central || stated == legal::Level::central) return stated == symbol.level;
+        // The committees of the State bear one symbol at each level.
+        return !symbol.party || symbol.level == legal::Level::unknown || stated == legal::Level::unknown;
     };
     const auto span = [&](std::size_t at) {
         return base::Span{static_cast<base::Offset>(at), static_cast<base::Offset>(cell_end(words, at))};
