@@ -25,8 +25,9 @@ using legal::Relation;
 
 constexpr std::string_view kTable = "grammar/relation_cues.tsv";
 constexpr int kCueWords = 60;
-constexpr std::size_t kLongestPhrase = 12;  // words
-constexpr std::size_t kNear = 24;           // bytes between words that reach no further and what they govern
+constexpr std::size_t kLongestPhrase = 12;    // words
+constexpr std::size_t kLongestBracket = 200;  // bytes
+constexpr std::size_t kNear = 24;             // bytes between words that reach no further and what they govern
 
 /// "thực" → "thưc": what OCR makes of a syllable whose tone mark it lost.
 std::string without_tones(std::string_view syllable) {
@@ -282,6 +283,9 @@ std::optional<Cue> cue_at(const Words& words, std::size_t begin, std::size_t end
     if (phrase.words == "hướng dẫn" && words.upper_at(begin) && begin > floor) return std::nullopt;
     // "giới thiệu những nội dung cốt lõi của …" is no introduction of the instrument itself.
     if (phrase.near && citation > end + kNear) return std::nullopt;
+    // "hướng dẫn áp dụng một số quy định của Bộ luật …": the verb before governs.
+    if (phrase.words == "quy định của" && words.match_backward(words.back_space(begin), "một số") != Words::npos)
+        return std::nullopt;
     // "thay Thông tư …", but "thay đổi", "thay mặt".
     if (phrase.words == "thay" && words.skip_space(end) < citation) return std::nullopt;
     if (is_denied(words, begin) || (acts_on_other(phrase.relation) && has_other_object(words, end, citation))) {
@@ -347,6 +351,14 @@ Cue nearest_cue(const Words& words, std::size_t end, std::size_t floor, std::siz
             const std::size_t before = words.previous(at);
             if (words.text()[before] == ';' && !across_clauses) break;
             if (words.text()[before] == '|') break;  // another cell
+            if (words.text()[before] == ')') {
+                // What stands in brackets governs nothing behind them: "Cương lĩnh … (bổ sung năm 2011), Nghị quyết …".
+                const std::size_t open = words.text().rfind('(', before);
+                if (open != std::string_view::npos && open >= floor && before - open < kLongestBracket) {
+                    at = open;
+                    continue;
+                }
+            }
             at = before;
             continue;
         }

@@ -273,7 +273,9 @@ void Extraction::relate(InHand& in_hand) {
         lead_ = legal::Relation::based_on;
     } else if (const char last = last_sign(words.text());
                last == ':' || (paragraph.role == structure::Role::heading && !has_found)) {
-        lead_ = lead_in(words, paragraph.role);
+        // "Bãi bỏ các nghị quyết sau:" / "a) Của Hội đồng nhân dân huyện:" / "- Nghị quyết số …"
+        const auto opened = lead_in(words, paragraph.role);
+        if (opened || last != ':' || has_found || !is_item(words)) lead_ = opened;
     } else if (!has_found && (paragraph.role != structure::Role::body || !is_item(words))) {
         lead_.reset();  // neither a citation nor an item: what the line opened has ended
     }

@@ -122,7 +122,7 @@ const WordSet& stop_words() {
                                "phê",  "công",  "cho",   "giai", "kỳ",   "giao",  "số",   "đang", "sẽ",    "đối",
                                "khi",  "nhiệm", "và",    "của",  "bằng", "quán",  "tiếp", "tổ",   "xây",   "yêu",
                                "phối", "đề",    "báo",   "kết",  "vừa",  "cũng",  "kịp",  "ký",   "ra",    "còn",
-                               "chưa", "không", "cần",   "phải", "thì",  "mà"};
+                               "chưa", "hết",   "cần",   "phải", "thì",  "mà"};
     return words;
 }
 
@@ -414,8 +414,12 @@ std::size_t BodyNames::name_end(const Words& words, std::size_t at) const {
             after_upper = false;
             continue;
         }
-        if (!upper && folded == "công" && words.match_forward(i, "công ty") != 0) {
-            end = words.match_forward(i, "công ty");
+        // "Tổng công ty", "Cảng hàng không"
+        const std::size_t compound = folded == "công"   ? words.match_forward(i, "công ty")
+                                     : folded == "hàng" ? words.match_forward(i, "hàng không")
+                                                        : 0;
+        if (!upper && compound != 0) {
+            end = compound;
             continue;
         }
         // The second syllable of a capitalised word ("Pháp chế", "Y tế") needs no table, nor do the words of a task that
@@ -425,6 +429,8 @@ std::size_t BodyNames::name_end(const Words& words, std::size_t at) const {
         // The syllables of an abbreviation are in it: "UBKTTW còn lúng túng".
         after_upper = upper && !words.upper_at(i + words.length_at(i));
         if (upper && starts_citation(words, word, folded)) break;
+        // "Chủ tịch UBND xã V/v phê duyệt …"
+        if (upper && folded == "v" && words.slash_at(word.end) != 0) break;
         // In a heading every word is in capitals: "NGHỊ ĐỊNH CỦA CHÍNH PHỦ SỐ …".
         if (upper && (folded == "số" || folded == "ngày" || folded == "năm")) break;
         end = word.end;

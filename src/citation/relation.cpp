@@ -123,6 +123,15 @@ bool only_connectors(const Words& words, std::size_t from, std::size_t to) {
     return true;
 }
 
+/// Where the text of an item begins, behind "b)", "1.", "-".
+std::size_t item_text(const Words& words) {
+    std::size_t at = words.skip_space(0);
+    if (is_item(words)) {
+        while (at < words.text().size() && words.text()[at] != ' ') at += words.length_at(at);
+    }
+    return words.skip_space(at);
+}
+
 /// One paragraph's citations, each held against those before it.
 class Relater {
   public:
@@ -207,6 +216,7 @@ class Relater {
         const FoldedWord last = words_.folded_before(end).word;
         if (last != "là" && last != "tắt") return false;
         return words_.match_backward(end, "gọi là") != Words::npos ||
+               words_.match_backward(end, "viết tắt là") != Words::npos ||
                words_.match_backward(end, "gọi tắt là") != Words::npos ||
                words_.match_backward(end, "gọi tắt") != Words::npos;
     }
@@ -352,8 +362,9 @@ class Relater {
 
     /// A new clause with words of its own is governed by them, not by what governed the citation before.
     [[nodiscard]] bool goes_on_with_top(std::size_t start) const {
-        const std::size_t clause = base::Signs<';', ':'>::last(p_, found_[previous_].extent.end, start);
+        const std::size_t clause = base::Signs<';', ':', '|'>::last(p_, found_[previous_].extent.end, start);
         if (clause == Words::npos) return true;
+        if (p_[clause] == '|') return false;
         if (p_[clause] == ':' && acts_on_other(found_[top_].relation)) return false;
         return only_connectors(words_, clause, start);
     }
@@ -361,9 +372,10 @@ class Relater {
     /// Without a verb: what the line before gave, or the label of an item.
     [[nodiscard]] Relation relation_of_line(const Citation& citation, std::size_t start) const {
         if (role_ == structure::Role::can_cu) return Relation::based_on;
-        if (lead_ && (!acts_on_other(*lead_) || only_connectors(words_, 0, start))) return *lead_;
         // "c) Bảo vệ môi trường biển: Luật Biển Việt Nam": an item about what is to be done.
         const std::size_t colon = base::Signs<':'>::last(p_, 0, start);
+        const bool of_body = colon != Words::npos && words_.match_forward(item_text(words_), "của") != 0;
+        if (lead_ && (!acts_on_other(*lead_) || only_connectors(words_, of_body ? colon : 0, start))) return *lead_;
         static const WordSet kReports{"Báo cáo", "Tờ trình", "Biên bản", "Thông báo", "Công văn", "Văn bản"};
         const bool label = is_item(words_) && colon != Words::npos && colon < kLongestLabel &&
                            only_connectors(words_, colon, start) && !kReports.contains(citation.type);

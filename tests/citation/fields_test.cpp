@@ -120,6 +120,11 @@ TEST(Fields, Issuers) {
         {"Theo Quy chế làm việc số 02-QC/ĐU của Ban Chấp hành Đảng bộ Tổng công ty về lề lối.",
          "; Ban Chấp hành Đảng bộ Tổng công ty; "},
         {"Theo Hướng dẫn số 02-HD/UBKTTW của UBKTTW còn lúng túng.", "; UBKTTW; "},
+        {"Theo Quyết định số 645/QĐ-UBND của Chủ tịch UBND xã V/v phê duyệt báo cáo.", "; Chủ tịch UBND xã; "},
+        {"Nghị quyết số 05/2012/NQ-HĐTP của Hội đồng Thẩm phán Tòa án nhân dân tối cao hết hiệu lực kể từ nay.",
+         "; Hội đồng Thẩm phán Tòa án nhân dân tối cao; "},
+        {"Theo Hướng dẫn 12-HD/ĐU của Đảng ủy Tổng công ty Cảng hàng không.",
+         "; Đảng ủy Tổng công ty Cảng hàng không; "},
         {"Theo Kế hoạch số 02-KH/BCĐTW của Ban Chỉ đạo Trung ương về phát triển khoa học, công nghệ, đổi mới sáng tạo "
          "và "
          "chuyển đổi số về hành động chiến lược.",

@@ -179,6 +179,17 @@ TEST(Relation, ThePassiveTurnsItRound) {
     });
 }
 
+TEST(Relation, StaysInItsBracketAndItsCell) {
+    expect_rows({
+        {"Qua 10 năm thực hiện Cương lĩnh (bổ sung, phát triển năm 2011), Nghị quyết số 48-NQ/TW, cả nước tiến bộ.",
+         "implements 48-NQ/TW"},
+        {"| 2 | Sửa đổi Quyết định số 15/2022/QĐ-UBND | Luật Đất đai | Sở Y tế |",
+         "amends 15/2022/QĐ-UBND | mentions Luật Đất đai"},
+        {"Hướng dẫn áp dụng một số quy định của Bộ luật Tố tụng dân sự.", "guides Bộ luật Tố tụng dân sự"},
+        {"Điều 2 Nghị định số 178/2024/NĐ-CP (viết tắt là Nghị định 178).", "mentions 178/2024/NĐ-CP | mentions 178"},
+    });
+}
+
 TEST(Relation, IsSaidOfAllThatAreJoined) {
     expect_rows({
         {"Do Nghị định số 59/2015/NĐ-CP, Nghị định số 42/2017/NĐ-CP và Thông tư số 18/2016/TT-BXD đã hết hiệu lực thi "
@@ -196,6 +207,10 @@ TEST(Relation, ALineThatOpensAListGivesItToTheItems) {
         {"I. CĂN CỨ XÂY DỰNG KẾ HOẠCH\nLuật Giáo dục ngày 14/6/2019;\nThông tư 32/2018/TT-BGDĐT;\nTình hình trường.\n"
          "Chỉ thị số 17/CT-TTg.",
          "based_on Luật Giáo dục | based_on 32/2018/TT-BGDĐT | mentions 17/CT-TTg"},
+        {"Bãi bỏ toàn bộ các nghị quyết sau:\na) Của Hội đồng nhân dân huyện:\n- Nghị quyết số 05/2016/NQ-HĐND.\nb) "
+         "Của "
+         "Hội đồng nhân dân xã (cũ): Nghị quyết số 02/2017/NQ-HĐND.",
+         "repeals 05/2016/NQ-HĐND | repeals 02/2017/NQ-HĐND"},
     });
 }
 

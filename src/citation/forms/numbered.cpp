@@ -370,6 +370,7 @@ std::size_t read_numbered(Reading& reading, std::size_t digits_at) {
             }
             Head own;
             own.type = head.type;
+            own.abbreviated = head.abbreviated;
             const std::size_t begin_of_raw = i == 0 ? head.begin : member.begin;
             Citation& citation = add_citation(reading.found, std::move(member), own);
             citation.raw.begin = static_cast<Offset>(begin_of_raw);
