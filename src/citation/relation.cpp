@@ -69,8 +69,8 @@ bool continues_chain(const Words& words, std::size_t from, std::size_t to) {
         }
         const Span word = words.word_at(i);
         if (word.empty()) return false;
-        static constexpr std::array<std::string_view, 12> kWords{"và",   "gắn", "với",  "cùng", "việc",  "thực",
-                                                                 "hiện", "các", "tiếp", "tục",  "triển", "khai"};
+        static constexpr std::array<std::string_view, 13> kWords{"số",   "và",  "gắn",  "với", "cùng",  "việc", "thực",
+                                                                 "hiện", "các", "tiếp", "tục", "triển", "khai"};
         if (std::find(kWords.begin(), kWords.end(), fold_word(words.slice(word))) == kWords.end()) return false;
         i = word.end;
     }
@@ -174,6 +174,7 @@ class Relater {
                 passive_ = k;
                 return;
             }
+            read_what_is_said_after(citation);
             if (citation.cited_by < 0) top_ = k;
             sibling_ = k;
             return;

@@ -195,6 +195,8 @@ TEST(Relation, IsSaidOfAllThatAreJoined) {
         {"Do Nghị định số 59/2015/NĐ-CP, Nghị định số 42/2017/NĐ-CP và Thông tư số 18/2016/TT-BXD đã hết hiệu lực thi "
          "hành.",
          "repeals 59/2015/NĐ-CP | repeals 42/2017/NĐ-CP | repeals 18/2016/TT-BXD"},
+        {"Các Nghị quyết số 05/2012/NQ-HĐTP, số 06/2012/NQ-HĐTP ngày 03/12/2012 hết hiệu lực.",
+         "repeals 05/2012/NQ-HĐTP | repeals 06/2012/NQ-HĐTP"},
         {"HĐND tỉnh có Nghị quyết số 103/2018/NQ-HĐND, được thay bằng Nghị quyết số 40/2020/NQ-HĐND.",
          "mentions 103/2018/NQ-HĐND | replaces 40/2020/NQ-HĐND < 103/2018/NQ-HĐND"},
     });
