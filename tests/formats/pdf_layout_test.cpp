@@ -299,7 +299,7 @@ TEST(PdfLayout, NamesPagesWithoutTextThatCanBeTrusted) {
     const Page sound = PageBuilder().line(120, 100, kFull).build();
     const auto reading = laid_out({scan, blank, garbage.build(), sound});
     EXPECT_THAT(reading.pages_without_text, ElementsAre(1U));
-    EXPECT_THAT(reading.unreliable_pages, ElementsAre(3U));
+    EXPECT_THAT(reading.unreliable_pages, ElementsAre(sealed::UnreliablePage{3, 0}));
     EXPECT_THAT(texts_of(reading), ElementsAre("Người ký: Văn phòng", std::string(kFull)));
 }
 

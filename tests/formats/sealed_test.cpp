@@ -362,7 +362,7 @@ TEST(SealedReading, PacksAndUnpacks) {
     paragraph.column = 3;
     reading.paragraphs = {paragraph, {}};
     reading.damaged_pages = {2};
-    reading.unreliable_pages = {3};
+    reading.unreliable_pages = {{3, 40}};
     reading.recognized_pages = {{1, 93}, {2, 88}};
     reading.unclear_pages = {3};
     reading.comments = 2;

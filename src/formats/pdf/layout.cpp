@@ -535,14 +535,17 @@ std::optional<Page> converted(const Page& page) {
     return out;
 }
 
+/// Of the words that no legacy font will change.
+Quality unicode_quality_of(const Page& page, const std::vector<std::string>& fonts) {
+    return quality_of(
+        page, [&](const Word& word) { return word.font >= fonts.size() || !text::legacy_font(fonts[word.font]); });
+}
+
 bool is_garbled(const Page& page, const std::vector<std::string>& fonts) {
-    const auto counts = [&](const Word& word) {
-        return word.font >= fonts.size() || !text::legacy_font(fonts[word.font]);
-    };
     const auto is_poor = [](const Quality& quality) {
         return quality.words >= kFewWords && quality.share() < kSoundShare;
     };
-    if (!is_poor(quality_of(page, counts))) return false;
+    if (!is_poor(unicode_quality_of(page, fonts))) return false;
     // Printed where the legacy fonts were missing: the text will be converted like any other.
     const auto readable = converted(page);
     return !readable || is_poor(quality_of(*readable, [](const Word&) { return true; }));
@@ -563,7 +566,8 @@ void judge(std::vector<Page>& pages, Reading& reading) {
                 if (!is_garbled(page, reading.fonts)) continue;
                 break;
             case PageText::unreliable:
-                reading.unreliable_pages.push_back(number);
+                reading.unreliable_pages.push_back(
+                    {number, static_cast<std::uint32_t>(100 * unicode_quality_of(page, reading.fonts).share())});
                 break;
             case PageText::unclear:
                 reading.unclear_pages.push_back(number);

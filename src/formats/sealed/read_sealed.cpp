@@ -1,5 +1,6 @@
 // PDF and Word 97: the sealed program reads, this side makes the document of what it says, and sentences of what went wrong.
 
+#include <algorithm>
 #include <utility>
 
 #include "base/format.h"
@@ -169,13 +170,19 @@ std::vector<findings::Problem> problems_of(const Reading& reading, const SealedL
               "Page " + list + " is damaged, its contents are not in the file; it was not checked."}});
     }
     if (const auto& pages = reading.unreliable_pages; !pages.empty()) {
-        const std::string list = list_of_pages(pages);
+        std::vector<std::uint32_t> numbers;
+        for (const sealed::UnreliablePage& page : pages) numbers.push_back(page.page);
+        const std::string list = list_of_pages(numbers);
+        const auto [least, most] = std::ranges::minmax(pages, {}, &sealed::UnreliablePage::sound);
+        const std::string share =
+            std::to_string(least.sound) + (least.sound == most.sound ? "" : "–" + std::to_string(most.sound)) + "%";
         problems.push_back({path,
                             "page-unreliable",
-                            {"Không đọc được tin cậy chữ ở trang " + list +
-                                 " (phông chữ trong tệp thiếu bảng mã đúng); các trang này chưa được kiểm tra.",
-                             "The text of page " + list +
-                                 " cannot be read reliably (the file's fonts lack a sound encoding); it was not "
+                            {"Không đọc được tin cậy chữ ở trang " + list + ": chỉ " + share +
+                                 " số từ đọc ra chữ (phông chữ trong tệp thiếu bảng mã đúng); các trang này chưa được "
+                                 "kiểm tra.",
+                             "The text of page " + list + " cannot be read reliably: only " + share +
+                                 " of the words make sense (the file's fonts lack a sound encoding); it was not "
                                  "checked."}});
     }
     if (const auto& pages = reading.unclear_pages; !pages.empty()) {

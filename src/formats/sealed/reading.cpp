@@ -161,7 +161,10 @@ std::string pack(const Reading& reading) {
     out.list(reading.paragraphs, [&](const Paragraph& paragraph) { pack_paragraph(out, paragraph); });
     out.numbers(reading.pages_without_text);
     out.numbers(reading.damaged_pages);
-    out.numbers(reading.unreliable_pages);
+    out.list(reading.unreliable_pages, [&](const UnreliablePage& page) {
+        out.number(page.page);
+        out.number(page.sound);
+    });
     out.list(reading.recognized_pages, [&](const document::RecognizedPage& page) {
         out.number(page.page);
         out.number(page.confidence);
@@ -186,7 +189,12 @@ std::optional<Reading> unpack(std::string_view bytes) {
     reading.paragraphs = in.list<Paragraph>(32, [&] { return unpack_paragraph(in, fonts); });
     reading.pages_without_text = in.numbers();
     reading.damaged_pages = in.numbers();
-    reading.unreliable_pages = in.numbers();
+    reading.unreliable_pages = in.list<UnreliablePage>(8, [&] {
+        UnreliablePage page;
+        page.page = in.number();
+        page.sound = in.number_below(101);
+        return page;
+    });
     reading.recognized_pages = in.list<document::RecognizedPage>(8, [&] {
         document::RecognizedPage page;
         page.page = in.number();

@@ -55,6 +55,13 @@ enum class Failure : std::uint8_t {
     too_large
 };
 
+/// A page whose characters make too few words, and how many do.
+struct UnreliablePage {
+    std::uint32_t page = 0;   ///< 1-based
+    std::uint32_t sound = 0;  ///< of its words, in percent
+    friend bool operator==(const UnreliablePage&, const UnreliablePage&) = default;
+};
+
 /// What was read, or why nothing was.
 struct Reading {
     Failure failure = Failure::none;
@@ -62,9 +69,9 @@ struct Reading {
     bool is_cut_off = false;  ///< the file's end is missing
     std::vector<std::string> fonts;
     std::vector<Paragraph> paragraphs;
-    std::vector<std::uint32_t> pages_without_text;  ///< pictures of text; ascending
-    std::vector<std::uint32_t> damaged_pages;       ///< not in the file, or their contents are not; ascending
-    std::vector<std::uint32_t> unreliable_pages;    ///< their characters make no words; left out; ascending
+    std::vector<std::uint32_t> pages_without_text;           ///< pictures of text; ascending
+    std::vector<std::uint32_t> damaged_pages;                ///< not in the file, or their contents are not; ascending
+    std::vector<UnreliablePage> unreliable_pages;            ///< left out; ascending
     std::vector<document::RecognizedPage> recognized_pages;  ///< read by OCR; ascending
     std::vector<std::uint32_t> unclear_pages;                ///< OCR was not sure of them; left out; ascending
     std::uint32_t tracked_changes = 0;
