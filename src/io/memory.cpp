@@ -4,9 +4,11 @@
 #include <sys/mman.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <bit>
 #include <cstdint>
 #include <cstdlib>
+#include <vector>
 
 namespace doichieu::io {
 
@@ -24,20 +26,26 @@ void use_large_pages(const void* begin, std::size_t bytes) {
 #endif
 }
 
-void use_large_heap_pages() {
+void use_large_heap_pages(std::size_t expected) {
 #if defined(__GLIBC__) && !defined(__SANITIZE_ADDRESS__)
-    constexpr int kStep = 32 << 20;
-    ::mallopt(M_TOP_PAD, kStep);
-    ::mallopt(M_TRIM_THRESHOLD, 2 * kStep);
-    // The heap grows when a block does not fit into what is left of it; larger ones than this are mapped apart.
-    constexpr std::size_t kLargestOnHeap = std::size_t{120} << 10;
-    const void* const begin = ::sbrk(0);
-    void* volatile first = std::malloc(kLargestOnHeap);  // volatile: or the compiler leaves both out
-    void* volatile second = std::malloc(kLargestOnHeap);
-    const auto grown = static_cast<std::size_t>(static_cast<const char*>(::sbrk(0)) - static_cast<const char*>(begin));
-    std::free(second);
-    std::free(first);
+    constexpr std::size_t kMostAtOnce = std::size_t{1} << 30;
+    constexpr int kLargestOnHeap = 32 << 20;  // the most that glibc takes; what is mapped apart comes in small pages
+    const auto step = static_cast<int>(std::min(expected, kMostAtOnce));
+    ::mallopt(M_TOP_PAD, step);
+    ::mallopt(M_TRIM_THRESHOLD, 2 * step - 1);
+    ::mallopt(M_MMAP_THRESHOLD, kLargestOnHeap);
+    // The heap grows when a block does not fit into what is left of it.
+    constexpr std::size_t kBlock = std::size_t{120} << 10;
+    constexpr std::size_t kMostBlocks = 4096;
+    const auto end_of_heap = [] { return static_cast<const char*>(::sbrk(0)); };
+    const char* const begin = end_of_heap();
+    std::vector<void*> blocks;
+    while (end_of_heap() == begin && blocks.size() < kMostBlocks) blocks.push_back(std::malloc(kBlock));
+    const auto grown = static_cast<std::size_t>(end_of_heap() - begin);
+    for (void* block : blocks) std::free(block);
     use_large_pages(begin, grown);
+#else
+    static_cast<void>(expected);
 #endif
 }
 
