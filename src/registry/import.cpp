@@ -89,11 +89,6 @@ void insert(Insertion& insertion, const Instrument& one, std::string_view number
                   one.source, legal::to_string(one.confidence), one.note});
 }
 
-/// An identity key opens with the number.
-std::string_view number_in(std::string_view key) {
-    return key.substr(0, key.find('|'));
-}
-
 /// An instrument as its row says it, with its number for look-ups.
 struct Decoded {
     Instrument instrument;
@@ -437,23 +432,6 @@ base::Status Importer::meta(const std::string& key, const std::string& value) {
     auto query = database_.prepare("INSERT INTO meta VALUES(?,?)");
     if (!query) return query.error();
     query->bind(1, key).bind(2, value).step();
-    return {};
-}
-
-base::Status Importer::instruments(const std::vector<Instrument>& rows) {
-    auto insertion = Insertion::into(database_, "instruments", 17);
-    if (!insertion) return insertion.error();
-    for (const Instrument& row : rows) insert(*insertion, row, number_in(row.key));
-    return {};
-}
-
-base::Status Importer::relations(const std::vector<InstrumentRelation>& rows) {
-    auto insertion = Insertion::into(database_, "relations", 9);
-    if (!insertion) return insertion.error();
-    for (const InstrumentRelation& row : rows) {
-        insertion->row(row.row, {row.from->id, legal::to_string(row.relation), row.to->id, row.whole ? "whole" : "part",
-                                 iso(row.date), row.source, legal::to_string(row.confidence), ""});
-    }
     return {};
 }
 

@@ -47,10 +47,6 @@ class Importer {
     base::Status terms(const Table& table);
     base::Status meta(const std::string& key, const std::string& value);
 
-    /// Rows that are made, not read; `row` is their key. Instruments need notation, key and id.
-    base::Status instruments(const std::vector<Instrument>& rows);
-    base::Status relations(const std::vector<InstrumentRelation>& rows);
-
     /// Of the table read last; empty when its header was refused.
     [[nodiscard]] const std::vector<base::Error>& bad_rows() const { return bad_rows_; }
 

@@ -85,16 +85,9 @@ std::optional<NameTree> embedded_tree(std::string_view name) {
 
 /// Databases in the order in which they were added, and what was looked up in them so far.
 struct Registry::Impl {
-    struct DocumentPlace {
-        std::string path;
-        std::uint32_t line = 0;
-    };
     struct Store {
         std::optional<io::Database> database;
-        std::string table;  ///< as Instrument::table
-        /// Of what documents say: what the keys of its rows stand for.
-        std::vector<DocumentPlace> instrument_places{};
-        std::vector<DocumentPlace> relation_places{};
+        std::string table;         ///< as Instrument::table
         std::string_view image{};  ///< of the database, until the first look-up opens it
 
         base::Result<io::Query> prepare(std::string_view sql) {
@@ -107,7 +100,6 @@ struct Registry::Impl {
         }
 
         [[nodiscard]] bool is_compiled_in() const { return !image.empty(); }
-        [[nodiscard]] bool is_derived() const { return !instrument_places.empty() || !relation_places.empty(); }
 
         /// Of a folder's tables, which are one store, that of relations lies beside the instruments.
         [[nodiscard]] std::string table_of_relations() const {
@@ -118,7 +110,17 @@ struct Registry::Impl {
     using Instruments = std::vector<const Instrument*>;
     using Relations = std::vector<InstrumentRelation>;
 
+    /// What documents say, below the tables. Each list in the order of the documents.
+    struct Derived {
+        std::deque<Instrument> instruments;
+        TextMap<Instruments> by_key;
+        TextMap<Instruments> by_type_and_number;
+        std::unordered_map<const Instrument*, Relations> relations_from;
+        std::unordered_map<const Instrument*, Relations> relations_to;
+    };
+
     std::deque<Store> stores;
+    Derived derived;
     std::deque<Instrument> instruments;
     std::unordered_map<std::string_view, const Instrument*> by_id;  // keys live in `instruments`
     std::optional<TextSet> known_keys;                              // most keys that documents ask for are not there
@@ -168,12 +170,6 @@ struct Registry::Impl {
         if (const auto found = by_id.find(row.text(1)); found != by_id.end()) return found->second;
         Instrument& instrument = instruments.emplace_back(read_instrument(row));
         instrument.table = store.table;
-        if (store.is_derived()) {
-            const DocumentPlace& place = store.instrument_places[static_cast<std::size_t>(instrument.row)];
-            instrument.is_derived = true;
-            instrument.table = place.path;
-            instrument.row = place.line;
-        }
         by_id.emplace(instrument.id, &instrument);
         return &instrument;
     }
@@ -193,6 +189,24 @@ struct Registry::Impl {
         return found.empty() ? nullptr : found.front();
     }
 
+    /// Behind those of the tables, where one day is the same.
+    static Instruments joined(Instruments known, const TextMap<Instruments>& derived, std::string_view key) {
+        const auto found = derived.find(key);
+        if (found == derived.end()) return known;
+        known.insert(known.end(), found->second.begin(), found->second.end());
+        std::ranges::stable_sort(known, {}, &Instrument::issued);
+        return known;
+    }
+
+    void add_derived(Derived added) {
+        derived = std::move(added);
+        for (const Instrument& one : derived.instruments) by_id.emplace(one.id, &one);
+        by_key.clear();
+        by_type_and_number.clear();
+        relations_from.clear();
+        relations_to.clear();
+    }
+
     const Instruments& with_key(const std::string& key) {
         static const Instruments kNone;
         if (!known_keys) {
@@ -200,9 +214,11 @@ struct Registry::Impl {
             for_each("SELECT DISTINCT key FROM instruments", {},
                      [&](const io::Query& row, const Store&) { known_keys->emplace(row.text(0)); });
         }
-        if (key.empty() || !known_keys->contains(key)) return kNone;
+        const bool is_in_tables = known_keys->contains(key);
+        if (key.empty() || (!is_in_tables && !derived.by_key.contains(key))) return kNone;
         const auto [entry, is_new] = by_key.try_emplace(key);
-        if (is_new) entry->second = select("WHERE key=?", {key});
+        if (is_new)
+            entry->second = joined(is_in_tables ? select("WHERE key=?", {key}) : Instruments(), derived.by_key, key);
         return entry->second;
     }
 
@@ -223,7 +239,8 @@ struct Registry::Impl {
         return [this](const std::string& notation, const legal::Date& issued) { return find(notation, issued); };
     }
 
-    const Relations& relations(std::unordered_map<const Instrument*, Relations>& memo, const char* end,
+    using RelationsOf = std::unordered_map<const Instrument*, Relations>;
+    const Relations& relations(RelationsOf& memo, const RelationsOf& of_documents, const char* end,
                                const Instrument& instrument) {
         const auto [entry, is_new] = memo.try_emplace(&instrument);
         if (!is_new) return entry->second;
@@ -234,12 +251,6 @@ struct Registry::Impl {
                      InstrumentRelation relation;
                      relation.row = row.integer(7);
                      relation.table = store.table_of_relations();
-                     if (store.is_derived()) {
-                         const DocumentPlace& place = store.relation_places[static_cast<std::size_t>(relation.row)];
-                         relation.is_derived = true;
-                         relation.table = place.path;
-                         relation.row = place.line;
-                     }
                      relation.relation = legal::parse_relation(row.text(2)).value_or(legal::Relation::mentions);
                      relation.whole = row.text(3) == "whole";
                      relation.date = date_in(row, 4);
@@ -249,7 +260,11 @@ struct Registry::Impl {
                      relation.to = find_id(row.text(1));
                      if (relation.from != nullptr && relation.to != nullptr) found.push_back(std::move(relation));
                  });
-        if (stores.size() > 1) std::ranges::stable_sort(found, {}, &InstrumentRelation::date);
+        const auto derived_here = of_documents.find(&instrument);
+        if (derived_here != of_documents.end())
+            found.insert(found.end(), derived_here->second.begin(), derived_here->second.end());
+        if (stores.size() > 1 || derived_here != of_documents.end())
+            std::ranges::stable_sort(found, {}, &InstrumentRelation::date);
         return entry->second = std::move(found);
     }
 
@@ -421,7 +436,9 @@ const std::vector<const Instrument*>& Registry::by_key(const std::string& identi
 const std::vector<const Instrument*>& Registry::by_type_and_number(const std::string& type,
                                                                    const std::string& number) const {
     const auto [entry, is_new] = impl_->by_type_and_number.try_emplace(type + "|" + number);
-    if (is_new) entry->second = impl_->select("WHERE type=? AND number=?", {type, number});
+    if (is_new)
+        entry->second = Impl::joined(impl_->select("WHERE type=? AND number=?", {type, number}),
+                                     impl_->derived.by_type_and_number, entry->first);
     return entry->second;
 }
 
@@ -430,7 +447,10 @@ const Instrument* Registry::by_id(std::string_view id) const {
 }
 
 std::vector<const Instrument*> Registry::all() const {
-    return impl_->select("", {});
+    Impl::Instruments all = impl_->select("", {});
+    for (const Instrument& one : impl_->derived.instruments) all.push_back(&one);
+    if (!impl_->derived.instruments.empty()) std::ranges::stable_sort(all, {}, &Instrument::issued);
+    return all;
 }
 
 const std::vector<const Instrument*>* Registry::by_name(std::string_view folded) const {
@@ -460,11 +480,11 @@ std::size_t Registry::longest_name(const WordAt& folded_word) const {
 }
 
 const std::vector<InstrumentRelation>& Registry::relations_from(const Instrument& instrument) const {
-    return impl_->relations(impl_->relations_from, "from_id", instrument);
+    return impl_->relations(impl_->relations_from, impl_->derived.relations_from, "from_id", instrument);
 }
 
 const std::vector<InstrumentRelation>& Registry::relations_to(const Instrument& instrument) const {
-    return impl_->relations(impl_->relations_to, "to_id", instrument);
+    return impl_->relations(impl_->relations_to, impl_->derived.relations_to, "to_id", instrument);
 }
 
 ValidityAt Registry::validity(const Instrument& instrument, const legal::DateInterval& interval) const {
@@ -526,14 +546,12 @@ const Summary& Registry::summary() const {
     if (impl_->summary) return *impl_->summary;
     Summary summary;
     for (Impl::Store& store : impl_->stores) {
-        if (store.is_derived()) continue;  // inputs of the run, not what it was judged by
         summary.as_of = std::max(summary.as_of, Impl::meta(store, "as_of"));
         const std::string sha256 = Impl::meta(store, "sha256");
         summary.sha256 = summary.sha256.empty() ? sha256 : io::sha256_hex(summary.sha256 + sha256);
     }
-    impl_->for_each("SELECT count(*) FROM instruments", {}, [&](const io::Query& row, const Impl::Store& store) {
-        if (!store.is_derived()) summary.instruments += row.integer(0);
-    });
+    impl_->for_each("SELECT count(*) FROM instruments", {},
+                    [&](const io::Query& row, const Impl::Store&) { summary.instruments += row.integer(0); });
     return impl_->summary.emplace(std::move(summary));
 }
 
@@ -568,26 +586,17 @@ base::Result<std::vector<base::Error>> Registry::add_good_rows(const Table& tabl
     return bad_rows;
 }
 
-/// Rows and relations that documents give, on their way into a store.
+/// Rows and relations that documents give.
 class Registry::Impl::Derivation {
   public:
     explicit Derivation(Impl& registry) : registry_(registry) {}
 
-    base::Result<Store> run(const std::vector<Statement>& statements) && {
+    Derived run(const std::vector<Statement>& statements) && {
         for (const Statement& statement : statements) own_.push_back(row_of(statement));
         for (std::size_t i = 0; i < statements.size(); ++i) {
             for (const Act& act : statements[i].acts) relate(statements[i], *own_[i], act);
         }
-        auto database = io::Database::open(":memory:");
-        if (!database) return database.error();
-        Importer importer(*database, registry_.finder());
-        if (auto error = importer.create_schema()) return *error;
-        if (auto error = database->execute("BEGIN")) return *error;
-        const std::vector<Instrument> rows(rows_.begin(), rows_.end());
-        if (auto error = importer.instruments(rows)) return *error;
-        if (auto error = importer.relations(relations_)) return *error;
-        if (auto error = database->execute("COMMIT")) return *error;
-        return Store{std::move(*database), {}, std::move(places_), std::move(relation_places_)};
+        return std::move(derived_);
     }
 
   private:
@@ -613,32 +622,35 @@ class Registry::Impl::Derivation {
                 return known;
         }
         return add(key, statement.notation, statement.type, statement.issued, statement.issuer, statement.title,
-                   {statement.path, statement.line});
+                   statement.path, statement.line);
     }
 
     const Instrument* add(const std::string& key, const legal::Notation& notation, const std::string& type,
                           const legal::Date& issued, const std::string& issuer, const std::string& title,
-                          DocumentPlace place) {
-        std::vector<const Instrument*>& bearers = derived_[key];
+                          const std::string& path, std::uint32_t line) {
+        std::vector<const Instrument*>& bearers = derived_.by_key[key];
         for (const Instrument* one : bearers) {
             if (one->issued == issued && one->type == type && may_be_same_body(*one, issuer)) return one;
         }
-        Instrument& row = rows_.emplace_back();
-        row.row = static_cast<std::int64_t>(places_.size());
+        Instrument& row = derived_.instruments.emplace_back();
+        row.row = line;
+        row.table = path;
+        row.is_derived = true;
         row.key = key;
         row.notation = legal::canonical(notation);
         row.id = instrument_id(notation, issued, issuer);
         // Two communes of one name, or a Quyết định and a Quy định: what tells them apart follows.
-        while (!ids_.insert(row.id).second || registry_.find_id(row.id) != nullptr)
+        const bool may_be_known = !registry_.with_key(key).empty();
+        while (!ids_.insert(row.id).second || (may_be_known && registry_.find_id(row.id) != nullptr))
             row.id += "@" + std::to_string(bearers.size() + 1);
         row.type = type;
         row.issuer = issuer;
         row.issued = issued;
         row.title = title;
-        row.source = place.path;
+        row.source = path;
         row.confidence = legal::Confidence::single;
         bearers.push_back(&row);
-        places_.push_back(std::move(place));
+        derived_.by_type_and_number[type + "|" + notation.number_key()].push_back(&row);
         return &row;
     }
 
@@ -647,8 +659,10 @@ class Registry::Impl::Derivation {
         if (to == nullptr || to == &from) return;
         if (!relations_seen_.emplace(from.id, to->id, act.relation).second) return;
         if (is_known(from, *to, act.relation)) return;
-        InstrumentRelation& relation = relations_.emplace_back();
-        relation.row = static_cast<std::int64_t>(relation_places_.size());
+        InstrumentRelation relation;
+        relation.row = act.line;
+        relation.table = statement.path;
+        relation.is_derived = true;
         relation.from = &from;
         relation.to = to;
         relation.relation = act.relation;
@@ -656,12 +670,15 @@ class Registry::Impl::Derivation {
         relation.date = statement.issued;
         relation.source = statement.path;
         relation.confidence = legal::Confidence::single;
-        relation_places_.push_back({statement.path, act.line});
+        derived_.relations_from[&from].push_back(relation);
+        derived_.relations_to[to].push_back(std::move(relation));
     }
 
     /// A relation of a table outranks what a document says.
     bool is_known(const Instrument& from, const Instrument& to, legal::Relation relation) {
-        const Relations& known = registry_.relations(registry_.relations_from, "from_id", from);
+        if (from.is_derived) return false;
+        const Relations& known =
+            registry_.relations(registry_.relations_from, registry_.derived.relations_from, "from_id", from);
         return std::ranges::any_of(
             known, [&](const InstrumentRelation& one) { return one.to->id == to.id && one.relation == relation; });
     }
@@ -683,13 +700,13 @@ class Registry::Impl::Derivation {
         const bool is_own_series = act.notation.issuer == statement.notation.issuer;
         const std::string& issuer = is_own_series && seat_of(act.issuer).place.empty() ? statement.issuer : act.issuer;
         if (issuer.empty()) return nullptr;
-        return add(legal::identity_key(act.notation), act.notation, act.type, act.issued, issuer, {},
-                   {statement.path, act.line});
+        return add(legal::identity_key(act.notation), act.notation, act.type, act.issued, issuer, {}, statement.path,
+                   act.line);
     }
 
     Instruments bearers_of(const std::string& key) {
         Instruments found = registry_.with_key(key);
-        if (const auto derived = derived_.find(key); derived != derived_.end())
+        if (const auto derived = derived_.by_key.find(key); derived != derived_.by_key.end())
             found.insert(found.end(), derived->second.begin(), derived->second.end());
         return found;
     }
@@ -704,21 +721,14 @@ class Registry::Impl::Derivation {
 
     Impl& registry_;
     std::vector<const Instrument*> own_;  ///< of each statement
-    std::deque<Instrument> rows_;
-    std::vector<DocumentPlace> places_;  ///< of rows_
-    std::vector<InstrumentRelation> relations_;
-    std::vector<DocumentPlace> relation_places_;
-    TextMap<Instruments> derived_;  ///< by key
+    Derived derived_;
     std::unordered_set<std::string> ids_;
     std::set<std::tuple<std::string, std::string, legal::Relation>> relations_seen_;
 };
 
 base::Status Registry::add_companions(std::shared_ptr<const Companions> companions) {
     impl_->companions = std::move(companions);
-    if (impl_->companions->statements().empty()) return {};
-    auto store = Impl::Derivation(*impl_).run(impl_->companions->statements());
-    if (!store) return store.error();
-    if (store->is_derived()) impl_->add_store(std::move(*store));
+    impl_->add_derived(Impl::Derivation(*impl_).run(impl_->companions->statements()));
     return {};
 }
 
