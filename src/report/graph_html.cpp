@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <map>
 #include <tuple>
+#include <utility>
 
 #include "base/format.h"
 #include "report/graph_picture.h"
@@ -71,7 +72,7 @@ class Page {
              << xml(title) << "</title>\n<style>" << kPageStyle << drawing_style() << "</style>\n</head>\n<body>\n"
              << "<h1>" << xml(title) << "</h1>\n";
         write_summary(drawing);
-        out_ << legend(view_);
+        out_ << legend(answer_, view_);
         if (is_drawn_as_matrix(answer_)) {
             out_ << "<div class=\"picture\">" << svg_of(drawing, title, false) << "</div>\n";
             write_documents();
@@ -123,26 +124,30 @@ class Page {
             ++cited;
             stubs += node.stub ? 1 : 0;
         }
-        out_ << "<p>" << cited
-             << view_.words(" văn bản trong hình, ngoài các tệp đã đọc", " instruments beside the documents read");
-        const char* separator = ": ";
+        out_ << "<p>" << view_.words("Số văn bản được dẫn: ", "Instruments that are cited: ") << cited;
+        const char* separator = " (";
         for (const auto& [order, entry] : levels) {
-            out_ << separator << words_of(view_, entry.first) << ' ' << entry.second;
+            out_ << separator << words_of(view_, entry.first) << ": " << entry.second;
             separator = ", ";
         }
-        out_ << ".";
+        out_ << (levels.empty() ? "." : ").");
         if (stubs > 0) {
-            out_ << " " << stubs
-                 << view_.words(" văn bản không có trong danh mục (khung đứt nét).",
-                                " are not in the registry (dashed frame).");
+            out_ << ' '
+                 << view_.words("Không có trong danh mục (khung đứt nét): ", "Not in the registry (dashed frame): ")
+                 << stubs << '.';
         }
         if (drawing.left_out > 0) {
-            out_ << " " << drawing.left_out
-                 << view_.words(" văn bản không vẽ hết, xem trong bảng.", " are not drawn; see the table.");
+            out_ << ' ' << view_.words("Không vẽ hết trong hình, xem ở bảng: ", "Not drawn, but in the table: ")
+                 << drawing.left_out << '.';
         }
         out_ << "</p>\n<p class=\"legend\">"
-             << view_.words("Di chuột vào đường nối, ô hay thẻ để xem lời văn và chỗ dẫn.",
-                            "Point at a line, a mark or a card to see the words and their place.")
+             << (is_drawn_as_matrix(answer_)
+                     ? view_.words("Mỗi ô là một văn bản được dẫn; số trong ô là số chỗ dẫn. Di chuột vào ô để xem "
+                                   "lời văn và chỗ dẫn.",
+                                   "Each mark stands for what is cited; a number in it counts the places. "
+                                   "Point at a mark to see the words and their place.")
+                     : view_.words("Di chuột vào đường nối hay thẻ để xem lời văn và chỗ dẫn.",
+                                   "Point at a line or a card to see the words and their place."))
              << "</p>\n";
     }
 
@@ -156,9 +161,15 @@ class Page {
         out_ << "<table>\n<tr><th>" << view_.words("Văn bản", "Text") << "</th><th>" << view_.words("Ngày", "Date")
              << "</th><th>" << view_.words("Quan hệ và chỗ dẫn", "Relation and place") << "</th></tr>\n";
         int last = -1;
+        bool is_open = false;
         for (std::size_t i = 0; i < edges.size() && i < kMostTableRows; ++i) {
             const graph::Edge edge = graph_.edge(edges[i]);
             const graph::Node& to = node(edge.to);
+            if (i > 0 && graph_.edge(edges[i - 1]).to == edge.to) {
+                write_relation(edge);
+                continue;
+            }
+            if (std::exchange(is_open, true)) out_ << "</td></tr>\n";
             if (order_of(to.level) != last) {
                 out_ << "<tr class=\"level\"><td colspan=\"3\">" << words_of(view_, to.level) << "</td></tr>\n";
                 last = order_of(to.level);
@@ -169,20 +180,25 @@ class Page {
                      << "</span>";
             }
             if (!to.title.empty()) out_ << "<div class=\"quote\">" << xml(to.title) << "</div>";
-            out_ << "</td><td class=\"date\">" << (to.date.stated() ? words_of(view_, to.date) : "") << "</td><td>"
-                 << xml(node(edge.from).label) << " <b>" << words_of(view_, edge.statement) << "</b>";
-            if (!edge.statement.asserted) out_ << view_.words(" (theo danh mục)", " (by the registry)");
-            for (const graph::Evidence& evidence : edge.evidence) {
-                out_ << "<div class=\"quote\">" << xml(place_of(view_, evidence)) << ": “" << xml(evidence.quote)
-                     << "”</div>";
-            }
-            out_ << "</td></tr>\n";
+            out_ << "</td><td class=\"date\">" << (to.date.stated() ? words_of(view_, to.date) : "") << "</td><td>";
+            write_relation(edge);
         }
+        if (is_open) out_ << "</td></tr>\n";
         out_ << "</table>\n";
         if (edges.size() > kMostTableRows) {
             out_ << "<p>" << edges.size() - kMostTableRows
                  << view_.words(" dòng nữa; --format csv cho đủ.", " more rows; --format csv has them all.")
                  << "</p>\n";
+        }
+    }
+
+    void write_relation(const graph::Edge& edge) {
+        out_ << "<div>" << xml(node(edge.from).label) << " <b>" << words_of(view_, edge.statement) << "</b>";
+        if (!edge.statement.asserted) out_ << view_.words(" (theo danh mục)", " (by the registry)");
+        out_ << "</div>";
+        for (const graph::Evidence& evidence : edge.evidence) {
+            out_ << "<div class=\"quote\">" << xml(place_of(view_, evidence)) << ": “" << xml(evidence.quote)
+                 << "”</div>";
         }
     }
 

@@ -373,7 +373,7 @@ std::string_view drawing_style() {
            ".band{fill:#f8fafc}.grid{stroke:#eef2f7}.rule{stroke:#cbd5e1}";
 }
 
-std::string legend(const View& view) {
+std::string legend(const GraphAnswer& answer, const View& view) {
     struct Row {
         std::string_view style_class;
         std::string_view vi;
@@ -389,8 +389,19 @@ std::string legend(const View& view) {
         {"dotted", "theo danh mục, không phải lời văn bản", "by the registry, not said by a document"},
         {"dashed", "văn bản không có trong danh mục", "not in the registry"},
     });
+    std::set<std::string_view> drawn;
+    for (const std::uint32_t index : answer.part.edges) {
+        const graph::Edge edge = answer.graph.edge(index);
+        drawn.insert(class_of(edge.statement));
+        if (!edge.statement.asserted) drawn.insert("dotted");
+    }
+    for (const graph::Reached& one : answer.part.nodes) {
+        const graph::Node& node = answer.graph.nodes()[one.node];
+        if (node.stub && node.kind == graph::NodeKind::instrument) drawn.insert("dashed");
+    }
     std::string html = "<p class=\"legend\">";
     for (const Row& row : kRows) {
+        if (!drawn.contains(row.style_class)) continue;
         html += base::format("<span class=\"entry\"><span class=\"key {}\"></span>{}</span> ", row.style_class,
                              view.words(row.vi, row.en));
     }

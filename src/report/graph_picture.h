@@ -32,7 +32,7 @@ struct Drawing {
 [[nodiscard]] std::string_view drawing_style();
 
 /// What the marks and colours mean, as HTML.
-[[nodiscard]] std::string legend(const View& view);
+[[nodiscard]] std::string legend(const GraphAnswer& answer, const View& view);
 
 // ---- What both drawings share ----
 

@@ -1,6 +1,8 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <set>
+#include <string_view>
 #include <tuple>
 
 #include "base/format.h"
@@ -70,14 +72,19 @@ class Text {
         return node(index).stub && node(index).kind == graph::NodeKind::instrument;
     }
 
-    /// "  (dòng 10, 18)"; of another document than the one in `path` also which.
+    /// "  (dòng 10, 18)"; what many documents tell of two others: "  (ở 96 văn bản)".
     [[nodiscard]] std::string lines(const graph::Edge& edge) const {
         std::string text;
+        std::set<std::string_view> documents;
         for (const graph::Evidence& evidence : edge.evidence) {
             if (evidence.line == 0) continue;
+            documents.insert(evidence.path);
             text += (text.empty() ? std::string(view_.words("  (dòng ", "  (line ")) : ", ") +
                     std::to_string(evidence.line);
         }
+        if (documents.size() > 1)
+            return base::format("  ({} {} {})", view_.words("ở", "in"), documents.size(),
+                                view_.words("văn bản", "documents"));
         return text.empty() ? text : text + ")";
     }
 
@@ -289,7 +296,7 @@ class Text {
 
     void write_orphans() {
         const graph::Orphans& orphans = answer_.orphans;
-        write_list(view_.words("Kế hoạch không dựa vào văn bản nào", "Plans that rest on nothing"),
+        write_list(view_.words("Văn bản ở đây không dựa vào văn bản nào", "Documents that rest on nothing"),
                    orphans.without_basis);
         out_ << '\n';
         write_list(view_.words("Văn bản được dẫn mà chưa văn bản nào ở đây thực hiện",
