@@ -307,15 +307,20 @@ ExitCode registry_retire(const Options& options, Console& console) {
     legal::Date day = registry::read_date(cell("date")).value_or(legal::Date{});
     if (!day.stated()) day = successor->effective_from.stated() ? successor->effective_from : successor->issued;
     const auto documents = citing_documents(options, *retired, today_or_unset(), own.problems(), console);
-    if (own.problems().exit_code(ExitCode::done) != ExitCode::done) return own.problems().exit_code(ExitCode::unusable);
-    if (!documents.empty()) {
-        list(documents, *retired, console);
-        if (!options.force) {
-            console.say(
-                base::TextPair{"Chưa ghi gì. Sửa những văn bản trên rồi chạy lại, hoặc thêm --force để vẫn ghi.",
-                               "Nothing was written. Correct these documents and run again, or add --force."});
-            return ExitCode::blocked;
-        }
+    if (!documents.empty()) list(documents, *retired, console);
+    const bool all_are_read = own.problems().exit_code(ExitCode::done) == ExitCode::done;
+    if (!options.force && !all_are_read) {
+        console.say(
+            base::TextPair{"Chưa ghi gì: có tệp không đọc được nên chưa biết hết nơi còn viện dẫn. Sửa các tệp "
+                           "đó rồi chạy lại, hoặc thêm --force để vẫn ghi.",
+                           "Nothing was written: some files cannot be read, so that not all who cite it are "
+                           "known. Mend them and run again, or add --force."});
+        return own.problems().exit_code(ExitCode::unusable);
+    }
+    if (!options.force && !documents.empty()) {
+        console.say(base::TextPair{"Chưa ghi gì. Sửa những văn bản trên rồi chạy lại, hoặc thêm --force để vẫn ghi.",
+                                   "Nothing was written. Correct these documents and run again, or add --force."});
+        return ExitCode::blocked;
     }
     const std::string today = today_or_unset().vietnamese();
     const std::string source = cell("source");

@@ -162,6 +162,18 @@ TEST_F(Retire, APlanWhosePeriodIsOverDoesNotStandInTheWay) {
     EXPECT_TRUE(has_relations());
 }
 
+TEST_F(Retire, WhatCannotBeReadStandsInTheWayAndIsSaid) {
+    write_plan("công tác dân vận");
+    folder_.write("ke-hoach/hong.docx", "PK");
+    const Outcome refused = retire({});
+    EXPECT_EQ(refused.code, 2);
+    EXPECT_THAT(refused.out, HasSubstr("ke-hoach/kh.txt:14"));
+    EXPECT_THAT(refused.err, HasSubstr("Chưa ghi gì: có tệp không đọc được"));
+    EXPECT_FALSE(has_relations());
+    static_cast<void>(retire({"--force"}));
+    EXPECT_TRUE(has_relations());
+}
+
 TEST_F(Retire, NeedsTwoKnownInstruments) {
     write_plan("công tác dân vận");
     EXPECT_EQ(run({"registry", "retire", "40-KH/HU"}).code, 2);
