@@ -42,6 +42,28 @@ struct Match {
     std::uint32_t paragraph = 0;  ///< of the source
 };
 
+/// Which of these numbers, each different, make a longest row that rises.
+std::vector<bool> longest_rise(const std::vector<std::uint32_t>& numbers) {
+    constexpr std::size_t kNone = static_cast<std::size_t>(-1);
+    std::vector<std::size_t> tails;  // last of the best row of each length
+    std::vector<std::size_t> before(numbers.size(), kNone);
+    const auto number = [&](std::size_t i) { return numbers[i]; };
+    for (std::size_t i = 0; i < numbers.size(); ++i) {
+        const auto at = tails.empty() || numbers[tails.back()] < numbers[i]
+                            ? tails.end()
+                            : std::ranges::lower_bound(tails, numbers[i], {}, number);
+        if (at != tails.begin()) before[i] = *(at - 1);
+        if (at == tails.end()) {
+            tails.push_back(i);
+        } else {
+            *at = i;
+        }
+    }
+    std::vector<bool> is_in_row(numbers.size());
+    for (std::size_t i = tails.empty() ? kNone : tails.back(); i != kNone; i = before[i]) is_in_row[i] = true;
+    return is_in_row;
+}
+
 class CopyFinder {
   public:
     CopyFinder(const std::vector<DocumentFacts>& documents, Texts& texts) : documents_(documents), texts_(texts) {}
@@ -75,7 +97,6 @@ class CopyFinder {
     /// Paragraphs that may stand for each other, over all documents. Oldest first within a cluster.
     void gather_clusters() {
         std::unordered_map<std::uint64_t, std::uint32_t> by_exact;
-        std::vector<Spot> first;              // of each different text
         std::vector<std::vector<Spot>> same;  // all that have it
         cluster_.resize(documents_.size());
         for (const std::uint32_t d : by_age_) {
@@ -83,41 +104,52 @@ class CopyFinder {
             cluster_[d].resize(paragraphs.size());
             for (std::uint32_t p = 0; p < paragraphs.size(); ++p) {
                 const auto [text, is_new] =
-                    by_exact.try_emplace(paragraphs[p].exact, static_cast<std::uint32_t>(first.size()));
+                    by_exact.try_emplace(paragraphs[p].exact, static_cast<std::uint32_t>(first_.size()));
                 if (is_new) {
-                    first.push_back({d, p});
+                    first_.push_back({d, p});
                     same.emplace_back();
                 }
                 same[text->second].push_back({d, p});
                 cluster_[d][p] = text->second;
             }
         }
-        similarity::UnionFind groups(first.size());
+        similarity::UnionFind groups(first_.size());
         std::unordered_map<std::uint64_t, std::uint32_t> by_masked;
-        std::vector<similarity::Sketch> sketches;
-        sketches.reserve(first.size());
-        for (std::uint32_t text = 0; text < first.size(); ++text) {
-            const ParagraphFact& paragraph = at(first[text]);
+        similarity::Sketches sketches;
+        sketches.reserve(first_.size());
+        for (std::uint32_t text = 0; text < first_.size(); ++text) {
+            const ParagraphFact& paragraph = at(first_[text]);
             if (paragraph.masked != 0) {
                 const auto [masked, is_new] = by_masked.try_emplace(paragraph.masked, text);
                 if (!is_new) groups.unite(masked->second, text);
             }
-            sketches.push_back(paragraph.sketch);
+            sketches.push_back(&paragraph.sketch);
         }
-        std::vector<std::vector<std::uint32_t>> shingles(first.size());  // of those that are compared
+        std::vector<std::vector<std::uint32_t>> shingles(first_.size());  // of those that are compared
         const auto shingles_of = [&](std::uint32_t text) -> const std::vector<std::uint32_t>& {
-            if (shingles[text].empty()) shingles[text] = similarity::shingles_of(words(first[text]));
+            if (shingles[text].empty()) shingles[text] = similarity::shingles_of(words(first_[text]));
             return shingles[text];
         };
-        similarity::unite_near(sketches, groups, [&](std::uint32_t earlier, std::uint32_t later) {
+        const auto is_near = [&](std::uint32_t earlier, std::uint32_t later) {
             const auto compare = [&]() -> std::uint32_t {
                 return similarity::jaccard(shingles_of(earlier), shingles_of(later)) >= kLeastJaccard ? 1U : 0U;
             };
-            return texts_.comparisons().of(Comparisons::About::near, at(first[earlier]), at(first[later]), compare) !=
+            return texts_.comparisons().of(Comparisons::About::near, at(first_[earlier]), at(first_[later]), compare) !=
                    0;
-        });
-        clusters_.resize(first.size());
-        for (std::uint32_t text = 0; text < first.size(); ++text) {
+        };
+        if (const auto before = regrouping(by_exact)) {
+            similarity::unite_near_again(sketches, *before, groups, is_near);
+            texts_.comparisons().keep_unused();
+        } else {
+            similarity::unite_near(sketches, groups, is_near);
+        }
+        std::vector<std::uint64_t> texts;
+        for (std::uint32_t text = 0; text < first_.size(); ++text)
+            texts.insert(texts.end(), {at(first_[text]).exact, groups.find(text)});
+        texts_.grouping().is_new = texts != texts_.grouping().texts;
+        texts_.grouping().texts = std::move(texts);
+        clusters_.resize(first_.size());
+        for (std::uint32_t text = 0; text < first_.size(); ++text) {
             auto& spots = clusters_[groups.find(text)];
             spots.insert(spots.end(), same[text].begin(), same[text].end());
         }
@@ -136,6 +168,40 @@ class CopyFinder {
                 last = spot.document;
             }
         }
+    }
+
+    /// What is known of the last run's groups; nothing where it does not tell enough.
+    [[nodiscard]] std::optional<similarity::Regrouping> regrouping(
+        const std::unordered_map<std::uint64_t, std::uint32_t>& by_exact) const {
+        const std::vector<std::uint64_t>& texts = texts_.grouping().texts;
+        if (texts.empty()) return std::nullopt;
+        similarity::Regrouping before;
+        before.group.assign(by_exact.size(), similarity::Regrouping::kNew);
+        std::vector<std::uint32_t> stayed;  // texts of the last run, by their place among those of this one
+        std::vector<std::uint32_t> places;
+        const auto gone = [&](const similarity::Sketch& sketch, std::size_t i) {
+            before.gone.push_back(&sketch);
+            before.groups_of_gone.push_back(static_cast<std::uint32_t>(texts[i + 1]));
+        };
+        for (std::size_t i = 0; i + 1 < texts.size(); i += 2) {
+            if (const auto here = by_exact.find(texts[i]); here != by_exact.end()) {
+                stayed.push_back(static_cast<std::uint32_t>(i));
+                places.push_back(here->second);
+                continue;
+            }
+            const auto departed = texts_.grouping().departed.find(texts[i]);
+            if (departed == texts_.grouping().departed.end()) return std::nullopt;
+            gone(departed->second, i);
+        }
+        const std::vector<bool> is_in_order = longest_rise(places);
+        for (std::size_t i = 0; i < stayed.size(); ++i) {
+            if (is_in_order[i]) {
+                before.group[places[i]] = static_cast<std::uint32_t>(texts[stayed[i] + 1]);
+            } else {
+                gone(at(first_[places[i]]).sketch, stayed[i]);
+            }
+        }
+        return before;
     }
 
     [[nodiscard]] const ParagraphFact& at(const Spot& spot) const {
@@ -333,6 +399,7 @@ class CopyFinder {
     std::vector<std::uint32_t> by_age_;
     std::vector<std::uint32_t> age_;                   ///< of each document: its place in by_age_
     std::vector<std::vector<std::uint32_t>> cluster_;  ///< of each paragraph
+    std::vector<Spot> first_;                          ///< of each different text
     std::vector<std::vector<Spot>> clusters_;
     std::vector<std::uint32_t> holding_;              ///< documents of each cluster
     std::vector<std::optional<std::uint32_t>> told_;  ///< source that was named for a paragraph of this document

@@ -40,14 +40,16 @@ Inputs documents_below(const std::string& folder, const Selection& selection) {
     Inputs inputs;
     io::Walk walk = io::walk(folder, [](std::string_view path) { return shown_path(path); });
     for (const base::Error& error : walk.errors) inputs.problems.push_back(problem_of(error));
+    inputs.has_links = walk.has_links;
     bool has_readable = false;
-    for (std::string& file : walk.files) {
+    for (std::size_t i = 0; i < walk.files.size(); ++i) {
+        std::string& file = walk.files[i];
         if (!formats::is_readable_name(file)) {
             inputs.others.push_back(std::move(file));
             continue;
         }
         has_readable = true;
-        if (is_selected(file, selection)) inputs.items.push_back({file, shown_path(file)});
+        if (is_selected(file, selection)) inputs.items.push_back({std::move(file), std::move(walk.keys[i])});
     }
     if (inputs.items.empty() && inputs.problems.empty()) inputs.problems.push_back(nothing_found(folder, has_readable));
     return inputs;

@@ -26,6 +26,7 @@ struct Inputs {
     std::vector<Input> items;
     std::vector<std::string> others;  ///< files of a folder that no reader takes
     std::vector<findings::Problem> problems;
+    bool has_links = false;  ///< so that one file may be there twice
 };
 
 /// The documents behind one path: the file itself, whatever its name; of a folder what can be read and is selected.

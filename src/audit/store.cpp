@@ -11,7 +11,7 @@ namespace {
 
 /// Counts up with every change of the tables, of what encode() writes and of how texts are compared: older stores are
 /// emptied.
-constexpr int kFormat = 4;
+constexpr int kFormat = 5;
 constexpr std::size_t kBatch = 128;  ///< documents a transaction
 constexpr std::size_t kKeptOutcomes = 400;
 constexpr std::size_t kMostComparisonRows = 64;
@@ -27,6 +27,7 @@ constexpr const char* kTables =
     "CREATE TABLE IF NOT EXISTS fact(id INTEGER PRIMARY KEY, content BLOB);"
     "CREATE TABLE IF NOT EXISTS wording(id INTEGER PRIMARY KEY, content BLOB);"
     "CREATE TABLE IF NOT EXISTS detail(id INTEGER PRIMARY KEY, content BLOB);"
+    "CREATE TABLE IF NOT EXISTS grouping(id INTEGER PRIMARY KEY, content BLOB);"
     "CREATE TABLE IF NOT EXISTS comparison(id INTEGER PRIMARY KEY, content BLOB);"
     "CREATE TABLE IF NOT EXISTS outcome(id INTEGER PRIMARY KEY, question TEXT, day TEXT, content BLOB)";
 
@@ -69,8 +70,8 @@ struct Store::Impl {
         if (is_other) {
             if (auto wrong =
                     run("DROP TABLE IF EXISTS document; DROP TABLE IF EXISTS fact; DROP TABLE IF EXISTS wording;"
-                        "DROP TABLE IF EXISTS detail; DROP TABLE IF EXISTS comparison; DROP TABLE IF EXISTS outcome;"
-                        "PRAGMA user_version=" +
+                        "DROP TABLE IF EXISTS detail; DROP TABLE IF EXISTS grouping; DROP TABLE IF EXISTS comparison;"
+                        "DROP TABLE IF EXISTS outcome; PRAGMA user_version=" +
                         std::to_string(kFormat)))
                 return wrong;
         }
@@ -105,6 +106,7 @@ struct Store::Impl {
 
     [[nodiscard]] base::Status begin() {
         if (changes++ != 0) return {};
+        if (std::exchange(is_held, false)) static_cast<void>(database.execute("COMMIT"));
         return run("BEGIN IMMEDIATE");
     }
 
@@ -145,6 +147,7 @@ struct Store::Impl {
     std::optional<io::Query> put_document, put_fact, put_wording, put_detail, put_stamp, get_fact, get_wording,
         get_detail;
     std::size_t changes = 0;
+    bool is_held = false;  ///< by a transaction that only reads
 };
 
 Store::Store(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
@@ -244,8 +247,34 @@ void Store::roll_back() {
     impl_->roll_back();
 }
 
-bool Store::facts(const std::string& path, const std::string& shown, DocumentFacts& facts) {
-    return Impl::get(*impl_->get_fact, path, [&](std::string_view bytes) { return decode(bytes, shown, facts); });
+void Store::for_each_facts(const std::function<void(std::string_view, std::string_view)>& visit) {
+    auto query = impl_->database.prepare("SELECT path,content FROM fact CROSS JOIN document USING(id)");
+    while (query && query->step()) visit(query->text(0), query->text(1));
+}
+
+void Store::hold() {
+    if (impl_->changes == 0 && !std::exchange(impl_->is_held, true))
+        static_cast<void>(impl_->database.execute("BEGIN"));
+}
+
+bool Store::facts(const std::string& path, DocumentFacts& facts) {
+    return Impl::get(*impl_->get_fact, path, [&](std::string_view bytes) { return decode(bytes, {}, facts); });
+}
+
+std::vector<std::uint64_t> Store::grouping() {
+    std::vector<std::uint64_t> texts;
+    auto query = impl_->database.prepare("SELECT content FROM grouping");
+    if (!query || !query->step() || !decode(query->text(0), texts)) return {};
+    return texts;
+}
+
+base::Status Store::put_grouping(const std::vector<std::uint64_t>& texts) {
+    if (auto wrong = impl_->begin()) return wrong;
+    auto insert = impl_->database.prepare("INSERT OR REPLACE INTO grouping VALUES(1,?)");
+    if (!insert) return bad_store(impl_->path, impl_->database.reason());
+    insert->bind_bytes(1, encode(texts));
+    if (auto wrong = impl_->change(*insert)) return wrong;
+    return commit();
 }
 
 bool Store::wording(const std::string& path, Wording& wording) {

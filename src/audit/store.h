@@ -55,10 +55,19 @@ class Store {
     /// Drops those that are not.
     void roll_back();
 
-    /// False when there are none, or they cannot be read (which then counts as not known).
-    [[nodiscard]] bool facts(const std::string& path, const std::string& shown, DocumentFacts& facts);
+    /// What decode() takes, of every document, in any order.
+    void for_each_facts(const std::function<void(std::string_view path, std::string_view encoded)>& visit);
+    /// From now until the next change what is read is of one moment, whatever another run writes.
+    void hold();
+    // False when there are none, or they cannot be read (which then counts as not known).
     [[nodiscard]] bool wording(const std::string& path, Wording& wording);
     [[nodiscard]] bool details(const std::string& path, const std::string& shown, DocumentDetails& details);
+
+    [[nodiscard]] bool facts(const std::string& path, DocumentFacts& facts);
+
+    /// What of the last run's Grouping is kept.
+    [[nodiscard]] std::vector<std::uint64_t> grouping();
+    [[nodiscard]] base::Status put_grouping(const std::vector<std::uint64_t>& texts);
 
     [[nodiscard]] Comparisons comparisons();
     /// Those that are new; all that are in use where most others are not.

@@ -30,7 +30,7 @@ std::vector<std::uint64_t> Comparisons::chosen(Wanted wanted) const {
 }
 
 std::vector<std::uint64_t> Comparisons::used() const {
-    return chosen([](const Known& known) { return known.is_used; });
+    return chosen([this](const Known& known) { return known.is_used || keeps_unused_; });
 }
 
 std::vector<std::uint64_t> Comparisons::fresh() const {

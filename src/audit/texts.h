@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "audit/facts.h"
+#include "similarity/near_join.h"
 #include "similarity/words.h"
 
 namespace doichieu::audit {
@@ -31,9 +32,11 @@ class Comparisons {
     // As a store keeps them: keys, each followed by what was told.
     void add(const std::vector<std::uint64_t>& kept);
     [[nodiscard]] std::vector<std::uint64_t> used() const;
+    /// What is known otherwise was not asked: what is not used is not out of use.
+    void keep_unused() { keeps_unused_ = true; }
     [[nodiscard]] std::vector<std::uint64_t> fresh() const;
     /// Much of what was kept is of paragraphs that are there no more.
-    [[nodiscard]] bool is_mostly_unused() const { return known_.size() > 2 * used_; }
+    [[nodiscard]] bool is_mostly_unused() const { return !keeps_unused_ && known_.size() > 2 * used_; }
 
   private:
     struct Known {
@@ -47,6 +50,16 @@ class Comparisons {
 
     std::unordered_map<std::uint64_t, Known> known_;
     std::size_t used_ = 0;
+    bool keeps_unused_ = false;
+};
+
+/// Which paragraphs stood for each other in the last run, so that only those are joined anew that came and went.
+struct Grouping {
+    /// Of each different text: its fingerprint and the place of the first one of its group, in the order of the join.
+    std::vector<std::uint64_t> texts;
+    /// Of texts that may be gone since, by fingerprint. Where one is missing all are joined anew.
+    std::unordered_map<std::uint64_t, similarity::Sketch> departed;
+    bool is_new = false;  ///< to be kept
 };
 
 /// The words of all paragraphs, read document by document when they are first asked for, and what comparing them told.
@@ -58,11 +71,13 @@ class Texts {
     /// Of the paragraphs of a document; empty where they cannot be read any more.
     [[nodiscard]] const Wording& of(std::uint32_t document, const DocumentFacts& facts);
     [[nodiscard]] Comparisons& comparisons() { return comparisons_; }
+    [[nodiscard]] Grouping& grouping() { return grouping_; }
 
   private:
     Read read_;
     std::unordered_map<std::uint32_t, Wording> wordings_;
     Comparisons comparisons_;
+    Grouping grouping_;
 };
 
 }  // namespace doichieu::audit

@@ -92,7 +92,10 @@ ExitCode audit(const Options& options, Console& console) {
     if (!roster) roster = audit::Roster::derive(collection.facts(), collection.paths());
     std::vector<findings::Problem> problems;
     audit::Texts texts([&collection](std::uint32_t document) { return collection.wording(document); });
-    if (collection.is_kept()) texts.comparisons() = collection.store().comparisons();
+    if (collection.is_kept()) {
+        texts.comparisons() = collection.store().comparisons();
+        texts.grouping() = {collection.store().grouping(), collection.departed()};
+    }
     const audit::Audit audit = audit::judge(collection.take_facts(), texts, collection.paths(), std::move(*roster),
                                             session.registry(), question, problems);
     for (findings::Problem& problem : problems) session.problems().add(std::move(problem));
@@ -122,10 +125,12 @@ ExitCode audit(const Options& options, Console& console) {
     run.changes = changes ? &*changes : nullptr;
     run.problems = session.problems().sorted();
     run.details = [&](std::uint32_t document) { return collection.details(document, audit.documents[document].path); };
+        if (!wrong && texts.grouping().is_new) wrong = collection.store().put_grouping(texts.grouping().texts);
     for (std::size_t i = 0; i < rows.size(); ++i) {
         Target& target = reports.targets()[i];
         rows[i]->render(run, reports.view(target), *target.out);
     }
+    collection.store().hold();
     if (!reports.finish(&session)) return session.problems().exit_code(ExitCode::unusable);
     const bool blocked = is_blocked(audit, options.fail_on.value_or(FailOn{}));
     return session.problems().exit_code(blocked && !options.exit_zero ? ExitCode::blocked : ExitCode::done);

@@ -5,7 +5,6 @@
 #include <chrono>
 #include <filesystem>
 #include <optional>
-#include <set>
 #include <utility>
 
 #include "analysis/statement.h"
@@ -128,6 +127,7 @@ Collection::Collection(const Options& options, std::string folder, Session& sess
         const Project* project = &session.project(item);
         if (!origins_.contains(project)) origins_.emplace(project, origin_of(*project, options));
     }
+    for (std::size_t item = 0; item < keys_.size(); ++item) items_.emplace(keys_[item], item);
 }
 
 Collection::~Collection() = default;
@@ -138,52 +138,68 @@ std::string Collection::key_of(const std::string& path) const {
 
 void Collection::run() {
     look_at_all();
+    for (std::size_t item = 0; item < sights_.size(); ++item) {
+        std::vector<findings::Problem> problems = std::exchange(sights_[item].problems, {});
+        if (!problems.empty()) put(item, {{}, unread(session_.input(item).shown, std::move(problems)), false});
+    }
     acquaint();
     judge_those_wanted();
-    for (std::size_t item = 0; item < sights_.size(); ++item) {
-        if (sights_[item].next == Sight::Next::take) take_from_store(item);
-    }
+    take_from_store();
     forget_the_gone();
     settle();
-    while (is_any_wanted()) {  // what the store does not hold after all, or could not take
+    while (!wanted().empty()) {  // what the store does not hold after all, or could not take
         judge_those_wanted();
         settle();
     }
     sights_.clear();
+    items_.clear();  // whose keys are about to move
     name_unread_documents();
     for (const audit::DocumentFacts& facts : facts_) {
         for (const findings::Problem& problem : facts.problems) session_.problems().add(problem);
     }
 }
 
+/// What the store holds of a file, made as it would be made now.
+audit::Store::Known* Collection::known_of(std::size_t item) {
+    const auto found = known_.find(keys_[item]);
+    if (found == known_.end()) return nullptr;
+    const std::string& origin = origins_.at(&session_.project(item));
+    const std::string_view made_by = found->second.made_by;
+    const bool is_as_now = made_by.starts_with(origin) && (made_by.size() == origin.size() || made_by.ends_with(today_));
+    return is_as_now ? &found->second : nullptr;
+}
+
 void Collection::look_at_all() {
-    session_.for_each_file<Sight>([this](const Session::File& file) { return look(file); },
-                                  [this](std::size_t item, std::optional<Sight> sight) {
-                                      facts_[item].path = session_.input(item).shown;
-                                      sights_[item].next = Sight::Next::done;  // an internal fault, which was told
-                                      if (!sight) return true;
-                                      sights_[item] = std::move(*sight);
-                                      let_go_of_too_many(sights_[item]);
-                                      return true;
-                                  });
+    std::vector<std::size_t> to_read;
+    for (std::size_t item = 0; item < sights_.size(); ++item) {
+        facts_[item].path = session_.input(item).shown;
+        audit::Store::Known* known = known_of(item);
+        if (known != nullptr && known->stamp.size >= 0 && known->stamp == io::stamp_of(session_.input(item).path)) {
+            sights_[item].known = std::move(*known);  // each is looked up once
+        } else {
+            sights_[item].next = Sight::Next::done;  // also after an internal fault, which is told
+            to_read.push_back(item);
+        }
+    }
+    session_.for_each_file<Sight>(
+        to_read, [this](const Session::File& file) { return look(file); },
+        [this](std::size_t item, std::optional<Sight> sight) {
+            if (!sight) return true;
+            sights_[item] = std::move(*sight);
+            let_go_of_too_many(sights_[item]);
+            return true;
+        });
 }
 
 Collection::Sight Collection::look(const Session::File& file) {
     const audit::Input& input = file.input();
+    audit::Store::Known* known = known_of(file.index());
     const std::string& origin = origins_.at(&session_.project(file.index()));
-    const auto found = known_.find(keys_[file.index()]);
-    audit::Store::Known* known = found == known_.end() ? nullptr : &found->second;
-    if (known != nullptr && known->made_by != origin && known->made_by != origin + today_) known = nullptr;
 
     Sight sight;
     sight.next = Sight::Next::done;
     for (int attempt = 0; attempt < kReadings; ++attempt) {
         io::FileStamp stamp = io::stamp_of(input.path);
-        if (known != nullptr && known->stamp == stamp && stamp.size >= 0) {
-            sight.known = std::move(*known);  // each is looked up once
-            sight.next = Sight::Next::take;
-            return sight;
-        }
         const bool is_fresh = now() - stamp.changed < kFreshNanoseconds;
         auto bytes = file.read();
         if (!bytes) {
@@ -252,26 +268,22 @@ void Collection::acquaint() {
 }
 
 void Collection::judge_those_wanted() {
-    if (std::ranges::all_of(sights_, [](const Sight& sight) { return sight.next == Sight::Next::take; })) return;
     session_.for_each_file<Reading>(
-        [this](const Session::File& file) {
-            return sights_[file.index()].next == Sight::Next::judge ? judge(file) : Reading{};
-        },
+        wanted(), [this](const Session::File& file) { return judge(file); },
         [this](std::size_t item, std::optional<Reading> reading) {
-            if (sights_[item].next == Sight::Next::take) return true;
-            Sight sight = std::exchange(sights_[item], Sight());
+            sights_[item] = {};
             sights_[item].next = Sight::Next::done;
-            if (!sight.problems.empty()) {
-                put(item, {{}, unread(session_.input(item).shown, std::move(sight.problems)), false});
-            } else if (sight.next == Sight::Next::judge && reading) {
-                put(item, std::move(*reading));
-            }
+            if (reading) put(item, std::move(*reading));
             return true;
         });
 }
 
-bool Collection::is_any_wanted() const {
-    return std::ranges::any_of(sights_, [](const Sight& sight) { return sight.next == Sight::Next::judge; });
+std::vector<std::size_t> Collection::wanted() const {
+    std::vector<std::size_t> items;
+    for (std::size_t item = 0; item < sights_.size(); ++item) {
+        if (sights_[item].next == Sight::Next::judge) items.push_back(item);
+    }
+    return items;
 }
 
 Collection::Reading Collection::judge(const Session::File& file) {
@@ -301,6 +313,7 @@ Collection::Reading Collection::judge(const Session::File& file) {
 
 void Collection::put(std::size_t item, Reading reading) {
     const std::string& key = keys_[item];
+    see_off(key);
     if (!reading.may_be_kept) {
         if (known_.contains(key)) keep(store_.remove(key));
     } else if (spare_) {
@@ -315,6 +328,14 @@ void Collection::put(std::size_t item, Reading reading) {
         }
     }
     facts_[item] = std::move(reading.extracted.facts);
+}
+
+/// Where most documents change everything is joined anew.
+void Collection::see_off(const std::string& key) {
+    constexpr std::size_t kMost = 20'000;  // paragraphs
+    audit::DocumentFacts facts;
+    if (departed_.size() >= kMost || !known_.contains(key) || !store_.facts(key, facts)) return;
+    for (const audit::ParagraphFact& paragraph : facts.paragraphs) departed_.emplace(paragraph.exact, paragraph.sketch);
 }
 
 void Collection::settle() {
@@ -344,16 +365,27 @@ void Collection::keep(const base::Status& status) {
     if (status) give_up_store(*status);
 }
 
-void Collection::take_from_store(std::size_t item) {
-    Sight& sight = sights_[item];
-    if (sight.is_new_stamp) keep(store_.put_stamp(keys_[item], sight.known.stamp));
-    if (!store_.facts(keys_[item], session_.input(item).shown, facts_[item])) sight.next = Sight::Next::judge;
+void Collection::take_from_store() {
+    if (std::ranges::find(sights_, Sight::Next::take, &Sight::next) == sights_.end()) return;
+    std::vector<bool> is_there(sights_.size());
+    store_.for_each_facts([&](std::string_view key, std::string_view encoded) {
+        const auto found = items_.find(key);
+        if (found == items_.end() || sights_[found->second].next != Sight::Next::take) return;
+        is_there[found->second] = decode(encoded, session_.input(found->second).shown, facts_[found->second]);
+    });
+    for (std::size_t item = 0; item < sights_.size(); ++item) {
+        Sight& sight = sights_[item];
+        if (sight.next != Sight::Next::take) continue;
+        if (sight.is_new_stamp) keep(store_.put_stamp(keys_[item], sight.known.stamp));
+        if (!is_there[item]) sight.next = Sight::Next::judge;
+    }
 }
 
 void Collection::forget_the_gone() {
-    std::set<std::string_view> here(keys_.begin(), keys_.end());
     for (const auto& [key, known] : known_) {
-        if (!here.contains(key)) keep(store_.remove(key));
+        if (items_.contains(key)) continue;
+        see_off(key);
+        keep(store_.remove(key));
     }
 }
 

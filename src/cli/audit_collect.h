@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <unordered_map>
 #include <utility>
 #include <vector>
@@ -39,6 +40,8 @@ class Collection {
     [[nodiscard]] audit::Store& store() { return store_; }
     /// Whether what is put into the store will be there in the next run.
     [[nodiscard]] bool is_kept() const { return is_kept_; }
+    /// Paragraphs of documents that changed or are gone, as the store knew them.
+    [[nodiscard]] const std::unordered_map<std::uint64_t, similarity::Sketch>& departed() const { return departed_; }
     /// Index of the document that lies at this path; -1 when there is none.
     [[nodiscard]] std::int32_t find(const std::string& path) const;
 
@@ -50,11 +53,13 @@ class Collection {
     void let_go_of_too_many(Sight& sight);
     void acquaint();
     void judge_those_wanted();
-    [[nodiscard]] bool is_any_wanted() const;
+    [[nodiscard]] std::vector<std::size_t> wanted() const;
     [[nodiscard]] Reading judge(const Session::File& file);
     void put(std::size_t item, Reading reading);
-    void take_from_store(std::size_t item);
+    [[nodiscard]] audit::Store::Known* known_of(std::size_t item);
+    void take_from_store();
     void settle();
+    void see_off(const std::string& key);
     void give_up_store(const base::Error& why);
     void keep(const base::Status& status);
     void forget_the_gone();
@@ -75,8 +80,10 @@ class Collection {
     std::unordered_map<const Project*, audit::Overlay> overlays_;
     std::vector<audit::DocumentFacts> facts_;
     std::vector<std::string> keys_;  ///< in the store
+    std::unordered_map<std::string_view, std::size_t> items_;  ///< by key
     std::vector<std::string> shown_;
     std::vector<Sight> sights_;  ///< of each file
+    std::unordered_map<std::uint64_t, similarity::Sketch> departed_;
     std::size_t kept_ = 0;       ///< sights that hold a document
     std::uint64_t kept_bytes_ = 0;
 };

@@ -17,6 +17,7 @@ constexpr std::size_t kNarrowest = 40;
 constexpr std::chrono::seconds kMoment{1};
 constexpr std::chrono::seconds kBeforeEstimate{3};  ///< earlier ones are guesses
 constexpr std::size_t kMinute = 60;
+constexpr std::chrono::milliseconds kBetween{100};
 
 /// 0 or the system's error.
 int write_all(int descriptor, std::string_view bytes) {
@@ -101,8 +102,11 @@ void Console::write_error(std::string_view text) {
 }
 
 void Console::progress(std::size_t done, std::size_t of) {
-    const auto elapsed = std::chrono::steady_clock::now() - start_;
-    if (of < 2 || base_view_.quiet || elapsed < kMoment || ::isatty(STDERR_FILENO) == 0) return;
+    const auto now = std::chrono::steady_clock::now();
+    const auto elapsed = now - start_;
+    if (of < 2 || base_view_.quiet || elapsed < kMoment || now - shown_at_ < kBetween) return;
+    if (::isatty(STDERR_FILENO) == 0) return;
+    shown_at_ = now;
     shows_progress_ = true;
     std::string line = base::format("\r{}/{}", done, of);
     if (done > 0 && elapsed > kBeforeEstimate) {

@@ -55,6 +55,7 @@ class Console {
     bool is_closed_ = false;
     bool failed_ = false;
     bool shows_progress_ = false;
+    std::chrono::steady_clock::time_point shown_at_;
     std::chrono::steady_clock::time_point start_ = std::chrono::steady_clock::now();
 };
 

@@ -25,6 +25,9 @@ namespace fs = std::filesystem;
 
 constexpr const char* kInternalFault = "internal-fault";
 constexpr std::string_view kStandardInput = "-";
+/// From so many documents on their facts fill more than a heap has at first.
+constexpr std::size_t kMany = 500;
+constexpr std::size_t kBytesOfFacts = std::size_t{32} << 10;
 
 std::string canonical(const std::string& path) {
     std::error_code failed;
@@ -150,10 +153,13 @@ Session::Session(const Options& options, Depth depth, Together together, std::si
         add_inputs(".");
         for (Task& task : tasks_) task.input.shown.erase(0, 2);  // nobody typed "./"
     }
-    Identities identities;
-    std::set<std::string> seen;
-    std::erase_if(tasks_, [&](const Task& task) { return !seen.insert(identities.of(task.input.path)).second; });
-    std::ranges::sort(tasks_, {}, [](const Task& task) { return task.input.shown; });
+    if (may_repeat_) {
+        Identities identities;
+        std::set<std::string> seen;
+        std::erase_if(tasks_, [&](const Task& task) { return !seen.insert(identities.of(task.input.path)).second; });
+    }
+    std::ranges::sort(tasks_, {}, [](const Task& task) -> const std::string& { return task.input.shown; });
+    if (tasks_.size() > kMany) io::use_large_heap_pages(tasks_.size() * kBytesOfFacts);
     if (depth_ == Depth::rules && !options.parent.empty()) read_parent();
 }
 
@@ -192,6 +198,7 @@ void Session::add_inputs(const std::string& path) {
         inputs = audit::inputs_of(path, project->settings.selection);
     }
     for (findings::Problem& problem : inputs.problems) problems_.add(std::move(problem));
+    may_repeat_ = may_repeat_ || inputs.has_links || !tasks_.empty();
     for (audit::Input& input : inputs.items) tasks_.push_back({std::move(input), project});
     for (std::string& other : inputs.others) others_.push_back(std::move(other));
 }
@@ -234,10 +241,10 @@ const registry::Registry& Session::registry() {
     return project->registries->of(0);
 }
 
-void Session::run(const std::function<void(std::size_t, std::size_t)>& work,
+void Session::run(std::size_t count, const std::function<void(std::size_t, std::size_t)>& work,
                   const std::function<bool(std::size_t)>& deliver) {
-    audit::run({tasks_.size(), std::min(threads_, tasks_.size()), work, [&](std::size_t item) {
-                    console_.progress(item + 1, tasks_.size());
+    audit::run({count, std::min(threads_, count), work, [&](std::size_t item) {
+                    console_.progress(item + 1, count);
                     return deliver(item);
                 }});
 }

@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <functional>
 #include <memory>
+#include <numeric>
 #include <optional>
 #include <string>
 #include <vector>
@@ -87,7 +88,9 @@ class Session {
                   const std::function<bool(Result, const Project&)>& deliver) {
         acquaint();
         std::vector<Slot<Result>> slots(tasks_.size());
-        run([&](std::size_t worker, std::size_t item) { slots[item].fill(*this, convert, worker, item); },
+        run(
+            tasks_.size(),
+            [&](std::size_t worker, std::size_t item) { slots[item].fill(*this, convert, worker, item); },
             [&](std::size_t item) {
                 Slot<Result> slot = std::move(slots[item]);
                 slots[item] = {};
@@ -133,23 +136,30 @@ class Session {
     };
     /// As for_each(), for who decides what is read at all. What `convert` throws is an internal fault of that file.
     template <typename Result>
-    void for_each_file(const std::function<Result(const File&)>& convert,
+    void for_each_file(const std::vector<std::size_t>& items, const std::function<Result(const File&)>& convert,
                        const std::function<bool(std::size_t item, std::optional<Result>)>& deliver) {
-        std::vector<Slot<Result>> slots(tasks_.size());
+        std::vector<Slot<Result>> slots(items.size());
         run(
-            [&](std::size_t worker, std::size_t item) {
+            items.size(),
+            [&](std::size_t worker, std::size_t at) {
                 try {
-                    slots[item].result = convert(File(*this, item, worker));
+                    slots[at].result = convert(File(*this, items[at], worker));
                 } catch (const std::exception& failure) {
-                    slots[item].problems = {internal_fault(tasks_[item], failure)};
+                    slots[at].problems = {internal_fault(tasks_[items[at]], failure)};
                 }
             },
-            [&](std::size_t item) {
-                Slot<Result> slot = std::move(slots[item]);
-                slots[item] = {};
+            [&](std::size_t at) {
+                Slot<Result> slot = std::move(slots[at]);
+                slots[at] = {};
                 for (findings::Problem& problem : slot.problems) problems_.add(std::move(problem));
-                return deliver(item, std::move(slot.result));
+                return deliver(items[at], std::move(slot.result));
             });
+    }
+    /// Every item, in order.
+    [[nodiscard]] std::vector<std::size_t> items() const {
+        std::vector<std::size_t> all(tasks_.size());
+        std::iota(all.begin(), all.end(), std::size_t{0});
+        return all;
     }
 
     [[nodiscard]] std::size_t size() const { return tasks_.size(); }
@@ -199,7 +209,7 @@ class Session {
     void read_parent();
     Project* project_of(const std::string& path);
     void add_inputs(const std::string& path);
-    void run(const std::function<void(std::size_t, std::size_t)>& work,
+    void run(std::size_t count, const std::function<void(std::size_t, std::size_t)>& work,
              const std::function<bool(std::size_t)>& deliver);
     /// A first pass over several documents: what each states of itself becomes known to all.
     void acquaint();
@@ -227,6 +237,7 @@ class Session {
     analysis::Statements statements_;  ///< those of the options, with the superior's plan
     std::vector<std::pair<std::string, std::unique_ptr<Project>>> projects_;  ///< by configuration file; null: unusable
     std::vector<Task> tasks_;
+    bool may_repeat_ = false;  ///< one file may be among them twice
     std::vector<std::string> others_;
     std::vector<Outcome> read_;  ///< by task, as far as the first pass kept them
 };

@@ -264,13 +264,15 @@ Walk walk(const std::string& folder, const std::function<std::string(std::string
         std::error_code failed;
         fs::directory_iterator entry(current, failed);
         for (; !failed && entry != fs::directory_iterator(); entry.increment(failed)) {
-            const fs::path& path = entry->path();
-            if (path.filename().native().front() == '.') continue;
+            const std::string& path = entry->path().native();
+            if (path[path.rfind('/') + 1] == '.') continue;
             std::error_code ignored;
+            const bool is_link = entry->is_symlink(ignored);
             if (entry->is_directory(ignored)) {
-                if (!entry->is_symlink(ignored)) folders.push_back(path);
+                if (!is_link) folders.push_back(entry->path());
             } else if (entry->is_regular_file(ignored)) {
-                files.emplace_back(key ? key(path.native()) : std::string(), path.native());
+                found.has_links = found.has_links || is_link;
+                files.emplace_back(key ? key(path) : std::string(), path);
             }
         }
         if (failed.value() == ENOTDIR) {
@@ -285,7 +287,11 @@ Walk walk(const std::string& folder, const std::function<std::string(std::string
     std::sort(files.begin(), files.end());
     std::sort(found.errors.begin(), found.errors.end(), [](const Error& a, const Error& b) { return a.path < b.path; });
     found.files.reserve(files.size());
-    for (auto& [_, path] : files) found.files.push_back(std::move(path));
+    found.keys.reserve(files.size());
+    for (auto& [sorted_by, path] : files) {
+        found.files.push_back(std::move(path));
+        found.keys.push_back(std::move(sorted_by));
+    }
     return found;
 }
 

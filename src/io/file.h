@@ -64,7 +64,9 @@ enum class EntryKind : std::uint8_t { missing, file, folder, other };
 /// systems must sort alike. Unreadable folders are returned as errors and the walk goes on.
 struct Walk {
     std::vector<std::string> files;
+    std::vector<std::string> keys;  ///< of each file
     std::vector<base::Error> errors;
+    bool has_links = false;  ///< so that one file may be there twice
 };
 [[nodiscard]] Walk walk(const std::string& folder, const std::function<std::string(std::string_view)>& key = nullptr);
 

@@ -7,6 +7,8 @@
 #include <cmath>
 #include <limits>
 #include <span>
+#include <unordered_map>
+#include <unordered_set>
 #include <utility>
 
 #include "io/memory.h"
@@ -102,29 +104,79 @@ void sort_by_bucket(std::vector<Placed>& placed, std::vector<Placed>& spare) {
     }
 }
 
-/// Pairs of texts that share a band, once for each that they share: visit(earlier, later).
+Placed place(std::uint32_t bucket, std::size_t text) {
+    return Placed{bucket} << kHashAt | text;
+}
+
+/// Buckets of sorted texts: visit(begin, end).
 template <typename Visit>
-void for_each_candidate(const std::vector<Sketch>& sketches, Visit visit) {
-    std::vector<Placed> placed(sketches.size());
-    std::vector<Placed> spare(sketches.size());
-    for (std::size_t band = 0; band < Sketch::kBands; ++band) {
-        for (std::size_t t = 0; t < sketches.size(); ++t) placed[t] = Placed{sketches[t].bands[band]} << kHashAt | t;
-        sort_by_bucket(placed, spare);
-        for (std::size_t begin = 0; begin < placed.size();) {
-            std::size_t end = begin + 1;
-            while (end < placed.size() && placed[end] >> kHashAt == placed[begin] >> kHashAt) ++end;
-            for (std::size_t i = begin + 1; i < end; ++i) {
-                const auto pair_with = [&](std::size_t j) {
-                    visit(static_cast<std::uint32_t>(placed[j]), static_cast<std::uint32_t>(placed[i]));
-                };
-                const std::size_t near = i > begin + kJoinedNeighbours ? i - kJoinedNeighbours : begin;
-                for (std::size_t j = begin; j < std::min(begin + kFirst, near); ++j) pair_with(j);
-                for (std::size_t j = near; j < i; ++j) pair_with(j);
-            }
-            begin = end;
-        }
+void for_each_bucket(const std::vector<Placed>& placed, Visit visit) {
+    for (std::size_t begin = 0; begin < placed.size();) {
+        std::size_t end = begin + 1;
+        while (end < placed.size() && placed[end] >> kHashAt == placed[begin] >> kHashAt) ++end;
+        visit(begin, end);
+        begin = end;
     }
 }
+
+/// Pairs of texts within the buckets of one band: visit(earlier, later).
+template <typename Visit>
+void for_each_pair(const std::vector<Placed>& placed, Visit visit) {
+    for_each_bucket(placed, [&](std::size_t begin, std::size_t end) {
+        for (std::size_t i = begin + 1; i < end; ++i) {
+            const auto pair_with = [&](std::size_t j) {
+                visit(static_cast<std::uint32_t>(placed[j]), static_cast<std::uint32_t>(placed[i]));
+            };
+            const std::size_t near = i > begin + kJoinedNeighbours ? i - kJoinedNeighbours : begin;
+            for (std::size_t j = begin; j < std::min(begin + kFirst, near); ++j) pair_with(j);
+            for (std::size_t j = near; j < i; ++j) pair_with(j);
+        }
+    });
+}
+
+/// Pairs of texts that share a band, once for each that they share.
+template <typename BandOf, typename Visit>
+void for_each_candidate(std::size_t texts, BandOf band_of, Visit visit) {
+    std::vector<Placed> placed(texts);
+    std::vector<Placed> spare(texts);
+    for (std::size_t band = 0; band < Sketch::kBands; ++band) {
+        for (std::size_t t = 0; t < texts; ++t) placed[t] = place(band_of(t, band), t);
+        sort_by_bucket(placed, spare);
+        for_each_pair(placed, visit);
+    }
+}
+
+/// Buckets of every band; some that were not added look as if they were.
+class Buckets {
+  public:
+    void add(const Sketch& sketch) {
+        for (std::size_t band = 0; band < Sketch::kBands; ++band)
+            at(band, sketch.bands[band]) |= bit(sketch.bands[band]);
+    }
+    [[nodiscard]] bool has(std::size_t band, std::uint32_t bucket) const {
+        return (words_[band * kWords + bucket % kBits / 64] & bit(bucket)) != 0;
+    }
+    /// The texts of these buckets, sorted, for each band.
+    [[nodiscard]] std::vector<std::vector<Placed>> members(const Sketches& sketches) const {
+        std::vector<std::vector<Placed>> found(Sketch::kBands);
+        for (std::size_t t = 0; t < sketches.size(); ++t) {
+            for (std::size_t band = 0; band < Sketch::kBands; ++band) {
+                const std::uint32_t bucket = sketches[t]->bands[band];
+                if (has(band, bucket)) found[band].push_back(place(bucket, t));
+            }
+        }
+        for (auto& placed : found) std::ranges::sort(placed);
+        return found;
+    }
+
+  private:
+    static constexpr std::size_t kBits = std::size_t{1} << 17;
+    static constexpr std::size_t kWords = kBits / 64;
+    static std::uint64_t bit(std::uint32_t bucket) { return std::uint64_t{1} << (bucket % 64); }
+    std::uint64_t& at(std::size_t band, std::uint32_t bucket) { return words_[band * kWords + bucket % kBits / 64]; }
+
+    std::vector<std::uint64_t> words_ = std::vector<std::uint64_t>(Sketch::kBands * kWords);
+};
 
 /// 0 as soon as `least` is out of reach.
 double overlap(std::span<const std::uint32_t> a, std::span<const std::uint32_t> b, double least) {
@@ -185,12 +237,57 @@ Sketch sketch_of(const std::vector<std::uint32_t>& shingles) {
     return sketch;
 }
 
-void unite_near(const std::vector<Sketch>& sketches, UnionFind<>& groups,
-                const std::function<bool(std::uint32_t, std::uint32_t)>& is_near) {
-    for_each_candidate(sketches, [&](std::uint32_t earlier, std::uint32_t later) {
-        if (groups.find(earlier) == groups.find(later) || !may_be_near(sketches[earlier], sketches[later])) return;
+namespace {
+
+auto uniting(const Sketches& sketches, UnionFind<>& groups, const IsNear& is_near) {
+    return [&](std::uint32_t earlier, std::uint32_t later) {
+        if (groups.find(earlier) == groups.find(later) || !may_be_near(*sketches[earlier], *sketches[later])) return;
         if (is_near(earlier, later)) groups.unite(earlier, later);
-    });
+    };
+}
+
+}  // namespace
+
+void unite_near(const Sketches& sketches, UnionFind<>& groups, const IsNear& is_near) {
+    for_each_candidate(
+        sketches.size(), [&](std::size_t text, std::size_t band) { return sketches[text]->bands[band]; },
+        uniting(sketches, groups, is_near));
+}
+
+void unite_near_again(const Sketches& sketches, const Regrouping& before, UnionFind<>& groups, const IsNear& is_near) {
+    constexpr std::uint32_t kNew = Regrouping::kNew;
+    Buckets changed;
+    for (const Sketch* sketch : before.gone) changed.add(*sketch);
+    for (std::size_t t = 0; t < sketches.size(); ++t) {
+        if (before.group[t] == kNew) changed.add(*sketches[t]);
+    }
+    // A group may fall apart that lost a text, or a pair: in a bucket so large
+    // that not all meet, others may do now.
+    constexpr std::size_t kAllMeet = kFirst + kJoinedNeighbours + 1;
+    std::unordered_set<std::uint32_t> doubtful(before.groups_of_gone.begin(), before.groups_of_gone.end());
+    const std::vector<std::vector<Placed>> touched = changed.members(sketches);
+    for (std::size_t band = 0; band < Sketch::kBands; ++band) {
+        const std::vector<Placed>& placed = touched[band];
+        for_each_bucket(placed, [&](std::size_t begin, std::size_t end) {
+            const auto bucket = static_cast<std::uint32_t>(placed[begin] >> kHashAt);
+            const auto gone =
+                std::ranges::count(before.gone, bucket, [&](const Sketch* sketch) { return sketch->bands[band]; });
+            if (end - begin + static_cast<std::size_t>(gone) <= kAllMeet) return;
+            for (std::size_t i = begin; i < end; ++i)
+                doubtful.insert(before.group[static_cast<std::uint32_t>(placed[i])]);
+        });
+    }
+    std::unordered_map<std::uint32_t, std::uint32_t> first;  // text of each group
+    for (std::uint32_t t = 0; t < sketches.size(); ++t) {
+        const std::uint32_t group = before.group[t];
+        if (group == kNew) continue;
+        if (doubtful.contains(group)) {
+            changed.add(*sketches[t]);
+        } else if (const auto [entry, is_first] = first.try_emplace(group, t); !is_first) {
+            groups.unite(entry->second, t);
+        }
+    }
+    for (const auto& placed : changed.members(sketches)) for_each_pair(placed, uniting(sketches, groups, is_near));
 }
 
 void NearJoin::add(std::uint32_t id, const std::vector<Word>& words) {
@@ -216,7 +313,8 @@ std::vector<NearPair> NearJoin::run() && {
         candidates.erase(std::unique(candidates.begin(), candidates.end()), candidates.end());
     };
     std::size_t most = 2 * texts_.size();
-    for_each_candidate(sketches_, [&](std::uint32_t earlier, std::uint32_t later) {
+    const auto band_of = [this](std::size_t text, std::size_t band) { return sketches_[text].bands[band]; };
+    for_each_candidate(sketches_.size(), band_of, [&](std::uint32_t earlier, std::uint32_t later) {
         if (!may_be_near(sketches_[earlier], sketches_[later])) return;
         if (candidates.size() == most) {  // or the bands' repetitions add up
             drop_repeated();

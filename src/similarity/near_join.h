@@ -60,8 +60,23 @@ class NearJoin {
 
 /// The same for who asks for groups: unites the texts of these sketches that `is_near`, which is asked of the earlier and
 /// the later one, and never of two that are in one group.
-void unite_near(const std::vector<Sketch>& sketches, UnionFind<>& groups,
-                const std::function<bool(std::uint32_t, std::uint32_t)>& is_near);
+using Sketches = std::vector<const Sketch*>;
+using IsNear = std::function<bool(std::uint32_t, std::uint32_t)>;
+void unite_near(const Sketches& sketches, UnionFind<>& groups, const IsNear& is_near);
+
+/// How texts stood in groups before some of them came and went.
+struct Regrouping {
+    static constexpr std::uint32_t kNew = ~std::uint32_t{0};
+    /// Of each text; kNew of one that was not there, or that stands elsewhere among the others than it did.
+    std::vector<std::uint32_t> group;
+    /// Of those that were there and are not, or stand elsewhere.
+    Sketches gone;
+    std::vector<std::uint32_t> groups_of_gone;
+};
+
+/// The groups that unite_near() makes, where they are known as they were before: asks of no more texts than those whose
+/// buckets or groups changed. What united texts otherwise is united in `groups` already.
+void unite_near_again(const Sketches& sketches, const Regrouping& before, UnionFind<>& groups, const IsNear& is_near);
 
 /// The rows of `length` words of a text as sorted hashes, each once.
 [[nodiscard]] std::vector<std::uint32_t> rows_of(const std::vector<Word>& words, std::size_t length);

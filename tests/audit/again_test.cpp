@@ -95,6 +95,39 @@ TEST_F(AuditAgain, AfterAFileThatOthersCiteChanged) {
     expect_as_fresh("what was cited is gone");
 }
 
+TEST_F(AuditAgain, AfterPlansGrewOlder) {
+    for (const std::size_t at : {std::size_t{1}, files_.size() / 2, files_.size() - 2}) {
+        std::string text = testing::read_text(files_[at]);
+        const std::size_t day = text.find(", ngày ");
+        ASSERT_NE(day, std::string::npos) << files_[at];
+        const std::size_t year = text.find("năm ", day) + std::string_view("năm ").size();
+        tree_.write(fs::relative(files_[at], tree_.path()), text.replace(year, 4, "2019"));
+        expect_as_fresh(files_[at]);
+    }
+}
+
+/// So many that not all are compared with all.
+TEST_F(AuditAgain, AfterNearCopiesCameAndWent) {
+    constexpr int kCopies = 24;
+    const auto write_copy = [&](int number, int changed) {
+        std::string task = "1. Các thôn";
+        for (int word = 0; word < 60; ++word)
+            task += (word == changed ? " việc" : " mục") + std::string(1, char('a' + word % 26)) +
+                    std::string(1, char('a' + word / 3));
+        const std::string name = "xa-" + std::string(1, char('a' + number));
+        tree_.plan(name + "/ke-hoach.txt", "ĐẢNG ỦY XÃ " + name, "2026-03-01", "", task + ".\n");
+    };
+    for (int number = 0; number < kCopies; ++number) write_copy(number, number);
+    expect_as_fresh("copies");
+    write_copy(kCopies / 2, 40);
+    expect_as_fresh("another copy in the middle");
+    fs::remove_all(tree_.path() / "plans/xa-a");
+    expect_as_fresh("the first one is gone");
+    fs::remove_all(tree_.path() / "plans/xa-j");
+    write_copy(kCopies, 7);
+    expect_as_fresh("one went and one came");
+}
+
 /// Two paragraphs of other words for every number.
 std::pair<ParagraphFact, ParagraphFact> pair_of(std::uint64_t number) {
     std::pair<ParagraphFact, ParagraphFact> pair;
