@@ -1,9 +1,11 @@
 #include "audit/audit.h"
 
+#include <algorithm>
 #include <limits>
 #include <utility>
 
 #include "audit/changes.h"
+#include "checks/rule.h"
 #include "cli/audit_collect.h"
 #include "cli/catalogue.h"
 #include "cli/reports.h"
@@ -45,6 +47,17 @@ findings::Problem no_earlier_run(const std::string& since) {
                          : "Không có lần rà soát nào đến ngày " + since + " với cùng các tùy chọn.",
          since == "last" ? "No earlier audit with the same options; this one is recorded for the next."
                          : "No audit up to " + since + " with the same options."}};
+}
+
+/// Its id where no rule of the run has it.
+base::TextPair name_of_rule(const Session& session, std::string_view id) {
+    for (std::size_t item = 0; item < session.size(); ++item) {
+        const auto& rules = session.project(item).rules;
+        if (!rules) continue;
+        const auto found = std::ranges::find(rules->rules(), id, &checks::Rule::id);
+        if (found != rules->rules().end()) return found->name;
+    }
+    return {std::string(id), std::string(id)};
 }
 
 bool is_blocked(const audit::Audit& audit, const FailOn& fail_on) {
@@ -112,10 +125,12 @@ ExitCode audit(const Options& options, Console& console) {
     }
     if (collection.is_kept()) {
         base::Status wrong = collection.store().put_comparisons(texts.comparisons());
+        if (!wrong && texts.grouping().is_new) wrong = collection.store().put_grouping(texts.grouping().texts);
         if (!wrong) wrong = collection.store().put_outcome(asked, io::today(), audit::outcome_of(audit));
         if (wrong) session.problems().add_error(*wrong);
     }
 
+    collection.store().hold();
     report::AuditRun run;
     run.version = DOICHIEU_VERSION;
     run.folder = audit::shown_path(folder);
@@ -125,12 +140,11 @@ ExitCode audit(const Options& options, Console& console) {
     run.changes = changes ? &*changes : nullptr;
     run.problems = session.problems().sorted();
     run.details = [&](std::uint32_t document) { return collection.details(document, audit.documents[document].path); };
-        if (!wrong && texts.grouping().is_new) wrong = collection.store().put_grouping(texts.grouping().texts);
+    run.name_of = [&](std::string_view rule) { return name_of_rule(session, rule); };
     for (std::size_t i = 0; i < rows.size(); ++i) {
         Target& target = reports.targets()[i];
         rows[i]->render(run, reports.view(target), *target.out);
     }
-    collection.store().hold();
     if (!reports.finish(&session)) return session.problems().exit_code(ExitCode::unusable);
     const bool blocked = is_blocked(audit, options.fail_on.value_or(FailOn{}));
     return session.problems().exit_code(blocked && !options.exit_zero ? ExitCode::blocked : ExitCode::done);

@@ -154,9 +154,10 @@ void Collection::run() {
     sights_.clear();
     items_.clear();  // whose keys are about to move
     name_unread_documents();
-    for (const audit::DocumentFacts& facts : facts_) {
-        for (const findings::Problem& problem : facts.problems) session_.problems().add(problem);
-    }
+    std::vector<findings::Problem> problems;
+    for (const audit::DocumentFacts& facts : facts_)
+        problems.insert(problems.end(), facts.problems.begin(), facts.problems.end());
+    session_.problems().add_all(std::move(problems));
 }
 
 /// What the store holds of a file, made as it would be made now.

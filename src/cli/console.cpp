@@ -7,17 +7,19 @@
 #include <cerrno>
 #include <charconv>
 #include <cstdlib>
+#include <limits>
 
 #include "base/format.h"
+#include "report/wrapped.h"
 
 namespace doichieu::cli {
 namespace {
 
 constexpr std::size_t kNarrowest = 40;
 constexpr std::chrono::seconds kMoment{1};
+constexpr std::chrono::milliseconds kBetween{100};
 constexpr std::chrono::seconds kBeforeEstimate{3};  ///< earlier ones are guesses
 constexpr std::size_t kMinute = 60;
-constexpr std::chrono::milliseconds kBetween{100};
 
 /// 0 or the system's error.
 int write_all(int descriptor, std::string_view bytes) {
@@ -34,9 +36,9 @@ std::string_view variable(const char* name) {
     return value == nullptr ? std::string_view() : value;
 }
 
-std::size_t terminal_width() {
+std::size_t terminal_width(int descriptor) {
     winsize size{};
-    if (::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0)
+    if (::ioctl(descriptor, TIOCGWINSZ, &size) == 0 && size.ws_col > 0)
         return std::max<std::size_t>(size.ws_col, kNarrowest);
     std::size_t columns = report::View().width;
     const std::string_view stated = variable("COLUMNS");
@@ -90,15 +92,16 @@ void Console::say(const base::TextPair& sentence) {
 
 void Console::write_error(std::string_view text) {
     clear_progress();
-    std::string safe;
-    for (std::size_t begin = 0;
-         begin < text.size();) {  // line by line: what is not printable in a line becomes a space
-        const std::size_t end = std::min(text.find('\n', begin), text.size());
-        safe += report::printable(text.substr(begin, end - begin));
-        if (end < text.size()) safe += '\n';
-        begin = end + 1;
+    // A file or a pipe gets each line whole.
+    const std::size_t width =
+        ::isatty(STDERR_FILENO) == 1 ? terminal_width(STDERR_FILENO) : std::numeric_limits<std::size_t>::max();
+    report::Out out([](std::string_view bytes) { static_cast<void>(write_all(STDERR_FILENO, bytes)); });
+    while (!text.empty()) {  // line by line: what is not printable in a line becomes a space
+        const std::size_t end = std::min(text.find('\n'), text.size());
+        report::write_wrapped(report::printable(text.substr(0, end)), width, out);
+        text.remove_prefix(std::min(end + 1, text.size()));
     }
-    static_cast<void>(write_all(STDERR_FILENO, safe));
+    out.flush();
 }
 
 void Console::progress(std::size_t done, std::size_t of) {
@@ -131,7 +134,7 @@ report::View Console::view() const {
     report::View view = view_of_file();
     const bool may_colour = output_is_terminal() && variable("NO_COLOR").empty() && variable("TERM") != "dumb";
     view.colour = colour_ == Colour::always || (colour_ == Colour::automatic && may_colour);
-    view.width = terminal_width();
+    view.width = terminal_width(STDOUT_FILENO);
     view.fits_tables = output_is_terminal();
     return view;
 }

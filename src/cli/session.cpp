@@ -28,6 +28,8 @@ constexpr std::string_view kStandardInput = "-";
 /// From so many documents on their facts fill more than a heap has at first.
 constexpr std::size_t kMany = 500;
 constexpr std::size_t kBytesOfFacts = std::size_t{32} << 10;
+/// Of many files with problems so many are said one by one.
+constexpr std::size_t kMostSaid = 8;
 
 std::string canonical(const std::string& path) {
     std::error_code failed;
@@ -72,6 +74,17 @@ void Problems::add(findings::Problem problem) {
     problem.path = audit::shown_path(problem.path);
     console_.say(problem);
     items_.push_back(std::move(problem));
+}
+
+void Problems::add_all(std::vector<findings::Problem> problems) {
+    const std::size_t said = problems.size() > kMostSaid ? kMostSaid : problems.size();
+    for (std::size_t i = 0; i < said; ++i) add(problems[i]);
+    const std::size_t left = problems.size() - said;
+    if (left == 0) return;
+    items_.insert(items_.end(), problems.begin() + static_cast<std::ptrdiff_t>(said), problems.end());
+    console_.say(base::TextPair{
+        base::format("còn {} tệp khác có vấn đề; báo cáo html, xlsx hoặc json (--output) kê đủ từng tệp.", left),
+        base::format("{} more files have problems; a report in html, xlsx or json (--output) lists each.", left)});
 }
 
 std::vector<findings::Problem> Problems::sorted() const {

@@ -28,6 +28,8 @@ class Problems {
   public:
     explicit Problems(Console& console) : console_(console) {}
     void add(findings::Problem problem);
+    /// Says the first of them and how many there are besides; reports name all.
+    void add_all(std::vector<findings::Problem> problems);
     void add_error(const base::Error& error) { add(audit::problem_of(error)); }
     /// Those of another part of the run, which were said already.
     void adopt(const Problems& other) { items_.insert(items_.end(), other.items_.begin(), other.items_.end()); }

@@ -28,6 +28,7 @@ struct AuditRun {
     const audit::Changes* changes = nullptr;  ///< against an earlier run, when it was asked for
     std::vector<findings::Problem> problems;
     std::function<audit::DocumentDetails(std::uint32_t document)> details;
+    std::function<base::TextPair(std::string_view rule)> name_of;  ///< of a rule, by its id
 };
 
 void audit_text(const AuditRun&, const View&, Out&);

@@ -8,6 +8,7 @@
 #include "report/audit.h"
 #include "report/snippet.h"
 #include "report/table.h"
+#include "report/wrapped.h"
 #include "text/utf8.h"
 
 namespace doichieu::report {
@@ -201,7 +202,16 @@ class AuditText {
                                format("{} {}", items.size() - kShown, w("mục nữa", "more")));
                 return;
             }
-            out_ << "  " << line(item) << '\n';
+            put("  " + line(item));
+        }
+    }
+
+    /// Whole where nobody's window breaks it.
+    void put(std::string_view lines) {
+        while (!lines.empty()) {
+            const std::size_t end = std::min(lines.find('\n'), lines.size());
+            write_wrapped(lines.substr(0, end), view_.fits_tables ? width_ : lines.size(), out_);
+            lines.remove_prefix(std::min(end + 1, lines.size()));
         }
     }
 
@@ -320,7 +330,10 @@ class AuditText {
         list(found, [&](const findings::Finding* finding) {
             std::string line = format("{}\n      {}:{}", printable(finding->message.in(view_.language)),
                                       printable(finding->place.path), finding->place.line);
-            if (!finding->related.empty()) line += format("\n      {}", printable(finding->related.front().place.path));
+            if (!finding->related.empty()) {
+                const findings::Place& other = finding->related.front().place;
+                line += format("\n      {}:{}", printable(other.path), other.line);
+            }
             return line;
         });
     }
@@ -383,8 +396,8 @@ class AuditText {
         std::vector<std::pair<std::string, std::pair<std::size_t, std::size_t>>> sorted(rules.begin(), rules.end());
         std::ranges::stable_sort(sorted, std::greater(), [](const auto& entry) { return entry.second.first; });
         list(sorted, [&](const auto& entry) {
-            return format("{:>5}  {} ({} {})", entry.second.first, entry.first, entry.second.second,
-                          w("văn bản", "documents"));
+            return format("{:>5}  {} ({} {}) · {}", entry.second.first, run_.name_of(entry.first).in(view_.language),
+                          entry.second.second, w("văn bản", "documents"), entry.first);
         });
     }
 
@@ -404,7 +417,7 @@ class AuditText {
         if (unread.empty()) return;
         title("Không đọc được", "Not readable");
         for (const auto& [reason, paths] : unread) {
-            if (!reason.empty()) out_ << "  " << reason << '\n';
+            if (!reason.empty()) put("  " + reason);
             list(paths, [](const std::string& one) { return "  " + one; });
         }
     }

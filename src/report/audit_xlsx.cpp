@@ -94,9 +94,9 @@ class AuditXlsx {
                                   : finding.severity == findings::Severity::warning ? w("cảnh báo", "warning")
                                                                                     : w("gợi ý", "info");
         sheet.rows.push_back({level,
-                              finding.rule,
-                              unit_of_it,
-                              finding.place.path,
+                              {finding.rule, kWrapped},
+                              {unit_of_it, kWrapped},
+                              {finding.place.path, kWrapped},
                               number(finding.place.line),
                               {finding.message.in(view_.language), kWrapped},
                               {finding.suggestion.in(view_.language), kWrapped},
@@ -104,7 +104,7 @@ class AuditXlsx {
     }
 
     XlsxSheet findings() {
-        XlsxSheet sheet{w("Phát hiện", "Findings"), {11, 28, 30, 44, 8, 70, 60, 50}, 1, 0, true, {}};
+        XlsxSheet sheet{w("Phát hiện", "Findings"), {9, 17, 18, 24, 6, 40, 30, 24}, 1, 0, true, {}};
         sheet.rows.push_back(
             head({w("Mức", "Level"), w("Quy tắc", "Rule"), w("Đơn vị", "Unit"), w("Tệp", "File"), w("Dòng", "Line"),
                   w("Nội dung", "What"), w("Cách sửa", "Suggestion"), w("Căn cứ", "Basis")}));
@@ -118,16 +118,20 @@ class AuditXlsx {
     }
 
     XlsxSheet copies() {
-        XlsxSheet sheet{w("Sao chép", "Copies"), {14, 26, 10, 44, 12, 44, 12, 40, 14}, 1, 0, true, {}};
+        XlsxSheet sheet{w("Sao chép", "Copies"), {10, 16, 7, 32, 9, 32, 9, 26, 11}, 1, 0, true, {}};
         sheet.rows.push_back(head({w("Phạm vi", "Kind"), w("Mức giống", "Likeness"), w("Tỷ lệ", "Share"),
                                    w("Bản sau", "Later"), w("Dòng", "Lines"), w("Bản có trước", "Earlier"),
                                    w("Dòng", "Lines"), w("Mục", "Section"), w("Câu mẫu", "Boilerplate")}));
         for (const audit::Copy& copy : audit_.copies) {
             sheet.rows.push_back(
-                {std::string(words_of(view_, copy.kind)), std::string(words_of(view_, copy.likeness)),
-                 XlsxCell::of(copy.share, kPercent), audit_.documents[copy.to.document].path,
-                 format("{}–{}", copy.to.line, copy.to.end_line), audit_.documents[copy.from.document].path,
-                 format("{}–{}", copy.from.line, copy.from.end_line), copy.title,
+                {std::string(words_of(view_, copy.kind)),
+                 {std::string(words_of(view_, copy.likeness)), kWrapped},
+                 XlsxCell::of(copy.share, kPercent),
+                 {audit_.documents[copy.to.document].path, kWrapped},
+                 format("{}–{}", copy.to.line, copy.to.end_line),
+                 {audit_.documents[copy.from.document].path, kWrapped},
+                 format("{}–{}", copy.from.line, copy.from.end_line),
+                 {copy.title, kWrapped},
                  copy.is_common ? format("{} {}", copy.documents, w("văn bản", "documents")) : std::string()});
         }
         return sheet;
@@ -159,7 +163,7 @@ class AuditXlsx {
     }
 
     XlsxSheet problems() {
-        XlsxSheet sheet{w("Chưa xét được", "Not evaluated"), {50, 24, 90}, 1, 0, true, {}};
+        XlsxSheet sheet{w("Chưa xét được", "Not evaluated"), {46, 22, 80}, 1, 0, true, {}};
         sheet.rows.push_back(head({w("Tệp", "File"), w("Mã", "Code"), w("Lý do", "Reason")}));
         for (const findings::Problem& problem : run_.problems)
             sheet.rows.push_back({problem.path, problem.code, {problem.message.in(view_.language), kWrapped}});

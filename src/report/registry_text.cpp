@@ -5,6 +5,7 @@
 #include "report/registry.h"
 #include "report/table.h"
 #include "report/words.h"
+#include "report/wrapped.h"
 #include "text/utf8.h"
 
 namespace doichieu::report {
@@ -180,27 +181,6 @@ void show_instruments(const KnownInstruments& known, const View& view, Out& out)
             write_instrument(known, *instrument, view, out);
         }
     }
-}
-
-/// A line of a fact, broken at spaces to the terminal's width; what goes on stands deeper than the line's begin.
-void write_wrapped(std::string_view line, std::size_t width, Out& out) {
-    constexpr std::size_t kNarrowest = 40;
-    width = std::max(width, kNarrowest);
-    const std::size_t hang = std::min(line.find_first_not_of(' '), line.size()) + 4;
-    std::size_t indent = 0;
-    while (text::display_width(line) + indent > width) {
-        const std::string_view head = text::prefix_by_width(line, width - indent);
-        std::size_t cut = head.rfind(' ');
-        // An address longer than a line stays whole.
-        if (cut == std::string_view::npos || head.find_first_not_of(' ') > cut) cut = line.find(' ', head.size());
-        if (cut == std::string_view::npos) break;
-        out.repeat(' ', indent);
-        out << line.substr(0, cut) << '\n';
-        line.remove_prefix(cut + 1);
-        indent = hang;
-    }
-    out.repeat(' ', indent);
-    out << line << '\n';
 }
 
 }  // namespace

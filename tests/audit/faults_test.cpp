@@ -3,6 +3,7 @@
 #include <signal.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <atomic>
 #include <chrono>
 #include <random>
@@ -230,6 +231,15 @@ TEST(AuditFaults, AFullDiskLosesNothing) {
     EXPECT_EQ(outcome.code, 2);
     EXPECT_THAT(outcome.err, ::testing::HasSubstr("đã đầy"));
     EXPECT_EQ(tree.json()["documents"].size(), 3U);
+}
+
+TEST(AuditFaults, OfManyUnreadableFilesAFewAreSaidAndAllAreInTheReport) {
+    Tree tree;
+    for (int i = 0; i < 30; ++i) tree.write("plans/xa/hong-" + std::to_string(i) + ".docx", "PK");
+    const auto outcome = tree.run({"--format", "json"});
+    EXPECT_EQ(std::ranges::count(outcome.err, '\n'), 9);
+    EXPECT_THAT(outcome.err, ::testing::HasSubstr("còn 22 tệp khác"));
+    EXPECT_EQ(Json::parse(outcome.out)["problems"].size(), 30U);
 }
 
 TEST(AuditFaults, NamesInNfdBrokenLinksAndLinksInACircle) {
