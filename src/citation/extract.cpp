@@ -20,7 +20,7 @@ using base::Span;
 using ReadForm = std::size_t (*)(Reading&, std::size_t);
 
 /// The forms by anchor, in order of priority: the first that reads wins.
-constexpr std::array<ReadForm, 3> kAtDigits{read_numbered, read_plenum, read_short};
+constexpr std::array<ReadForm, 4> kAtDigits{read_numbered, read_plenum, read_short, read_code_symbol};
 constexpr std::array<ReadForm, 2> kAtName{read_congress, read_named_law};
 constexpr std::array<ReadForm, 1> kAtOrdinal{read_lower_congress};
 

@@ -158,6 +158,16 @@ TEST(Unseen, QualifiedAndSmallTypeWords) {
     });
 }
 
+TEST(Unseen, ACodeByItsSymbol) {
+    expect_rows({
+        {"Phạm tội quy định tại Điều 109, Điều 110 BLHS năm 2015.",
+         {"named; BLHS; Bộ luật; year 2015; at Điều 109, Điều 110"}},
+        {"Theo khoản 2 Điều 26 của BLTTDS và BLDS 2015.",
+         {"named; BLTTDS; Bộ luật; at khoản 2 Điều 26", "named; BLDS; Bộ luật; year 2015"}},
+        {"Đường BL 12 dài 3 km; nhà 12 BLX.", {}},
+    });
+}
+
 TEST(Unseen, ALawThatIsYetToBeMadeIsNone) {
     expect_rows({
         {"Góp ý dự thảo Luật Đất đai (sửa đổi) và dự án Luật Dữ liệu.", {}},

@@ -32,6 +32,7 @@ struct Reading {
 /// Each form looks at one anchor and either adds citations and returns the position to go on from, or returns 0.
 /// Order of the table in extract.cpp is priority.
 std::size_t read_numbered(Reading&, std::size_t digits_at);
+std::size_t read_code_symbol(Reading& reading, std::size_t digits_at);
 std::size_t read_short(Reading&, std::size_t digits_at);
 std::size_t read_named_law(Reading&, std::size_t name_at);
 std::size_t read_congress(Reading&, std::size_t name_at);

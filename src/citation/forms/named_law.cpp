@@ -201,6 +201,34 @@ bool is_half_of_a_word(const Words& words, std::size_t begin) {
     });
 }
 
+/// Adds a law that is cited by its name, which `raw` ends with, and reads what is said behind it.
+std::size_t add_named(Reading& reading, Citation&& citation) {
+    const Words& words = reading.words;
+    const std::size_t end = citation.raw.end;
+    std::size_t after_name = end;
+    // "Luật Đất đai 2024": the year without its word.
+    if (const std::size_t at = words.skip_space(end); words.digit_at(at)) {
+        std::size_t year_end = at;
+        while (words.digit_at(year_end)) ++year_end;
+        const std::string_view digits = words.text().substr(at, year_end - at);
+        if (digits.size() == 4 && (digits.starts_with("19") || digits.starts_with("20")) &&
+            words.slash_at(year_end) == 0) {
+            citation.name_year = std::stoi(std::string(digits));
+            after_name = year_end;
+        }
+    }
+    std::size_t fields_end = read_fields(reading, citation, after_name);
+    if (citation.date.stated() && citation.date.month == 0) {
+        // A year tells the version of the law; it is no date of issue.
+        citation.name_year = citation.date.year;
+        citation.date = {};
+        citation.date_span = {};
+    }
+    citation.extent.end = static_cast<Offset>(fields_end);
+    reading.found.push_back(std::move(citation));
+    return fields_end;
+}
+
 /// "dự án Luật …", "xây dựng Luật …": one that is yet to be made, though an older one may bear its name.
 bool is_yet_to_be_made(const Words& words, std::size_t begin) {
     const std::size_t before = words.back_space(begin);
@@ -464,28 +492,37 @@ std::size_t read_named_law(Reading& reading, std::size_t name_at) {
     citation.extent = citation.raw;
     citation.name = name;
     citation.regime = type == "Điều lệ" ? legal::Regime::party : legal::Regime::state_normative;
-    std::size_t after_name = end;
-    // "Luật Đất đai 2024": the year without its word.
-    if (const std::size_t at = words.skip_space(end); words.digit_at(at)) {
-        std::size_t year_end = at;
-        while (words.digit_at(year_end)) ++year_end;
-        const std::string_view digits = words.text().substr(at, year_end - at);
-        if (digits.size() == 4 && (digits.starts_with("19") || digits.starts_with("20")) &&
-            words.slash_at(year_end) == 0) {
-            citation.name_year = std::stoi(std::string(digits));
-            after_name = year_end;
-        }
+    return add_named(reading, std::move(citation));
+}
+
+/// "Điều 109 BLHS", "BLTTHS năm 2015": a code by its symbol, told by the number of a provision or a year beside it.
+std::size_t read_code_symbol(Reading& reading, std::size_t digits_at) {
+    const Words& words = reading.words;
+    const std::string_view p = words.text();
+    constexpr std::string_view kOf = "của ";
+    const std::size_t digits_end = number_end(words, digits_at);
+    std::size_t begin = words.skip_space(digits_end);
+    if (p.substr(begin).starts_with(kOf)) begin = words.skip_space(begin + kOf.size());
+    base::Span symbol;
+    if (p.substr(begin, 2) == "BL") {
+        symbol = words.word_at(begin);
+    } else if (digits_end - digits_at == 4 && (p.substr(digits_at, 2) == "19" || p.substr(digits_at, 2) == "20")) {
+        const std::size_t before = words.back_space(digits_at);
+        const std::size_t year = words.match_backward(before, "năm");
+        symbol = words.word_before(year == Words::npos ? before : words.back_space(year));
     }
-    std::size_t fields_end = read_fields(reading, citation, after_name);
-    if (citation.date.stated() && citation.date.month == 0) {
-        // A year tells the version of the law; it is no date of issue.
-        citation.name_year = citation.date.year;
-        citation.date = {};
-        citation.date_span = {};
-    }
-    citation.extent.end = static_cast<Offset>(fields_end);
-    reading.found.push_back(std::move(citation));
-    return fields_end;
+    if (!words.slice(symbol).starts_with("BL")) return 0;
+    if (!reading.found.empty() && reading.found.back().extent.end > symbol.begin) return 0;
+    Citation citation;
+    citation.name = text::fold(words.slice(symbol));
+    if (reading.registry.by_name(citation.name) == nullptr) return 0;
+    citation.form = Form::named;
+    citation.type = "Bộ luật";
+    citation.type_span = {symbol.begin, symbol.begin};
+    citation.raw = symbol;
+    citation.extent = symbol;
+    citation.regime = legal::Regime::state_normative;
+    return std::max(add_named(reading, std::move(citation)), digits_end);
 }
 
 }  // namespace doichieu::citation
