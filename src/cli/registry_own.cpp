@@ -57,7 +57,7 @@ class OwnTable {
         }
         bad_rows.insert(bad_rows.end(), refused->begin(), refused->end());
         std::ranges::stable_sort(bad_rows, {}, &base::Error::line);
-        for (const base::Error& bad : bad_rows) problems_.add_error(bad);
+        tell(bad_rows);
         std::size_t bad = bad_rows.size();
         const std::int64_t first = rows.rows.empty() ? 0 : rows.rows.front().line;
         for (const registry::Fault& fault : registry::verify(registry, today_or_unset())) {
@@ -85,6 +85,16 @@ class OwnTable {
     }
 
   private:
+    /// A table of another kind is wrong in every row: the first ones tell as much as all.
+    void tell(const std::vector<base::Error>& bad_rows) {
+        constexpr std::size_t kMostTold = 100;
+        const std::size_t told = std::min(bad_rows.size(), kMostTold);
+        for (std::size_t i = 0; i < told; ++i) problems_.add_error(bad_rows[i]);
+        if (const std::size_t more = bad_rows.size() - told; more > 0)
+            console_.say(base::TextPair{base::format("… và {} dòng sai nữa.", more),
+                                        base::format("… and {} more bad rows.", more)});
+    }
+
     ExitCode write(const registry::Table& rows) {
         registry::append_rows(table_, rows);
         const HeldSignals held;  // an interruption waits until the file is whole

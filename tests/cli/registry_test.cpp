@@ -122,6 +122,17 @@ TEST_F(RegistryCommand, ImportTellsOfEveryBadRowAndWritesNothing) {
     EXPECT_FALSE(exists("danh-muc.tsv"));
 }
 
+TEST_F(RegistryCommand, ImportTellsOfTheFirstHundredBadRows) {
+    std::string table = "notation,type,issuer,issued\n";
+    for (int row = 0; row < 102; ++row) table += "5-KH/ĐU,Kế hoạch,Đảng ủy,2024-13-01\n";
+    write("vb.csv", table);
+    const Outcome outcome = run({"import", "vb.csv", "--registry", "danh-muc.tsv"});
+    EXPECT_EQ(outcome.code, 2);
+    EXPECT_THAT(outcome.err,
+                AllOf(HasSubstr("vb.csv:101:"), Not(HasSubstr("vb.csv:102:")), HasSubstr("… và 2 dòng sai nữa."),
+                      EndsWith("doichieu: Chưa ghi gì vào danh-muc.tsv: còn 102 chỗ phải sửa.\n")));
+}
+
 TEST_F(RegistryCommand, WritesOnlyToATableOfTheOffice) {
     write("vb.csv", "notation,type,issuer,issued\n7-KH/ĐU,Kế hoạch,Đảng ủy xã Tân Lập,2024-02-28\n");
     const Outcome none = run({"import", "vb.csv"});
