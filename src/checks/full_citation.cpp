@@ -26,8 +26,8 @@ std::string short_citation(const registry::Instrument& instrument, legal::Regime
 
 std::string full_citation(const registry::Instrument& instrument, legal::Regime citing) {
     std::string out = short_citation(instrument, citing);
-    const bool whole_title = instrument.note.find("title incomplete") == std::string::npos;
-    if (!is_named(instrument) && whole_title && !instrument.title.empty()) out += " " + instrument.title;
+    if (!is_named(instrument) && instrument.has_whole_title() && !instrument.title.empty())
+        out += " " + instrument.title;
     return out;
 }
 

@@ -43,6 +43,8 @@ struct Instrument {
 
     /// "Nghị quyết số 25-NQ/TW"; the title of an instrument without a number.
     [[nodiscard]] std::string label() const;
+    /// False where the note says that only a part of it is known: then it is neither compared nor quoted as full.
+    [[nodiscard]] bool has_whole_title() const { return note.find("trích yếu chưa đủ") == std::string::npos; }
 };
 
 /// A relation between two known instruments.

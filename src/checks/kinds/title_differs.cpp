@@ -39,7 +39,7 @@ class TitleDiffers final : public Kind {
             if (resolution.state != resolve::State::resolved || resolution.instrument == nullptr) continue;
             if (holds_another(inquiry, i)) continue;  // the inner one's own title is compared where it stands
             const registry::Instrument& instrument = *resolution.instrument;
-            if (instrument.title.empty() || instrument.note.find("title incomplete") != std::string::npos) continue;
+            if (instrument.title.empty() || !instrument.has_whole_title()) continue;
             if (instrument.confidence == legal::Confidence::memory) continue;
             const std::string words = departing_words(inquiry.slice(item.subject), instrument.title);
             if (words.empty()) continue;
