@@ -35,8 +35,8 @@ class TypeWords {
   private:
     TypeWords();
     struct Entry {
-        std::string_view folded;     // "nghị quyết"
-        std::string_view type;  // "Nghị quyết"
+        std::string_view folded;  // "nghị quyết"
+        std::string_view type;    // "Nghị quyết"
     };
     // Longest first within each list.
     WordMap<std::vector<Entry>> by_last_word_;

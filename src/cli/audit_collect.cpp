@@ -61,8 +61,8 @@ std::string origin_of(const Project& project, const Options& options) {
     return io::sha256_hex(base::format("{} {} {} {} {} {} {} {} {} {} {} {} {}", DOICHIEU_VERSION, kFactsVersion,
                                        project.registries->of(0).summary().sha256, digest_of_rules(project.settings),
                                        as_of, limits.text_bytes, limits.package_bytes, limits.part_bytes,
-                                       limits.entries, limits.depth, limits.paragraphs,
-                                       options.statements.allow_secret, limits.sealed.ocr));
+                                       limits.entries, limits.depth, limits.paragraphs, options.statements.allow_secret,
+                                       limits.sealed.ocr));
 }
 
 audit::Extracted unread(std::string path, std::vector<findings::Problem> problems) {
@@ -166,7 +166,8 @@ audit::Store::Known* Collection::known_of(std::size_t item) {
     if (found == known_.end()) return nullptr;
     const std::string& origin = origins_.at(&session_.project(item));
     const std::string_view made_by = found->second.made_by;
-    const bool is_as_now = made_by.starts_with(origin) && (made_by.size() == origin.size() || made_by.ends_with(today_));
+    const bool is_as_now =
+        made_by.starts_with(origin) && (made_by.size() == origin.size() || made_by.ends_with(today_));
     return is_as_now ? &found->second : nullptr;
 }
 

@@ -79,12 +79,12 @@ class Collection {
     std::unordered_map<const Project*, std::string> origins_;
     std::unordered_map<const Project*, audit::Overlay> overlays_;
     std::vector<audit::DocumentFacts> facts_;
-    std::vector<std::string> keys_;  ///< in the store
+    std::vector<std::string> keys_;                            ///< in the store
     std::unordered_map<std::string_view, std::size_t> items_;  ///< by key
     std::vector<std::string> shown_;
     std::vector<Sight> sights_;  ///< of each file
     std::unordered_map<std::uint64_t, similarity::Sketch> departed_;
-    std::size_t kept_ = 0;       ///< sights that hold a document
+    std::size_t kept_ = 0;  ///< sights that hold a document
     std::uint64_t kept_bytes_ = 0;
 };
 

@@ -13,17 +13,16 @@ namespace {
 /// Numbers alone ask neither for the registry nor for keeping what was counted.
 ExitCode count(const Options& options, Reports& reports, Console& console) {
     Session session(options, Depth::citations, Together::no, std::numeric_limits<std::size_t>::max(), console);
-    session.for_each_file<Session::Counted>(session.items(), [](const Session::File& file) { return file.count(); },
-                                            [&](std::size_t item, std::optional<Session::Counted> counted) {
-                                                if (!counted) return true;
-                                                for (findings::Problem& problem : counted->problems)
-                                                    session.problems().add(std::move(problem));
-                                                if (!counted->citations) return true;
-                                                for (const Target& target : reports.targets())
-                                                    report::write_count(*target.out, session.input(item).shown,
-                                                                        *counted->citations);
-                                                return !console.is_closed();
-                                            });
+    session.for_each_file<Session::Counted>(
+        session.items(), [](const Session::File& file) { return file.count(); },
+        [&](std::size_t item, std::optional<Session::Counted> counted) {
+            if (!counted) return true;
+            for (findings::Problem& problem : counted->problems) session.problems().add(std::move(problem));
+            if (!counted->citations) return true;
+            for (const Target& target : reports.targets())
+                report::write_count(*target.out, session.input(item).shown, *counted->citations);
+            return !console.is_closed();
+        });
     return session.problems().exit_code(reports.finish(&session) ? ExitCode::done : ExitCode::unusable);
 }
 

@@ -9,6 +9,6 @@ namespace doichieu::report {
 
 /// A line broken at spaces to the terminal's width; what goes on stands deeper
 /// than the line's begin.
-void write_wrapped(std::string_view line, std::size_t width, Out &out);
+void write_wrapped(std::string_view line, std::size_t width, Out& out);
 
-} // namespace doichieu::report
+}  // namespace doichieu::report

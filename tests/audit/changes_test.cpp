@@ -6,7 +6,6 @@
 namespace doichieu::audit {
 namespace {
 
-
 TEST(AuditChanges, SayWhatGotBetterAndWhatGotWorse) {
     Tree tree;
     tree.units("a,Đảng ủy xã A,commune,,a,,,\nb,Đảng ủy xã B,commune,,b,,,\n");

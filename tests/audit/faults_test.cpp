@@ -14,7 +14,6 @@
 namespace doichieu::audit {
 namespace {
 
-
 std::string tasks_of(int number) {
     return "1. Thực hiện Chỉ thị số 18-CT/TW: tổ giám sát số " + std::to_string(number) +
            " xem xét công trình dân sinh thứ " + std::to_string(number * 7) + ", báo cáo trước ngày 30/9/2026.\n";
