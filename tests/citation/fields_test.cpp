@@ -7,7 +7,7 @@
 namespace doichieu::citation {
 namespace {
 
-struct Row {
+struct FieldsRow {
     std::string text;
     std::string_view fields;  ///< of the last citation: "2013-06-03; Ban Bí thư; X", empty where it states none
 };
@@ -19,12 +19,12 @@ std::string fields_of_last(std::string_view text) {
     return last.date.iso() + "; " + last.issuer + "; " + last.term;
 }
 
-void expect_rows(const std::vector<Row>& rows) {
-    for (const Row& row : rows) EXPECT_EQ(fields_of_last(row.text), row.fields) << row.text;
+void expect_fields(const std::vector<FieldsRow>& rows) {
+    for (const FieldsRow& row : rows) EXPECT_EQ(fields_of_last(row.text), row.fields) << row.text;
 }
 
 TEST(Fields, DatesAsTheyAreTyped) {
-    expect_rows({
+    expect_fields({
         {"Theo Kế hoạch số 33-KH/TU ngày 15.3.2022.", "2022-03-15; ; "},
         {"Theo Kế hoạch số 33-KH/TU ngày 15/3/22 của Tỉnh ủy.", "2022-03-15; Tỉnh ủy; "},
         {"Theo Quyết định số 34-QĐ/TU ngày 15/3/98 của Tỉnh ủy.", "1998-03-15; Tỉnh ủy; "},
@@ -38,7 +38,7 @@ TEST(Fields, DatesAsTheyAreTyped) {
 }
 
 TEST(Fields, DatesThatOcrMisread) {
-    expect_rows({
+    expect_fields({
         {"Theo Kết luận số 45-KL/TW, ngày 17/l1/2022 của Bộ Chính trị.", "2022-11-17; Bộ Chính trị; "},
         {"Theo Kế hoạch số 92/KH-UBND ngày 22 tháng 8 năm 2O24 của Ủy ban nhân dân tỉnh.",
          "2024-08-22; Ủy ban nhân dân tỉnh; "},
@@ -47,7 +47,7 @@ TEST(Fields, DatesThatOcrMisread) {
 }
 
 TEST(Fields, ADateThatIsNotWholeHidesNothing) {
-    expect_rows({
+    expect_fields({
         {"Theo Kết luận số 79-KL/TW ngày 25/5 của Bộ Chính trị.", "; Bộ Chính trị; "},
         {"Theo Quyết định số 120/QĐ-UBND ngày …/5/2024 của UBND huyện.", "; UBND huyện; "},
         {"Theo Quyết định số 120/QĐ-UBND ngày ... tháng 5 của UBND huyện.", "; UBND huyện; "},
@@ -55,7 +55,7 @@ TEST(Fields, ADateThatIsNotWholeHidesNothing) {
 }
 
 TEST(Fields, TheNextCellIsADateOnlyInATableOfInstruments) {
-    expect_rows({
+    expect_fields({
         {"| 25-NQ/TW | 03/6/2013 | Trung ương |", "2013-06-03; Trung ương; "},
         {"| 2 | Chuyển đổi số theo Nghị quyết số 57-NQ/TW của Bộ Chính trị | Tháng 12/2026 | Văn phòng |",
          "; Bộ Chính trị; "},
@@ -64,7 +64,7 @@ TEST(Fields, TheNextCellIsADateOnlyInATableOfInstruments) {
 }
 
 TEST(Fields, ACellOfItsRowNamesTheIssuer) {
-    expect_rows({
+    expect_fields({
         {"1\t35-NQ/TW\t22/10/2018\tTăng cường bảo vệ nền tảng tư tưởng\tBộ Chính trị", "2018-10-22; Bộ Chính trị; "},
         {"| 2 | 156-KH/TU | 03/6/2019 | BTV Tỉnh ủy | Thực hiện nghị quyết |", "2019-06-03; BTV Tỉnh ủy; "},
         {"| 3 | UBND tỉnh | 12/2020/QĐ-UBND | 03/6/2020 | Quy định đơn giá |", "2020-06-03; UBND tỉnh; "},
@@ -78,7 +78,7 @@ TEST(Fields, ACellOfItsRowNamesTheIssuer) {
 
 TEST(Fields, TheSubjectOfASentenceIssuedAllThatItLists) {
     const std::string list = "UBND xã đã ban hành Kế hoạch số 14/KH-UBND ngày 22/01/2025 về chuyển đổi số; ";
-    expect_rows({
+    expect_fields({
         {list + "Kế hoạch số 19/KH-UBND ngày 02/02/2025 về cải cách hành chính.", "2025-02-02; UBND xã; "},
         {list + "Kế hoạch số 19/KH-UBND về cải cách và Quyết định số 31/QĐ-UBND ngày 03/02/2025.",
          "2025-02-03; UBND xã; "},
@@ -90,7 +90,7 @@ TEST(Fields, TheSubjectOfASentenceIssuedAllThatItLists) {
 }
 
 TEST(Fields, Issuers) {
-    expect_rows({
+    expect_fields({
         {"Theo Kế hoạch số 18/KH-BCĐ của Ban Chỉ đạo các chương trình mục tiêu quốc gia huyện.",
          "; Ban Chỉ đạo các chương trình mục tiêu quốc gia huyện; "},
         {"Theo Kế hoạch số 18-KH/BCĐ của Ban Chỉ đạo 35 Tỉnh ủy về đấu tranh phản bác.", "; Ban Chỉ đạo 35 Tỉnh ủy; "},
@@ -134,7 +134,7 @@ TEST(Fields, Issuers) {
 }
 
 TEST(Fields, IssuersWithoutTheirPreposition) {
-    expect_rows({
+    expect_fields({
         {"Theo Kết luận số 61-KL/TW, Ban Bí thư khóa X.", "; Ban Bí thư; X"},
         {"Theo Chỉ thị 35-CT/TW ngày 14/6/2024 Bộ Chính trị về đại hội đảng bộ các cấp.", "2024-06-14; Bộ Chính trị; "},
         // The one that acts here.
@@ -144,7 +144,7 @@ TEST(Fields, IssuersWithoutTheirPreposition) {
 }
 
 TEST(Fields, WhatStandsBeforeTheVerb) {
-    expect_rows({
+    expect_fields({
         {"Ngày 22/12/2024, Bộ Chính trị đã ban hành Nghị quyết số 57-NQ/TW.", "2024-12-22; Bộ Chính trị; "},
         {"Chính phủ vừa ban hành Nghị định 168/2024/NĐ-CP.", "; Chính phủ; "},
         {"Ban Chấp hành Trung ương Đảng (khóa XII) đã ban hành Nghị quyết số 18-NQ/TW ngày 25/10/2017.",
@@ -157,7 +157,7 @@ TEST(Fields, WhatStandsBeforeTheVerb) {
 }
 
 TEST(Fields, TheLinesOfATitleAreOneText) {
-    expect_rows({
+    expect_fields({
         {"TỈNH ỦY THANH LÂM\n*\nSố 118-KH/TU\nĐẢNG CỘNG SẢN VIỆT NAM\nThanh Lâm, ngày 14 tháng 6 năm 2023\n\nKẾ "
          "HOẠCH\nthực hiện Nghị quyết số 24-NQ/TW, ngày 16/11/2022\ncủa Ban Chấp hành Trung ương Đảng khóa XIII\nvề "
          "chính sách xã hội\n-----\n",

@@ -8,17 +8,17 @@
 namespace doichieu::citation {
 namespace {
 
-struct Row {
+struct FormsRow {
     std::string_view text;
     std::vector<std::string_view> citations;
 };
 
-void expect_rows(const std::vector<Row>& rows, const Options& options = {}) {
-    for (const Row& row : rows) EXPECT_EQ(describe(row.text, options), lines(row.citations)) << row.text;
+void expect_forms(const std::vector<FormsRow>& rows, const Options& options = {}) {
+    for (const FormsRow& row : rows) EXPECT_EQ(describe(row.text, options), lines(row.citations)) << row.text;
 }
 
 TEST(Forms, F1FullPartyCitation) {
-    expect_rows({
+    expect_forms({
         {"Thực hiện Nghị quyết số 25-NQ/TW, ngày 03/6/2013 của Ban Chấp hành Trung ương (khóa XI) về công tác dân vận.",
          {"numbered; Nghị quyết số 25-NQ/TW; Nghị quyết; 25-NQ/TW; date 2013-06-03; issuer Ban Chấp hành Trung ương; "
           "term XI"}},
@@ -42,7 +42,7 @@ TEST(Forms, F1FullPartyCitation) {
 }
 
 TEST(Forms, F2FullStateCitation) {
-    expect_rows({
+    expect_forms({
         {"Thực hiện Chỉ thị số 33/CT-TTg ngày 26/11/2021 của Thủ tướng Chính phủ về dân chủ.",
          {"numbered; Chỉ thị số 33/CT-TTg; Chỉ thị; 33/CT-TTg; date 2021-11-26; issuer Thủ tướng Chính phủ"}},
         {"Theo Hướng dẫn số 02/HD-UBND ngày 15/5/2017 của UBND tỉnh.",
@@ -58,7 +58,7 @@ TEST(Forms, F2FullStateCitation) {
 }
 
 TEST(Forms, F3NormativeWithItsYear) {
-    expect_rows({
+    expect_forms({
         {"Theo Nghị định số 30/2020/NĐ-CP.", {"numbered; Nghị định số 30/2020/NĐ-CP; Nghị định; 30/2020/NĐ-CP"}},
         {"Theo Thông tư 06/2025/TT-BNV.", {"numbered; Thông tư 06/2025/TT-BNV; Thông tư; 06/2025/TT-BNV"}},
         {"Theo Quyết định 18/2025/QĐ-TTg.", {"numbered; Quyết định 18/2025/QĐ-TTg; Quyết định; 18/2025/QĐ-TTg"}},
@@ -69,7 +69,7 @@ TEST(Forms, F3NormativeWithItsYear) {
 }
 
 TEST(Forms, F4Laws) {
-    expect_rows({
+    expect_forms({
         {"Căn cứ Luật số 10/2022/QH15.", {"numbered; Luật số 10/2022/QH15; Luật; 10/2022/QH15"}},
         {"Phổ biến Luật Thực hiện dân chủ ở cơ sở đến đoàn viên.", {"named; Luật Thực hiện dân chủ ở cơ sở; Luật"}},
         {"Căn cứ Luật Tổ chức chính quyền địa phương năm 2025.",
@@ -98,7 +98,7 @@ TEST(Forms, F4Laws) {
 }
 
 TEST(Forms, F5JointAndConsolidated) {
-    expect_rows({
+    expect_forms({
         {"Theo Thông tư liên tịch 01/2015/TTLT-BTP-BNV.",
          {"numbered; Thông tư liên tịch 01/2015/TTLT-BTP-BNV; Thông tư liên tịch; 01/2015/TTLT-BTP-BNV"}},
         {"Theo Nghị quyết liên tịch số 403/2017/NQLT-UBTVQH14-CP-ĐCTUBTWMTTQVN.",
@@ -110,7 +110,7 @@ TEST(Forms, F5JointAndConsolidated) {
 }
 
 TEST(Forms, F6Letters) {
-    expect_rows({
+    expect_forms({
         {"Theo Công văn số 11977-CV/VPTW, ngày 23/4/2020.",
          {"numbered; Công văn số 11977-CV/VPTW; Công văn; 11977-CV/VPTW; date 2020-04-23"}},
         {"Theo Công văn số 59-CV/BCĐ.", {"numbered; Công văn số 59-CV/BCĐ; Công văn; 59-CV/BCĐ"}},
@@ -123,7 +123,7 @@ TEST(Forms, F6Letters) {
 }
 
 TEST(Forms, F7WithoutNumberWordOrDate) {
-    expect_rows({
+    expect_forms({
         {"Tiếp tục thực hiện Nghị quyết 25-NQ/TW.", {"numbered; Nghị quyết 25-NQ/TW; Nghị quyết; 25-NQ/TW"}},
         {"Sơ kết Kết luận 61-KL/TW.", {"numbered; Kết luận 61-KL/TW; Kết luận; 61-KL/TW"}},
         {"Thực hiện Chỉ thị 43-CT/TW của Ban Bí thư khóa X.",
@@ -137,7 +137,7 @@ TEST(Forms, F7WithoutNumberWordOrDate) {
 }
 
 TEST(Forms, F8BareNumber) {
-    expect_rows({
+    expect_forms({
         {"Tiếp tục thực hiện Nghị quyết 25 ở cơ sở.", {"short; Nghị quyết 25; Nghị quyết; 25"}},
         {"Thực hiện Chỉ thị số 43.", {"short; Chỉ thị số 43; Chỉ thị; 43"}},
         {"Theo Kết luận số 44, ngày 14/11/2022 của Ban Bí thư.",
@@ -150,7 +150,7 @@ TEST(Forms, F8BareNumber) {
 }
 
 TEST(Forms, F9CongressAndPlenum) {
-    expect_rows({
+    expect_forms({
         {"Thực hiện Nghị quyết Đại hội Đảng toàn quốc lần thứ XIII và chương trình của huyện.",
          {"named; Nghị quyết Đại hội Đảng toàn quốc lần thứ XIII; Nghị quyết; issuer Đại hội Đảng toàn quốc; term "
           "XIII"}},
@@ -170,7 +170,7 @@ TEST(Forms, F9CongressAndPlenum) {
 }
 
 TEST(Forms, F10ListsOfWholeNotations) {
-    expect_rows({
+    expect_forms({
         {"Thực hiện các Nghị quyết số 18-NQ/TW, 19-NQ/TW.",
          {"numbered; Nghị quyết số 18-NQ/TW; Nghị quyết; 18-NQ/TW; group 1",
           "numbered; 19-NQ/TW; Nghị quyết; 19-NQ/TW; group 1"}},
@@ -190,7 +190,7 @@ TEST(Forms, F10ListsOfWholeNotations) {
 }
 
 TEST(Forms, F11ListsThatShareASuffix) {
-    expect_rows({
+    expect_forms({
         {"Thực hiện các Nghị quyết số 18, 19-NQ/TW.",
          {"numbered; Nghị quyết số 18; Nghị quyết; 18-NQ/TW; group 1",
           "numbered; 19-NQ/TW; Nghị quyết; 19-NQ/TW; group 1"}},
@@ -220,7 +220,7 @@ TEST(Forms, F12Nested) {
 }
 
 TEST(Forms, F13Ranges) {
-    expect_rows({
+    expect_forms({
         {"Rà soát các Quyết định số 1294/QĐ-UBND đến 1336/QĐ-UBND.",
          {"numbered; Quyết định số 1294/QĐ-UBND; Quyết định; 1294/QĐ-UBND; group 1",
           "numbered; 1336/QĐ-UBND; Quyết định; 1336/QĐ-UBND; group 1"}},
@@ -236,7 +236,7 @@ TEST(Forms, F13Ranges) {
 TEST(Forms, F14Anaphora) {
     Options all;
     all.anaphors = true;
-    expect_rows(
+    expect_forms(
         {
             {"Theo Nghị quyết nêu trên thì huyện báo cáo.", {"anaphor; Nghị quyết nêu trên; Nghị quyết"}},
             {"Rà soát các văn bản nêu trên.", {"anaphor; các văn bản nêu trên; Văn bản"}},
@@ -274,7 +274,7 @@ TEST(Forms, OwnNumberHoweverItIsSetOut) {
 }
 
 TEST(Forms, F15GenericMentionsAreNone) {
-    expect_rows({
+    expect_forms({
         {"Quán triệt các nghị quyết, chỉ thị, kết luận của Trung ương, của tỉnh, huyện.", {}},
         {"Thực hiện nghiêm các Quy định khác có liên quan.", {}},
         {"Triển khai Nghị quyết Đại hội Đảng bộ các cấp.", {}},
@@ -283,7 +283,7 @@ TEST(Forms, F15GenericMentionsAreNone) {
 }
 
 TEST(Forms, F16Provisions) {
-    expect_rows({
+    expect_forms({
         {"Theo khoản 2 Điều 5 Nghị định số 30/2020/NĐ-CP.",
          {"numbered; Nghị định số 30/2020/NĐ-CP; Nghị định; 30/2020/NĐ-CP; at khoản 2 Điều 5"}},
         {"Theo điểm a, b khoản 2 và khoản 3 Điều 54 Luật số 64/2025/QH15.",
@@ -307,7 +307,7 @@ TEST(Forms, F16Provisions) {
 }
 
 TEST(Forms, F18OneThatCarriesAnother) {
-    expect_rows({
+    expect_forms({
         {"Theo Quy chế làm việc ban hành kèm theo Quyết định số 593-QĐ/TU.",
          {"numbered; Quyết định số 593-QĐ/TU; Quyết định; 593-QĐ/TU"}},
         {"Quyết định số 1162 -QĐ/HU, ngày 05/5/2022 của Ban Thường vụ Huyện ủy về việc ban hành Quy chế giám sát.",
@@ -379,7 +379,7 @@ TEST(Spellings, ALineOrPageMayBreakAnywhere) {
 // ---- Where else fields stand --------------------------------------------------------------------------------------
 
 TEST(Fields, DateAndIssuerMayComeFirst) {
-    expect_rows({
+    expect_forms({
         {"Ngày 04/7/2025, Bộ Chính trị ban hành Kết luận số 174-KL/TW.",
          {"numbered; Kết luận số 174-KL/TW; Kết luận; 174-KL/TW; date 2025-07-04; issuer Bộ Chính trị"}},
         {"Ngày 12 tháng 3 năm 2019, Ban Bí thư đã ban hành Chỉ thị số 33-CT/TW.",
@@ -390,7 +390,7 @@ TEST(Fields, DateAndIssuerMayComeFirst) {
 }
 
 TEST(Fields, ADateMayStandInTheNextCellOrInBrackets) {
-    expect_rows({
+    expect_forms({
         {"I. KẾT QUẢ RÀ SOÁT\n1\tNghị quyết số 25-NQ/TW\t03/6/2013\tBan Dân vận",
          {"numbered; Nghị quyết số 25-NQ/TW; Nghị quyết; 25-NQ/TW; date 2013-06-03"}},
         {"| Nghị quyết số 25-NQ/TW | 03/6/2013 |",

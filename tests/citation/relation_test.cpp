@@ -24,17 +24,17 @@ std::string relations(std::string_view text) {
     return out;
 }
 
-struct Row {
+struct RelationRow {
     std::string_view text;
     std::string_view relations;
 };
 
-void expect_rows(const std::vector<Row>& rows) {
-    for (const Row& row : rows) EXPECT_EQ(relations(row.text), row.relations) << row.text;
+void expect_relation(const std::vector<RelationRow>& rows) {
+    for (const RelationRow& row : rows) EXPECT_EQ(relations(row.text), row.relations) << row.text;
 }
 
 TEST(Relation, IsToldByTheGoverningWords) {
-    expect_rows({
+    expect_relation({
         {"Căn cứ Nghị quyết số 25-NQ/TW, xã ban hành kế hoạch.", "based_on 25-NQ/TW"},
         {"Trên cơ sở Hướng dẫn số 04-HD/TU, xã xây dựng kế hoạch.", "based_on 04-HD/TU"},
         {"Thực hiện Nghị quyết số 25-NQ/TW, xã làm tốt.", "implements 25-NQ/TW"},
@@ -73,7 +73,7 @@ TEST(Relation, EveryRowOfTheTableHoldsInItsExample) {
 }
 
 TEST(Relation, OfAReview) {
-    expect_rows({
+    expect_relation({
         {"Báo cáo kết quả 02 năm thực hiện Nghị quyết số 19-NQ/HU.", "reviews 19-NQ/HU"},
         {"Hội nghị tổng kết một năm thực hiện Chỉ thị số 27-CT/TW.", "reviews 27-CT/TW"},
         {"Kiểm điểm 01 năm thực hiện Kế hoạch số 02/KH-UBND.", "reviews 02/KH-UBND"},
@@ -84,7 +84,7 @@ TEST(Relation, OfAReview) {
 }
 
 TEST(Relation, WhatIsDeniedOrActsOnSomethingElse) {
-    expect_rows({
+    expect_relation({
         {"Xã không áp dụng Hướng dẫn số 15/HD-STC.", "mentions 15/HD-STC"},
         {"Việc này không thay thế Quyết định số 87-QĐ/TU.", "mentions 87-QĐ/TU"},
         {"Đề nghị bổ sung kinh phí cho Đề án số 03/ĐA-UBND.", "mentions 03/ĐA-UBND"},
@@ -95,7 +95,7 @@ TEST(Relation, WhatIsDeniedOrActsOnSomethingElse) {
 }
 
 TEST(Relation, OfAPlace) {
-    expect_rows({
+    expect_relation({
         {"Thực hiện nhiệm vụ được giao tại Nghị quyết số 76/NQ-CP.", "implements 76/NQ-CP"},
         {"Theo hướng dẫn tại Công văn số 88/BNV-CCVC.", "implements 88/BNV-CCVC"},
         {"Theo chỉ đạo của Thủ tướng Chính phủ tại Công điện số 10/CĐ-TTg.", "implements 10/CĐ-TTg"},
@@ -105,7 +105,7 @@ TEST(Relation, OfAPlace) {
 }
 
 TEST(Relation, EndsWithItsClause) {
-    expect_rows({
+    expect_relation({
         {"Xây dựng kế hoạch theo Công văn số 12/SGDĐT-VP; các trường lưu ý mẫu của Công văn số 13/SGDĐT-VP.",
          "implements 12/SGDĐT-VP | mentions 13/SGDĐT-VP"},
         {"Thực hiện Nghị quyết số 10-NQ/TU; trọng tâm là Chỉ thị số 11-CT/TU.",
@@ -119,13 +119,13 @@ TEST(Relation, EndsWithItsClause) {
 }
 
 TEST(Relation, ACarrierOutranksTheOuterVerb) {
-    expect_rows({
+    expect_relation({
         {"Thay thế Điều 3 Quy chế ban hành kèm theo Quyết định số 10/2019/QĐ-UBND.", "promulgates 10/2019/QĐ-UBND"},
     });
 }
 
 TEST(Relation, HoldsForEveryMemberOfItsClause) {
-    expect_rows({
+    expect_relation({
         {"Căn cứ Nghị quyết số 25-NQ/TW; Kế hoạch số 139-KH/TU; Hướng dẫn số 04-HD/TU, xã ban hành kế hoạch.",
          "based_on 25-NQ/TW | based_on 139-KH/TU | based_on 04-HD/TU"},
         {"Thực hiện các Nghị quyết số 18, 19-NQ/TW.", "implements 18-NQ/TW | implements 19-NQ/TW"},
@@ -134,7 +134,7 @@ TEST(Relation, HoldsForEveryMemberOfItsClause) {
 }
 
 TEST(Relation, NestedMentionsBelongToTheirHolder) {
-    expect_rows({
+    expect_relation({
         {"Thực hiện Kết luận số 43-KL/TW, ngày 07/01/2019 của Ban Bí thư về tiếp tục thực hiện Nghị quyết số 25-NQ/TW.",
          "implements 43-KL/TW | continues 25-NQ/TW < 43-KL/TW"},
         {"Thực hiện Kết luận số 1364-KL/TU của Ban Thường vụ Tỉnh ủy về tiếp tục thực hiện Chỉ thị số 29-CT/TU gắn với "
@@ -158,7 +158,7 @@ TEST(Relation, NestedMentionsBelongToTheirHolder) {
 }
 
 TEST(Relation, ThePassiveTurnsItRound) {
-    expect_rows({
+    expect_relation({
         {"Căn cứ Nghị định số 78/2025/NĐ-CP được sửa đổi, bổ sung bởi Nghị định số 187/2025/NĐ-CP;",
          "based_on 78/2025/NĐ-CP | amends 187/2025/NĐ-CP < 78/2025/NĐ-CP"},
         {"Căn cứ Nghị định số 78/2025/NĐ-CP đã được sửa đổi tại Nghị định số 187/2025/NĐ-CP;",
@@ -180,7 +180,7 @@ TEST(Relation, ThePassiveTurnsItRound) {
 }
 
 TEST(Relation, StaysInItsBracketAndItsCell) {
-    expect_rows({
+    expect_relation({
         {"Qua 10 năm thực hiện Cương lĩnh (bổ sung, phát triển năm 2011), Nghị quyết số 48-NQ/TW, cả nước tiến bộ.",
          "implements 48-NQ/TW"},
         {"| 2 | Sửa đổi Quyết định số 15/2022/QĐ-UBND | Luật Đất đai | Sở Y tế |",
@@ -191,7 +191,7 @@ TEST(Relation, StaysInItsBracketAndItsCell) {
 }
 
 TEST(Relation, IsSaidOfAllThatAreJoined) {
-    expect_rows({
+    expect_relation({
         {"Do Nghị định số 59/2015/NĐ-CP, Nghị định số 42/2017/NĐ-CP và Thông tư số 18/2016/TT-BXD đã hết hiệu lực thi "
          "hành.",
          "repeals 59/2015/NĐ-CP | repeals 42/2017/NĐ-CP | repeals 18/2016/TT-BXD"},
@@ -203,7 +203,7 @@ TEST(Relation, IsSaidOfAllThatAreJoined) {
 }
 
 TEST(Relation, ALineThatOpensAListGivesItToTheItems) {
-    expect_rows({
+    expect_relation({
         {"Bãi bỏ các văn bản sau:\n- Quyết định số 12/QĐ-UBND;\n- Quyết định số 15/QĐ-UBND.",
          "repeals 12/QĐ-UBND | repeals 15/QĐ-UBND"},
         {"I. CĂN CỨ XÂY DỰNG KẾ HOẠCH\nLuật Giáo dục ngày 14/6/2019;\nThông tư 32/2018/TT-BGDĐT;\nTình hình trường.\n"

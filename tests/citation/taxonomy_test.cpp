@@ -7,12 +7,12 @@
 namespace doichieu::citation {
 namespace {
 
-struct Row {
+struct TaxonomyRow {
     std::string_view text;
     std::string_view cited;  ///< the canonical notation, or form and raw; a bar between several
 };
 
-constexpr Row kRows[] = {
+constexpr TaxonomyRow kRows[] = {
     {"Theo Luật số 10/2022/QH15.", "10/2022/QH15"},
     {"Theo Nghị quyết số 653/2019/UBTVQH14.", "653/2019/UBTVQH14"},
     {"Theo Thông báo số 12/TB-BCA-C04.", "12/TB-BCA-C04"},
@@ -140,7 +140,7 @@ std::string cited(std::string_view text) {
 }
 
 TEST(Taxonomy, EveryExampleIsRead) {
-    for (const Row& row : kRows) EXPECT_EQ(cited(row.text), row.cited) << row.text;
+    for (const TaxonomyRow& row : kRows) EXPECT_EQ(cited(row.text), row.cited) << row.text;
 }
 
 }  // namespace

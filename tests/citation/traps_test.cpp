@@ -66,7 +66,7 @@ TEST(Traps, TellWhyTheyWereRefused) {
 }
 
 /// Once gaps, right now: input, what must come out.
-const std::pair<std::string_view, std::string_view> kOnceGaps[] = {
+const std::pair<std::string_view, std::string_view> kOnceTraps[] = {
     {"Quy định 15 ngày kể từ ngày nhận hồ sơ.", ""},
     {"Ký Hợp đồng số 15/HĐ-KT với nhà thầu.", ""},
     {"Theo Quyết định số 1162-\nQĐ/HU của huyện.",
@@ -98,7 +98,7 @@ const std::pair<std::string_view, std::string_view> kOnceGaps[] = {
 };
 
 TEST(OnceGaps, OfCitations) {
-    for (const auto& [input, right] : kOnceGaps) {
+    for (const auto& [input, right] : kOnceTraps) {
         std::string shown = describe(input);
         if (!shown.empty()) shown.pop_back();
         EXPECT_EQ(shown, right) << input;
