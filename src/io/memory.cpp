@@ -36,7 +36,7 @@ void use_large_heap_pages(std::size_t expected) {
     ::mallopt(M_MMAP_THRESHOLD, kLargestOnHeap);
     // The heap grows when a block does not fit into what is left of it.
     constexpr std::size_t kBlock = std::size_t{120} << 10;
-    constexpr std::size_t kMostBlocks = 4096;
+    constexpr std::size_t kMostBlocks = 512;  // more than what one step leaves; where the heap cannot grow at all
     const auto end_of_heap = [] { return static_cast<const char*>(::sbrk(0)); };
     const char* const begin = end_of_heap();
     std::vector<void*> blocks;
