@@ -2,7 +2,9 @@
 #include <array>
 #include <functional>
 #include <map>
+#include <numeric>
 #include <tuple>
+#include <vector>
 
 #include "base/format.h"
 #include "report/audit.h"
@@ -26,6 +28,7 @@ constexpr std::size_t kColumn = 4;       ///< of a directive in the matrix
 constexpr std::size_t kTotal = 8;        ///< of the row's sum
 constexpr std::size_t kLabelWidth = 46;  ///< of a directive in the list, at least where there is room
 constexpr std::size_t kBar = 12;
+constexpr std::size_t kMostRows = 200;  ///< of the matrix, more than the communes of a province; files hold them all
 
 struct Sign {
     CellState state;
@@ -145,6 +148,7 @@ class AuditText {
         title("Ma trận thực hiện", "Coverage matrix");
         const std::size_t name = std::min(kNameWidth, width_ / 2 - 6);
         const std::size_t a_block = std::max<std::size_t>(1, (width_ - name - kTotal - 4) / kColumn);
+        const std::vector<std::size_t> rows = shown_rows();
         for (std::size_t begin = 0; begin < coverage.directives.size(); begin += a_block) {
             const std::size_t end = std::min(begin + a_block, coverage.directives.size());
             if (begin > 0) out_ << '\n';
@@ -152,10 +156,31 @@ class AuditText {
             for (std::size_t column = begin; column < end; ++column) line += format("{:>4}", column + 1);
             if (end == coverage.directives.size()) line += format("{:>8}", w("đạt", "done"));
             out_ << painted(view_, Tone::gutter, line) << '\n';
-            for (std::size_t row = 0; row < coverage.units.size(); ++row) matrix_row(row, begin, end, name);
+            for (const std::size_t row : rows) matrix_row(row, begin, end, name);
+        }
+        if (const std::size_t left = coverage.units.size() - rows.size(); left > 0) {
+            const std::string count = std::to_string(left);
+            put(w("  … và " + count +
+                      " đơn vị nữa, đơn vị làm đủ ở sau cùng; cả ma trận: --output xlsx=TỆP hoặc html=TỆP",
+                  "  … and " + count +
+                      " more units, those without a gap last; the whole matrix: --output xlsx=FILE or "
+                      "html=FILE"));
         }
         out_ << '\n';
         legend();
+    }
+
+    /// All of them, or of too many the first that have a gap, then the first that have none.
+    [[nodiscard]] std::vector<std::size_t> shown_rows() const {
+        const audit::Coverage& coverage = audit_.coverage;
+        std::vector<std::size_t> rows(coverage.units.size());
+        std::iota(rows.begin(), rows.end(), std::size_t{0});
+        if (rows.size() <= kMostRows) return rows;
+        std::ranges::stable_partition(rows, [&](std::size_t row) {
+            return count_of(audit_.row_counts(row), CellState::carried_out) < coverage.directives.size();
+        });
+        rows.resize(kMostRows);
+        return rows;
     }
 
     void matrix_row(std::size_t row, std::size_t begin, std::size_t end, std::size_t name) {

@@ -108,5 +108,22 @@ TEST_F(AuditReports, TheTerminalReportFitsEightyColumns) {
     }
 }
 
+/// Of very many units the screen shows those that have a gap; nothing is left unsaid.
+TEST(AuditReport, OfVeryManyUnitsShowsThoseWithAGap) {
+    const Tree tree;
+    std::string rows;
+    for (int i = 0; i < 230; ++i) {
+        const std::string id = std::to_string(i);
+        rows += "x" + id + ",Đảng ủy xã số " + id + ",commune,,x" + id + ",,,\n";
+    }
+    tree.units(rows);
+    tree.plan("x0/ke-hoach.txt", "ĐẢNG ỦY XÃ SỐ 0", "2026-02-12", kBasis, kActs);
+    const std::string out = tree.run({"--directive", "18-CT/TW"}).out;
+    EXPECT_EQ(out.find("  Đảng ủy xã số 0 "), std::string::npos) << out;
+    EXPECT_NE(out.find("  Đảng ủy xã số 200 "), std::string::npos);
+    EXPECT_NE(out.find("… và 30 đơn vị nữa"), std::string::npos);
+    EXPECT_NE(out.find("(229)"), std::string::npos);  // the legend counts them all
+}
+
 }  // namespace
 }  // namespace doichieu::audit
