@@ -53,6 +53,12 @@ bool contradicts(const citation::Citation& item, const IssuerReading& symbol, co
     return stated.is_dang_uy && stated.level == Level::unknown && (letters == "TU" || letters == "HU");
 }
 
+/// TW is borne by three bodies, whose texts alone tell which.
+std::string body_of(const citation::Citation& item, const IssuerReading& symbol) {
+    if (item.parsed.issuer == "TW") return "Ban Chấp hành Trung ương, Bộ Chính trị hoặc Ban Bí thư";
+    return std::string(symbol.body);
+}
+
 class IssuerMismatch final : public Kind {
   public:
     void run(const Inquiry& inquiry, Verdict& verdict) const override {
@@ -68,7 +74,7 @@ class IssuerMismatch final : public Kind {
             fault.span = item.raw;
             fault.values = inquiry.values(i);
             fault.values.emplace_back("symbol", same(item.parsed.issuer));
-            fault.values.emplace_back("symbol_body", same(std::string(symbol.body)));
+            fault.values.emplace_back("symbol_body", same(body_of(item, symbol)));
             fault.values.emplace_back("plausible_notation", same(plausible(item, stated)));
             fault.values.emplace_back("plausible_issuer", same(plausible_issuer(item, symbol)));
             verdict.report(std::move(fault));
@@ -91,7 +97,7 @@ class IssuerMismatch final : public Kind {
         const std::string folded = text::fold(item.issuer);
         if (symbol.party && folded.starts_with("ban thường vụ") && symbol.level != Level::central)
             return "Ban Thường vụ " + std::string(symbol.body);
-        return std::string(symbol.body);
+        return body_of(item, symbol);
     }
 };
 

@@ -195,8 +195,13 @@ class ValidityKind final : public Kind {
                                                      : base::TextPair{"một văn bản khác", "another instrument"});
         base::TextPair advice{"tra văn bản thay thế trước khi ký", "look up what took its place before signing"};
         if (named) {
-            const std::string cited = full_citation(*at.successor, citing);
-            const base::TextPair others = taken_before(inquiry, *resolution.instrument, *at.successor);
+            const registry::Instrument& last = at.chain.empty() ? *at.successor : *at.chain.back();
+            const std::string cited = full_citation(last, citing);
+            base::TextPair others = taken_before(inquiry, *resolution.instrument, *at.successor);
+            if (&last != at.successor) {
+                others.vi.insert(0, " (văn bản thay thế trước đó cũng đã bị thay thế)");
+                others.en.insert(0, " (what first took its place was replaced, too)");
+            }
             advice = {"viện dẫn “" + cited + "”" + others.vi, "cite “" + cited + "”" + others.en};
         }
         fault.values.emplace_back("advice", std::move(advice));
