@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "checks/kinds/kinds.h"
 #include "checks/stated_body.h"
 #include "legal/body_key.h"
@@ -53,14 +55,16 @@ bool contradicts(const citation::Citation& item, const IssuerReading& symbol, co
     return stated.is_dang_uy && stated.level == Level::unknown && (letters == "TU" || letters == "HU");
 }
 
-/// TW is borne by three bodies, whose texts alone tell which.
-std::string body_of(const citation::Citation& item, const IssuerReading& symbol) {
-    if (item.parsed.issuer == "TW") return "Ban Chấp hành Trung ương, Bộ Chính trị hoặc Ban Bí thư";
-    return std::string(symbol.body);
-}
+/// A symbol that several bodies bear; the texts alone tell which.
+struct SharedSymbol {
+    std::string symbol;
+    base::TextPair bodies;
+};
 
 class IssuerMismatch final : public Kind {
   public:
+    explicit IssuerMismatch(std::vector<SharedSymbol> shared) : shared_(std::move(shared)) {}
+
     void run(const Inquiry& inquiry, Verdict& verdict) const override {
         const auto& vocabulary = legal::Vocabulary::instance();
         for (std::size_t i = 0; i < inquiry.citations().size(); ++i) {
@@ -74,9 +78,9 @@ class IssuerMismatch final : public Kind {
             fault.span = item.raw;
             fault.values = inquiry.values(i);
             fault.values.emplace_back("symbol", same(item.parsed.issuer));
-            fault.values.emplace_back("symbol_body", same(body_of(item, symbol)));
+            fault.values.emplace_back("symbol_body", body_of(item, symbol));
             fault.values.emplace_back("plausible_notation", same(plausible(item, stated)));
-            fault.values.emplace_back("plausible_issuer", same(plausible_issuer(item, symbol)));
+            fault.values.emplace_back("plausible_issuer", plausible_issuer(item, symbol));
             verdict.report(std::move(fault));
         }
     }
@@ -92,14 +96,31 @@ class IssuerMismatch final : public Kind {
         return legal::canonical(notation);
     }
 
+    [[nodiscard]] base::TextPair body_of(const citation::Citation& item, const IssuerReading& symbol) const {
+        const auto shared = std::ranges::find(shared_, item.parsed.issuer, &SharedSymbol::symbol);
+        return shared != shared_.end() ? shared->bodies : same(std::string(symbol.body));
+    }
+
     /// "Ban Thường vụ Huyện ủy" with the body of the symbol: "Ban Thường vụ Tỉnh ủy".
-    static std::string plausible_issuer(const citation::Citation& item, const IssuerReading& symbol) {
+    [[nodiscard]] base::TextPair plausible_issuer(const citation::Citation& item, const IssuerReading& symbol) const {
         const std::string folded = text::fold(item.issuer);
         if (symbol.party && folded.starts_with("ban thường vụ") && symbol.level != Level::central)
-            return "Ban Thường vụ " + std::string(symbol.body);
+            return same("Ban Thường vụ " + std::string(symbol.body));
         return body_of(item, symbol);
     }
+
+    std::vector<SharedSymbol> shared_;
 };
+
+std::shared_ptr<const Kind> decode_issuer_mismatch(FieldReader& options) {
+    std::vector<SharedSymbol> shared;
+    for (const io::YamlNode* item : options.mappings("shared")) {
+        FieldReader fields(options.source(), *item, options.fault());
+        shared.push_back({fields.text("symbol"), fields.pair("bodies")});
+        fields.close();
+    }
+    return std::make_shared<const IssuerMismatch>(std::move(shared));
+}
 
 }  // namespace
 
@@ -108,7 +129,7 @@ KindRow issuer_mismatch() {
             {"ký hiệu của văn bản được viện dẫn trái với cơ quan ban hành ghi bên cạnh",
              "the symbol of a cited instrument contradicts the issuer beside it"},
             citation_and({"symbol", "symbol_body", "plausible_notation", "plausible_issuer"}),
-            plain<IssuerMismatch>};
+            decode_issuer_mismatch};
 }
 
 }  // namespace doichieu::checks
