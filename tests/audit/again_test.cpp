@@ -7,6 +7,7 @@
 
 #include "audit/store.h"
 #include "audit/tree.h"
+#include "support/sanitized.h"
 
 namespace doichieu::audit {
 namespace {
@@ -16,8 +17,8 @@ namespace fs = std::filesystem;
 class AuditAgain : public ::testing::Test {
   protected:
     AuditAgain() {
-        const auto made = testing::run_program(
-            {"python3", testing::kSourceDir / "tools/make-corpus", tree_.path(), "--documents", "80"});
+        const auto made = testing::run_program({"python3", testing::kSourceDir / "tools/make-corpus", tree_.path(),
+                                                "--documents", testing::kSanitized ? "32" : "80"});
         EXPECT_EQ(made.code, 0) << made.err;
         for (const auto& entry : fs::recursive_directory_iterator(tree_.path() / "plans")) {
             if (entry.path().extension() == ".txt") files_.push_back(entry.path());

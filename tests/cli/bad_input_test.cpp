@@ -12,6 +12,7 @@
 #include "formats/docx_builder.h"
 #include "support/files.h"
 #include "support/process.h"
+#include "support/sanitized.h"
 
 namespace doichieu::testing {
 namespace {
@@ -22,12 +23,6 @@ using formats::fixture::paragraph;
 using formats::fixture::ZipBuilder;
 using nlohmann::json;
 using std::string_literals::operator""s;
-
-#ifdef __SANITIZE_ADDRESS__
-constexpr bool kIsSanitized = true;  // slow, and memory says nothing
-#else
-constexpr bool kIsSanitized = false;
-#endif
 
 constexpr long kSmallKb = 64L << 10;
 
@@ -67,7 +62,7 @@ class BadInput : public ::testing::Test {
     }
 
     static void expect_small(const Outcome& outcome) {
-        if (!kIsSanitized) EXPECT_LT(outcome.peak_kb, kSmallKb);
+        if (!kSanitized) EXPECT_LT(outcome.peak_kb, kSmallKb);
     }
 
   private:
@@ -146,7 +141,7 @@ TEST_F(BadInput, AnEncryptedDocx) {
 }
 
 TEST_F(BadInput, ALineOf200MegabytesIsChecked) {
-    constexpr std::size_t kSize = (kIsSanitized ? 20 : 200) * std::size_t{1'000'000};
+    constexpr std::size_t kSize = (kSanitized ? 20 : 200) * std::size_t{1'000'000};
     const std::string filler = "tiếp tục thực hiện nghiêm túc các nội dung đã đề ra, ";
     const auto continues = [](char byte) { return (byte & 0xC0) == 0x80; };
     const std::size_t points = filler.size() - static_cast<std::size_t>(std::ranges::count_if(filler, continues));
@@ -166,7 +161,7 @@ TEST_F(BadInput, ALineOf200MegabytesIsChecked) {
     EXPECT_EQ(report["findings"][0]["rule"], "citation/notation-style");
     EXPECT_EQ(report["findings"][0]["line"], 2);
     EXPECT_EQ(report["findings"][0]["column"], column);
-    if (!kIsSanitized) EXPECT_LT(outcome.peak_kb, static_cast<long>(3 * kSize / 1024) + kSmallKb);
+    if (!kSanitized) EXPECT_LT(outcome.peak_kb, static_cast<long>(3 * kSize / 1024) + kSmallKb);
 }
 
 TEST_F(BadInput, AFileOverTheSizeLimit) {
