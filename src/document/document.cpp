@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <functional>
 #include <limits>
+#include <optional>
 #include <utility>
 
 #include "document/lines.h"
@@ -53,6 +54,37 @@ Line visible_part(std::string_view source, Line line) {
     return line;
 }
 
+/// Walks the lines of a source, and what soft breaks make of each.
+class SoftLineWalker {
+  public:
+    SoftLineWalker(std::string_view source, std::size_t from)
+        : source_(source), lines_(source, from), has_soft_breaks_(source.find('\v', from) != source.npos) {}
+
+    std::optional<Line> next() {
+        if (rest_.begin >= rest_.end) {
+            const auto line = lines_.next();
+            if (!line) return std::nullopt;
+            ++number_;
+            rest_ = *line;
+        }
+        const Line whole = std::exchange(rest_, {});
+        if (!has_soft_breaks_) return whole;
+        const std::size_t length = source_.substr(whole.begin, whole.end - whole.begin).find('\v');
+        if (length == source_.npos) return whole;
+        rest_ = {whole.begin + length + 1, whole.end};
+        return Line{whole.begin, whole.begin + length};
+    }
+    /// Of the line in the source, 1-based.
+    [[nodiscard]] std::uint32_t number() const { return number_; }
+
+  private:
+    std::string_view source_;
+    LineWalker lines_;
+    Line rest_;
+    std::uint32_t number_ = 0;
+    bool has_soft_breaks_;
+};
+
 /// Where a block may be cut at or after `from`: at a code point when it is clean, else before a space, since a space
 /// takes part in no composition. The end when there is no such place.
 std::size_t cut_after(std::string_view bytes, std::size_t from, bool clean) {
@@ -100,10 +132,10 @@ base::Result<Document> Document::build(Input input) {
     // Shorter lines are rare, and what is reserved but not touched costs nothing.
     constexpr std::size_t kShortLine = 64;
     io::reserve(document.blocks_, std::min(source.size() / kShortLine + 16, kMaxBlocks));
-    LineWalker lines(source, document.origin_);
-    std::uint32_t number = 0;
+    SoftLineWalker lines(source, document.origin_);
     while (const auto line = lines.next()) {
-        const std::size_t index = number++;
+        const std::uint32_t number = lines.number();
+        const std::size_t index = number - 1;
         const Line part = visible_part(source, *line);
         if (part.begin >= part.end) continue;
         if (document.blocks_.size() == kMaxBlocks) {
@@ -182,7 +214,8 @@ const ParagraphFormat* Document::format(const Block& block) const {
 std::uint32_t Document::page(base::Offset at) const {
     if (pages_.empty() || blocks_.empty()) return 0;
     const Block& block = blocks_[block_at(at)];
-    const base::Offset inside = at < block.span.begin ? 0 : std::min(at, block.span.end) - block.span.begin;
+    const Block& first = *std::ranges::lower_bound(blocks_, block.line, {}, &Block::line);
+    const base::Offset inside = at < first.span.begin ? 0 : std::min(at, block.span.end) - first.span.begin;
     const auto begins_later = [&](const PageStart& start) {
         return std::pair(start.line, start.begin) > std::pair(block.line, inside);
     };

@@ -25,8 +25,8 @@ enum class SourceKind : std::uint8_t { text, markdown, docx, odt, html, rtf, doc
 enum class BlockRole : std::uint8_t { body, table_cell, footnote, endnote, header, footer, text_box };
 
 /// One line of a text file, or one paragraph of a docx, odt, html or rtf, that holds a visible character: from its first to its last one.
-/// White space around them, empty lines and line ends separate blocks; they belong to the text, but to no block. A soft
-/// line break of a docx (U+000B) stands inside its block.
+/// White space around them, empty lines and line ends separate blocks; they belong to the text, but to no block. So does a
+/// soft line break of a docx (U+000B), whose blocks share the number of their paragraph.
 ///
 ///   source:  …\n\nII- NỘI DUNG\n\n1. Cấp ủy…      the reader's bytes, as they are
 ///                 ^source_begin  ^source_end
@@ -36,7 +36,7 @@ struct Block {
     base::Span span;             ///< in the document's text
     std::uint32_t source_begin;  ///< in the source
     std::uint32_t source_end;
-    std::uint32_t line;        ///< 1-based line of the source, or paragraph number (empty ones counted)
+    std::uint32_t line;        ///< 1-based line of the source, or paragraph number (empty ones counted); not unique
     std::uint32_t copy_begin;  ///< offset in the store of cleaned copies, or kNotCopied
     std::uint32_t format;      ///< index into Document::formats(), or kNoFormat
     BlockRole role = BlockRole::body;
@@ -56,23 +56,23 @@ struct ParagraphFormat {
     bool bold = false;
     bool italic = false;
     bool all_capitals = false;  ///< shown in capitals whatever was typed
-    bool centered = false;    ///< the same as alignment == center
-    std::uint32_t table = 0;  ///< 1-based number of the table that holds the paragraph
+    bool centered = false;      ///< the same as alignment == center
+    std::uint32_t table = 0;    ///< 1-based number of the table that holds the paragraph
     std::uint32_t row = 0;
     std::uint32_t column = 0;  ///< the first that the cell covers, merged columns counted
     Alignment alignment = Alignment::unknown;
     bool underlined = false;
-    bool mixed_font = false;     ///< some visible characters have another font or size
-    bool page_number = false;    ///< holds the number of its page as a field
+    bool mixed_font = false;      ///< some visible characters have another font or size
+    bool page_number = false;     ///< holds the number of its page as a field
     bool automatic_mark = false;  ///< its number or bullet was not typed: an item of a list
-    bool spacing_known = false;  ///< the next six are stated somewhere, or are the format's defaults
-    double before_pt = 0;        ///< space above
-    double after_pt = 0;         ///< space below
-    double line_multiple = 0;    ///< 1 = single; 0 when line_pt says it
-    double line_pt = 0;          ///< exact distance of lines, or the least one
-    double first_line_pt = 0;    ///< indent of the first line, negative when it hangs
-    double left_pt = 0;          ///< indent of the other lines
-    std::uint32_t section = 0;   ///< index into Document::sections()
+    bool spacing_known = false;   ///< the next six are stated somewhere, or are the format's defaults
+    double before_pt = 0;         ///< space above
+    double after_pt = 0;          ///< space below
+    double line_multiple = 0;     ///< 1 = single; 0 when line_pt says it
+    double line_pt = 0;           ///< exact distance of lines, or the least one
+    double first_line_pt = 0;     ///< indent of the first line, negative when it hangs
+    double left_pt = 0;           ///< indent of the other lines
+    std::uint32_t section = 0;    ///< index into Document::sections()
     friend bool operator==(const ParagraphFormat&, const ParagraphFormat&) = default;
 };
 

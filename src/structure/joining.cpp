@@ -74,6 +74,13 @@ bool begins_like_a_sentence(std::string_view shown) {
     return text::is_upper(c) || text::is_digit(c) || c == U'“' || c == U'"' || c == U'(';
 }
 
+/// A soft break goes on with the paragraph, unless it was typed for a hard one.
+bool is_one_soft_paragraph(std::string_view shown, std::string_view next) {
+    if (is_cut_inside_number(shown, next)) return true;
+    if (opens_anew(next) || is_capitals(shown) != is_capitals(next)) return false;
+    return !ends_sentence(shown) || !begins_like_a_sentence(next);
+}
+
 }  // namespace
 
 Joiner::Joiner(const document::Document& document, std::size_t first_block) : document_(document) {
@@ -127,8 +134,9 @@ LineView Joiner::view(const document::Block& block) const {
 
 Joint Joiner::judge(const OpenParagraph& before, const LineView& next, bool over_page_number) const {
     using document::BlockRole;
-    if (before.last.block->role != BlockRole::body || next.block->role != BlockRole::body) return Joint::none;
     const std::uint32_t gap = next.block->line - before.last.block->line;
+    if (gap == 0) return is_one_soft_paragraph(before.last.shown, next.shown) ? Joint::wrapped : Joint::none;
+    if (before.last.block->role != BlockRole::body || next.block->role != BlockRole::body) return Joint::none;
     const bool adjoining = gap == 1 && !document::has_paragraphs(document_.kind());
     // Most lines are told apart by one look at both ends.
     const bool may_break = carries_on(next.shown) && !ends_sentence(before.last.shown);

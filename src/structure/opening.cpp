@@ -286,7 +286,7 @@ class OpeningReader {
     }
 
     [[nodiscard]] bool continues_about(std::string_view cell) const {
-        return about_ && line_number() - subject_line_ == 1 && !is_longer_than(cell, 100) && !is_capitals(cell);
+        return about_ && line_number() - subject_line_ <= 1 && !is_longer_than(cell, 100) && !is_capitals(cell);
     }
 
     bool add_subject(std::string_view cell) {

@@ -59,7 +59,7 @@ TEST(Document, SplitsIntoBlocks) {
         {" \t a b\u00A0\n \u3000\nc", {"1:a b", "3:c"}, " \t a b\u00A0\n \u3000\nc"},
         {"\u200B\n\u200Ba\u200B\n\u00AD", {"2:a"}, "\na\n"},
         {"\u3164\na\uFFA0\n\uFFA0", {"2:a"}, "\na\n"},
-        {"a\vb\f\n\fc", {"1:a\vb", "2:c"}, "a\vb\f\n\fc"},
+        {"a\vb\f\n\fc", {"1:a", "1:b", "2:c"}, "a\vb\f\n\fc"},
         {"U\u0309y ban\nủy", {"1:Ủy ban", "2:ủy"}, "Ủy ban\nủy"},
         {"25\u00AD-NQ\u200B/TW – Ð", {"1:25-NQ/TW – Ð"}, "25-NQ/TW – Ð"},
         {"\x01\n\u2028x", {"2:x"}, "\x01\n\u2028x"},
@@ -116,6 +116,26 @@ TEST(Document, PlacesAndExcerpts) {
     EXPECT_EQ(over_lines.end_line, 4U);
     EXPECT_EQ(over_lines.end_column, 5U);
     EXPECT_EQ(document.place({document.size() + 5, document.size() + 9}).excerpt, "");
+}
+
+/// Lines between soft breaks are one paragraph for those who count: one number, columns and pages that go on.
+TEST(Document, SoftBreaksShareTheirParagraphsNumber) {
+    Document::Input input;
+    input.path = "a.docx";
+    input.kind = SourceKind::docx;
+    input.source = io::Bytes::own("mở đầu\nmột\vhai\vba\ncuối");
+    input.pages = {{1, 0, 1}, {2, 9, 2}};  // "một\vhai" is eight bytes and a vowel's second one
+    const Document document = std::move(Document::build(std::move(input)).value());
+    const std::string text = whole(document);
+    const auto at = [&](std::string_view word) { return static_cast<base::Offset>(text.find(word)); };
+    EXPECT_EQ(document.blocks().size(), 5U);
+    EXPECT_EQ(document.locate(at("hai")).line, 2U);
+    EXPECT_EQ(document.locate(at("hai")).column, 5U);
+    EXPECT_EQ(document.locate(at("ba")).column, 9U);
+    EXPECT_EQ(document.page(at("hai")), 1U);
+    EXPECT_EQ(document.page(at("ba")), 2U);
+    EXPECT_EQ(document.page(at("cuối")), 2U);
+    EXPECT_EQ(document.place({at("hai"), at("hai") + 3}).source_line, "hai");
 }
 
 TEST(Document, BlockAt) {

@@ -67,7 +67,7 @@ TEST(Docx, ReadsParagraphs) {
         {"characters that are elements",
          in_paragraph(run("<w:t>18</w:t><w:noBreakHyphen/><w:t>NQ</w:t><w:softHyphen/><w:t>/TW</w:t><w:tab/>"
                           "<w:t>a</w:t><w:br/><w:t>b</w:t><w:cr/><w:t>c</w:t><w:br w:type=\"page\"/><w:t>d</w:t>")),
-         {"1:18\u2011NQ/TW\ta\vb\vc\vd"}},
+         {"1:18\u2011NQ/TW\ta", "1:b", "1:c", "1:d"}},
         {"symbols",
          in_paragraph(run("<w:sym w:char=\"2013\"/><w:sym w:font=\"Symbol\" w:char=\"F0B7\"/><w:t>a</w:t>")),
          {"1:–a"}},

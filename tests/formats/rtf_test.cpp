@@ -32,7 +32,7 @@ TEST(Rtf, ReadsText) {
         {"legacy fonts", "{\\f1 Quy\\'d5t \\'ae}{\\f1 \\'denh}\\par", {"1:Quyết định"}},
         {"special characters",
          "a\\~b\\_c\\-d\\emdash\\line e\\tab f\\'93g\\'94\\{\\}\\\\\\par",
-         {"1:a\u00A0b\u2011cd—\ve\tf“g”{}\\"}},
+         {"1:a\u00A0b\u2011cd—", "1:e\tf“g”{}\\"}},
         {"line ends mean nothing", "mo\nt\r\n hai\\\nba", {"1:mot hai", "2:ba"}},
         {"what is no text",
          "{\\info{\\title x}}{\\*\\unknown y}{\\pict 00ff}{\\stylesheet{\\s1 z;}}a{\\bkmkstart b}\\par",

@@ -195,6 +195,25 @@ TEST(Identity, MinistryInTableCellsOfADocx) {
                                "Hà Nội", Level::central, Regime::state_administrative, 2024});
 }
 
+/// Shift+Enter in the cells of header and closing, and <br> in those of a page.
+TEST(Identity, SoftBreaksInCells) {
+    using enum document::BlockRole;
+    const Outlined outlined(make_docx(
+        {"UBND TỈNH LÂM ĐỒNG\vSỞ NỘI VỤ\v_______\vSố: 3142/SNV-CCVC\vV/v báo cáo đánh giá,\vxếp loại công chức",
+         "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\vĐộc lập - Tự do - Hạnh phúc\v______\vLâm Đồng, ngày 15 tháng 6 năm 2026",
+         "Kính gửi:", "- Các sở;\v- Các xã, phường.", "Đề nghị báo cáo trước ngày 10 tháng 7 năm 2026./.",
+         "Nơi nhận:\v- Như trên;\v- Lưu: VT, CCVC.", "KT. GIÁM ĐỐC\vPHÓ GIÁM ĐỐC\v\v\vNguyễn Thị Bích Hà"},
+        {}, {}, {table_cell, table_cell, table_cell, table_cell, body, table_cell, table_cell}));
+    expect_identity(outlined,
+                    {"Công văn", "báo cáo đánh giá, xếp loại công chức", "3142/SNV-CCVC", "2026-06-15", "Sở Nội vụ",
+                     "Ủy ban nhân dân tỉnh Lâm Đồng", "Lâm Đồng", Level::province, Regime::state_administrative, 0});
+    std::size_t recipients = 0;
+    for (const Paragraph& paragraph : outlined.outline.paragraphs()) {
+        if (paragraph.role == Role::recipient) ++recipients;
+    }
+    EXPECT_EQ(recipients, 4U);
+}
+
 TEST(Identity, MarkdownWithEscapes) {
     const Outlined outlined(
         make_document("ĐẢNG BỘ HUYỆN BẮC PHONG\nĐẢNG ỦY XÃ PHÚ HẢI\n\\*\nSố 74-KH/ĐU\n\n**ĐẢNG CỘNG SẢN VIỆT "

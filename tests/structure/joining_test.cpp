@@ -87,6 +87,30 @@ TEST(Joining, DocxParagraphsJoinOnlyWhenBroken) {
     EXPECT_EQ(count_broken(Outlined(make_docx({first, second}, {}, {}, {body, footnote}))), 0U);
 }
 
+/// A soft break goes on with the sentence, and parts what was typed as lines of its own; in cells, too.
+TEST(Joining, SoftBreaks) {
+    const std::vector<std::string> paragraphs = {
+        "1. Thực hiện Nghị quyết số\v25-NQ/TW về công tác\vdân vận.", "Nội dung:\v- Rà soát.\v- Báo cáo.",
+        "Các thôn rà soát.\vCông an xã tuần tra.", "KẾT LUẬN\vnêu tại cuộc họp"};
+    const std::vector<std::string> expected = {"1. Thực hiện Nghị quyết số\v25-NQ/TW về công tác\vdân vận.",
+                                               "Nội dung:",
+                                               "- Rà soát.",
+                                               "- Báo cáo.",
+                                               "Các thôn rà soát.",
+                                               "Công an xã tuần tra.",
+                                               "KẾT LUẬN",
+                                               "nêu tại cuộc họp"};
+    for (const auto role : {document::BlockRole::body, document::BlockRole::table_cell}) {
+        std::vector<std::string> opening = {"Phần mở đầu của văn bản."};
+        opening.insert(opening.end(), paragraphs.begin(), paragraphs.end());
+        const Outlined outlined(make_docx(opening, {}, {}, std::vector<document::BlockRole>(opening.size(), role)));
+        std::vector<std::string> texts;
+        for (std::size_t i = 1; i < outlined.outline.paragraphs().size(); ++i) texts.push_back(outlined.text(i));
+        EXPECT_EQ(texts, expected);
+        EXPECT_EQ(outlined.at_line(5)->last_block, outlined.outline.paragraphs().back().last_block - 1);
+    }
+}
+
 TEST(Joining, HardWrappedFileIsWholeAgain) {
     const Outlined outlined(
         make_document("1. Tiếp tục quán triệt các nghị quyết, chỉ thị của Đảng về\n"
