@@ -104,16 +104,27 @@ Spans bases_but_last(const Inquiry& inquiry) {
     return spans;
 }
 
-/// The list below "Nơi nhận"; addressees ("Kính gửi") stand above the body.
+bool has_end_mark(std::string_view line) {
+    return line.ends_with(';') || line.ends_with(',') || line.ends_with('.');
+}
+
+/// The list below "Nơi nhận"; addressees ("Kính gửi") stand above the body. Of a recipient over two lines, which the
+/// signature's column parts, the second stands for both: it has the end.
 Spans recipients(const Inquiry& inquiry) {
-    const auto& paragraphs = inquiry.outline().paragraphs();
+    const structure::Outline& outline = inquiry.outline();
     Spans out;
     bool below = false;
-    for (const Paragraph& paragraph : paragraphs) {
+    bool unfinished = false;
+    for (const Paragraph& paragraph : outline.paragraphs()) {
+        const std::string_view text = outline.text(paragraph);
         if (paragraph.role == Role::recipients_label)
-            below = inquiry.outline().text(paragraph).find("hận") != std::string_view::npos ||
-                    inquiry.outline().text(paragraph).find("HẬN") != std::string_view::npos;
-        if (below && paragraph.role == Role::recipient) out.push_back(paragraph.span);
+            below = text.find("hận") != text.npos || text.find("HẬN") != text.npos;
+        const bool goes_on = unfinished && !text.starts_with('-') &&
+                             (paragraph.role == Role::recipient || structure::starts_small(text));
+        if (!below || (paragraph.role != Role::recipient && !goes_on)) continue;
+        if (goes_on) out.pop_back();
+        out.push_back(paragraph.span);
+        unfinished = (text.starts_with('-') || goes_on) && !has_end_mark(text);
     }
     return out;
 }

@@ -89,12 +89,17 @@ class IdentityReader {
         }
     }
 
-    /// A công văn prints no type name: V/v and a number of its kind tell it.
+    /// A công văn prints no type name: V/v and a number of its kind tell it, and "-CV/" alone does.
     void read_type_of_letter() {
-        if (identity_.type || !identity_.subject) return;
+        if (identity_.type) return;
         const auto notation = parsed_notation();
-        const bool letter = !notation || notation->form == legal::Notation::Form::typeless || notation->type == "CV";
-        if (letter) identity_.type = Stated{"Công văn", identity_.subject->span};
+        const bool says_so = notation && notation->type == "CV";
+        const bool may_be = !notation || says_so || notation->form == legal::Notation::Form::typeless;
+        if (identity_.subject && may_be) {
+            identity_.type = Stated{"Công văn", identity_.subject->span};
+        } else if (says_so) {
+            identity_.type = Stated{"Công văn", identity_.notation->span};
+        }
     }
 
     [[nodiscard]] std::optional<legal::Notation> parsed_notation() const {

@@ -149,7 +149,7 @@ class OpeningReader {
         const HeaderLine kind = classify_header_line(cell);
         if (kind == HeaderLine::other || kind == HeaderLine::body_name) {
             if (read_type(cell)) return true;
-            if (is_about(cell)) return begin_about(cell);
+            if (is_about(cell) || (cell.starts_with("về việc ") && follows_number())) return begin_about(cell);
             if (is_addressee_label(cell)) return begin_addressees(cell);
             if (continues_about(cell)) return add_subject(cell);
         }
@@ -200,6 +200,7 @@ class OpeningReader {
     void read_number(std::string_view cell) {
         if (result_.number) return;
         result_.number = span(cell);
+        number_block_ = block_;
         if (const auto line = parse_number_line(cell)) {
             result_.blank_number = line->blank;
             if (!line->notation.empty()) result_.notation = Stated{line->notation, span(line->text)};
@@ -284,6 +285,9 @@ class OpeningReader {
         about_ = true;
         return add_subject(cell);
     }
+
+    /// Letters of the Party: "Số 412-CV/VPTU" / "về việc …".
+    [[nodiscard]] bool follows_number() const { return result_.number && block_ == number_block_ + 1; }
 
     [[nodiscard]] bool continues_about(std::string_view cell) const {
         return about_ && line_number() - subject_line_ <= 1 && !is_longer_than(cell, 100) && !is_capitals(cell);
@@ -410,6 +414,7 @@ class OpeningReader {
     std::string raw_body_;
     std::string begun_number_;
     std::size_t begun_block_ = 0;
+    std::size_t number_block_ = 0;
     std::uint32_t subject_line_ = 0;
     std::size_t subject_block_ = 0;
     std::string_view subject_tail_;

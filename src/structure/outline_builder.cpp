@@ -228,11 +228,30 @@ void OutlineBuilder::add_closing_cell(std::uint32_t block, base::Span span, std:
     }
     // A dash is a recipient also where the columns of a table come one line each.
     const bool recipient = dash || (part_ == Part::recipients && !is_rule(cell));
+    if (recipient && !dash && goes_on_with_recipient(block, span)) {
+        stretch(recipients_);
+        outline_.paragraphs_.back().last_block = block;
+        outline_.paragraphs_.back().span.end = span.end;
+        return;
+    }
     if (recipient)
         stretch(recipients_);
     else
         stretch(signature_);
     add(block, span, recipient ? Role::recipient : Role::signature);
+}
+
+/// "- Ban Xây dựng Đảng, Văn phòng" / "Đảng ủy;": a recipient over two lines, which no other column parts.
+bool OutlineBuilder::goes_on_with_recipient(std::uint32_t block, base::Span span) const {
+    if (outline_.paragraphs_.empty() || outline_.paragraphs_.back().role != Role::recipient) return false;
+    const Paragraph& before = outline_.paragraphs_.back();
+    const auto& blocks = document_.blocks();
+    const document::Block& first = blocks[before.first_block];
+    const document::Block& last = blocks[before.last_block];
+    const bool whole_lines = before.span == base::Span{first.span.begin, last.span.end} && span == blocks[block].span;
+    if (!whole_lines || blocks[block].line - last.line > 1) return false;
+    const char end = document_.text(last).back();
+    return parse_marker(document_.text(first)) && end != ',' && end != ';' && end != '.' && end != ':';
 }
 
 void OutlineBuilder::add(std::uint32_t block, base::Span span, Role role) {

@@ -34,6 +34,7 @@ class OutlineBuilder {
     [[nodiscard]] bool ends_closing(const LineView& line) const;
     void add_closing_line(std::uint32_t block, const LineView& line);
     void add_closing_cell(std::uint32_t block, base::Span span, std::string_view cell);
+    [[nodiscard]] bool goes_on_with_recipient(std::uint32_t block, base::Span span) const;
     void add(std::uint32_t block, base::Span span, Role role);
     void copy_where_needed();
 

@@ -31,5 +31,17 @@ TEST(Advice, NamesEveryBodyThatBearsTheSymbol) {
                 testing::HasSubstr("Ban Chấp hành Trung ương, Bộ Chính trị hoặc Ban Bí thư"));
 }
 
+TEST(Advice, WritesTheNumberAsItsRegimeDoes) {
+    static const RuleSet rules = embedded_rules();
+    const Report report =
+        check(rules,
+              "ĐẢNG BỘ TỈNH LÂM SƠN\nĐẢNG ỦY XÃ TÂN LẬP\n*\nSố 52/KH-ĐU\n\nĐẢNG CỘNG SẢN VIỆT NAM\n\nTân Lập, ngày 15 "
+              "tháng 9 năm 2026\n\nKẾ HOẠCH\ncông tác dân vận\n",
+              {2026, 9, 15});
+    const findings::Finding* finding = find(report, "form/number-form");
+    ASSERT_NE(finding, nullptr);
+    EXPECT_THAT(finding->suggestion.vi, testing::HasSubstr("“52-KH/ĐU”"));
+}
+
 }  // namespace
 }  // namespace doichieu::checks

@@ -195,6 +195,19 @@ TEST(Identity, MinistryInTableCellsOfADocx) {
                                "Hà Nội", Level::central, Regime::state_administrative, 2024});
 }
 
+/// A letter of the Party has its subject below the number, in small letters, and a type that only the number tells.
+TEST(Identity, LetterOfTheParty) {
+    const std::string head = "TỈNH ỦY LAM GIANG\nVĂN PHÒNG\n*\nSố 412-CV/VPTU\n";
+    const std::string rest =
+        "\nĐẢNG CỘNG SẢN VIỆT NAM\n\nLam Giang, ngày 18 tháng 8 năm 2026\n\nKính gửi:\n- Các đảng ủy trực thuộc Tỉnh "
+        "ủy.\n\nVăn phòng đề nghị các đơn vị thực hiện một số nội dung sau:\n\n1. Rà soát mẫu văn bản.\n";
+    Expected expected{"Công văn",          "rà soát mẫu văn bản", "412-CV/VPTU",   "2026-08-18",  "Văn phòng",
+                      "Tỉnh ủy Lam Giang", "Lam Giang",           Level::province, Regime::party, 0};
+    expect_identity(Outlined(make_document(head + "về việc rà soát mẫu văn bản\n" + rest)), expected);
+    expected.subject.clear();
+    expect_identity(Outlined(make_document(head + rest)), expected);
+}
+
 /// Shift+Enter in the cells of header and closing, and <br> in those of a page.
 TEST(Identity, SoftBreaksInCells) {
     using enum document::BlockRole;

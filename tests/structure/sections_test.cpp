@@ -94,6 +94,18 @@ TEST(Sections, TablesFootnotesAnnexes) {
     EXPECT_EQ(outlined.address_at_line(9), "Chú thích");
 }
 
+TEST(Sections, ARecipientOverTwoLines) {
+    const Outlined outlined(make_document(
+        "KẾ HOẠCH\nnăm 2026\n\nI- NỘI DUNG\n\n1. Rà soát.\n\nNơi nhận:\n- Ban Xây dựng Đảng, Văn phòng\n  Đảng ủy;\n"
+        "- Các chi bộ;\n- Lưu Văn phòng.\n\nT/M BAN THƯỜNG VỤ\nBÍ THƯ\n"));
+    std::vector<std::string> recipients;
+    for (std::size_t i = 0; i < outlined.outline.paragraphs().size(); ++i) {
+        if (outlined.outline.paragraphs()[i].role == Role::recipient) recipients.push_back(outlined.text(i));
+    }
+    EXPECT_EQ(recipients, (std::vector<std::string>{"- Ban Xây dựng Đảng, Văn phòng\n  Đảng ủy;", "- Các chi bộ;",
+                                                    "- Lưu Văn phòng."}));
+}
+
 TEST(Sections, EmptyAndUnstructured) {
     const Outlined plain(make_document("Một đoạn văn.\n\nMột đoạn khác.\n"));
     EXPECT_TRUE(plain.outline.sections().empty());

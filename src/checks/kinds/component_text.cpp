@@ -40,7 +40,7 @@ class ComponentText final : public Kind {
             if (unless_ && unless_->matches_within(text)) continue;
             std::optional<base::Span> at;
             if (must_not_) {
-                if (const auto groups = must_not_->find(text)) at = groups->front();
+                if (const auto groups = must_not_->find(text)) at = wanted(*groups);
             }
             if (must_ && !at && !must_->matches_within(text)) at = base::Span{0, span.size()};
             if (at) verdict.report(describe(span, text, *at));
@@ -52,6 +52,11 @@ class ComponentText final : public Kind {
         return std::ranges::any_of(given_part_->find(inquiry), [&](base::Span span) {
             return span.size() <= kLongestPart && given_->matches_within(inquiry.slice(span));
         });
+    }
+
+    /// What a pattern points at: its first group, all of it without one.
+    static base::Span wanted(const std::vector<base::Span>& groups) {
+        return groups.size() > 1 && !groups[1].empty() ? groups[1] : groups.front();
     }
 
     /// "*Căn cứ …;*" ends with ";": emphasis is how the line looks. A line that only draws and a blank ("Số:____") stay.
@@ -73,7 +78,7 @@ class ComponentText final : public Kind {
         fault.values = {{"text", same(text.substr(at.begin, at.size()))}, {"part", part_->name}};
         if (find_) {
             if (const auto groups = find_->find(text)) {
-                const base::Span found = groups->size() > 1 ? (*groups)[1] : groups->front();
+                const base::Span found = wanted(*groups);
                 fault.fix = findings::Fix{findings::FixGrade::review,
                                           {{{span.begin + found.begin, span.begin + found.end}, write_}}};
             }

@@ -167,9 +167,18 @@ class DuplicateParagraph final : public Kind {
             const auto line = inquiry.outline().document().locate(paragraphs[first].span.begin).line;
             address = {base::format("dòng {}", line), base::format("line {}", line)};
         }
-        fault.values = {{"how", how}, {"first", address}, {"difference", difference}};
+        fault.values = {{"how", how}, {"first", address}, {"difference", difference}, {"advice", advice(at_most)}};
         fault.related.push_back(inquiry.note(paragraphs[first].span, {"đoạn đứng trước", "the earlier paragraph"}));
         verdict.report(std::move(fault));
+    }
+
+    /// What only differs in numbers and names may be two jobs.
+    static base::TextPair advice(Severity at_most) {
+        return at_most == Severity::info
+                   ? base::TextPair{"nếu là hai việc riêng thì để nguyên; nếu lặp thì bỏ một đoạn",
+                                    "leave both if they are two jobs, drop one if they are the same"}
+                   : base::TextPair{"bỏ một đoạn, hoặc gộp hai đoạn nếu chỗ khác nhau là cần thiết",
+                                    "drop one, or merge the two if the difference matters"};
     }
 
     /// "Đảng ủy trình Ban Thường vụ xem xét … như sau:" is said again at the end, as a request.
@@ -202,7 +211,7 @@ KindRow duplicate_paragraph() {
     return {"duplicate_paragraph",
             {"đoạn lặp lại nguyên văn, gần nguyên văn, hoặc chỉ khác số, ngày, tên riêng",
              "a paragraph that repeats another, word for word, nearly, or but for numbers, dates and names"},
-            {"how", "first", "difference"},
+            {"how", "first", "difference", "advice"},
             decode_duplicate_paragraph};
 }
 

@@ -39,7 +39,7 @@ class OwnNumber final : public Kind {
         fault.values = {{"notation", same(identity.notation->value)},
                         {"type", same(identity.type ? identity.type->value : std::string())},
                         {"issuer", same(identity.issuer ? identity.issuer->value : std::string())},
-                        {"canonical", same(legal::canonical(*notation))},
+                        {"proper", same(in_own_form(*notation, identity.regime))},
                         {"what", what}};
         verdict.report(std::move(fault));
     }
@@ -87,6 +87,15 @@ class OwnNumber final : public Kind {
         return {};
     }
 
+    /// The number as its document's regime writes it.
+    static std::string in_own_form(Notation notation, Regime regime) {
+        const bool other = regime == Regime::party ? notation.form == Notation::Form::state_administrative
+                                                   : notation.form == Notation::Form::party;
+        if (other)
+            notation.form = regime == Regime::party ? Notation::Form::party : Notation::Form::state_administrative;
+        return legal::canonical(notation);
+    }
+
     std::string aspect_;
 };
 
@@ -100,7 +109,7 @@ KindRow own_number() {
     return {"own_number",
             {"số, ký hiệu của chính văn bản không khớp tên loại, cơ quan ban hành hoặc lối viết",
              "the document's own number against its type, its issuer and the form of its regime"},
-            {"notation", "type", "issuer", "canonical", "what"},
+            {"notation", "type", "issuer", "proper", "what"},
             decode_own_number};
 }
 

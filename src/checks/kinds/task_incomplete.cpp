@@ -6,6 +6,7 @@
 #include "checks/kinds/dates_in_text.h"
 #include "checks/kinds/kinds.h"
 #include "checks/kinds/text_kinds.h"
+#include "structure/line.h"
 #include "structure/marker.h"
 #include "structure/task.h"
 #include "text/characters.h"
@@ -35,16 +36,18 @@ const std::array<base::TextPair, kTaskColumns>& names() {
 class TaskIncomplete final : public Kind {
   public:
     TaskIncomplete(std::array<OptionalPattern, kTaskColumns> patterns, std::vector<std::string> no_tasks,
-                   OptionalPattern settings, OptionalPattern common_time)
+                   OptionalPattern no_task, OptionalPattern settings, OptionalPattern common_time)
         : patterns_(std::move(patterns)),
           no_tasks_(std::move(no_tasks)),
+          no_task_(std::move(no_task)),
           settings_(std::move(settings)),
           common_time_(std::move(common_time)) {}
 
     void run(const Inquiry& inquiry, Verdict& verdict) const override {
         std::vector<Task> tasks;
         for (const structure::Paragraph& paragraph : inquiry.outline().paragraphs()) {
-            if (structure::is_task(inquiry.outline(), paragraph, no_tasks_) && !is_setting(inquiry, paragraph))
+            if (structure::is_task(inquiry.outline(), paragraph, no_tasks_) && !closes(inquiry, paragraph) &&
+                !is_setting(inquiry, paragraph))
                 tasks.push_back(read(inquiry, paragraph));
         }
         if (tasks.size() < kFewestTasks) {
@@ -63,6 +66,11 @@ class TaskIncomplete final : public Kind {
     }
 
   private:
+    /// "Trên đây là Kế hoạch …": of the document, no work.
+    [[nodiscard]] bool closes(const Inquiry& inquiry, const structure::Paragraph& paragraph) const {
+        return no_task_ && no_task_->matches_within(inquiry.outline().text(paragraph).substr(0, kLongestTask));
+    }
+
     /// "Đối tượng: …", "2. Nội dung giám sát": of whom, over what and when, and nobody's work.
     [[nodiscard]] bool is_setting(const Inquiry& inquiry, const structure::Paragraph& paragraph) const {
         if (!settings_) return false;
@@ -92,6 +100,7 @@ class TaskIncomplete final : public Kind {
     [[nodiscard]] Task read(const Inquiry& inquiry, const structure::Paragraph& paragraph) const {
         Task task;
         task.place = inquiry.outline().place(paragraph.span);
+        read_headings(inquiry, paragraph, task);
         std::string_view text = inquiry.outline().text(paragraph).substr(0, kLongestTask);
         base::Offset begin = paragraph.span.begin;
         if (const auto marker = structure::parse_marker(text)) {  // "a) Công an xã …": who stands behind it
@@ -112,6 +121,25 @@ class TaskIncomplete final : public Kind {
             }
         }
         return task;
+    }
+
+    /// "3. Phòng Nội vụ", "1. Quý III năm 2026": the heading tells who or when for all below it, unless they say it anew.
+    void read_headings(const Inquiry& inquiry, const structure::Paragraph& paragraph, Task& task) const {
+        const auto& sections = inquiry.outline().sections();
+        for (std::int32_t at = paragraph.section; at >= 0; at = sections[static_cast<std::size_t>(at)].parent) {
+            const structure::Section& section = sections[static_cast<std::size_t>(at)];
+            const structure::Paragraph& heading = inquiry.outline().paragraphs()[section.heading];
+            const std::string title = head_of_title(inquiry, section);
+            if (&heading == &paragraph || structure::ends_sentence(inquiry.outline().text(heading))) continue;
+            for (const std::size_t column : {std::size_t{0}, std::size_t{1}}) {
+                if (!task.told[column].empty() || !patterns_[column]) continue;
+                const auto groups = patterns_[column]->find(title);
+                if (!groups) continue;
+                const base::Span found = groups->size() > 1 && !(*groups)[1].empty() ? (*groups)[1] : groups->front();
+                if (column == 1 || groups->front().begin == 0)
+                    task.told[column] = shortened(title.substr(found.begin, found.size()));
+            }
+        }
     }
 
     /// The first words: patterns that count to forty cost more to compile than all the rest.
@@ -152,6 +180,7 @@ class TaskIncomplete final : public Kind {
 
     std::array<OptionalPattern, kTaskColumns> patterns_;
     std::vector<std::string> no_tasks_;
+    OptionalPattern no_task_;
     OptionalPattern settings_;
     OptionalPattern common_time_;
 };
@@ -164,9 +193,9 @@ std::shared_ptr<const Kind> decode_task_incomplete(FieldReader& options) {
     if (!patterns[1]) options.text("deadline");
     std::vector<std::string> no_tasks;
     for (const std::string& words : options.texts("sections_without_tasks")) no_tasks.push_back(text::fold(words));
-    return std::make_shared<const TaskIncomplete>(std::move(patterns), std::move(no_tasks),
-                                                  optional_pattern(options, "settings"),
-                                                  optional_pattern(options, "common_time"));
+    return std::make_shared<const TaskIncomplete>(
+        std::move(patterns), std::move(no_tasks), optional_pattern(options, "no_task"),
+        optional_pattern(options, "settings"), optional_pattern(options, "common_time"));
 }
 
 }  // namespace

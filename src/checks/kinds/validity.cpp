@@ -40,7 +40,7 @@ class ValidityKind final : public Kind {
             if (!mention.counts || !is_live(item)) continue;
             const resolve::Resolution& resolution = inquiry.resolution(i);
             if (resolution.state != resolve::State::resolved || resolution.instrument == nullptr) {
-                if (mention.earlier < 0) unknown.add(item);
+                if (mention.earlier < 0) unknown.add(inquiry, item);
                 continue;
             }
             const auto fault = judge(inquiry, i);
@@ -49,7 +49,7 @@ class ValidityKind final : public Kind {
                 continue;
             }
             if (!fault) {
-                if (resolution.validity.status == Validity::unknown && mention.earlier < 0) unknown.add(item);
+                if (resolution.validity.status == Validity::unknown && mention.earlier < 0) unknown.add(inquiry, item);
                 ++known;
                 continue;
             }
@@ -74,9 +74,14 @@ class ValidityKind final : public Kind {
         std::size_t count = 0;
         std::string names;
 
-        void add(const Citation& item) {
-            const std::string& name = item.notation.empty() ? item.type : item.notation;
+        void add(const Inquiry& inquiry, const Citation& item) {
+            if (item.form == citation::Form::self || has_no_validity(item.type)) return;
+            const std::string name = item.notation.empty() ? inquiry.slice(item.raw) : item.notation;
             if (++count <= 5) names += (names.empty() ? "" : ", ") + name;
+        }
+        /// Papers of one occasion, which nobody repeals.
+        static bool has_no_validity(std::string_view type) {
+            return type == "Tờ trình" || type == "Báo cáo" || type == "Biên bản";
         }
         [[nodiscard]] base::TextPair reason(std::size_t known) const {
             const std::string list = names + (count > 5 ? ", …" : "");
