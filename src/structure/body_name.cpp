@@ -46,7 +46,7 @@ struct Phrase {
     std::string_view folded;
     std::string_view standard;
 };
-constexpr std::array<Phrase, 58> kPhrases = {{
+constexpr std::array<Phrase, 56> kPhrases = {{
     {"ban chấp hành trung ương đảng cộng sản việt nam", "Ban Chấp hành Trung ương Đảng Cộng sản Việt Nam"},
     {"ban chấp hành trung ương", "Ban Chấp hành Trung ương"},
     {"ban chấp hành đảng bộ", "Ban Chấp hành Đảng bộ"},
@@ -102,17 +102,21 @@ constexpr std::array<Phrase, 58> kPhrases = {{
     {"miền bắc", "miền Bắc"},
     {"miền trung", "miền Trung"},
     {"miền nam", "miền Nam"},
-    {"trường tiểu học", "Trường Tiểu học"},
-    {"trường mầm non", "Trường Mầm non"},
     {"nhân dân", "nhân dân"},
 }};
 
-/// Committees whose name is followed by a place: every word of it begins with a capital.
-constexpr std::array<Phrase, 5> kPlaceCommittees = {{{"tỉnh ủy", "Tỉnh ủy"},
-                                                     {"thành ủy", "Thành ủy"},
-                                                     {"huyện ủy", "Huyện ủy"},
-                                                     {"quận ủy", "Quận ủy"},
-                                                     {"thị ủy", "Thị ủy"}}};
+/// Bodies whose name is followed by that of a place or a person: every word of it begins with a capital.
+constexpr std::array<Phrase, 11> kNamedBodies = {{{"tỉnh ủy", "Tỉnh ủy"},
+                                                  {"thành ủy", "Thành ủy"},
+                                                  {"huyện ủy", "Huyện ủy"},
+                                                  {"quận ủy", "Quận ủy"},
+                                                  {"thị ủy", "Thị ủy"},
+                                                  {"trường mầm non", "Trường Mầm non"},
+                                                  {"trường tiểu học", "Trường Tiểu học"},
+                                                  {"trường thcs", "Trường THCS"},
+                                                  {"trường thpt", "Trường THPT"},
+                                                  {"trường trung học cơ sở", "Trường Trung học cơ sở"},
+                                                  {"trường trung học phổ thông", "Trường Trung học phổ thông"}}};
 
 constexpr std::array<std::string_view, 11> kUnits = {"tỉnh",   "thành phố", "huyện",   "quận", "thị xã", "xã",
                                                      "phường", "thị trấn",  "đặc khu", "thôn", "khu phố"};
@@ -148,7 +152,7 @@ class NameCaser {
         for (const Phrase& phrase : kPhrases) {
             if (take(phrase.folded)) return put(phrase.standard, Mode::field_begins);
         }
-        for (const Phrase& phrase : kPlaceCommittees) {
+        for (const Phrase& phrase : kNamedBodies) {
             if (take(phrase.folded)) return put(phrase.standard, Mode::place);
         }
         for (const std::string_view unit : kUnits) {

@@ -99,6 +99,7 @@ TEST(BodyName, StandardCapitals) {
         {"CHI BỘ THÔN ĐÔNG", "Chi bộ thôn Đông"},
         {"ĐẢNG UỶ BỘ Y TẾ", "Đảng ủy Bộ Y tế"},
         {"UBND xã", "Ủy ban nhân dân xã"},
+        {"TRƯỜNG THCS LÊ QUÝ ĐÔN", "Trường THCS Lê Quý Đôn"},
         {"Đảng uỷ  xã Tân Lập", "Đảng ủy xã Tân Lập"},
     };
     for (const auto& [written, standard] : rows) EXPECT_EQ(standard_body_name(written), standard);
