@@ -1,7 +1,10 @@
 #include <algorithm>
+#include <functional>
 #include <map>
 #include <set>
+#include <span>
 #include <string>
+#include <string_view>
 #include <tuple>
 #include <vector>
 
@@ -108,8 +111,8 @@ class FindingsText {
         out_ << format(":{}:{}", place.line, place.column);
         std::string where = printable(place.address.in(view_.language));
         if (place.page != 0) {
-            const std::string_view word = place.is_recognized ? view_.words("trang quét", "scanned page")
-                                                              : view_.words("trang", "page");
+            const std::string_view word =
+                place.is_recognized ? view_.words("trang quét", "scanned page") : view_.words("trang", "page");
             where = format("{} {}{}{}", word, place.page, where.empty() ? "" : ", ", where);
         }
         if (!where.empty()) out_ << " (" << where << ')';
@@ -287,25 +290,42 @@ class FindingsText {
         return rules;
     }
 
+    /// By reason, what most rules lack first: it tells whether something is wrong with the text or only with the file.
     void write_not_evaluated(const Run& run) {
-        const std::set<std::string> rules = not_evaluated(run);
-        std::string names;
-        // Many rules are told by their families: a plain text shows none of the look of a page.
-        std::map<std::string, std::size_t> families;
-        for (const std::string& rule : rules) ++families[rule.substr(0, rule.find('/'))];
-        if (rules.size() <= kMostNamed) {
-            for (const std::string& rule : rules) names += (names.empty() ? "" : ", ") + rule;
-        } else {
-            for (const auto& [family, count] : families)
-                names += (names.empty() ? "" : ", ") + format("{} ({})", family, count);
+        struct Lack {
+            std::string_view reason;
+            std::set<std::string_view> rules;
+        };
+        std::vector<Lack> lacks;
+        for (const CheckedDocument& document : run.documents) {
+            for (const findings::RuleOutcome& outcome : document.report.outcomes) {
+                if (outcome.state != findings::RuleState::not_evaluated) continue;
+                const std::string_view reason = outcome.reason.in(view_.language);
+                const auto known = std::ranges::find(lacks, reason, &Lack::reason);
+                if (known == lacks.end() && lacks.size() == kMostReasons) continue;  // of hundreds of documents
+                (known == lacks.end() ? lacks.emplace_back(reason) : *known).rules.insert(outcome.rule);
+            }
         }
-        if (names.empty()) return;
-        out_ << view_.words("Chưa đánh giá được: ", "Not evaluated: ") << names;
-        if (!view_.explain) out_ << view_.words(" (thêm --explain để biết vì sao)", " (--explain tells why)");
-        out_ << ".\n";
+        if (lacks.empty()) return;
+        std::ranges::stable_sort(lacks, std::greater{}, [](const Lack& lack) { return lack.rules.size(); });
+        const bool all = lacks.size() <= kShownReasons;
+        out_ << view_.words("Chưa đánh giá được", "Not evaluated");
+        if (!view_.explain) out_ << view_.words(" (--explain kể từng quy tắc)", " (--explain tells each rule)");
+        out_ << ":\n";
+        for (const Lack& lack : std::span(lacks).first(all ? lacks.size() : kShownReasons)) {
+            const std::size_t count = lack.rules.size();
+            if (count == 1) {
+                out_ << "  " << *lack.rules.begin();
+            } else {
+                out_ << "  " << count << view_.words(" quy tắc", " rules");
+            }
+            out_ << ": " << printable(lack.reason) << '\n';
+        }
+        if (!all) out_ << view_.words("  … và vì lý do khác\n", "  … and for other reasons\n");
     }
 
-    static constexpr std::size_t kMostNamed = 8;
+    static constexpr std::size_t kShownReasons = 6;
+    static constexpr std::size_t kMostReasons = 1000;
 
     const View& view_;
     Out& out_;

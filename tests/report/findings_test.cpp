@@ -162,7 +162,7 @@ TEST(FindingsText, SaysInWordsWhetherToSign) {
         {"a", "citation/unknown", "p", findings::RuleState::not_evaluated, {"x", "x"}}};
     EXPECT_EQ(rendered(findings_text, clean, in(Language::vi)),
               "Có thể ký: không thấy lỗi; 1 quy tắc chưa đánh giá được.\n"
-              "Chưa đánh giá được: citation/unknown (thêm --explain để biết vì sao).\n");
+              "Chưa đánh giá được (--explain kể từng quy tắc):\n  citation/unknown: x\n");
     CheckRun unread = clean;
     unread.problems = run().problems;
     EXPECT_TRUE(rendered(findings_text, unread, in(Language::vi))
