@@ -35,6 +35,17 @@ TEST(Unseen, NumberAndYearWithoutTheSymbol) {
     });
 }
 
+TEST(Unseen, TheYearOfTheWork) {
+    expect_unseen({
+        {"Triển khai Nghị quyết số 71-NQ/TW năm 2026 bảo đảm tiến độ.",
+         {"numbered; Nghị quyết số 71-NQ/TW; Nghị quyết; 71-NQ/TW"}},
+        {"Theo Nghị quyết số 71-NQ/TW năm 2025 của Bộ Chính trị.",
+         {"numbered; Nghị quyết số 71-NQ/TW; Nghị quyết; 71-NQ/TW; date 2025; issuer Bộ Chính trị"}},
+        {"Theo Chỉ thị số 100-CT/TW của Ban Bí thư năm 1981.",
+         {"numbered; Chỉ thị số 100-CT/TW; Chỉ thị; 100-CT/TW; date 1981; issuer Ban Bí thư"}},
+    });
+}
+
 TEST(Unseen, ABareNumberBeforeAnyWordThatIsNoQuantity) {
     expect_unseen({
         {"Theo Nghị định 15 giao UBND cấp tỉnh.", {"short; Nghị định 15; Nghị định; 15"}},

@@ -34,6 +34,8 @@ class DateConflict final : public Kind {
             const Citation& item = inquiry.citations()[i];
             if (!inquiry.mention(i).counts || !item.date.stated()) continue;
             if (item.date.complete() && !item.date.exists()) continue;
+            // "Nghị quyết số 57-NQ/TW năm 2026": more likely the year of the work.
+            if (item.form == citation::Form::numbered && item.date.month == 0) continue;
             if (!against_term(inquiry, i, verdict)) against_registry(inquiry, i, verdict);
         }
     }

@@ -125,6 +125,20 @@ base::Span issuer_in_row(const Reading& reading, const Citation& citation, std::
     return {};
 }
 
+/// "Kế hoạch thực hiện Nghị quyết số 71-NQ/TW năm 2026", "… của các chi bộ năm 2026": a year alone dates an instrument of the
+/// Centre only beside its body ("Chỉ thị số 100-CT/TW của Ban Bí thư năm 1981"), at the end of its clause, or where its number says the
+/// same.
+bool is_year_of_the_work(const Words& words, const Citation& citation, const DateField& date) {
+    if (citation.form != Form::numbered || date.date.month != 0 || citation.parsed.year == date.date.year) return false;
+    const legal::IssuerReading symbol = legal::Vocabulary::instance().issuer(citation.parsed.issuer);
+    if (symbol.level != legal::Level::central) return false;
+    if (citation.issuer_span.empty()) {
+        const std::size_t next = words.skip_space(date.span.end);
+        return words.letter_at(next) && words.match_forward(next, "của") == 0;
+    }
+    return structure::level_of_body(text::fold(words.slice(citation.issuer_span))) != legal::Level::central;
+}
+
 }  // namespace
 
 std::size_t read_fields(Reading& reading, Citation& citation, std::size_t at) {
@@ -152,7 +166,8 @@ std::size_t read_fields(Reading& reading, Citation& citation, std::size_t at) {
                     date_at = words.skip_space(verb_end);
                 }
             }
-            if (const auto date = read_date(words, date_at, true)) {
+            if (const auto date = read_date(words, date_at, true);
+                date && !is_year_of_the_work(words, citation, *date)) {
                 citation.date = date->date;
                 citation.date_span = date->span;
                 end = date->span.end;
