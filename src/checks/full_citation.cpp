@@ -31,4 +31,25 @@ std::string full_citation(const registry::Instrument& instrument, legal::Regime 
     return out;
 }
 
+std::string numbered_citation(const registry::Instrument& instrument, legal::Regime citing) {
+    std::string out = short_citation(instrument, citing);
+    if (is_named(instrument) && !instrument.notation.empty()) out += ", số " + instrument.notation;
+    return out;
+}
+
+base::TextPair named_source(std::string_view source) {
+    source = source.substr(0, source.find(" ; "));
+    if (const std::size_t scheme = source.find("://"); scheme != source.npos) {
+        const std::size_t host = scheme + 3;
+        const std::string name(source.substr(host, source.find_first_of("/ ", host) - host));
+        return {name, name};
+    }
+    const std::size_t slash = source.find('/');
+    const bool is_repository =
+        slash != source.npos && source.find(' ') > slash && source.find_first_of("0123456789") > slash;
+    if (is_repository || source.starts_with("a public repository"))
+        return {"một kho văn bản công khai", "a public collection of texts"};
+    return {std::string(source), std::string(source)};
+}
+
 }  // namespace doichieu::checks

@@ -1,7 +1,9 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
+#include "base/text_pair.h"
 #include "legal/terms.h"
 #include "registry/registry.h"
 
@@ -12,5 +14,12 @@ namespace doichieu::checks {
 [[nodiscard]] std::string full_citation(const registry::Instrument& instrument, legal::Regime citing);
 /// The same without the subject.
 [[nodiscard]] std::string short_citation(const registry::Instrument& instrument, legal::Regime citing);
+
+/// The successor of a law, which goes by its name, can only be looked up by its number: "Luật Nhà ở ngày 27/11/2023, số
+/// 27/2023/QH15". Others as in short_citation().
+[[nodiscard]] std::string numbered_citation(const registry::Instrument& instrument, legal::Regime citing);
+
+/// A source of the registry as an officer reads it: the host of an address, no path of a file.
+[[nodiscard]] base::TextPair named_source(std::string_view source);
 
 }  // namespace doichieu::checks

@@ -106,7 +106,7 @@ constexpr std::array<Phrase, 56> kPhrases = {{
 }};
 
 /// Bodies whose name is followed by that of a place or a person: every word of it begins with a capital.
-constexpr std::array<Phrase, 11> kNamedBodies = {{{"tỉnh ủy", "Tỉnh ủy"},
+constexpr std::array<Phrase, 12> kNamedBodies = {{{"tỉnh ủy", "Tỉnh ủy"},
                                                   {"thành ủy", "Thành ủy"},
                                                   {"huyện ủy", "Huyện ủy"},
                                                   {"quận ủy", "Quận ủy"},
@@ -116,7 +116,8 @@ constexpr std::array<Phrase, 11> kNamedBodies = {{{"tỉnh ủy", "Tỉnh ủy"}
                                                   {"trường thcs", "Trường THCS"},
                                                   {"trường thpt", "Trường THPT"},
                                                   {"trường trung học cơ sở", "Trường Trung học cơ sở"},
-                                                  {"trường trung học phổ thông", "Trường Trung học phổ thông"}}};
+                                                  {"trường trung học phổ thông", "Trường Trung học phổ thông"},
+                                                  {"bệnh viện đa khoa", "Bệnh viện Đa khoa"}}};
 
 constexpr std::array<std::string_view, 11> kUnits = {"tỉnh",   "thành phố", "huyện",   "quận", "thị xã", "xã",
                                                      "phường", "thị trấn",  "đặc khu", "thôn", "khu phố"};

@@ -371,10 +371,11 @@ class OpeningReader {
     }
 
     bool read_addressee(std::string_view line) {
+        if (is_can_cu_line(line)) return false;
         const auto marker = parse_marker(line);
         const bool listed = marker && marker->kind == MarkerKind::dash;
-        const bool plain = addressees_follow_ && !marker && !is_longer_than(line, 100) && !is_can_cu_line(line) &&
-                           (line.ends_with(';') || line.ends_with(','));
+        const bool plain =
+            addressees_follow_ && !marker && !is_longer_than(line, 100) && (line.ends_with(';') || line.ends_with(','));
         return (listed || plain) && !is_longer_than(line, kLongestSubjectLine) && piece(line, Role::recipient, true);
     }
 

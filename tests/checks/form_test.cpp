@@ -112,7 +112,7 @@ TEST(Form, FontAndSizeOfTheText) {
     const Report report = report_on(DocxBuilder().body(plan(kName, body)));
     EXPECT_THAT(form_of(report), Contains("form/font"));
     EXPECT_THAT(form_of(report), Contains("form/body-style"));
-    EXPECT_EQ(find(report, "form/font")->message.vi, "phông Arial ở 9 trên 10 đoạn; quy định: phông Times New Roman");
+    EXPECT_EQ(find(report, "form/font")->message.vi, "phông Arial (9/10 đoạn); quy định: phông Times New Roman");
 }
 
 TEST(Form, PaperAndMargins) {

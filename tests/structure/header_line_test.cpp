@@ -100,6 +100,8 @@ TEST(BodyName, StandardCapitals) {
         {"ĐẢNG UỶ BỘ Y TẾ", "Đảng ủy Bộ Y tế"},
         {"UBND xã", "Ủy ban nhân dân xã"},
         {"TRƯỜNG THCS LÊ QUÝ ĐÔN", "Trường THCS Lê Quý Đôn"},
+        {"BỆNH VIỆN ĐA KHOA SA ĐÉC", "Bệnh viện Đa khoa Sa Đéc"},
+        {"BỆNH VIỆN ĐA KHOA TỈNH ĐỒNG THÁP", "Bệnh viện Đa khoa tỉnh Đồng Tháp"},
         {"Đảng uỷ  xã Tân Lập", "Đảng ủy xã Tân Lập"},
     };
     for (const auto& [written, standard] : rows) EXPECT_EQ(standard_body_name(written), standard);

@@ -3,6 +3,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "checks/full_citation.h"
 #include "checks/kinds/dates_in_text.h"
 #include "checks/kinds/kinds.h"
 #include "checks/kinds/text_kinds.h"
@@ -312,7 +313,7 @@ class AbolishedBody final : public Kind {
         fault.values = {
             {"body", same(inquiry.slice(span))},
             {"ended", same(body.to.vietnamese())},
-            {"source", same(body.source)},
+            {"source", named_source(body.source)},
             {"advice",
              named ? base::TextPair{"ghi “" + successor->name + "”", "write “" + successor->name + "”"}
                    : base::TextPair{"ghi cơ quan hiện đang làm nhiệm vụ ấy", "name the body that has the task now"}}};

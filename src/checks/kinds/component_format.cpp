@@ -192,8 +192,8 @@ class ComponentFormat final : public Kind {
         fault.span = places.front();
         TextPair how_often;
         if (judged > 1)
-            how_often = {base::format(" ở {} trên {} đoạn", count, judged),
-                         base::format(" in {} of {} paragraphs", count, judged)};
+            how_often = {base::format(" ({}/{} đoạn)", count, judged),
+                         base::format(" ({} of {} paragraphs)", count, judged)};
         fault.values = {{"part", wanted.part->name},
                         {"what", {what.vi + how_often.vi, what.en + how_often.en}},
                         {"wanted", wanted.shown()},

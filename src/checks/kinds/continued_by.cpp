@@ -60,7 +60,7 @@ class ContinuedBy final : public Kind {
         fault.values = inquiry.values(i);
         fault.values.emplace_back("later", same(full_citation(later, inquiry.identity().regime)));
         fault.values.emplace_back("label", same(later.label()));
-        fault.values.emplace_back("source", same(later.source));
+        fault.values.emplace_back("source", named_source(later.source));
         fault.certainty = findings::Certainty::likely;
         verdict.report(std::move(fault));
     }

@@ -6,6 +6,7 @@
 #include "base/format.h"
 #include "checks/comparable.h"
 #include "checks/kinds/kinds.h"
+#include "checks/kinds/text_kinds.h"
 #include "similarity/alignment.h"
 #include "structure/line.h"
 
@@ -25,8 +26,8 @@ constexpr std::uint32_t kLongestSketch = 16;
 
 class DuplicateParagraph final : public Kind {
   public:
-    DuplicateParagraph(double least_share, std::size_t fewest_words)
-        : least_share_(least_share), fewest_words_(fewest_words) {}
+    DuplicateParagraph(double least_share, std::size_t fewest_words, OptionalPattern labels)
+        : least_share_(least_share), fewest_words_(fewest_words), labels_(std::move(labels)) {}
 
     void run(const Inquiry& inquiry, Verdict& verdict) const override {
         const Comparer& comparer = inquiry.comparer();
@@ -117,8 +118,8 @@ class DuplicateParagraph final : public Kind {
         return pair.shared * 100 >= kLeastSharedPercent * std::min(longer, kLongestSketch);
     }
 
-    static void report_near(const Inquiry& inquiry, std::uint32_t first, std::uint32_t second,
-                            const base::TextPair& how, Severity at_most, Verdict& verdict) {
+    void report_near(const Inquiry& inquiry, std::uint32_t first, std::uint32_t second, const base::TextPair& how,
+                     Severity at_most, Verdict& verdict) const {
         const ComparableText a = inquiry.comparer().read(first);
         const ComparableText b = inquiry.comparer().read(second);
         report(inquiry, first, second, how, differences(inquiry, a, b), at_most, verdict);
@@ -155,9 +156,10 @@ class DuplicateParagraph final : public Kind {
         return inquiry.slice({text.spans[begin].begin, text.spans[end - 1].end});
     }
 
-    static void report(const Inquiry& inquiry, std::uint32_t first, std::uint32_t second, const base::TextPair& how,
-                       const base::TextPair& difference, Severity at_most, Verdict& verdict) {
+    void report(const Inquiry& inquiry, std::uint32_t first, std::uint32_t second, const base::TextPair& how,
+                const base::TextPair& difference, Severity at_most, Verdict& verdict) const {
         if (is_enacting_clause(inquiry.outline(), first, second) || opens_document(inquiry.outline(), first)) return;
+        if (labels_ && labels_->matches_within(inquiry.outline().text(inquiry.outline().paragraphs()[second]))) return;
         const auto& paragraphs = inquiry.outline().paragraphs();
         Fault fault;
         fault.span = paragraphs[second].span;
@@ -197,12 +199,14 @@ class DuplicateParagraph final : public Kind {
 
     double least_share_;
     std::size_t fewest_words_;
+    OptionalPattern labels_;  ///< "Đơn vị chủ trì: …", which every task has
 };
 
 std::shared_ptr<const Kind> decode_duplicate_paragraph(FieldReader& options) {
     const int percent = options.number_or("least_percent", 70, 50, 100);
     const int words = options.number_or("fewest_syllables", 15, 5, 200);
-    return std::make_shared<const DuplicateParagraph>(percent / 100.0, static_cast<std::size_t>(words));
+    return std::make_shared<const DuplicateParagraph>(percent / 100.0, static_cast<std::size_t>(words),
+                                                      optional_pattern(options, "labels"));
 }
 
 }  // namespace

@@ -1,9 +1,12 @@
+#include <algorithm>
+#include <iterator>
 #include <map>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include "checks/kinds/kinds.h"
+#include "checks/kinds/table_rows.h"
 #include "text/fold.h"
 #include "text/syllables.h"
 
@@ -15,31 +18,31 @@ class DuplicateRow final : public Kind {
   public:
     void run(const Inquiry& inquiry, Verdict& verdict) const override {
         const document::Document& document = inquiry.outline().document();
-        if (document.kind() != document::SourceKind::docx) {
+        const std::vector<TableRow> rows = rows_of(document);
+        if (rows.empty() && document.kind() == document::SourceKind::text) {
             verdict.not_evaluated({"loại tệp này không cho biết bảng và dòng của bảng",
                                    "a file of this kind does not tell tables and their rows"});
             return;
         }
-        struct Row {
-            base::Span span;
-            std::string text;
-        };
-        std::map<std::pair<std::uint32_t, std::uint32_t>, Row> rows;
-        for (const document::Block& block : document.blocks()) {
-            const document::ParagraphFormat* format = document.format(block);
-            if (format == nullptr || format->table == 0 || format->column <= 1) continue;
-            Row& row = rows[{format->table, format->row}];
-            row.span = row.text.empty() ? block.span : base::Span{row.span.begin, block.span.end};
-            row.text += text::fold(document.text(block)) + "\n";
-        }
         std::map<std::pair<std::uint32_t, std::string>, base::Span> seen;
-        for (const auto& [place, row] : rows) {
-            if (text::syllables(row.text).size() < kFewestSyllables) continue;
-            const auto [first, is_new] = seen.try_emplace({place.first, row.text}, row.span);
+        std::uint32_t table = 0;
+        std::size_t number = 0;  // of the row in its table
+        for (const TableRow& row : rows) {
+            number = row.table == table ? number + 1 : 1;
+            table = row.table;
+            if (row.cells.size() < 2) continue;
+            std::string text;
+            base::Span span = std::next(row.cells.begin())->second;
+            for (auto cell = std::next(row.cells.begin()); cell != row.cells.end(); ++cell) {
+                text += text::fold(plain_cell(inquiry, cell->second)) + "\n";
+                span.end = std::max(span.end, cell->second.end);
+            }
+            if (text::syllables(text).size() < kFewestSyllables) continue;
+            const auto [first, is_new] = seen.try_emplace({row.table, std::move(text)}, span);
             if (is_new) continue;
             Fault fault;
-            fault.span = row.span;
-            fault.values = {{"row", same(std::to_string(place.second))}};
+            fault.span = span;
+            fault.values = {{"row", same(std::to_string(number))}};
             fault.related.push_back(inquiry.note(first->second, {"dòng đứng trước", "the row before"}));
             verdict.report(std::move(fault));
         }

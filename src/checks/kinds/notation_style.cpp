@@ -28,7 +28,7 @@ class NotationStyle final : public Kind {
             Fault fault;
             fault.span = item.raw;
             fault.values = inquiry.values(i);
-            fault.values.emplace_back("symbol_body", same(std::string(issuer.body)));
+            fault.values.emplace_back("symbol_body", writer_of(item, issuer));
             fault.values.emplace_back("right_order", order(issuer.party));
             fault.values.emplace_back("corrected", same(corrected(inquiry, item)));
             fault.fix = findings::Fix{findings::FixGrade::review, {{item.core, item.canonical}}};
@@ -37,6 +37,14 @@ class NotationStyle final : public Kind {
     }
 
   private:
+    /// Who writes it so: the body that the text names, for several may share a symbol.
+    static base::TextPair writer_of(const citation::Citation& item, const legal::IssuerReading& symbol) {
+        if (!item.issuer.empty()) return same(item.issuer);
+        if (symbol.party && symbol.level == legal::Level::central)
+            return {"cơ quan Trung ương của Đảng", "the central bodies of the Party"};
+        return same(std::string(symbol.body));
+    }
+
     static base::TextPair order(bool party) {
         if (party) return {"số-loại/cơ quan của văn bản Đảng", "the Party's order number-type/body"};
         return {"số/loại-cơ quan của văn bản Nhà nước", "the State's order number/type-body"};

@@ -18,7 +18,8 @@ std::vector<TableRow> rows_of(const document::Document& document) {
             const std::pair place{format->table, format->row};
             if (out.empty() || place != last) out.push_back({format->table, {}});
             last = place;
-            out.back().cells.try_emplace(format->column, block.span);
+            const auto [cell, is_new] = out.back().cells.try_emplace(format->column, block.span);
+            if (!is_new) cell->second.end = block.span.end;
             continue;
         }
         const std::string_view text = document.text(block);

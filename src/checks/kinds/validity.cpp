@@ -196,7 +196,7 @@ class ValidityKind final : public Kind {
                                                                              "; it is from " + starts.iso() + " on"}
                                                             : base::TextPair{});
         const bool named = at.successor != nullptr;
-        fault.values.emplace_back("successor", named ? same(short_citation(*at.successor, citing))
+        fault.values.emplace_back("successor", named ? same(numbered_citation(*at.successor, citing))
                                                      : base::TextPair{"một văn bản khác", "another instrument"});
         base::TextPair advice{"tra văn bản thay thế trước khi ký", "look up what took its place before signing"};
         if (named) {
