@@ -241,6 +241,10 @@ class OpeningReader {
     void add_body(std::string_view cell) {
         if (result_.number && !result_.bodies.empty()) return;
         const std::string folded = text::fold(cell);
+        // The right column of the Youth Union's papers bears its name where others bear the nation's.
+        if (!result_.bodies.empty() &&
+            (folded == "đoàn tncs hồ chí minh" || folded == "đoàn thanh niên cộng sản hồ chí minh"))
+            return;
         // A name of one word wraps: "ĐẢNG ỦY" / "CÔNG TY …".
         if (!result_.bodies.empty() && bare_body_) return append_body(cell);
         bare_body_ = folded == "đảng ủy" || folded == "chi bộ" || folded == "đảng bộ" || folded == "văn phòng" ||

@@ -5,6 +5,7 @@
 
 #include "checks/kinds/dates_in_text.h"
 #include "checks/kinds/kinds.h"
+#include "checks/kinds/table_rows.h"
 #include "checks/kinds/text_kinds.h"
 #include "structure/line.h"
 #include "structure/marker.h"
@@ -22,26 +23,23 @@ constexpr std::size_t kShownTasks = 3;
 constexpr std::size_t kLongestTask = 4096;
 constexpr std::size_t kLongestCell = 60;  // columns of a terminal
 constexpr base::Offset kLongestSettingTitle = 400;
+constexpr base::Offset kLongestHead = 80;  // bytes of the head of a column
 
-const std::array<base::TextPair, kTaskColumns>& names() {
-    static const std::array<base::TextPair, kTaskColumns> kNames = {{{"người làm", "who"},
-                                                                     {"thời gian", "when"},
-                                                                     {"trách nhiệm", "responsibility"},
-                                                                     {"sản phẩm", "product"},
-                                                                     {"thẩm quyền", "authority"}}};
-    return kNames;
-}
+constexpr std::size_t kDoer = 0;  // columns of Task::told
+constexpr std::size_t kDeadline = 1;
 
 /// Tasks of a plan, and which of "sáu rõ" (work, who, when, responsibility, product, authority) each one tells.
 class TaskIncomplete final : public Kind {
   public:
     TaskIncomplete(std::array<OptionalPattern, kTaskColumns> patterns, std::vector<std::string> no_tasks,
-                   OptionalPattern no_task, OptionalPattern settings, OptionalPattern common_time)
+                   OptionalPattern no_task, OptionalPattern settings, OptionalPattern common_time,
+                   OptionalPattern column)
         : patterns_(std::move(patterns)),
           no_tasks_(std::move(no_tasks)),
           no_task_(std::move(no_task)),
           settings_(std::move(settings)),
-          common_time_(std::move(common_time)) {}
+          common_time_(std::move(common_time)),
+          column_(std::move(column)) {}
 
     void run(const Inquiry& inquiry, Verdict& verdict) const override {
         std::vector<Task> tasks;
@@ -54,13 +52,10 @@ class TaskIncomplete final : public Kind {
             verdict.not_evaluated({"không nhận ra đủ nhiệm vụ để xét", "too few tasks were recognised"});
             return;
         }
-        std::array<std::size_t, kTaskColumns> missing{};
-        for (const Task& task : tasks) {
-            for (std::size_t column = 0; column < kTaskColumns; ++column)
-                missing[column] += patterns_[column] && task.told[column].empty() ? 1U : 0U;
-        }
+        const auto missing = static_cast<std::size_t>(
+            std::ranges::count_if(tasks, [](const Task& task) { return task.told[kDeadline].empty(); }));
         // Who leads is often the issuer itself; without a date a task cannot be checked.
-        if (missing[1] * 2 > tasks.size() && !has_common_time(inquiry))
+        if (missing * 2 > tasks.size() && !has_common_time(inquiry) && !has_table_of_tasks(inquiry))
             verdict.report(describe(inquiry, tasks, missing));
         verdict.set_tasks(std::move(tasks));
     }
@@ -89,6 +84,16 @@ class TaskIncomplete final : public Kind {
             const auto& section = inquiry.outline().sections()[static_cast<std::size_t>(paragraph.section)];
             return common_time_->matches_within(head_of_title(inquiry, section)) &&
                    !dates_in(inquiry.outline().text(paragraph)).empty();
+        });
+    }
+
+    /// "Nhiệm vụ | Chủ trì | Thời hạn": what the text does not tell stands there.
+    [[nodiscard]] bool has_table_of_tasks(const Inquiry& inquiry) const {
+        if (!column_) return false;
+        return std::ranges::any_of(rows_of(inquiry.outline().document()), [&](const TableRow& row) {
+            return row.cells.size() > 2 && std::ranges::any_of(row.cells, [&](const auto& cell) {
+                       return cell.second.size() <= kLongestHead && column_->matches_within(inquiry.slice(cell.second));
+                   });
         });
     }
 
@@ -131,12 +136,12 @@ class TaskIncomplete final : public Kind {
             const structure::Paragraph& heading = inquiry.outline().paragraphs()[section.heading];
             const std::string title = head_of_title(inquiry, section);
             if (&heading == &paragraph || structure::ends_sentence(inquiry.outline().text(heading))) continue;
-            for (const std::size_t column : {std::size_t{0}, std::size_t{1}}) {
+            for (const std::size_t column : {kDoer, kDeadline}) {
                 if (!task.told[column].empty() || !patterns_[column]) continue;
                 const auto groups = patterns_[column]->find(title);
                 if (!groups) continue;
                 const base::Span found = groups->size() > 1 && !(*groups)[1].empty() ? (*groups)[1] : groups->front();
-                if (column == 1 || groups->front().begin == 0)
+                if (column == kDeadline || groups->front().begin == 0)
                     task.told[column] = shortened(title.substr(found.begin, found.size()));
             }
         }
@@ -149,30 +154,14 @@ class TaskIncomplete final : public Kind {
         return std::string(text::trim(told));
     }
 
-    [[nodiscard]] Fault describe(const Inquiry& inquiry, const std::vector<Task>& tasks,
-                                 const std::array<std::size_t, kTaskColumns>& missing) const {
+    [[nodiscard]] static Fault describe(const Inquiry& inquiry, const std::vector<Task>& tasks, std::size_t missing) {
         Fault fault;
         fault.span = inquiry.first_line();
-        base::TextPair holes;
-        for (std::size_t column = 0; column < kTaskColumns; ++column) {
-            // What no task tells is not how this document tells its tasks.
-            if (missing[column] == 0 || (column != 1 && missing[column] == tasks.size())) continue;
-            const std::string count = std::to_string(missing[column]);
-            holes.vi += (holes.vi.empty() ? "" : ", ") + count + " thiếu " + names()[column].vi;
-            holes.en += (holes.en.empty() ? "" : ", ") + count + " without " + names()[column].en;
-        }
-        fault.values = {{"count", same(std::to_string(missing[1]))},
-                        {"total", same(std::to_string(tasks.size()))},
-                        {"holes", holes}};
+        fault.values = {{"count", same(std::to_string(missing))}, {"total", same(std::to_string(tasks.size()))}};
         for (const Task& task : tasks) {
             if (fault.related.size() == kShownTasks) break;
-            base::TextPair lacks;
-            for (std::size_t column = 0; column < 2; ++column) {
-                if (!patterns_[column] || !task.told[column].empty()) continue;
-                lacks.vi += (lacks.vi.empty() ? "chưa rõ " : ", ") + names()[column].vi;
-                lacks.en += (lacks.en.empty() ? "does not tell " : ", ") + names()[column].en;
-            }
-            if (!lacks.empty()) fault.related.push_back({lacks, task.place});
+            if (task.told[kDeadline].empty())
+                fault.related.push_back({{"chưa thấy thời hạn", "tells no deadline"}, task.place});
         }
         fault.certainty = findings::Certainty::likely;
         return fault;
@@ -183,6 +172,7 @@ class TaskIncomplete final : public Kind {
     OptionalPattern no_task_;
     OptionalPattern settings_;
     OptionalPattern common_time_;
+    OptionalPattern column_;
 };
 
 std::shared_ptr<const Kind> decode_task_incomplete(FieldReader& options) {
@@ -190,12 +180,13 @@ std::shared_ptr<const Kind> decode_task_incomplete(FieldReader& options) {
         optional_pattern(options, "who"), optional_pattern(options, "deadline"),
         optional_pattern(options, "responsibility"), optional_pattern(options, "product"),
         optional_pattern(options, "authority")};
-    if (!patterns[1]) options.text("deadline");
+    if (!patterns[kDeadline]) options.text("deadline");
     std::vector<std::string> no_tasks;
     for (const std::string& words : options.texts("sections_without_tasks")) no_tasks.push_back(text::fold(words));
     return std::make_shared<const TaskIncomplete>(
         std::move(patterns), std::move(no_tasks), optional_pattern(options, "no_task"),
-        optional_pattern(options, "settings"), optional_pattern(options, "common_time"));
+        optional_pattern(options, "settings"), optional_pattern(options, "common_time"),
+        optional_pattern(options, "column"));
 }
 
 }  // namespace
@@ -204,7 +195,7 @@ KindRow task_incomplete() {
     return {"task_incomplete",
             {"phần lớn nhiệm vụ không nêu thời hạn; bảng “sáu rõ” của mọi nhiệm vụ",
              "most tasks tell no deadline; the table of what each task tells"},
-            {"count", "total", "holes"},
+            {"count", "total"},
             decode_task_incomplete};
 }
 
