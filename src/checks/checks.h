@@ -42,6 +42,9 @@ struct Report {
     std::vector<findings::RuleOutcome> outcomes;  ///< one per rule, by id then pack
     std::vector<std::uint64_t> nanoseconds;       ///< one per outcome, when the rules are timed
     std::vector<Task> tasks;                      ///< in document order; empty when no rule looked for them
+    /// Some rule on the form of Party or State documents could be held against it; of a union's, or of one older than all
+    /// regulations at hand, none can. True also when no such rule was asked for.
+    bool form_is_judged = true;
 };
 
 struct Rule;  // checks/rule.h

@@ -11,6 +11,7 @@
 #include "checks/rule_set.h"
 #include "io/digest.h"
 #include "legal/body_key.h"
+#include "structure/body_name.h"
 #include "text/fold.h"
 
 namespace doichieu::checks {
@@ -49,6 +50,13 @@ std::string_view own_matter(std::string_view subject) {
     return subject;
 }
 
+bool is_of_mass_organisation(const structure::Identity& identity) {
+    const auto is_one = [](const std::optional<structure::Stated>& body) {
+        return body && structure::is_mass_organisation(text::fold(body->value));
+    };
+    return is_one(identity.issuer) || is_one(identity.superior);
+}
+
 /// Whether a rule is about the document: nothing when it is, else the state and the reason.
 std::optional<RuleOutcome> excluded(const Applies& applies, const Inquiry& inquiry) {
     const auto outcome = [](RuleState state, TextPair reason) {
@@ -60,8 +68,13 @@ std::optional<RuleOutcome> excluded(const Applies& applies, const Inquiry& inqui
     const structure::Identity& identity = inquiry.identity();
     if (!allows(applies.regimes, identity.regime)) {
         if (identity.regime == legal::Regime::unknown) {
-            return outcome(RuleState::not_evaluated, {"không rõ là văn bản của Đảng hay của Nhà nước",
-                                                      "neither a Party nor a State document by its text"});
+            return outcome(
+                RuleState::not_evaluated,
+                is_of_mass_organisation(identity)
+                    ? TextPair{"văn bản của Mặt trận, đoàn thể, hội có thể thức riêng, chưa có trong bộ quy tắc",
+                               "the Front and the unions have a form of their own, which no pack holds yet"}
+                    : TextPair{"không rõ là văn bản của Đảng hay của Nhà nước",
+                               "neither a Party nor a State document by its text"});
         }
         return outcome(RuleState::not_applicable, {"quy tắc dành cho loại hình văn bản khác", "for another regime"});
     }
@@ -267,14 +280,28 @@ void finish(std::vector<Finding>& found) {
     }
 }
 
+bool is_on_form_of_a_regime(const Rule& rule) {
+    return rule.id.starts_with("form/") && !(rule.pack_applies.regimes.empty() && rule.applies.regimes.empty());
+}
+
+bool is_judged(const RuleOutcome& outcome) {
+    return outcome.state == RuleState::passed || outcome.state == RuleState::fired;
+}
+
 }  // namespace
 
 Report RuleSet::run(const Context& context) const {
     const Inquiry inquiry(context);
     Report report;
+    bool asks_for_form = false;
+    bool judges_form = false;
     for (const Rule& rule : impl_->rules) {
         const auto begin = std::chrono::steady_clock::now();
         report.outcomes.push_back(apply(rule, inquiry, report));
+        if (is_on_form_of_a_regime(rule)) {
+            asks_for_form = true;
+            judges_form |= is_judged(report.outcomes.back());
+        }
         if (impl_->timed) {
             const auto taken = std::chrono::steady_clock::now() - begin;
             report.nanoseconds.push_back(
@@ -282,6 +309,7 @@ Report RuleSet::run(const Context& context) const {
         }
         report.outcomes.back().path = context.outline.document().path();
     }
+    report.form_is_judged = judges_form || !asks_for_form;
     yield(impl_->rules, report.findings);
     finish(report.findings);
     return report;

@@ -238,10 +238,14 @@ class FindingsText {
             verdict += std::string(view_.words(": chưa thấy lỗi", ": no error found so far")) +
                        (found.empty() ? "" : "; ") + found;
         } else {
-            verdict = painted(view_, Tone::strong, view_.words("Có thể ký", "Ready to sign"));
+            verdict = painted(view_, Tone::strong,
+                              document.report.form_is_judged ? view_.words("Có thể ký", "Ready to sign")
+                                                             : view_.words("Về nội dung", "As to content"));
             verdict +=
                 std::string(view_.words(": không thấy lỗi", ": no error found")) + (found.empty() ? "" : "; ") + found;
         }
+        if (!document.report.form_is_judged)
+            verdict += view_.words("; thể thức chưa được xét", "; its form was not judged");
         if (open > 0) {
             verdict += view_.language == base::Language::vi
                            ? format("; {} quy tắc chưa đánh giá được", open)

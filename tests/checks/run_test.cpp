@@ -318,5 +318,19 @@ TEST(Duplicates, LongTextsStayLinear) {
     EXPECT_LE(report.findings.size(), 2000U);
 }
 
+/// A verdict must not pass over a form that nobody could judge.
+TEST(Run, TellsWhetherTheFormWasJudged) {
+    static const RuleSet rules = embedded_rules();
+    const std::string motto = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n";
+    const std::string rest = "\nKẾ HOẠCH\ncông tác năm 2026\n\nI. NỘI DUNG\n\n1. Rà soát.\n";
+    EXPECT_TRUE(check(rules, "UBND XÃ TÂN LẬP\n" + motto + rest, {2026, 3, 1}).form_is_judged);
+    EXPECT_FALSE(check(rules, "UBND XÃ TÂN LẬP\n" + motto + rest, {2019, 3, 1}).form_is_judged);
+    const Report of_a_union = check(rules, "HỘI LIÊN HIỆP PHỤ NỮ XÃ TÂN LẬP\n" + rest, {2026, 3, 1});
+    EXPECT_FALSE(of_a_union.form_is_judged);
+    EXPECT_TRUE(std::ranges::any_of(of_a_union.outcomes, [](const findings::RuleOutcome& outcome) {
+        return outcome.reason.vi.find("đoàn thể") != std::string::npos;
+    }));
+}
+
 }  // namespace
 }  // namespace doichieu::checks

@@ -163,6 +163,11 @@ TEST(FindingsText, SaysInWordsWhetherToSign) {
     EXPECT_EQ(rendered(findings_text, clean, in(Language::vi)),
               "Có thể ký: không thấy lỗi; 1 quy tắc chưa đánh giá được.\n"
               "Chưa đánh giá được (--explain kể từng quy tắc):\n  citation/unknown: x\n");
+    CheckRun of_a_union = clean;
+    of_a_union.documents.front().report.form_is_judged = false;
+    EXPECT_TRUE(
+        rendered(findings_text, of_a_union, in(Language::vi))
+            .starts_with("Về nội dung: không thấy lỗi; thể thức chưa được xét; 1 quy tắc chưa đánh giá được.\n"));
     CheckRun unread = clean;
     unread.problems = run().problems;
     EXPECT_TRUE(rendered(findings_text, unread, in(Language::vi))
