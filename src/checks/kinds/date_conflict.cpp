@@ -79,13 +79,26 @@ class DateConflict final : public Kind {
         return out;
     }
 
+    /// The subject is the instrument's own title, which no other one of its number bears.
+    static bool bears_title(const Inquiry& inquiry, const Citation& item, const Instrument& instrument) {
+        constexpr std::ptrdiff_t kFewestWords = 8;
+        if (item.subject.empty() || !instrument.has_whole_title()) return false;
+        const std::string stated = text::fold(inquiry.slice(item.subject));
+        std::string_view known = instrument.title;
+        for (const std::string_view lead : {"về việc ", "về "}) {
+            if (known.starts_with(lead)) known.remove_prefix(lead.size());
+        }
+        const std::string folded = text::fold(known);
+        return std::ranges::count(folded, ' ') >= kFewestWords && stated.starts_with(folded);
+    }
+
     /// The known instruments that could hardly be another one of the same number.
     static std::vector<const Instrument*> rivals(const Inquiry& inquiry, const Citation& item,
                                                  std::vector<const Instrument*> known) {
         const bool yearly = item.form == citation::Form::named || item.regime == legal::Regime::state_administrative;
         const bool whole_key = item.parsed.year != 0;
         std::erase_if(known, [&](const Instrument* one) {
-            if (whole_key) return false;
+            if (whole_key || bears_title(inquiry, item, *one)) return false;
             if (yearly) return one->issued.year != item.date.year;
             return !share_a_term(inquiry.context.registry, one->issued, item.date.first_day());
         });
