@@ -67,14 +67,24 @@ Seat seat_of(std::string_view issuer, std::string_view superior, Level level) {
     return seat;
 }
 
-std::string placed_issuer(std::string_view issuer, std::string_view superior, Level level) {
-    std::string placed(issuer);
+std::string organ_name(std::string_view issuer, std::string_view superior, Level level) {
+    std::string name(issuer);
     const std::string above = place_id(superior);
-    if (above.empty()) return placed;
     Seat own = seat_of(issuer);
     if (level != Level::unknown) own.level = level;
-    const bool is_organ_of_superior = own.place.empty() && own.level == level_of(above);
-    if (is_organ_of_superior) return placed + " " + place_name(superior);
+    const bool is_organ_of_superior = !above.empty() && own.place.empty() && own.level == level_of(above);
+    if (!is_organ_of_superior) return name;
+    const bool of_a_committee =
+        text::fold(superior).find(" ủy") != std::string::npos && !superior.starts_with("Ủy ban");
+    return name + " " + (of_a_committee ? std::string(superior) : place_name(superior));
+}
+
+std::string placed_issuer(std::string_view issuer, std::string_view superior, Level level) {
+    std::string placed = organ_name(issuer, superior, level);
+    const std::string above = place_id(superior);
+    if (above.empty() || placed != issuer) return placed;
+    Seat own = seat_of(issuer);
+    if (level != Level::unknown) own.level = level;
     if (!own.place.empty() && stands_above(above, own) && !holds(own.above, above))
         placed += ", " + place_name(superior);
     return placed;

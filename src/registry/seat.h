@@ -22,6 +22,10 @@ struct Seat {
 /// ("SỞ TƯ PHÁP" below "ỦY BAN NHÂN DÂN TỈNH …").
 [[nodiscard]] Seat seat_of(std::string_view issuer, std::string_view superior, legal::Level level);
 
+/// An organ with the body that it serves, as it is cited: "Sở Tư pháp tỉnh Lâm Sơn", "Ban Tổ chức Tỉnh ủy Lâm Sơn". The issuer
+/// itself where it names its place, or the line above is not its body.
+[[nodiscard]] std::string organ_name(std::string_view issuer, std::string_view superior, legal::Level level);
+
 /// The issuer with what places it, such that seat_of() reads the seat back: "Đảng ủy xã Hồng Phong, huyện Bình Gia".
 [[nodiscard]] std::string placed_issuer(std::string_view issuer, std::string_view superior, legal::Level level);
 

@@ -4,6 +4,8 @@
 #include <numeric>
 #include <utility>
 
+#include "registry/seat.h"
+
 namespace doichieu::report {
 namespace {
 
@@ -24,7 +26,7 @@ CheckedDocument checked(analysis::Analysis&& analysis, std::optional<findings::S
     document.sha256 = analysis.document.source_sha256();
     document.type = value_of(identity.type);
     document.notation = value_of(identity.notation);
-    document.issuer = value_of(identity.issuer);
+    document.issuer = registry::organ_name(value_of(identity.issuer), value_of(identity.superior), identity.level);
     document.date = identity.date;
     document.regime = identity.regime;
     document.as_of = analysis.date;

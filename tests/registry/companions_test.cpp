@@ -247,6 +247,9 @@ TEST(Seats, AreReadFromNamesAndWrittenIntoThem) {
     const std::string organ = placed_issuer("Sở Tư pháp", "Ủy ban nhân dân tỉnh Lâm Sơn", legal::Level::province);
     EXPECT_EQ(organ, "Sở Tư pháp tỉnh Lâm Sơn");
     EXPECT_EQ(seat_of(organ).place, "tinh-lam-son");
+    const std::string party = placed_issuer("Ban Tổ chức", "Tỉnh ủy Lâm Sơn", legal::Level::province);
+    EXPECT_EQ(party, "Ban Tổ chức Tỉnh ủy Lâm Sơn");
+    EXPECT_EQ(seat_of(party).place, "tinh-lam-son");
     const std::string commune = placed_issuer("Đảng ủy xã Nam Thắng", "Đảng bộ huyện Bình Yên", legal::Level::commune);
     EXPECT_EQ(commune, "Đảng ủy xã Nam Thắng, huyện Bình Yên");
     EXPECT_EQ(seat_of(commune).place, "xa-nam-thang");
