@@ -5,11 +5,9 @@
 #include <set>
 #include <string>
 
-#include "audit/relations.h"
 #include "graph/queries.h"
 #include "legal/notation.h"
 #include "legal/vocabulary.h"
-#include "registry/companions.h"
 
 namespace doichieu::audit {
 namespace {
@@ -76,36 +74,23 @@ Asked asked_by(const analysis::Analysis& analysis, const Registry& registry) {
 }
 
 Overlay::Overlay(const Registry& registry) {
-    if (registry.companions() == nullptr) return;
-    std::set<const Instrument*> derived;
-    for (const registry::Statement& statement : registry.companions()->statements()) {
-        for (const Instrument* one : registry.by_key(legal::identity_key(statement.notation))) {
-            if (one->is_derived) derived.insert(one);
-        }
-        for (const registry::Act& act : statement.acts) {
-            for (const Instrument* one : registry.by_key(legal::identity_key(act.notation))) {
-                if (one->is_derived) derived.insert(one);
-            }
-        }
-    }
-    for (const Instrument* one : derived) {
-        const std::uint64_t content = std::hash<std::string>{}(words_of(*one) + std::to_string(one->row));
-        add(number_of(About::key, one->key), content);
-        const auto notation = legal::parse_notation(one->notation);
+    for (const Instrument& one : registry.derived_instruments()) {
+        const std::uint64_t content = std::hash<std::string>{}(words_of(one) + std::to_string(one.row));
+        add(number_of(About::key, one.key), content);
+        const auto notation = legal::parse_notation(one.notation);
         if (!notation) continue;
-        add(number_of(About::number, series_of(one->type, *notation)), content);
+        add(number_of(About::number, series_of(one.type, *notation)), content);
         // Rules ask for texts of the Centre by number, whether a document cites them or not.
         if (legal::Vocabulary::instance().issuer(notation->issuer).level == legal::Level::central) to_all_ += content;
     }
-    for (const DerivedRelation& one : derived_relations(registry)) {
+    for (const registry::InstrumentRelation& one : registry.derived_relations()) {
         if (!graph::changes(one.relation)) continue;  // who carries out what tells nothing of validity
-        const Instrument* from = registry.by_id(one.from);
-        const Instrument* to = registry.by_id(one.to);
-        const std::uint64_t content = std::hash<std::string>{}(
-            words_of(*from) + words_of(*to) + legal::to_string(one.relation) + (one.whole ? "\nwhole\n" : "\npart\n") +
-            one.date.iso() + "\n" + one.path + "\n" + std::to_string(one.line));
-        add(number_of(About::done_by, one.from), content);
-        add(number_of(About::done_to, one.to), content);
+        const std::uint64_t content =
+            std::hash<std::string>{}(words_of(*one.from) + words_of(*one.to) + legal::to_string(one.relation) +
+                                     (one.whole ? "\nwhole\n" : "\npart\n") + one.date.iso() + "\n" + one.table + "\n" +
+                                     std::to_string(one.row));
+        add(number_of(About::done_by, one.from->id), content);
+        add(number_of(About::done_to, one.to->id), content);
     }
 }
 

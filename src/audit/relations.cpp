@@ -1,34 +1,20 @@
 #include "audit/relations.h"
 
 #include <algorithm>
-#include <set>
-#include <string>
 #include <tuple>
-
-#include "legal/notation.h"
-#include "registry/companions.h"
 
 namespace doichieu::audit {
 
 std::vector<DerivedRelation> derived_relations(const registry::Registry& registry) {
-    std::vector<DerivedRelation> found;
-    if (registry.companions() == nullptr) return found;
-    std::set<std::string> keys;
-    for (const registry::Statement& statement : registry.companions()->statements()) {
-        if (!statement.acts.empty()) keys.insert(legal::identity_key(statement.notation));
-    }
-    for (const std::string& key : keys) {
-        for (const registry::Instrument* instrument : registry.by_key(key)) {
-            for (const registry::InstrumentRelation& one : registry.relations_from(*instrument)) {
-                if (!one.is_derived) continue;
-                found.push_back({one.from->id, one.to->id, one.relation, one.whole, one.date, one.table,
-                                 static_cast<std::uint32_t>(one.row)});
-            }
-        }
-    }
-    std::ranges::sort(found, {}, [](const DerivedRelation& one) {
-        return std::tie(one.path, one.line, one.from, one.to, one.relation);
+    std::vector<const registry::InstrumentRelation*> sorted;
+    for (const registry::InstrumentRelation& one : registry.derived_relations()) sorted.push_back(&one);
+    std::ranges::sort(sorted, {}, [](const registry::InstrumentRelation* one) {
+        return std::tie(one->table, one->row, one->from->id, one->to->id, one->relation);
     });
+    std::vector<DerivedRelation> found;
+    for (const registry::InstrumentRelation* one : sorted)
+        found.push_back({one->from->id, one->to->id, one->relation, one->whole, one->date, one->table,
+                         static_cast<std::uint32_t>(one->row)});
     return found;
 }
 

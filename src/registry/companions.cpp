@@ -165,7 +165,8 @@ std::string_view document_of(const Registry& registry, const Instrument& instrum
 }
 
 Companions::Companions(std::vector<Statement> statements) : statements_(std::move(statements)) {
-    std::ranges::stable_sort(statements_, {}, &Statement::path);
+    if (!std::ranges::is_sorted(statements_, {}, &Statement::path))
+        std::ranges::stable_sort(statements_, {}, &Statement::path);
     conflicts_ = number_conflicts(statements_);
 }
 

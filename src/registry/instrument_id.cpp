@@ -53,10 +53,10 @@ std::string place_name(std::string_view issuer) {
     // Case mapping keeps the length of Vietnamese letters, so that offsets serve both; otherwise nothing is claimed.
     if (lower.size() != first.size()) return {};
     for (std::size_t at = 0; at < lower.size(); ++at) {
-        if (!text::word_starts_at(lower, at)) continue;
+        const std::string_view rest = std::string_view(lower).substr(at);
         for (const std::string_view unit : kUnits) {
-            const std::string_view rest = std::string_view(lower).substr(at);
-            if (!rest.starts_with(unit) || !text::word_ends_at(lower, at + unit.size())) continue;
+            if (unit.front() != rest.front() || !rest.starts_with(unit)) continue;
+            if (!text::word_starts_at(lower, at) || !text::word_ends_at(lower, at + unit.size())) continue;
             std::size_t name = at + unit.size();
             if (text::fold(rest).starts_with(std::string(unit) + std::string(kCommittee))) {
                 name = lower.find(' ', name + 1);
@@ -73,7 +73,8 @@ std::string place_name(std::string_view issuer) {
 
 std::string place_id(std::string_view issuer) {
     thread_local legal::Memo<std::string> memo;
-    return memo.get(issuer, [&] { return dashed(place_name(issuer)); });
+    const std::string_view first = issuer.substr(0, issuer.find(','));  // alone tells
+    return memo.get(first, [&] { return dashed(place_name(first)); });
 }
 
 std::string instrument_id(const legal::Notation& notation, const legal::Date& issued, std::string_view issuer) {

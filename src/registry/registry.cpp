@@ -110,13 +110,17 @@ struct Registry::Impl {
     using Instruments = std::vector<const Instrument*>;
     using Relations = std::vector<InstrumentRelation>;
 
+    /// Of an instrument: where what is told of it stands in a list.
+    using Places = std::unordered_map<const Instrument*, std::vector<std::uint32_t>>;
+
     /// What documents say, below the tables. Each list in the order of the documents.
     struct Derived {
         std::deque<Instrument> instruments;
         TextMap<Instruments> by_key;
         TextMap<Instruments> by_type_and_number;
-        std::unordered_map<const Instrument*, Relations> relations_from;
-        std::unordered_map<const Instrument*, Relations> relations_to;
+        Relations relations;
+        Places relations_from;
+        Places relations_to;
     };
 
     std::deque<Store> stores;
@@ -240,7 +244,7 @@ struct Registry::Impl {
     }
 
     using RelationsOf = std::unordered_map<const Instrument*, Relations>;
-    const Relations& relations(RelationsOf& memo, const RelationsOf& of_documents, const char* end,
+    const Relations& relations(RelationsOf& memo, const Places& of_documents, const char* end,
                                const Instrument& instrument) {
         const auto [entry, is_new] = memo.try_emplace(&instrument);
         if (!is_new) return entry->second;
@@ -261,8 +265,9 @@ struct Registry::Impl {
                      if (relation.from != nullptr && relation.to != nullptr) found.push_back(std::move(relation));
                  });
         const auto derived_here = of_documents.find(&instrument);
-        if (derived_here != of_documents.end())
-            found.insert(found.end(), derived_here->second.begin(), derived_here->second.end());
+        if (derived_here != of_documents.end()) {
+            for (const std::uint32_t place : derived_here->second) found.push_back(derived.relations[place]);
+        }
         if (stores.size() > 1 || derived_here != of_documents.end())
             std::ranges::stable_sort(found, {}, &InstrumentRelation::date);
         return entry->second = std::move(found);
@@ -657,9 +662,12 @@ class Registry::Impl::Derivation {
     void relate(const Statement& statement, const Instrument& from, const Act& act) {
         const Instrument* to = target_of(statement, act);
         if (to == nullptr || to == &from) return;
-        if (!relations_seen_.emplace(from.id, to->id, act.relation).second) return;
+        if (!relations_seen_.emplace(&from, to, act.relation).second) return;
         if (is_known(from, *to, act.relation)) return;
-        InstrumentRelation relation;
+        const auto place = static_cast<std::uint32_t>(derived_.relations.size());
+        derived_.relations_from[&from].push_back(place);
+        derived_.relations_to[to].push_back(place);
+        InstrumentRelation& relation = derived_.relations.emplace_back();
         relation.row = act.line;
         relation.table = statement.path;
         relation.is_derived = true;
@@ -670,8 +678,6 @@ class Registry::Impl::Derivation {
         relation.date = statement.issued;
         relation.source = statement.path;
         relation.confidence = legal::Confidence::single;
-        derived_.relations_from[&from].push_back(relation);
-        derived_.relations_to[to].push_back(std::move(relation));
     }
 
     /// A relation of a table outranks what a document says.
@@ -723,7 +729,7 @@ class Registry::Impl::Derivation {
     std::vector<const Instrument*> own_;  ///< of each statement
     Derived derived_;
     std::unordered_set<std::string> ids_;
-    std::set<std::tuple<std::string, std::string, legal::Relation>> relations_seen_;
+    std::set<std::tuple<const Instrument*, const Instrument*, legal::Relation>> relations_seen_;
 };
 
 base::Status Registry::add_companions(std::shared_ptr<const Companions> companions) {
@@ -734,6 +740,14 @@ base::Status Registry::add_companions(std::shared_ptr<const Companions> companio
 
 const Companions* Registry::companions() const {
     return impl_->companions.get();
+}
+
+const std::deque<Instrument>& Registry::derived_instruments() const {
+    return impl_->derived.instruments;
+}
+
+const std::vector<InstrumentRelation>& Registry::derived_relations() const {
+    return impl_->derived.relations;
 }
 
 std::vector<std::string> Registry::names_of(const Instrument& instrument) const {

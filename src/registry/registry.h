@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <deque>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -128,6 +129,9 @@ class Registry {
     [[nodiscard]] base::Status add_companions(std::shared_ptr<const Companions> companions);
     /// Null when one document is read alone.
     [[nodiscard]] const Companions* companions() const;
+    // What they added, in the order of the documents.
+    [[nodiscard]] const std::deque<Instrument>& derived_instruments() const;
+    [[nodiscard]] const std::vector<InstrumentRelation>& derived_relations() const;
 
     /// All instruments that bear this identity key, by date.
     [[nodiscard]] const std::vector<const Instrument*>& by_key(const std::string& identity_key) const;
