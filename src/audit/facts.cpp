@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 
 #include "checks/comparable.h"
 #include "legal/notation.h"
@@ -192,6 +193,7 @@ class Extraction {
 
     void read_findings() {
         out_.details.findings = analysis_.report.findings;
+        std::map<std::string, std::uint32_t> faults;
         for (findings::Finding& finding : out_.details.findings) {
             // Only the terminal's snippets show the whole line.
             finding.place.source_line.clear();
@@ -200,7 +202,9 @@ class Extraction {
                                    : finding.severity == findings::Severity::warning ? out_.facts.warnings
                                                                                      : out_.facts.infos;
             ++count;
+            if (finding.severity > findings::Severity::info) ++faults[finding.rule];
         }
+        for (const auto& [rule, count] : faults) out_.facts.faults.push_back({rule, count});
     }
 
     const analysis::Analysis& analysis_;

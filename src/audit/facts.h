@@ -64,6 +64,12 @@ struct ParagraphFact {
     similarity::Sketch sketch;
 };
 
+/// How often a rule found an error or a warning in a document.
+struct FaultCount {
+    std::string rule;
+    std::uint32_t findings = 0;
+};
+
 /// The words of each ParagraphFact. More than all other facts together, and needed only where two texts are compared.
 using Wording = std::vector<std::vector<similarity::Word>>;
 
@@ -81,6 +87,7 @@ struct DocumentFacts {
     resolve::DateBasis basis = resolve::DateBasis::today;
     std::uint32_t tasks = 0;
     std::uint32_t errors = 0, warnings = 0, infos = 0;  ///< its findings, which stand in the details
+    std::vector<FaultCount> faults;                     ///< by rule
     std::vector<CitationFact> citations;
     std::vector<SectionFact> sections;
     std::vector<ParagraphFact> paragraphs;

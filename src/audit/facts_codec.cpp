@@ -123,11 +123,16 @@ void describe(Archive& archive, ParagraphFact& paragraph) {
 }
 
 template <typename Archive>
+void describe(Archive& archive, FaultCount& fault) {
+    fields(archive, fault.rule, fault.findings);
+}
+
+template <typename Archive>
 void describe(Archive& archive, DocumentFacts& facts) {
     fields(archive, facts.sha256, facts.is_read, facts.type, facts.subject, facts.notation, facts.issuer,
            facts.superior, facts.place, facts.date, facts.level, facts.regime, facts.year, facts.last_year,
            facts.judged.from, facts.judged.to, facts.basis, facts.tasks, facts.errors, facts.warnings, facts.infos,
-           facts.citations, facts.sections, facts.paragraphs, facts.problems);
+           facts.faults, facts.faults, facts.citations, facts.sections, facts.paragraphs, facts.problems);
 }
 
 template <typename Archive>

@@ -404,16 +404,11 @@ class AuditText {
 
     void faults() {
         std::map<std::string, std::pair<std::size_t, std::size_t>> rules;  // findings and documents
-        for (std::uint32_t d = 0; d < audit_.documents.size(); ++d) {
-            const audit::DocumentFacts& document = audit_.documents[d];
-            if (document.errors + document.warnings == 0) continue;
-            std::map<std::string, std::size_t> here;
-            for (const findings::Finding& finding : run_.details(d).findings) {
-                if (finding.severity > findings::Severity::info) ++here[finding.rule];
-            }
-            for (const auto& [rule, count] : here) {
-                rules[rule].first += count;
-                ++rules[rule].second;
+        for (const audit::DocumentFacts& document : audit_.documents) {
+            for (const audit::FaultCount& fault : document.faults) {
+                auto& [findings, documents] = rules[fault.rule];
+                findings += fault.findings;
+                ++documents;
             }
         }
         if (rules.empty()) return;
