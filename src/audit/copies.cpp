@@ -2,9 +2,9 @@
 
 #include <algorithm>
 #include <cmath>
-#include <map>
 #include <numeric>
 #include <optional>
+#include <span>
 #include <tuple>
 #include <unordered_map>
 #include <utility>
@@ -69,6 +69,7 @@ class CopyFinder {
     CopyFinder(const std::vector<DocumentFacts>& documents, Texts& texts) : documents_(documents), texts_(texts) {}
 
     std::vector<Copy> run() {
+        votes_.resize(documents_.size());
         order_documents();
         gather_clusters();
         for (const std::uint32_t document : by_age_) copies_of(document);
@@ -96,21 +97,21 @@ class CopyFinder {
 
     /// Paragraphs that may stand for each other, over all documents. Oldest first within a cluster.
     void gather_clusters() {
+        offset_.resize(documents_.size());
+        std::size_t paragraphs = 0;
+        for (std::size_t d = 0; d < documents_.size(); ++d) {
+            offset_[d] = paragraphs;
+            paragraphs += documents_[d].paragraphs.size();
+        }
         std::unordered_map<std::uint64_t, std::uint32_t> by_exact;
-        std::vector<std::vector<Spot>> same;  // all that have it
-        cluster_.resize(documents_.size());
+        by_exact.reserve(paragraphs);
+        cluster_.resize(paragraphs);  // first of all the texts
         for (const std::uint32_t d : by_age_) {
-            const auto& paragraphs = documents_[d].paragraphs;
-            cluster_[d].resize(paragraphs.size());
-            for (std::uint32_t p = 0; p < paragraphs.size(); ++p) {
+            for (std::uint32_t p = 0; p < documents_[d].paragraphs.size(); ++p) {
                 const auto [text, is_new] =
-                    by_exact.try_emplace(paragraphs[p].exact, static_cast<std::uint32_t>(first_.size()));
-                if (is_new) {
-                    first_.push_back({d, p});
-                    same.emplace_back();
-                }
-                same[text->second].push_back({d, p});
-                cluster_[d][p] = text->second;
+                    by_exact.try_emplace(documents_[d].paragraphs[p].exact, static_cast<std::uint32_t>(first_.size()));
+                if (is_new) first_.push_back({d, p});
+                cluster_[offset_[d] + p] = text->second;
             }
         }
         similarity::UnionFind groups(first_.size());
@@ -148,26 +149,36 @@ class CopyFinder {
             texts.insert(texts.end(), {at(first_[text]).exact, groups.find(text)});
         texts_.grouping().is_new = texts != texts_.grouping().texts;
         texts_.grouping().texts = std::move(texts);
-        clusters_.resize(first_.size());
-        for (std::uint32_t text = 0; text < first_.size(); ++text) {
-            auto& spots = clusters_[groups.find(text)];
-            spots.insert(spots.end(), same[text].begin(), same[text].end());
-        }
-        for (auto& spots : clusters_) {
-            std::ranges::sort(spots, {},
-                              [this](const Spot& spot) { return std::pair(age_[spot.document], spot.paragraph); });
-        }
-        for (auto& of_document : cluster_) {
-            for (std::uint32_t& text : of_document) text = groups.find(text);
-        }
-        holding_.resize(clusters_.size());
-        for (std::size_t c = 0; c < clusters_.size(); ++c) {
-            std::uint32_t last = 0;
-            for (const Spot& spot : clusters_[c]) {
-                if (holding_[c] == 0 || spot.document != last) ++holding_[c];
-                last = spot.document;
+        for (std::uint32_t& text : cluster_) text = groups.find(text);
+        fill_clusters();
+    }
+
+    /// Documents are taken by age, so that within each cluster they stand by age.
+    void fill_clusters() {
+        begin_.assign(first_.size() + 1, 0);
+        for (const std::uint32_t cluster : cluster_) ++begin_[cluster + 1];
+        std::partial_sum(begin_.begin(), begin_.end(), begin_.begin());
+        std::vector<std::size_t> next(begin_.begin(), begin_.end() - 1);
+        spots_.resize(cluster_.size());
+        holding_.resize(first_.size());
+        for (const std::uint32_t d : by_age_) {
+            for (std::uint32_t p = 0; p < documents_[d].paragraphs.size(); ++p) {
+                const std::uint32_t cluster = cluster_of(d, p);
+                const std::size_t at = next[cluster]++;
+                spots_[at] = {d, p};
+                if (at == begin_[cluster] || spots_[at - 1].document != d) ++holding_[cluster];
             }
         }
+    }
+
+    [[nodiscard]] std::uint32_t cluster_of(std::uint32_t document, std::uint32_t paragraph) const {
+        return cluster_[offset_[document] + paragraph];
+    }
+
+    /// The paragraphs that may stand for this one, itself among them.
+    [[nodiscard]] std::span<const Spot> alike(std::uint32_t document, std::uint32_t paragraph) const {
+        const std::uint32_t cluster = cluster_of(document, paragraph);
+        return {spots_.begin() + static_cast<std::ptrdiff_t>(begin_[cluster]), begin_[cluster + 1] - begin_[cluster]};
     }
 
     /// What is known of the last run's groups; nothing where it does not tell enough.
@@ -223,7 +234,7 @@ class CopyFinder {
     /// The older documents that may be the source of a paragraph.
     template <typename Visit>
     void for_each_older(std::uint32_t document, std::uint32_t paragraph, Visit visit) const {
-        const auto& spots = clusters_[cluster_[document][paragraph]];
+        const std::span<const Spot> spots = alike(document, paragraph);
         const auto own = std::ranges::lower_bound(spots, age_[document], {},
                                                   [this](const Spot& spot) { return age_[spot.document]; });
         const auto older = static_cast<std::size_t>(own - spots.begin());
@@ -247,7 +258,7 @@ class CopyFinder {
 
     /// The best counterpart of a paragraph in one source.
     [[nodiscard]] std::optional<Match> match_in(const Spot& to, std::uint32_t source) const {
-        const auto& spots = clusters_[cluster_[to.document][to.paragraph]];
+        const std::span<const Spot> spots = alike(to.document, to.paragraph);
         const auto age_of = [this](const Spot& spot) { return age_[spot.document]; };
         std::optional<Match> best;
         for (auto spot = std::ranges::lower_bound(spots, age_[source], {}, age_of);
@@ -261,18 +272,22 @@ class CopyFinder {
 
     /// The older document that shares most words with paragraphs [first, end); the oldest of several.
     [[nodiscard]] std::optional<std::uint32_t> source_of(std::uint32_t document, std::uint32_t first,
-                                                         std::uint32_t end) const {
-        std::unordered_map<std::uint32_t, std::size_t> votes;
+                                                         std::uint32_t end) {
+        std::vector<std::uint32_t> asked;
         for (std::uint32_t p = first; p < end; ++p) {
             std::uint32_t last = document;
             for_each_older(document, p, [&](const Spot& spot) {
-                if (spot.document != last) votes[spot.document] += documents_[document].paragraphs[p].words;
+                if (spot.document == last) return;
                 last = spot.document;
+                std::size_t& votes = votes_[spot.document];
+                if (votes == 0) asked.push_back(spot.document);
+                votes += documents_[document].paragraphs[p].words;
             });
         }
         std::optional<std::uint32_t> best;
         std::size_t most = 0;
-        for (const auto& [source, words] : votes) {
+        for (const std::uint32_t source : asked) {
+            const std::size_t words = std::exchange(votes_[source], 0);
             if (best && (words < most || (words == most && age_[source] > age_[*best]))) continue;
             best = source;
             most = words;
@@ -385,7 +400,7 @@ class CopyFinder {
         copy.from = stretch(source, found.first, found.last + 1);
         copy.title = std::move(title);
         if (kind == CopyKind::paragraph) {
-            copy.documents = holding_[cluster_[document][first]];
+            copy.documents = holding_[cluster_of(document, first)];
             copy.is_common = copy.documents >= kCommonDocuments && copy.documents * kCommonOneIn >= documents_.size();
         }
         for (std::uint32_t p = first; p < end; ++p) {
@@ -397,11 +412,14 @@ class CopyFinder {
     const std::vector<DocumentFacts>& documents_;
     Texts& texts_;
     std::vector<std::uint32_t> by_age_;
-    std::vector<std::uint32_t> age_;                   ///< of each document: its place in by_age_
-    std::vector<std::vector<std::uint32_t>> cluster_;  ///< of each paragraph
-    std::vector<Spot> first_;                          ///< of each different text
-    std::vector<std::vector<Spot>> clusters_;
+    std::vector<std::uint32_t> age_;                  ///< of each document: its place in by_age_
+    std::vector<std::size_t> offset_;                 ///< of each document: its first paragraph among all
+    std::vector<std::uint32_t> cluster_;              ///< of each paragraph
+    std::vector<Spot> first_;                         ///< of each different text
+    std::vector<std::size_t> begin_;                  ///< of each cluster: its first spot
+    std::vector<Spot> spots_;                         ///< cluster by cluster
     std::vector<std::uint32_t> holding_;              ///< documents of each cluster
+    std::vector<std::size_t> votes_;                  ///< of each document, 0 but within source_of()
     std::vector<std::optional<std::uint32_t>> told_;  ///< source that was named for a paragraph of this document
     std::vector<Copy> copies_;
 };

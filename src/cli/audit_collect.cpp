@@ -133,6 +133,15 @@ Collection::Collection(const Options& options, std::string folder, Session& sess
 Collection::~Collection() = default;
 
 std::string Collection::key_of(const std::string& path) const {
+    // Most paths are the folder's with what is below it.
+    if (path.starts_with(folder_)) {
+        const std::string_view below = std::string_view(path).substr(folder_.size());
+        const std::size_t name = folder_.ends_with('/') ? 0 : 1;
+        const bool is_plain = below.size() > name && (name == 0 || below.front() == '/') && below[name] != '.' &&
+                              below[name] != '/' && below.find("//") == below.npos &&
+                              below.find("/.", name) == below.npos;
+        if (is_plain) return std::string(below.substr(name));
+    }
     return fs::path(path).lexically_normal().lexically_proximate(fs::path(folder_).lexically_normal()).generic_string();
 }
 
