@@ -1,7 +1,9 @@
 #include "similarity/alignment.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <cstdint>
 
 namespace doichieu::similarity {
 namespace {
@@ -24,6 +26,18 @@ std::vector<Difference> gaps(const std::vector<std::pair<std::size_t, std::size_
     return out;
 }
 
+/// Words that both may share, whatever their order: never fewer than they do.
+std::size_t most_common(const std::vector<Word>& a, const std::vector<Word>& b) {
+    constexpr std::size_t kCounters = 256;
+    std::array<std::uint16_t, kCounters> in_a{};
+    std::array<std::uint16_t, kCounters> in_b{};
+    for (const Word word : a) ++in_a[word % kCounters];
+    for (const Word word : b) ++in_b[word % kCounters];
+    std::size_t common = 0;
+    for (std::size_t i = 0; i < kCounters; ++i) common += std::min(in_a[i], in_b[i]);
+    return common;
+}
+
 }  // namespace
 
 Alignment align(const std::vector<Word>& a, const std::vector<Word>& b, double least) {
@@ -35,31 +49,27 @@ Alignment align(const std::vector<Word>& a, const std::vector<Word>& b, double l
     const int n = static_cast<int>(a.size());
     const int m = static_cast<int>(b.size());
     const int most_edits = n + m - 2 * needed;
-    if (most_edits < 0) return {};
+    if (most_edits < 0 || (needed > 0 && most_common(a, b) < static_cast<std::size_t>(needed))) return {};
 
-    // furthest[d][k + d]: furthest x on diagonal k = x - y after d edits.
-    std::vector<std::vector<int>> furthest;
+    // The furthest x on diagonal k = x - y after d edits, row after row; -1 where none is reached or wanted.
+    std::vector<int> furthest;
+    const auto place = [](int d, int k) { return static_cast<std::size_t>(d * d + k + d); };
+    const auto at = [&](int d, int k) { return k < -d || k > d ? -1 : furthest[place(d, k)]; };
     int edits = 0;
     for (bool done = false; !done; ++edits) {
         if (edits > most_edits) return {};
-        std::vector<int> row(static_cast<std::size_t>(2 * edits + 1), 0);
-        const auto before = [&](int k) {
-            const int d = edits - 1;
-            return k < -d || k > d ? -1 : furthest[static_cast<std::size_t>(d)][static_cast<std::size_t>(k + d)];
-        };
-        for (int k = -edits; k <= edits; k += 2) {
+        furthest.resize(place(edits + 1, -edits - 1), -1);
+        // From other diagonals the end is out of reach.
+        const int left = most_edits - edits;
+        for (int k = std::max(-edits, n - m - left); k <= std::min(edits, n - m + left); k += 2) {
             int x = 0;
-            if (edits > 0) x = (before(k + 1) >= before(k - 1) + 1) ? before(k + 1) : before(k - 1) + 1;
+            if (edits > 0) x = std::max(at(edits - 1, k + 1), at(edits - 1, k - 1) + 1);
             int y = x - k;
-            if (x > n || y > m || y < 0) {
-                row[static_cast<std::size_t>(k + edits)] = -1;
-                continue;
-            }
+            if (x > n || y > m || y < 0) continue;
             while (x < n && y < m && a[static_cast<std::size_t>(x)] == b[static_cast<std::size_t>(y)]) ++x, ++y;
-            row[static_cast<std::size_t>(k + edits)] = x;
+            furthest[place(edits, k)] = x;
             if (x >= n && y >= m) done = true;
         }
-        furthest.push_back(std::move(row));
     }
     --edits;
 
@@ -73,12 +83,8 @@ Alignment align(const std::vector<Word>& a, const std::vector<Word>& b, double l
         int from_y = 0;
         int after_x = 0;
         if (d > 0) {
-            const auto& row = furthest[static_cast<std::size_t>(d - 1)];
-            const auto at = [&](int diagonal) {
-                return diagonal < -(d - 1) || diagonal > d - 1 ? -1 : row[static_cast<std::size_t>(diagonal + d - 1)];
-            };
-            const bool down = at(k + 1) >= at(k - 1) + 1;
-            from_x = down ? at(k + 1) : at(k - 1);
+            const bool down = at(d - 1, k + 1) >= at(d - 1, k - 1) + 1;
+            from_x = down ? at(d - 1, k + 1) : at(d - 1, k - 1);
             from_y = from_x - (down ? k + 1 : k - 1);
             after_x = down ? from_x : from_x + 1;
         }

@@ -12,6 +12,7 @@ namespace doichieu::similarity {
 struct Difference {
     std::size_t a_begin = 0, a_end = 0;
     std::size_t b_begin = 0, b_end = 0;
+    friend bool operator==(const Difference&, const Difference&) = default;
 };
 
 struct Alignment {

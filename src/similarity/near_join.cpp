@@ -153,16 +153,15 @@ class Buckets {
         for (std::size_t band = 0; band < Sketch::kBands; ++band)
             at(band, sketch.bands[band]) |= bit(sketch.bands[band]);
     }
-    [[nodiscard]] bool has(std::size_t band, std::uint32_t bucket) const {
-        return (words_[band * kWords + bucket % kBits / 64] & bit(bucket)) != 0;
-    }
     /// The texts of these buckets, sorted, for each band.
     [[nodiscard]] std::vector<std::vector<Placed>> members(const Sketches& sketches) const {
         std::vector<std::vector<Placed>> found(Sketch::kBands);
         for (std::size_t t = 0; t < sketches.size(); ++t) {
-            for (std::size_t band = 0; band < Sketch::kBands; ++band) {
-                const std::uint32_t bucket = sketches[t]->bands[band];
-                if (has(band, bucket)) found[band].push_back(place(bucket, t));
+            const std::uint32_t* const bands = sketches[t]->bands.data();
+            const std::uint64_t* words = words_.data();
+            for (std::size_t band = 0; band < Sketch::kBands; ++band, words += kWords) {
+                if ((words[bands[band] % kBits / 64] & bit(bands[band])) != 0) [[unlikely]]
+                    found[band].push_back(place(bands[band], t));
             }
         }
         for (auto& placed : found) std::ranges::sort(placed);

@@ -64,6 +64,11 @@ TEST(Alignment, AgreesWithThePlainTable) {
             EXPECT_EQ(in_a, a.size());
             EXPECT_EQ(in_b, b.size());
         }
+        // With a least share it finds the same, or says that there is less.
+        const double least = 0.25 * static_cast<double>(1 + random() % 3);
+        const Alignment bounded = align(a, b, least);
+        EXPECT_EQ(bounded.matched, found.share >= least ? found.matched : 0);
+        if (bounded.matched != 0) EXPECT_EQ(bounded.differences, found.differences);
     }
 }
 
