@@ -4,6 +4,7 @@
 #include <array>
 #include <deque>
 #include <filesystem>
+#include <functional>
 #include <set>
 #include <tuple>
 #include <unordered_map>
@@ -21,6 +22,7 @@
 #include "registry/name_tree.h"
 #include "registry/table.h"
 #include "registry/validity.h"
+#include "text/fold.h"
 
 namespace doichieu::registry {
 namespace {
@@ -136,6 +138,7 @@ struct Registry::Impl {
     std::optional<std::vector<NameTree>> names;  ///< of instruments; those compiled in apart from the others
     std::optional<std::vector<Body>> bodies;
     std::optional<NameTree> body_names;
+    std::optional<BodyNames> bodies_by_first_word;
     std::optional<std::vector<TermSpan>> terms;
     std::optional<Summary> summary;
     std::shared_ptr<const Companions> companions;
@@ -151,6 +154,7 @@ struct Registry::Impl {
         names.reset();
         bodies.reset();
         body_names.reset();
+        bodies_by_first_word.reset();
         terms.reset();
         summary.reset();
     }
@@ -518,6 +522,24 @@ const std::vector<Body>& Registry::bodies() const {
             bodies.push_back(std::move(body));
         });
     return impl_->bodies.emplace(std::move(bodies));
+}
+
+const BodyNames& Registry::bodies_by_first_word() const {
+    if (impl_->bodies_by_first_word) return *impl_->bodies_by_first_word;
+    BodyNames names;
+    const auto add = [&](const std::string& name, const Body& body) {
+        std::string folded = text::fold(name);
+        const std::size_t space = folded.find(' ');
+        if (name.find(' ') == name.npos || space < 3) return;
+        names[folded.substr(0, space)].push_back({std::move(folded), &body});
+    };
+    for (const Body& body : bodies()) {
+        add(body.name, body);
+        for (const std::string& alias : body.aliases) add(alias, body);
+    }
+    for (auto& [first, list] : names)
+        std::ranges::stable_sort(list, std::greater(), [](const BodyName& one) { return one.folded.size(); });
+    return impl_->bodies_by_first_word.emplace(std::move(names));
 }
 
 const NameTree& Registry::body_names() const {

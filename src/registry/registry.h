@@ -14,6 +14,7 @@
 #include "legal/date.h"
 #include "legal/notation.h"
 #include "legal/terms.h"
+#include "text/folded_words.h"
 
 namespace doichieu::registry {
 
@@ -76,6 +77,14 @@ struct Body {
     std::string source;
     legal::Confidence confidence = legal::Confidence::memory;
 };
+
+struct BodyName {
+    std::string folded;
+    const Body* body = nullptr;
+};
+/// Names and aliases of bodies by their first word, the longest first. Without abbreviations such as "HU" or "CA huyện",
+/// which mean too many things: of two letters or fewer, or in capitals alone.
+using BodyNames = text::WordMap<std::vector<BodyName>>;
 
 /// A term of the Party's congress or of the National Assembly.
 struct TermSpan {
@@ -161,6 +170,7 @@ class Registry {
     [[nodiscard]] const std::vector<Body>& bodies() const;
     /// Their names and aliases, word by word.
     [[nodiscard]] const NameTree& body_names() const;
+    [[nodiscard]] const BodyNames& bodies_by_first_word() const;
     [[nodiscard]] const std::vector<TermSpan>& terms() const;
     /// Terms of the Party's congress that a date can fall in (two within ten days of a congress).
     [[nodiscard]] std::vector<std::string> party_terms_at(legal::Date) const;

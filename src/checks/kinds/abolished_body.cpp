@@ -1,6 +1,5 @@
 #include <algorithm>
 #include <string>
-#include <unordered_map>
 #include <vector>
 
 #include "checks/full_citation.h"
@@ -16,38 +15,9 @@ namespace {
 
 using citation::Words;
 using registry::Body;
+using registry::BodyName;
+using registry::BodyNames;
 using structure::Role;
-
-struct Name {
-    std::string folded;
-    const Body* body = nullptr;
-};
-
-/// Names by their first word, the longest first. Of the living ones too, so that "Phòng Kinh tế" is not found in
-/// "Phòng Kinh tế và Hạ tầng" nor the reverse.
-using Names = text::WordMap<std::vector<Name>>;
-
-/// Abbreviations such as "HU" or "CA huyện" mean too many things: of two letters or fewer, or in capitals alone.
-bool is_abbreviation(std::string_view name, std::string_view folded) {
-    return name.find(' ') == std::string_view::npos || folded.find(' ') < 3;
-}
-
-Names collect(const registry::Registry& registry) {
-    Names names;
-    const auto add = [&](const std::string& name, const Body& body) {
-        const std::string folded = text::fold(name);
-        if (is_abbreviation(name, folded)) return;
-        std::string first = folded.substr(0, folded.find(' '));
-        names[std::move(first)].push_back({folded, &body});
-    };
-    for (const Body& body : registry.bodies()) {
-        add(body.name, body);
-        for (const std::string& alias : body.aliases) add(alias, body);
-    }
-    for (auto& [first, list] : names)
-        std::ranges::stable_sort(list, [](const Name& a, const Name& b) { return a.folded.size() > b.folded.size(); });
-    return names;
-}
 
 /// Of a name that begins at `at`, 0 when it does not stand there: "Sở Lao động - Thương binh và Xã hội" in two parts.
 std::size_t end_of(const Words& words, std::size_t at, std::string_view folded) {
@@ -93,7 +63,8 @@ class AbolishedBody final : public Kind {
         if (std::ranges::none_of(bodies, gone)) return;
         const auto& type = inquiry.identity().type;
         const bool looks_back = type && std::ranges::find(cues_.looking_back, type->value) != cues_.looking_back.end();
-        const Names names = collect(inquiry.context.registry);
+        // Of the living ones too, so that "Phòng Kinh tế" is not found in "Phòng Kinh tế và Hạ tầng" nor the reverse.
+        const BodyNames& names = inquiry.context.registry.bodies_by_first_word();
         const auto tier = std::ranges::find(bodies, cues_.tier_body, &Body::id);
         const Body* tier_body = tier != bodies.end() && gone(*tier) ? &*tier : nullptr;
         for (const structure::Paragraph& paragraph : inquiry.outline().paragraphs()) {
@@ -114,7 +85,7 @@ class AbolishedBody final : public Kind {
                     continue;
                 }
                 after_post = behind_post(words, at);
-                const Name* name = longest(names, words, word);
+                const BodyName* name = longest(names, words, word);
                 std::size_t end = name != nullptr ? end_of(words, at, name->folded) : word.end;
                 const Body* ended = name != nullptr && gone(*name->body) ? name->body : nullptr;
                 bool is_known = ended != nullptr;
@@ -143,10 +114,10 @@ class AbolishedBody final : public Kind {
     }
 
   private:
-    static const Name* longest(const Names& names, const Words& words, base::Span word) {
+    static const BodyName* longest(const BodyNames& names, const Words& words, base::Span word) {
         const auto list = names.find(text::fold_word(words.slice(word)));
         if (list == names.end()) return nullptr;
-        for (const Name& name : list->second) {
+        for (const BodyName& name : list->second) {
             if (end_of(words, word.begin, name.folded) != 0) return &name;
         }
         return nullptr;
