@@ -27,7 +27,7 @@ bool tells_aims(const std::string& folded) {
 bool is_item(const structure::Outline& outline, const structure::Paragraph& paragraph) {
     if (paragraph.section < 0 || (paragraph.role != Role::body && paragraph.role != Role::heading)) return false;
     const std::string_view text = outline.text(paragraph);
-    if (!structure::ends_sentence(text) || text::syllables(text.substr(0, 400)).size() < kShortestItem) return false;
+    if (!structure::ends_sentence(text) || !text::has_syllables(text.substr(0, 400), kShortestItem)) return false;
     const auto& sections = outline.sections();
     std::int32_t top = paragraph.section;
     for (int steps = 0; sections[static_cast<std::size_t>(top)].parent >= 0 && steps < 16; ++steps)

@@ -19,7 +19,7 @@ bool is_task(const Outline& outline, const Paragraph& paragraph, const std::vect
     if (paragraph.section < 0 || (paragraph.role != Role::body && paragraph.role != Role::heading)) return false;
     const std::string_view text = outline.text(paragraph);
     if (!ends_sentence(text)) return false;
-    if (text::syllables(text.substr(0, kLooked)).size() < kShortestTask) return false;
+    if (!text::has_syllables(text.substr(0, kLooked), kShortestTask)) return false;
     const auto& sections = outline.sections();
     std::int32_t top = paragraph.section;
     for (int steps = 0; sections[static_cast<std::size_t>(top)].parent >= 0 && steps < kDeepest; ++steps)

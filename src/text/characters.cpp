@@ -5,10 +5,8 @@
 #include "text/utf8.h"
 
 namespace doichieu::text {
-bool is_letter(char32_t c) {
-    if (c < 0x80) return (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
-    if (c < 0x250) return c >= 0xC0 ? c != 0xD7 && c != 0xF7 : c == 0xAA || c == 0xB5 || c == 0xBA;
-    if (c >= 0x1E00 && c < 0x1F00) return true;
+
+bool is_letter_of_other_script(char32_t c) {
     return u_isalpha(static_cast<UChar32>(c));
 }
 
@@ -35,8 +33,8 @@ bool is_slash(char32_t c) {
     return c == '/' || c == 0x2044 || c == 0x2215 || c == 0xFF0F;
 }
 
-bool belongs_to_word(char32_t c) {
-    return is_letter(c) || is_digit(c) || (c >= 0x300 && (U_GET_GC_MASK(static_cast<UChar32>(c)) & U_GC_M_MASK) != 0);
+bool is_digit_or_mark(char32_t c) {
+    return is_digit(c) || (U_GET_GC_MASK(static_cast<UChar32>(c)) & U_GC_M_MASK) != 0;
 }
 
 bool word_starts_at(std::string_view text, std::size_t at) {

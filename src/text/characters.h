@@ -5,7 +5,12 @@
 
 namespace doichieu::text {
 
-[[nodiscard]] bool is_letter(char32_t);
+[[nodiscard]] bool is_letter_of_other_script(char32_t);
+[[nodiscard]] inline bool is_letter(char32_t c) {
+    if (c < 0x80) return (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
+    if (c < 0x250) return c >= 0xC0 ? c != 0xD7 && c != 0xF7 : c == 0xAA || c == 0xB5 || c == 0xBA;
+    return (c >= 0x1E00 && c < 0x1F00) || is_letter_of_other_script(c);
+}
 [[nodiscard]] bool is_upper(char32_t);
 [[nodiscard]] bool is_digit(char32_t);  ///< ASCII and full-width digits
 /// Any white space of a document: ASCII, NBSP, U+2000–200A, 202F, 205F, 3000, line and paragraph separators.
@@ -16,7 +21,11 @@ namespace doichieu::text {
 [[nodiscard]] bool is_slash(char32_t);
 
 /// Letters, digits and combining marks: what words and syllables consist of.
-[[nodiscard]] bool belongs_to_word(char32_t);
+[[nodiscard]] bool is_digit_or_mark(char32_t);
+[[nodiscard]] inline bool belongs_to_word(char32_t c) {
+    if (c < 0x80) return is_letter(c) || (c >= '0' && c <= '9');
+    return is_letter(c) || (c >= 0x300 && is_digit_or_mark(c));
+}
 /// Unicode word boundaries (RE2's \b is ASCII-only): nothing on that side of `at` belongs to a word.
 [[nodiscard]] bool word_starts_at(std::string_view text, std::size_t at);
 [[nodiscard]] bool word_ends_at(std::string_view text, std::size_t at);

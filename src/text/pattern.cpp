@@ -157,7 +157,9 @@ class BoundaryRewriter {
 struct Pattern::Impl {
     /// The core stands in group 1; around it the class of what may touch a word, or nothing.
     explicit Impl(const Rewritten& rewritten)
-        : starts_at_boundary(rewritten.starts_at_boundary), program(around(rewritten), options()) {}
+        : starts_at_boundary(rewritten.starts_at_boundary),
+          ends_at_boundary(rewritten.ends_at_boundary),
+          program(around(rewritten), options()) {}
 
     static std::string around(const Rewritten& rewritten) {
         const std::string outside = "[^" + std::string(kWord) + "]";
@@ -167,7 +169,19 @@ struct Pattern::Impl {
         return whole;
     }
 
+    /// Of a match, where that tells it: one character of each boundary stands around the core, and nothing at an end of
+    /// the text.
+    [[nodiscard]] std::optional<base::Span> core_of(std::string_view text, re2::StringPiece match) const {
+        auto begin = static_cast<std::size_t>(match.data() - text.data());
+        std::size_t end = begin + match.size();
+        if ((starts_at_boundary && begin == 0) || (ends_at_boundary && end == text.size())) return std::nullopt;
+        if (starts_at_boundary) begin += decode(text, begin).length;
+        if (ends_at_boundary) end -= decode_before(text, end).length;
+        return base::Span{static_cast<base::Offset>(begin), static_cast<base::Offset>(end)};
+    }
+
     bool starts_at_boundary;
+    bool ends_at_boundary;
     RE2 program;
 };
 
@@ -213,7 +227,15 @@ std::optional<std::vector<base::Span>> Pattern::find(std::string_view text, std:
     if (from > text.size()) return std::nullopt;
     // The character before `from` decides whether a word starts there.
     if (impl_->starts_at_boundary) from -= decode_before(text, from).length;
-    std::vector<re2::StringPiece> groups(1 + static_cast<std::size_t>(impl_->program.NumberOfCapturingGroups()));
+    const int count = 1 + impl_->program.NumberOfCapturingGroups();
+    if (count == 2) {  // no group but the core: where it stands is found without the engine that follows groups
+        re2::StringPiece match;
+        if (!impl_->program.Match(re2::StringPiece(text.data(), text.size()), from, text.size(), RE2::UNANCHORED,
+                                  &match, 1))
+            return std::nullopt;
+        if (const auto core = impl_->core_of(text, match)) return std::vector<base::Span>{*core};
+    }
+    std::vector<re2::StringPiece> groups(static_cast<std::size_t>(count));
     if (!impl_->program.Match(re2::StringPiece(text.data(), text.size()), from, text.size(), RE2::UNANCHORED,
                               groups.data(), static_cast<int>(groups.size()))) {
         return std::nullopt;

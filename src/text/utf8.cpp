@@ -189,8 +189,11 @@ CodePoint decode_multibyte(std::string_view text, std::size_t at) {
     const unsigned char first = byte_at(text, at);
     if (first < 0xC2 || first > 0xF4 || at + 1 >= text.size()) return kInvalid;
     const unsigned char second = byte_at(text, at + 1);
+    if (first < 0xE0) {
+        if (!is_continuation(second)) return kInvalid;
+        return {(first & 0x1FU) << 6 | (second & 0x3FU), 2};
+    }
     if (!second_byte_fits(first, second)) return kInvalid;
-    if (first < 0xE0) return {(first & 0x1FU) << 6 | (second & 0x3FU), 2};
     if (!continues(text, at + 2)) return kInvalid;
     const char32_t three = (first & 0x0FU) << 12 | (second & 0x3FU) << 6 | (byte_at(text, at + 2) & 0x3FU);
     if (first < 0xF0) return {three, 3};

@@ -52,7 +52,10 @@ TEST(Characters, Syllables) {
     std::vector<std::string> found;
     for (const base::Span span : syllables(text)) found.push_back(text.substr(span.begin, span.size()));
     EXPECT_EQ(found, (std::vector<std::string>{"Kế", "hoạch", "số", "98", "KH", "ĐU", "e\u0331"}));
+    EXPECT_TRUE(has_syllables(text, found.size()));
+    EXPECT_FALSE(has_syllables(text, found.size() + 1));
     EXPECT_TRUE(syllables(" -- ").empty());
+    EXPECT_FALSE(has_syllables(" -- ", 1));
 }
 
 }  // namespace

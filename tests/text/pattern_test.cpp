@@ -33,6 +33,12 @@ TEST(Pattern, Boundaries) {
         {R"([[:alpha:]]\b)", "ab", "b"},
         {R"([]\]]b)", "]b", "]b"},
         {"", "abc", ""},
+        // the core ends with the text, begins it, or fills it; a group of its own changes nothing
+        {R"(\bsố\b)", "có số", "số"},
+        {R"(\bsố\b)", "số 5", "số"},
+        {R"(\bsố\b)", "số", "số"},
+        {R"(\bsố\b)", "có “số” 5", "số"},
+        {R"(\b(?:số|(ngày))\b)", "có “ngày” 5", "ngày"},
     };
     for (const Match& row : rows) {
         auto pattern = Pattern::compile(row.expression);
