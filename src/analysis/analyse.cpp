@@ -22,8 +22,8 @@ void apply(const Statements& statements, structure::Outline& outline) {
 
 std::unique_ptr<Analysis> read(document::Document document, const registry::Registry& registry,
                                const Statements& statements) {
-    auto analysis = std::unique_ptr<Analysis>(new Analysis{std::move(document), {}, {}, {}, {}, {}, {}});
-    auto& [text, outline, citations, date, resolutions, report, secrecy] = *analysis;
+    auto analysis = std::unique_ptr<Analysis>(new Analysis{std::move(document), {}, {}, {}, {}, {}});
+    auto& [text, outline, citations, date, resolutions, report, secrecy, prose] = *analysis;
 
     // Structure: header block, căn cứ, sections, recipients, signature, and what the document says of itself.
     outline = structure::Outline::build(text);
@@ -49,7 +49,7 @@ std::size_t count_citations(const document::Document& document, const registry::
 
 void judge(Analysis& analysis, const registry::Registry& registry, const checks::RuleSet* rules,
            const Statements& statements, legal::Date today) {
-    auto& [text, outline, citations, date, resolutions, report, secrecy] = analysis;
+    auto& [text, outline, citations, date, resolutions, report, secrecy, prose] = analysis;
 
     // Date: the days at which the document, and so each cited instrument, is judged.
     date = resolve::judgement_date(outline, citations, statements.dates, today);
@@ -58,8 +58,10 @@ void judge(Analysis& analysis, const registry::Registry& registry, const checks:
     resolutions = resolve::resolve(citations, outline, registry, date);
 
     // Rules: what is wrong, and which rules could not tell.
-    if (rules != nullptr)
-        report = rules->run({outline, citations, resolutions, registry, date, statements.parent.get()});
+    if (rules != nullptr) {
+        prose = std::make_shared<const checks::ProseReader>(outline, citations.items);
+        report = rules->run({outline, citations, resolutions, registry, date, statements.parent.get(), prose});
+    }
     if (secrecy != structure::Secrecy::none && !statements.allow_secret) withhold_excerpts(report, secrecy);
 }
 

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "checks/checks.h"
+#include "checks/comparable.h"
 #include "checks/parent_plan.h"
 #include "citation/citation.h"
 #include "document/document.h"
@@ -25,7 +26,7 @@ struct Statements {
     std::optional<legal::Regime> regime;
     std::shared_ptr<const checks::ParentPlan> parent;  ///< the superior's plan (--parent)
     citation::Options citations;                       ///< what to look for beside the ordinary forms
-    bool allow_secret = false;    ///< excerpts of documents with a mark of secrecy may leave the program
+    bool allow_secret = false;  ///< excerpts of documents with a mark of secrecy may leave the program
 };
 
 /// One document end to end. Held by pointer: the parts refer to each other.
@@ -37,6 +38,7 @@ struct Analysis {
     std::vector<resolve::Resolution> resolutions;
     checks::Report report;  ///< empty when no rules were given
     structure::Secrecy secrecy = structure::Secrecy::none;
+    std::shared_ptr<const checks::ProseReader> prose{};  ///< what the rules read of it; null when none were given
 };
 
 /// The stages that look at the text alone: structure and citations. The registry only lends its names.

@@ -48,7 +48,8 @@ class Extraction {
     explicit Extraction(const analysis::Analysis& analysis)
         : analysis_(analysis),
           outline_(analysis.outline),
-          reader_(analysis.outline, analysis.citations.items),
+          reader_(analysis.prose ? analysis.prose
+                                 : std::make_shared<checks::ProseReader>(analysis.outline, analysis.citations.items)),
           is_task_(analysis.outline.paragraphs().size()) {}
 
     Extracted run() {
@@ -72,7 +73,6 @@ class Extraction {
         const structure::Identity& identity = outline_.identity();
         DocumentFacts& facts = out_.facts;
         facts.path = analysis_.document.path();
-        facts.sha256 = analysis_.document.source_sha256();
         facts.is_read = true;
         facts.type = value_of(identity.type);
         facts.subject = value_of(identity.subject);
@@ -156,7 +156,7 @@ class Extraction {
         std::vector<std::uint32_t> facts_before(paragraphs.size() + 1, 0);
         for (std::uint32_t p = 0; p < paragraphs.size(); ++p) {
             facts_before[p] = static_cast<std::uint32_t>(out_.facts.paragraphs.size());
-            if (reader_.is_prose(paragraphs[p])) read_paragraph(p);
+            if (reader_->is_prose(paragraphs[p])) read_paragraph(p);
         }
         facts_before.back() = static_cast<std::uint32_t>(out_.facts.paragraphs.size());
         for (const structure::Section& section : outline_.sections()) {
@@ -171,7 +171,8 @@ class Extraction {
     }
 
     void read_paragraph(std::uint32_t index) {
-        checks::ComparableText text = reader_.read(index);
+        const std::shared_ptr<const checks::ComparableText> read = reader_->read(index);
+        const checks::ComparableText& text = *read;
         if (text.syllables < kShortestCompared || text.words.size() < kShortestCompared / 2) return;
         const Paragraph& paragraph = outline_.paragraphs()[index];
         const document::Document& document = analysis_.document;
@@ -187,7 +188,7 @@ class Extraction {
         fact.is_task = is_task_[index];
         fact.sketch = similarity::sketch_of(similarity::shingles_of(text.words));
         out_.facts.paragraphs.push_back(fact);
-        out_.wording.push_back(std::move(text.words));
+        out_.wording.push_back(text.words);
         out_.details.paragraphs.push_back(cut(outline_.text(paragraph), kLongestText));
     }
 
@@ -209,7 +210,7 @@ class Extraction {
 
     const analysis::Analysis& analysis_;
     const Outline& outline_;
-    checks::ProseReader reader_;
+    std::shared_ptr<const checks::ProseReader> reader_;
     std::vector<bool> is_task_;
     std::vector<std::uint32_t> tasks_before_;
     Extracted out_;
@@ -217,8 +218,10 @@ class Extraction {
 
 }  // namespace
 
-Extracted extract_facts(const analysis::Analysis& analysis, std::vector<findings::Problem> problems) {
+Extracted extract_facts(const analysis::Analysis& analysis, std::string sha256,
+                        std::vector<findings::Problem> problems) {
     Extracted extracted = Extraction(analysis).run();
+    extracted.facts.sha256 = std::move(sha256);
     extracted.facts.problems = std::move(problems);
     return extracted;
 }

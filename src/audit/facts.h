@@ -106,7 +106,9 @@ struct Extracted {
     DocumentDetails details;
 };
 
-[[nodiscard]] Extracted extract_facts(const analysis::Analysis& analysis, std::vector<findings::Problem> problems);
+/// `sha256`: of the document's file.
+[[nodiscard]] Extracted extract_facts(const analysis::Analysis& analysis, std::string sha256,
+                                      std::vector<findings::Problem> problems);
 
 /// As bytes; `facts` do not hold the path, which is put back when they are read.
 [[nodiscard]] std::string encode(const DocumentFacts& facts);

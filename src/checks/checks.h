@@ -18,6 +18,7 @@
 namespace doichieu::checks {
 
 struct ParentPlan;  // checks/parent_plan.h
+class ProseReader;  // checks/comparable.h
 
 /// All that is known of one document when the rules are applied.
 struct Context {
@@ -26,7 +27,8 @@ struct Context {
     const std::vector<resolve::Resolution>& resolutions;
     const registry::Registry& registry;
     const resolve::JudgementDate& date;
-    const ParentPlan* parent = nullptr;  ///< the superior's plan, when one was given
+    const ParentPlan* parent = nullptr;          ///< the superior's plan, when one was given
+    std::shared_ptr<const ProseReader> prose{};  ///< where others read its paragraphs, too
 };
 
 /// What one task of a plan tells, in the words of the text: who, when, responsibility, product, authority. An empty
@@ -71,6 +73,8 @@ class RuleSet {
 
     /// From now on reports tell how long each rule took.
     void set_timed(bool timed);
+    /// From now on reports list no tasks, where what is wrong can be told without.
+    void leave_out_tasks();
 
     [[nodiscard]] const std::vector<Rule>& rules() const;
     /// Those that an office can choose beside them.

@@ -20,6 +20,8 @@ using structure::Role;
 /// Shorter paragraphs are compared for equality alone; longer ones are no paragraphs that anybody wrote.
 constexpr std::size_t kFewestCompared = 10;
 constexpr std::size_t kLongestBytes = std::size_t{1} << 16;
+/// Of so many syllables a document's texts are kept, some twenty megabytes.
+constexpr std::size_t kMostKept = std::size_t{1} << 20;
 
 /// What a citation covers, its subject included.
 base::Span reach(const citation::Citation& item) {
@@ -52,7 +54,7 @@ bool refers_to_its_document(std::string_view text) {
 }  // namespace
 
 ProseReader::ProseReader(const structure::Outline& outline, const std::vector<citation::Citation>& citations)
-    : outline_(outline), citations_(citations) {
+    : outline_(outline), citations_(citations), kept_(outline.paragraphs().size()) {
     title_begin_.resize(outline.paragraphs().size());
     for (const structure::Section& section : outline.sections()) {
         if (section.heading < title_begin_.size() && !section.title.empty())
@@ -67,17 +69,19 @@ ProseReader::ProseReader(const structure::Outline& outline, const std::vector<ci
         first_citation_[p] = std::min(first_citation_[p], first_citation_[p + 1]);
 }
 
-Comparer::Comparer(const Inquiry& inquiry) : reader_(inquiry.outline(), inquiry.citations()) {
+Comparer::Comparer(const Inquiry& inquiry)
+    : reader_(inquiry.context.prose ? inquiry.context.prose
+                                    : std::make_shared<ProseReader>(inquiry.outline(), inquiry.citations())) {
     const auto& paragraphs = inquiry.outline().paragraphs();
     prints_.resize(paragraphs.size());
     similarity::CandidateFinder finder(paragraphs.size());
     std::unordered_set<std::uint64_t> seen;
     for (std::uint32_t p = 0; p < paragraphs.size(); ++p) {
-        if (!reader_.is_prose(paragraphs[p])) continue;
-        const ComparableText text = read(p);
-        prints_[p] = {text.exact, text.masked_print, static_cast<std::uint32_t>(text.syllables),
-                      static_cast<std::uint32_t>(text.words.size()), static_cast<std::uint32_t>(text.masked.size())};
-        if (text.words.size() >= kFewestCompared && seen.insert(text.exact).second) finder.add(p, text.words);
+        if (!reader_->is_prose(paragraphs[p])) continue;
+        const std::shared_ptr<const ComparableText> text = read(p);
+        prints_[p] = {text->exact, text->masked_print, static_cast<std::uint32_t>(text->syllables),
+                      static_cast<std::uint32_t>(text->words.size()), static_cast<std::uint32_t>(text->masked.size())};
+        if (text->words.size() >= kFewestCompared && seen.insert(text->exact).second) finder.add(p, text->words);
     }
     candidates_ = std::move(finder).run();
 }
@@ -97,7 +101,17 @@ base::Offset ProseReader::text_begin(std::uint32_t index) const {
     return std::max(title_begin_[index], paragraph.span.begin);
 }
 
-ComparableText ProseReader::read(std::uint32_t index) const {
+std::shared_ptr<const ComparableText> ProseReader::read(std::uint32_t index) const {
+    if (kept_[index]) return kept_[index];
+    auto text = std::make_shared<const ComparableText>(read_anew(index));
+    if (kept_syllables_ + text->syllables <= kMostKept) {
+        kept_syllables_ += text->syllables;
+        kept_[index] = text;
+    }
+    return text;
+}
+
+ComparableText ProseReader::read_anew(std::uint32_t index) const {
     static const Word kCitation = similarity::word_of("\x01");
     static const Word kNumber = similarity::word_of("\x02");
     static const Word kName = similarity::word_of("\x03");
@@ -112,6 +126,9 @@ ComparableText ProseReader::read(std::uint32_t index) const {
     base::Offset citation_end = 0;
     std::vector<Word> every;
     every.reserve(spans.size());
+    out.words.reserve(spans.size());
+    out.spans.reserve(spans.size());
+    out.masked.reserve(spans.size());
     for (std::size_t i = 0; i < spans.size(); ++i) {
         const std::string_view word = text::fold_word(text.substr(spans[i].begin, spans[i].size()));
         const Word value = similarity::word_of(word);

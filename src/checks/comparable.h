@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -34,22 +35,26 @@ struct Print {
     std::uint32_t masked_words = 0;
 };
 
-/// Reads the paragraphs of one document as they are compared. Both arguments must outlive it.
+/// Reads the paragraphs of one document as they are compared. Both arguments must outlive it. For one thread.
 class ProseReader {
   public:
     ProseReader(const structure::Outline& outline, const std::vector<citation::Citation>& citations);
 
     /// Prose that may repeat is no header, căn cứ line, recipient, signature, heading or table cell.
     [[nodiscard]] bool is_prose(const structure::Paragraph& paragraph) const;
-    [[nodiscard]] ComparableText read(std::uint32_t paragraph) const;
+    /// Kept for whoever asks next, unless the document is very long.
+    [[nodiscard]] std::shared_ptr<const ComparableText> read(std::uint32_t paragraph) const;
 
   private:
+    [[nodiscard]] ComparableText read_anew(std::uint32_t paragraph) const;
     [[nodiscard]] base::Offset text_begin(std::uint32_t paragraph) const;
 
     const structure::Outline& outline_;
     const std::vector<citation::Citation>& citations_;
     std::vector<base::Offset> title_begin_;      ///< of the section that a paragraph opens, 0 when it opens none
     std::vector<std::uint32_t> first_citation_;  ///< of each paragraph
+    mutable std::vector<std::shared_ptr<const ComparableText>> kept_;
+    mutable std::size_t kept_syllables_ = 0;
 };
 
 class Comparer {
@@ -60,10 +65,12 @@ class Comparer {
     [[nodiscard]] const std::vector<Print>& prints() const { return prints_; }
     /// Paragraphs that share shingles with an earlier one and are not equal to it.
     [[nodiscard]] const std::vector<similarity::Candidate>& candidates() const { return candidates_; }
-    [[nodiscard]] ComparableText read(std::uint32_t paragraph) const { return reader_.read(paragraph); }
+    [[nodiscard]] std::shared_ptr<const ComparableText> read(std::uint32_t paragraph) const {
+        return reader_->read(paragraph);
+    }
 
   private:
-    ProseReader reader_;
+    std::shared_ptr<const ProseReader> reader_;
     std::vector<Print> prints_;
     std::vector<similarity::Candidate> candidates_;
 };

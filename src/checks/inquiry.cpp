@@ -7,6 +7,7 @@
 #include "checks/comparable.h"
 #include "legal/notation.h"
 #include "structure/line.h"
+#include "text/fold.h"
 
 namespace doichieu::checks {
 namespace {
@@ -27,9 +28,19 @@ std::string key_of(const Citation& citation) {
     return "short|" + citation.type + "|" + citation.notation;
 }
 
+std::string_view own_matter(std::string_view subject) {
+    constexpr std::string_view kNumber = " số ";
+    for (std::size_t at = subject.find(kNumber); at != subject.npos; at = subject.find(kNumber, at + 1)) {
+        const std::size_t behind = at + kNumber.size();
+        if (behind < subject.size() && subject[behind] >= '0' && subject[behind] <= '9') return subject.substr(0, at);
+    }
+    return subject;
+}
+
 }  // namespace
 
 Inquiry::Inquiry(const Context& given) : context(given) {
+    if (identity().subject) matter_ = text::fold(own_matter(identity().subject->value));
     const auto& items = context.citations.items;
     mentions_.resize(items.size());
     std::unordered_map<std::string, std::uint32_t> ids;

@@ -50,6 +50,8 @@ class Inquiry {
     /// {raw} {type} {notation} {canonical} {issuer} {date} {term} of a citation.
     [[nodiscard]] Values values(std::size_t citation) const;
     static const std::vector<std::string_view>& citation_placeholders();
+    /// The folded subject, up to what is the matter of another: "tổng kết 10 năm thực hiện Nghị quyết số …".
+    [[nodiscard]] const std::string& matter() const { return matter_; }
     /// Paragraphs as they are compared with each other; worked out at the first call.
     [[nodiscard]] const Comparer& comparer() const;
     /// What stands between quotation marks; read at the first call.
@@ -57,6 +59,7 @@ class Inquiry {
 
   private:
     std::vector<Mention> mentions_;
+    std::string matter_;
     mutable std::unique_ptr<const Comparer> comparer_;
     mutable std::unique_ptr<const Quotations> quotations_;
 };

@@ -33,6 +33,8 @@ struct Fault {
 /// What a kind hands back: faults, or why it could not judge.
 class Verdict {
   public:
+    explicit Verdict(bool wants_tasks = true) : wants_tasks_(wants_tasks) {}
+
     /// What is beyond this is only counted, so that a broken input cannot flood the report.
     static constexpr std::size_t kMostFaults = 1000;
 
@@ -45,7 +47,8 @@ class Verdict {
     /// Something, or everything, could not be judged. The last reason counts.
     void not_evaluated(base::TextPair reason) { reason_ = std::move(reason); }
 
-    /// The tasks that were found on the way.
+    /// Whether anybody shows the tasks that are found on the way.
+    [[nodiscard]] bool wants_tasks() const { return wants_tasks_; }
     void set_tasks(std::vector<Task> tasks) { tasks_ = std::move(tasks); }
 
     [[nodiscard]] std::vector<Task>& tasks() { return tasks_; }
@@ -54,6 +57,7 @@ class Verdict {
     [[nodiscard]] const std::optional<base::TextPair>& reason() const { return reason_; }
 
   private:
+    bool wants_tasks_;
     std::vector<Fault> faults_;
     std::vector<Task> tasks_;
     std::size_t unreported_ = 0;

@@ -70,6 +70,10 @@ void RuleSet::set_timed(bool timed) {
     impl_->timed = timed;
 }
 
+void RuleSet::leave_out_tasks() {
+    impl_->lists_tasks = false;
+}
+
 std::vector<base::Error> RuleSet::add_folder(const std::string& folder) {
     LoadedRules loaded = load_folder(folder);
     std::vector<base::Error> errors = std::move(loaded.errors);

@@ -40,16 +40,6 @@ bool allows_type(const std::vector<std::string>& types, std::string_view type) {
            });
 }
 
-/// "tổng kết 10 năm thực hiện Nghị quyết số …": what follows is the matter of another.
-std::string_view own_matter(std::string_view subject) {
-    constexpr std::string_view kNumber = " số ";
-    for (std::size_t at = subject.find(kNumber); at != subject.npos; at = subject.find(kNumber, at + 1)) {
-        const std::size_t behind = at + kNumber.size();
-        if (behind < subject.size() && subject[behind] >= '0' && subject[behind] <= '9') return subject.substr(0, at);
-    }
-    return subject;
-}
-
 bool is_of_mass_organisation(const structure::Identity& identity) {
     const auto is_one = [](const std::optional<structure::Stated>& body) {
         return body && structure::is_mass_organisation(text::fold(body->value));
@@ -90,7 +80,7 @@ std::optional<RuleOutcome> excluded(const Applies& applies, const Inquiry& inqui
         return outcome(RuleState::not_applicable, {"quy tắc dành cho cấp khác", "for other levels"});
     }
     if (!applies.subjects.empty()) {
-        const std::string subject = identity.subject ? text::fold(own_matter(identity.subject->value)) : std::string();
+        const std::string& subject = inquiry.matter();
         if (subject.empty())
             return outcome(RuleState::not_evaluated, {"không thấy trích yếu", "no subject line found"});
         const bool meant = std::ranges::any_of(
@@ -200,7 +190,7 @@ RuleOutcome outcome_of(const Rule& rule, const Verdict& verdict, const std::vect
     return outcome;
 }
 
-RuleOutcome apply(const Rule& rule, const Inquiry& inquiry, Report& report) {
+RuleOutcome apply(const Rule& rule, const Inquiry& inquiry, bool lists_tasks, Report& report) {
     for (const Applies* applies : {&rule.pack_applies, &rule.applies}) {
         if (auto outcome = excluded(*applies, inquiry)) {
             outcome->rule = rule.id;
@@ -208,7 +198,7 @@ RuleOutcome apply(const Rule& rule, const Inquiry& inquiry, Report& report) {
             return *outcome;
         }
     }
-    Verdict verdict;
+    Verdict verdict(lists_tasks);
     rule.check->run(inquiry, verdict);
     std::vector<Finding> found;
     found.reserve(verdict.faults().size());
@@ -222,8 +212,11 @@ RuleOutcome apply(const Rule& rule, const Inquiry& inquiry, Report& report) {
 
 /// One fault is reported once: findings whose rule yields to another that fired there become its notes.
 void yield(const std::vector<Rule>& rules, std::vector<Finding>& found) {
-    std::map<std::pair<std::string_view, std::string_view>, const Rule*> by_key;
-    for (const Rule& rule : rules) by_key[{rule.id, rule.pack}] = &rule;
+    if (found.empty()) return;
+    std::map<std::pair<std::string_view, std::string_view>, const Rule*> yielding;
+    for (const Rule& rule : rules) {
+        if (!rule.yields_to.empty()) yielding[{rule.id, rule.pack}] = &rule;
+    }
     // Places by rule in order, so that the one that overlaps is found by bisection.
     std::unordered_map<std::string, std::vector<std::size_t>> places;
     for (std::size_t i = 0; i < found.size(); ++i) places[found[i].rule].push_back(i);
@@ -247,9 +240,9 @@ void yield(const std::vector<Rule>& rules, std::vector<Finding>& found) {
     };
     std::vector<std::size_t> gone_into(found.size(), found.size());
     for (std::size_t i = 0; i < found.size(); ++i) {
-        const Rule* rule = by_key[{found[i].rule, found[i].pack}];
-        if (rule == nullptr) continue;
-        for (const std::string& other : rule->yields_to) {
+        const auto rule = yielding.find({found[i].rule, found[i].pack});
+        if (rule == yielding.end()) continue;
+        for (const std::string& other : rule->second->yields_to) {
             const std::size_t host = stronger(found[i], other);
             if (host != found.size() && host != i) gone_into[i] = host;
         }
@@ -297,7 +290,7 @@ Report RuleSet::run(const Context& context) const {
     bool judges_form = false;
     for (const Rule& rule : impl_->rules) {
         const auto begin = std::chrono::steady_clock::now();
-        report.outcomes.push_back(apply(rule, inquiry, report));
+        report.outcomes.push_back(apply(rule, inquiry, impl_->lists_tasks, report));
         if (is_on_form_of_a_regime(rule)) {
             asks_for_form = true;
             judges_form |= is_judged(report.outcomes.back());

@@ -317,8 +317,9 @@ Collection::Reading Collection::judge(const Session::File& file) {
     const std::string& origin = origins_.at(&session_.project(file.index()));
     const bool by_today = outcome.analysis && outcome.analysis->date.basis == resolve::DateBasis::today;
     reading.known.made_by = by_today ? origin + today_ : origin;
-    reading.extracted = outcome.analysis ? audit::extract_facts(*outcome.analysis, std::move(outcome.problems))
-                                         : unread(input.shown, std::move(outcome.problems));
+    reading.extracted = outcome.analysis
+                            ? audit::extract_facts(*outcome.analysis, reading.known.sha256, std::move(outcome.problems))
+                            : unread(input.shown, std::move(outcome.problems));
     return reading;
 }
 

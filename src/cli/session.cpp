@@ -238,6 +238,7 @@ Project* Session::project_of(const std::string& path) {
     project->settings = std::move(settings);
     if (depth_ == Depth::rules) project->rules = open_rules(project->settings, problems_);
     if (project->rules) project->rules->set_timed(options_.time_rules);
+    if (project->rules && !options_.lists_tasks) project->rules->leave_out_tasks();
     if (depth_ != Depth::text) {
         project->registries = std::make_unique<Registries>(project->settings.registry, threads_, problems_);
     }
@@ -335,7 +336,7 @@ Session::Outcome Session::read(const Task& task, io::Bytes bytes, std::size_t wo
     auto document = open(task, std::move(bytes), outcome.problems);
     if (!document) return outcome;
     if (depth_ == Depth::text) {
-        outcome.analysis.reset(new analysis::Analysis{std::move(*document), {}, {}, {}, {}, {}, {}});
+        outcome.analysis.reset(new analysis::Analysis{std::move(*document), {}, {}, {}, {}, {}});
     } else {
         outcome.analysis = analysis::read(std::move(*document), task.project->registries->of(worker), statements_);
     }

@@ -70,24 +70,30 @@ class BasisUse final : public Kind {
             }
             return false;
         };
-        std::vector<WordBag> paragraphs;
+        std::vector<const structure::Paragraph*> tasks;
         for (const structure::Paragraph& paragraph : inquiry.outline().paragraphs()) {
             const bool told =
                 paragraph.role == Role::subject || paragraph.role == Role::annex ||
                 ((paragraph.role == Role::body || paragraph.role == Role::heading) && paragraph.section >= 0);
-            if (told) paragraphs.push_back(word_bag(inquiry.outline().text(paragraph)));
+            if (told) tasks.push_back(&paragraph);
         }
-        // "3. Kê khai tài sản, thu nhập" is the task of a directive on "kê khai và kiểm soát việc kê khai tài sản".
+        if (tasks.size() < kFewestWords) return;
+        std::vector<WordBag> paragraphs;  // read when the first basis asks
         std::vector<WordBag> titles;
-        for (const structure::Section& section : inquiry.outline().sections()) {
-            if (section.title.size() > kLongestTaskTitle) continue;
-            WordBag title = word_bag(inquiry.slice(section.title));
-            if (title.size() >= kFewestWords) titles.push_back(std::move(title));
-        }
-        if (paragraphs.size() < kFewestWords) return;
+        const auto read = [&] {
+            if (!paragraphs.empty()) return;
+            for (const structure::Paragraph* task : tasks)
+                paragraphs.push_back(word_bag(inquiry.outline().text(*task)));
+            // "3. Kê khai tài sản, thu nhập" is the task of a directive on "kê khai và kiểm soát việc kê khai tài sản".
+            for (const structure::Section& section : inquiry.outline().sections()) {
+                if (section.title.size() > kLongestTaskTitle) continue;
+                WordBag title = word_bag(inquiry.slice(section.title));
+                if (title.size() >= kFewestWords) titles.push_back(std::move(title));
+            }
+        };
         // What is about the very matter of the plan rests under all of it: "tham nhũng", "công nhân".
         const auto& stated = inquiry.identity().subject;
-        const WordBag matter = stated ? word_pairs(stated->value) : WordBag();
+        const WordPairs matter = stated ? word_pairs(stated->value) : WordPairs();
         for (std::size_t i = 0; i < citations.size(); ++i) {
             const Citation& item = citations[i];
             if (!is_basis(i) || !is_meant(item) || item.subject.empty()) continue;
@@ -103,6 +109,7 @@ class BasisUse final : public Kind {
                 continue;
             const WordBag subject = word_bag(subject_text);
             if (subject.size() < kFewestWords) continue;
+            read();
             if (std::ranges::any_of(paragraphs,
                                     [&](const WordBag& bag) { return shared_part(bag, subject) >= kCovered; }) ||
                 std::ranges::any_of(titles,

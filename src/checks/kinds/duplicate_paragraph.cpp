@@ -1,5 +1,5 @@
 #include <algorithm>
-#include <optional>
+#include <memory>
 #include <unordered_map>
 #include <vector>
 
@@ -72,14 +72,14 @@ class DuplicateParagraph final : public Kind {
                  std::size_t end, Verdict& verdict) const {
         const Comparer& comparer = inquiry.comparer();
         const std::uint32_t later = candidates[begin].later;
-        std::optional<ComparableText> text;
+        std::shared_ptr<const ComparableText> text;
         std::uint32_t best = 0;
         double share = 0;
         for (std::size_t i = begin; i < end; ++i) {
             if (!is_worth_a_look(comparer.prints(), candidates[i])) continue;
             if (!text) text = comparer.read(later);
             const double found =
-                similarity::align(comparer.read(candidates[i].earlier).words, text->words, least_share_).share;
+                similarity::align(comparer.read(candidates[i].earlier)->words, text->words, least_share_).share;
             if (found > share) share = found, best = candidates[i].earlier;
         }
         if (share < least_share_) return;
@@ -100,13 +100,13 @@ class DuplicateParagraph final : public Kind {
 
     /// "1. Tại các phường: 50 m2 …; 2. Tại các xã: 80 m2 …" are provisions written alike, each with its own number.
     static bool differ_in_numbers(const Inquiry& inquiry, std::uint32_t first, std::uint32_t second) {
-        const ComparableText a = inquiry.comparer().read(first);
-        const ComparableText b = inquiry.comparer().read(second);
-        const auto gaps = similarity::align(a.words, b.words, 0.0).differences;
+        const auto a = inquiry.comparer().read(first);
+        const auto b = inquiry.comparer().read(second);
+        const auto gaps = similarity::align(a->words, b->words, 0.0).differences;
         constexpr std::string_view kDigits = "0123456789";
         return std::ranges::any_of(gaps, [&](const similarity::Difference& gap) {
-            return slice(inquiry, a, gap.a_begin, gap.a_end).find_first_of(kDigits) != std::string::npos &&
-                   slice(inquiry, b, gap.b_begin, gap.b_end).find_first_of(kDigits) != std::string::npos;
+            return slice(inquiry, *a, gap.a_begin, gap.a_end).find_first_of(kDigits) != std::string::npos &&
+                   slice(inquiry, *b, gap.b_begin, gap.b_end).find_first_of(kDigits) != std::string::npos;
         });
     }
 
@@ -120,9 +120,9 @@ class DuplicateParagraph final : public Kind {
 
     void report_near(const Inquiry& inquiry, std::uint32_t first, std::uint32_t second, const base::TextPair& how,
                      Severity at_most, Verdict& verdict) const {
-        const ComparableText a = inquiry.comparer().read(first);
-        const ComparableText b = inquiry.comparer().read(second);
-        report(inquiry, first, second, how, differences(inquiry, a, b), at_most, verdict);
+        const auto a = inquiry.comparer().read(first);
+        const auto b = inquiry.comparer().read(second);
+        report(inquiry, first, second, how, differences(inquiry, *a, *b), at_most, verdict);
     }
 
     /// "; khác: “Bộ Chính trị” thay “Huyện ủy”"

@@ -49,11 +49,6 @@ class ParentItem final : public Kind {
     }
 
   private:
-    static WordBag joined(WordBag a, const WordBag& b) {
-        a.insert(b.begin(), b.end());
-        return a;
-    }
-
     static std::string shortened(const std::string& text) {
         if (text.size() <= kShown) return text;
         std::size_t end = kShown;

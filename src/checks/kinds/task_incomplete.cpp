@@ -42,21 +42,36 @@ class TaskIncomplete final : public Kind {
           column_(std::move(column)) {}
 
     void run(const Inquiry& inquiry, Verdict& verdict) const override {
-        std::vector<Task> tasks;
+        std::vector<const structure::Paragraph*> paragraphs;
         for (const structure::Paragraph& paragraph : inquiry.outline().paragraphs()) {
             if (structure::is_task(inquiry.outline(), paragraph, no_tasks_) && !closes(inquiry, paragraph) &&
                 !is_setting(inquiry, paragraph))
-                tasks.push_back(read(inquiry, paragraph));
+                paragraphs.push_back(&paragraph);
         }
-        if (tasks.size() < kFewestTasks) {
+        if (paragraphs.size() < kFewestTasks) {
             verdict.not_evaluated({"không nhận ra đủ nhiệm vụ để xét", "too few tasks were recognised"});
             return;
         }
+        std::vector<Task> tasks(paragraphs.size());
+        const auto read = [&](std::size_t column) {
+            for (std::size_t task = 0; task < tasks.size() && patterns_[column]; ++task) {
+                std::string& told = tasks[task].told[column];
+                told = in_headings(inquiry, *paragraphs[task], column);
+                if (std::string own = in_text(inquiry, *paragraphs[task], column); !own.empty()) told = std::move(own);
+            }
+        };
+        // Who leads is often the issuer itself; without a date a task cannot be checked.
+        read(kDeadline);
         const auto missing = static_cast<std::size_t>(
             std::ranges::count_if(tasks, [](const Task& task) { return task.told[kDeadline].empty(); }));
-        // Who leads is often the issuer itself; without a date a task cannot be checked.
-        if (missing * 2 > tasks.size() && !has_common_time(inquiry) && !has_table_of_tasks(inquiry))
-            verdict.report(describe(inquiry, tasks, missing));
+        const bool fires = missing * 2 > tasks.size() && !has_common_time(inquiry) && !has_table_of_tasks(inquiry);
+        if (!fires && !verdict.wants_tasks()) return;
+        for (std::size_t column = 0; column < kTaskColumns; ++column) {
+            if (column != kDeadline) read(column);
+        }
+        for (std::size_t task = 0; task < tasks.size(); ++task)
+            tasks[task].place = inquiry.outline().place(paragraphs[task]->span);
+        if (fires) verdict.report(describe(inquiry, tasks, missing));
         verdict.set_tasks(std::move(tasks));
     }
 
@@ -102,49 +117,40 @@ class TaskIncomplete final : public Kind {
             {section.title.begin, std::min(section.title.end, section.title.begin + kLongestSettingTitle)});
     }
 
-    [[nodiscard]] Task read(const Inquiry& inquiry, const structure::Paragraph& paragraph) const {
-        Task task;
-        task.place = inquiry.outline().place(paragraph.span);
-        read_headings(inquiry, paragraph, task);
+    [[nodiscard]] std::string in_text(const Inquiry& inquiry, const structure::Paragraph& paragraph,
+                                      std::size_t column) const {
         std::string_view text = inquiry.outline().text(paragraph).substr(0, kLongestTask);
         base::Offset begin = paragraph.span.begin;
         if (const auto marker = structure::parse_marker(text)) {  // "a) Công an xã …": who stands behind it
             text.remove_prefix(marker->length);
             begin += static_cast<base::Offset>(marker->length);
         }
-        for (std::size_t column = 0; column < kTaskColumns; ++column) {
-            if (!patterns_[column]) continue;
-            // The date of a cited instrument is no deadline, its type no product.
-            for (std::size_t from = 0; const auto groups = patterns_[column]->find(text, from);) {
-                const base::Span found = groups->size() > 1 && !(*groups)[1].empty() ? (*groups)[1] : groups->front();
-                const base::Offset at = begin + found.begin;
-                if (!inquiry.is_in_citation({at, at + 1})) {
-                    task.told[column] = shortened(text.substr(found.begin, found.size()));
-                    break;
-                }
-                from = std::max<std::size_t>(groups->front().end, from + 1);
-            }
+        // The date of a cited instrument is no deadline, its type no product.
+        for (std::size_t from = 0; const auto groups = patterns_[column]->find(text, from);) {
+            const base::Span found = groups->size() > 1 && !(*groups)[1].empty() ? (*groups)[1] : groups->front();
+            const base::Offset at = begin + found.begin;
+            if (!inquiry.is_in_citation({at, at + 1})) return shortened(text.substr(found.begin, found.size()));
+            from = std::max<std::size_t>(groups->front().end, from + 1);
         }
-        return task;
+        return {};
     }
 
-    /// "3. Phòng Nội vụ", "1. Quý III năm 2026": the heading tells who or when for all below it, unless they say it anew.
-    void read_headings(const Inquiry& inquiry, const structure::Paragraph& paragraph, Task& task) const {
+    /// "3. Phòng Nội vụ", "1. Quý III năm 2026": the heading tells who or when for all below it.
+    [[nodiscard]] std::string in_headings(const Inquiry& inquiry, const structure::Paragraph& paragraph,
+                                          std::size_t column) const {
+        if (column != kDoer && column != kDeadline) return {};
         const auto& sections = inquiry.outline().sections();
         for (std::int32_t at = paragraph.section; at >= 0; at = sections[static_cast<std::size_t>(at)].parent) {
             const structure::Section& section = sections[static_cast<std::size_t>(at)];
             const structure::Paragraph& heading = inquiry.outline().paragraphs()[section.heading];
-            const std::string title = head_of_title(inquiry, section);
             if (&heading == &paragraph || structure::ends_sentence(inquiry.outline().text(heading))) continue;
-            for (const std::size_t column : {kDoer, kDeadline}) {
-                if (!task.told[column].empty() || !patterns_[column]) continue;
-                const auto groups = patterns_[column]->find(title);
-                if (!groups) continue;
-                const base::Span found = groups->size() > 1 && !(*groups)[1].empty() ? (*groups)[1] : groups->front();
-                if (column == kDeadline || groups->front().begin == 0)
-                    task.told[column] = shortened(title.substr(found.begin, found.size()));
-            }
+            const std::string title = head_of_title(inquiry, section);
+            const auto groups = patterns_[column]->find(title);
+            if (!groups || (column == kDoer && groups->front().begin != 0)) continue;
+            const base::Span found = groups->size() > 1 && !(*groups)[1].empty() ? (*groups)[1] : groups->front();
+            return shortened(title.substr(found.begin, found.size()));
         }
+        return {};
     }
 
     /// The first words: patterns that count to forty cost more to compile than all the rest.

@@ -10,6 +10,26 @@ namespace doichieu::checks {
 
 using structure::Role;
 
+namespace {
+
+struct Where {
+    std::string_view name;
+    bool (*looks_at)(Role);
+};
+
+constexpr Where kWhere[] = {
+    {"any", nullptr},
+    {"header", [](Role role) { return role == Role::header || role == Role::other; }},
+    {"subject", [](Role role) { return role == Role::subject; }},
+    {"bases", [](Role role) { return role == Role::can_cu; }},
+    {"heading", [](Role role) { return role == Role::heading; }},
+    {"body", [](Role role) { return role == Role::body || role == Role::heading; }},
+    {"recipients", [](Role role) { return role == Role::recipient || role == Role::recipients_label; }},
+    {"signature", [](Role role) { return role == Role::signature; }},
+    {"annex", [](Role role) { return role == Role::annex; }}};
+
+}  // namespace
+
 OptionalPattern optional_pattern(FieldReader& options, std::string_view key) {
     if (!options.has(key)) return {};
     std::string expression = options.text(key);
@@ -69,14 +89,17 @@ TextQuery TextQuery::decode(FieldReader& options) {
     if (query.phrases_.empty() && !options.has("pattern"))
         options.refuse("phrases", {"cần “phrases” hoặc “pattern”", "“phrases” or “pattern” is needed"});
     query.unless_ = optional_pattern(options, "unless");
-    if (options.has("where"))
-        query.where_ = options.word(
-            "where", {"any", "header", "subject", "bases", "heading", "body", "recipients", "signature", "annex"});
+    if (options.has("where")) {
+        std::vector<std::string_view> names;
+        for (const Where& where : kWhere) names.push_back(where.name);
+        const std::string name = options.word("where", names);
+        const auto* const chosen = std::ranges::find(kWhere, name, &Where::name);
+        if (chosen != std::end(kWhere)) query.looks_at_ = chosen->looks_at;
+    }
     return query;
 }
 
 std::optional<TextQuery::Found> TextQuery::find(std::string_view paragraph, std::size_t from) const {
-    if (from == 0 && unless_ && unless_->matches_within(paragraph)) return std::nullopt;
     std::optional<Found> best;
     const citation::Words words(paragraph);
     for (std::size_t at = from; at < paragraph.size() && !phrases_.empty() && !best;) {
@@ -97,20 +120,8 @@ std::optional<TextQuery::Found> TextQuery::find(std::string_view paragraph, std:
                 best = {groups->front(), groups->size() > 1 ? (*groups)[1] : base::Span{}};
         }
     }
+    if (best && from == 0 && unless_ && unless_->matches_within(paragraph)) return std::nullopt;
     return best;
-}
-
-bool TextQuery::looks_at(const structure::Paragraph& paragraph) const {
-    const Role role = paragraph.role;
-    if (where_ == "body") return role == Role::body || role == Role::heading;
-    if (where_ == "header") return role == Role::header || role == Role::other;
-    if (where_ == "subject") return role == Role::subject;
-    if (where_ == "heading") return role == Role::heading;
-    if (where_ == "annex") return role == Role::annex;
-    if (where_ == "bases") return role == Role::can_cu;
-    if (where_ == "recipients") return role == Role::recipient || role == Role::recipients_label;
-    if (where_ == "signature") return role == Role::signature;
-    return true;
 }
 
 }  // namespace doichieu::checks

@@ -58,7 +58,9 @@ class TextQuery {
     };
     /// First place in the paragraph at or after `from`.
     [[nodiscard]] std::optional<Found> find(std::string_view paragraph, std::size_t from = 0) const;
-    [[nodiscard]] bool looks_at(const structure::Paragraph& paragraph) const;
+    [[nodiscard]] bool looks_at(const structure::Paragraph& paragraph) const {
+        return looks_at_ == nullptr || looks_at_(paragraph.role);
+    }
     /// For messages: “a”, “b”.
     [[nodiscard]] const std::string& shown() const { return shown_; }
 
@@ -66,7 +68,7 @@ class TextQuery {
     std::vector<std::string> phrases_;  ///< folded
     OptionalPattern pattern_;
     OptionalPattern unless_;
-    std::string where_ = "any";
+    bool (*looks_at_)(structure::Role) = nullptr;  ///< null: at all
     std::string shown_;
 };
 
