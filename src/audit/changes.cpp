@@ -73,12 +73,12 @@ std::string outcome_of(const Audit& audit) {
         const Unit& unit = audit.roster.units()[static_cast<std::size_t>(audit.coverage.units[row])];
         for (std::size_t column = 0; column < audit.coverage.directives.size(); ++column) {
             const auto directive = static_cast<std::size_t>(audit.coverage.directives[column]);
-            out += base::format("cell\t{}\t{}\t{}\n", one_line(unit.id), one_line(audit.directives.all()[directive].id),
-                                to_string(audit.coverage.at(row, column).state));
+            out += "cell\t" + one_line(unit.id) + "\t" + one_line(audit.directives.all()[directive].id) + "\t" +
+                   to_string(audit.coverage.at(row, column).state) + "\n";
         }
     }
     for (const findings::Finding& finding : audit.findings)
-        out += base::format("fault\t{}\t{}\t{}\n", finding.fingerprint, finding.rule, one_line(finding.message.vi));
+        out += "fault\t" + finding.fingerprint + "\t" + finding.rule + "\t" + one_line(finding.message.vi) + "\n";
     for (const DocumentFacts& document : audit.documents) out += "document\t" + one_line(document.path) + "\n";
     return out + base::format("errors\t{}\n", audit.count(findings::Severity::error));
 }

@@ -210,7 +210,7 @@ class FaultFinder {
     // ---- Numbers: two documents under one, and numbers out of date order ----
 
     void numbers() {
-        if (companions_ == nullptr) return;
+        if (companions_ == nullptr || companions_->conflicts().empty()) return;
         std::unordered_map<std::string_view, std::uint32_t> by_path;
         for (std::uint32_t d = 0; d < audit_.documents.size(); ++d) by_path.emplace(audit_.documents[d].path, d);
         for (const registry::NumberConflict& conflict : companions_->conflicts()) {

@@ -173,8 +173,9 @@ void Roster::index() {
     names_.clear();
     for (const Unit& unit : units_) {
         const auto index = static_cast<std::int32_t>(names_.size());
-        names_.push_back({legal::body_key(unit.name), registry::place_id(unit.name),
-                          structure::is_party_body(text::fold(unit.name))});
+        const std::string folded = text::fold(unit.name);
+        names_.push_back(
+            {legal::body_key_of_folded(folded), registry::place_id(unit.name), structure::is_party_body(folded)});
         by_key_[names_.back().key].push_back(index);
         if (!names_.back().place.empty()) by_place_[names_.back().place].push_back(index);
         if (!unit.folder.empty()) by_folder_[unit.folder].push_back(index);

@@ -25,7 +25,10 @@ bool holds_words(std::string_view text, std::string_view words) {
 }
 
 std::string body_key(std::string_view issuer) {
-    std::string key = text::fold(issuer);
+    return body_key_of_folded(text::fold(issuer));
+}
+
+std::string body_key_of_folded(std::string key) {
     if (const std::size_t bracket = key.find('('); bracket != std::string::npos) key.erase(bracket);
     if (const std::size_t term = key.find(" khóa "); term != std::string::npos) key.erase(term);
     static constexpr std::pair<std::string_view, std::string_view> kSpellings[] = {
