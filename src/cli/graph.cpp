@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <iterator>
 #include <optional>
 #include <set>
 #include <utility>
@@ -86,7 +87,8 @@ class Reading {
     void use(Graph graph) { graph_.emplace(std::move(graph)); }
     [[nodiscard]] Session& session() { return session_; }
 
-    /// The one node that the key means. Nothing when there is none, or several: that has been said.
+    /// The one node that the key means; of several the only one that the documents cite, and then the others are named.
+    /// Nothing when there is none, or more: that has been said.
     [[nodiscard]] std::optional<std::uint32_t> find(const std::string& written) {
         const std::string key = audit::shown_path(written);
         auto found = document_at(file_of(written));
@@ -98,6 +100,9 @@ class Reading {
                  "not-in-graph",
                  {"không phải văn bản nào trong các tệp đã đọc, trong những gì chúng dẫn, hay trong danh mục.",
                   "is none of the documents read, nor cited by them, nor in the registry."}});
+        } else if (const auto cited = only_cited(found)) {
+            say_others(key, *cited, found);
+            return cited;
         } else {
             say_candidates(key, found);
         }
@@ -105,6 +110,27 @@ class Reading {
     }
 
   private:
+    [[nodiscard]] std::optional<std::uint32_t> only_cited(const std::vector<std::uint32_t>& nodes) const {
+        const auto is_cited = [this](std::uint32_t node) {
+            return std::ranges::any_of(graph().in_edges(node), [this](std::uint32_t edge) {
+                return graph().nodes()[graph().edge(edge).from].kind == graph::NodeKind::document;
+            });
+        };
+        if (std::ranges::count_if(nodes, is_cited) != 1) return std::nullopt;
+        return *std::ranges::find_if(nodes, is_cited);
+    }
+
+    void say_others(const std::string& key, std::uint32_t chosen, const std::vector<std::uint32_t>& found) {
+        const std::string id = report::printable(graph().nodes()[chosen].id);
+        console_.say(TextPair{base::format("“{}” khớp với {} văn bản; các văn bản đã đọc chỉ dẫn {}. Còn có:",
+                                           report::printable(key), found.size(), id),
+                              base::format("“{}” fits {} texts; of these the documents cite {} alone. The others:",
+                                           report::printable(key), found.size(), id)});
+        std::vector<std::uint32_t> others;
+        std::ranges::copy_if(found, std::back_inserter(others), [&](std::uint32_t one) { return one != chosen; });
+        list(others);
+    }
+
     /// The document read from this file, however it is named.
     [[nodiscard]] std::vector<std::uint32_t> document_at(const std::string& file) const {
         if (file.empty()) return {};
@@ -121,6 +147,10 @@ class Reading {
                                  "ambiguous-key",
                                  {base::format("khớp với {} văn bản; hãy ghi đủ mã của một văn bản:", found.size()),
                                   base::format("fits {}; give the whole id of one:", found.size())}});
+        list(found);
+    }
+
+    void list(const std::vector<std::uint32_t>& found) {
         const report::View view = console_.view();
         std::string lines;
         for (const std::uint32_t node : found) {

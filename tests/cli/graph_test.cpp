@@ -148,7 +148,20 @@ TEST_F(GraphCommand, CyclesOfAnOwnTableEndWithOne) {
     EXPECT_THAT(outcome.out, StartsWith("lỗi: cùng một văn bản mà có nhiều văn bản thay thế toàn bộ\n"));
 }
 
+TEST_F(GraphCommand, OfSeveralTheOneThatIsCited) {
+    const Outcome one = run({"show", "25-NQ/TW"});
+    EXPECT_EQ(one.code, 0);
+    EXPECT_THAT(one.out, StartsWith("Nghị quyết số 25-NQ/TW (03/6/2013)"));
+    EXPECT_THAT(one.err, AllOf(HasSubstr("“25-NQ/TW” khớp với 4 văn bản; các văn bản đã đọc chỉ dẫn "
+                                         "25-NQ/TW@2013-06-03. Còn có:\n"),
+                               HasSubstr("  25-NQ/TW@2008-07-25  "), Not(HasSubstr("  25-NQ/TW@2013-06-03"))));
+}
+
 TEST_F(GraphCommand, WhatIsAmbiguousOrUnknownEndsWithTwo) {
+    folder().write("xa-minh-son/ke-hoach.txt",
+                   std::string(kOther) +
+                       "2. Thực hiện Nghị quyết số 25-NQ/TW, ngày 25/7/2008 của Ban Chấp hành "
+                       "Trung ương khóa X về công tác thanh niên.\n");
     const Outcome several = run({"implements", "25-NQ/TW"});
     EXPECT_EQ(several.code, 2);
     EXPECT_EQ(several.out, "");
