@@ -6,13 +6,9 @@
 // Six bars: counting, JSONL, a folder on two threads, one short text from start to exit, memory beside the file's map,
 // and growth with the number of documents.
 
-#include <fcntl.h>
-#include <sys/resource.h>
-#include <sys/wait.h>
 #include <unistd.h>
 
 #include <algorithm>
-#include <chrono>
 #include <cmath>
 #include <cstdio>
 #include <cstdlib>
@@ -22,59 +18,13 @@
 #include <string_view>
 #include <vector>
 
+#include "bench/measure.h"
 #include "bench/plans.h"
 
 namespace doichieu::bench {
 namespace {
 
 namespace fs = std::filesystem;
-using Command = std::vector<std::string>;
-
-struct Cost {
-    double wall = 0;
-    double cpu = 0;
-    double peak_mb = 0;
-};
-
-/// Output goes to a pipe that nobody needs, for tools write less into /dev/null than they find.
-Cost run(const Command& command) {
-    std::vector<char*> arguments;
-    for (const std::string& word : command) arguments.push_back(const_cast<char*>(word.c_str()));
-    arguments.push_back(nullptr);
-    int ends[2] = {};
-    if (::pipe(ends) != 0) std::exit(3);
-    const auto start = std::chrono::steady_clock::now();
-    const pid_t child = ::fork();
-    if (child == 0) {
-        ::dup2(ends[1], STDOUT_FILENO);
-        ::close(ends[0]);
-        ::execvp(arguments[0], arguments.data());
-        std::_Exit(127);
-    }
-    ::close(ends[1]);
-    static char sink[1 << 16];
-    while (::read(ends[0], sink, sizeof sink) > 0) {
-    }
-    ::close(ends[0]);
-    int status = 0;
-    rusage used{};
-    ::wait4(child, &status, 0, &used);
-    const std::chrono::duration<double> wall = std::chrono::steady_clock::now() - start;
-    const auto seconds = [](const timeval& time) {
-        return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_usec) / 1e6;
-    };
-    if (!WIFEXITED(status) || WEXITSTATUS(status) > 1) {
-        std::fprintf(stderr, "%s failed\n", command.front().c_str());
-        std::exit(2);
-    }
-    return {wall.count(), std::max(1e-6, seconds(used.ru_utime) + seconds(used.ru_stime)),
-            static_cast<double>(used.ru_maxrss) / 1024};
-}
-
-double median(std::vector<double> values) {
-    std::ranges::sort(values);
-    return values[values.size() / 2];
-}
 
 struct Comparison {
     std::string name;
@@ -122,13 +72,6 @@ void write_folder(const fs::path& folder, std::size_t files, PlanWriter& writer)
     }
 }
 
-std::size_t option(int count, char** words, std::string_view name, std::size_t standard) {
-    for (int i = 1; i + 1 < count; ++i) {
-        if (words[i] == name) return std::strtoull(words[i + 1], nullptr, 10);
-    }
-    return standard;
-}
-
 int main_of(int count, char** words) {
     const std::size_t megabytes = option(count, words, "--megabytes", 64);
     const std::size_t files = option(count, words, "--files", 20'000);
@@ -174,13 +117,6 @@ int main_of(int count, char** words) {
             rounds * 5);
     compare({"share of rg -c, one 16 KB text (wall)", ours("count", "1", one), rg({"-c"}, one), "<= 0.5", true, true},
             rounds * 5);
-    // The whole audit, from an empty store, of a sixteenth of the files.
-    const std::string store = folder / "store";
-    const Command audit{
-        "sh", "-c",
-        "rm -rf " + store + "; exec " DOICHIEU_BINARY " audit --jobs 2 --exit-zero --store " + store + " " + few};
-    const Command cat{"sh", "-c", "find " + few + " -type f -exec cat {} + | wc"};
-    compare({"audit, folder, 2 threads / cat | wc (wall)", audit, cat, "<= 2.0", true, true}, 1);
     // Sixteen times the documents may cost sixteen times as much: exponent 1.
     std::vector<double> exponents;
     for (int round = 0; round < rounds; ++round) {
