@@ -6,8 +6,8 @@
 #include <string>
 #include <vector>
 
+#include "citation/body_names.h"
 #include "citation/citation.h"
-#include "citation/fields.h"
 #include "citation/words.h"
 
 namespace doichieu::citation {

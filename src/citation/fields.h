@@ -5,8 +5,6 @@
 
 #include "citation/words.h"
 #include "legal/date.h"
-#include "registry/name_tree.h"
-#include "registry/registry.h"
 
 namespace doichieu::citation {
 
@@ -25,19 +23,6 @@ struct DateField {
 /// End of a date that is not whole, "ngày 25/5", "ngày … tháng 9 năm 2025"; 0 when none stands at `at`.
 [[nodiscard]] std::size_t partial_date_end(const Words& words, std::size_t at);
 
-/// Recognises names of bodies: known ones from the registry, and what follows the words that begin such names.
-class BodyNames {
-  public:
-    explicit BodyNames(const registry::Registry& registry) : known_(registry.body_names()) {}
-    /// End of the body's name that begins at `at`, 0 when none does.
-    [[nodiscard]] std::size_t name_end(const Words& words, std::size_t at) const;
-
-  private:
-    [[nodiscard]] std::size_t known_name_end(const Words& words, base::Span first, FoldedWord folded) const;
-
-    const registry::NameTree& known_;
-};
-
 /// A term: "khóa XI", "(khoá 11)", "Khóa XII của Đảng". `span` covers the numeral's phrase without brackets.
 struct TermField {
     base::Span span;
@@ -45,13 +30,6 @@ struct TermField {
     std::string term;
 };
 [[nodiscard]] std::optional<TermField> read_term(const Words& words, std::size_t at);
-
-/// The chain of provisions that ends right before `end` ("điểm a, b khoản 2 Điều 5 [của] …"); empty when there is none.
-[[nodiscard]] base::Span provision_before(const Words& words, std::size_t end);
-
-/// The chain that stands behind an instrument whose last field ends at `at`: "…, Điều 5, khoản 2", "… (Điều 5)"; empty
-/// when there is none or it belongs to what follows.
-[[nodiscard]] base::Span provision_after(const Words& words, std::size_t at);
 
 /// Offset where the subject of an instrument starts whose last field ends at `at`: after "về", "về việc", also in
 /// quotation marks, or with a verb ("quy định", "phê duyệt", …); npos when none stands there. After a comma a verb opens

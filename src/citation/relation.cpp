@@ -9,6 +9,8 @@
 
 #include "base/signs.h"
 #include "citation/cues.h"
+#include "citation/fields.h"
+#include "citation/provision.h"
 
 namespace doichieu::citation {
 

@@ -4,8 +4,8 @@
 #include <optional>
 #include <vector>
 
+#include "citation/body_names.h"
 #include "citation/citation.h"
-#include "citation/fields.h"
 #include "citation/words.h"
 #include "structure/outline.h"
 

@@ -17,6 +17,11 @@ using text::FoldedWord;
 using text::WordMap;
 using text::WordSet;
 
+/// A span between two positions of Words.
+[[nodiscard]] inline base::Span span_of(std::size_t begin, std::size_t end) {
+    return {static_cast<base::Offset>(begin), static_cast<base::Offset>(end)};
+}
+
 /// Words and separators of one paragraph, read in both directions. Positions are byte offsets in the paragraph.
 /// A word is a run of letters; digits are not part of it. Vietnamese letters only need their lead byte to be told.
 class Words {

@@ -110,6 +110,24 @@ TEST(Unseen, EveryAbbreviationStandsInItsExample) {
     EXPECT_GT(rows, 10);
 }
 
+TEST(Unseen, EveryPhraseIsReadInItsExample) {
+    int rows = 0;
+    legal::for_each_row("grammar/phrases.tsv", 3, [&](const std::vector<std::string_view>& row) {
+        ++rows;
+        const std::size_t open = row[2].find('[');
+        const std::size_t close = row[2].find(']');
+        ASSERT_TRUE(open < close && close < row[2].size()) << row[2];
+        const std::string_view marked = row[2].substr(open + 1, close - open - 1);
+        const bool of_subject = row[0] == "subject_begins";
+        const Read found = read(base::format("Theo Kế hoạch số 12-KH/BCĐ {}{}{}{}.", of_subject ? "" : "của ",
+                                             row[2].substr(0, open), marked, row[2].substr(close + 1)));
+        ASSERT_FALSE(found.citations.items.empty()) << row[2];
+        const Citation& first = found.citations.items[0];
+        EXPECT_EQ(of_subject ? found.slice(first.subject) : first.issuer, marked) << row[0] << ": " << row[1];
+    });
+    EXPECT_GT(rows, 200);
+}
+
 TEST(Unseen, AnUnknownNameEndsAtItsDate) {
     expect_unseen({
         {"Căn cứ Pháp lệnh Phòng chống và kiểm soát cháy rừng tràm ngày 04/4/2001;",

@@ -33,11 +33,15 @@ std::size_t stated_body_end(const Reading& reading, std::size_t at, bool places)
         const std::size_t body_end = reading.bodies.name_end(words, words.skip_space(conference));
         return body_end != 0 ? body_end : conference;
     }
+    // "Liên" may as well begin the name: "Liên minh Hợp tác xã".
+    std::size_t end = reading.bodies.name_end(words, at);
     std::size_t name = at;
-    for (const std::string_view word : {"các"sv, "liên"sv, "đồng chí"sv, "tập thể"sv}) {
-        if (const std::size_t end = words.match_forward(name, word); end != 0) name = words.skip_space(end);
+    if (end == 0) {
+        for (const std::string_view word : {"các"sv, "liên"sv, "đồng chí"sv, "tập thể"sv}) {
+            if (const std::size_t after = words.match_forward(name, word); after != 0) name = words.skip_space(after);
+        }
+        end = name == at ? 0 : reading.bodies.name_end(words, name);
     }
-    std::size_t end = reading.bodies.name_end(words, name);
     // Places and levels that stand for their bodies: "của tỉnh", "của hội cấp trên"; not behind a bare number, where they
     // may go with what holds it ("Ban Chỉ đạo Chỉ thị 05 của xã").
     if (!places) return end;

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "citation/body_names.h"
 #include "citation/citation.h"
 #include "citation/fields.h"
 #include "citation/type_words.h"
