@@ -215,14 +215,15 @@ std::size_t detail_before(const Words& words, std::size_t begin, std::size_t flo
     return Words::npos;
 }
 
-/// "không áp dụng", "không còn thực hiện": the verb is denied.
-bool is_denied(const Words& words, std::size_t begin) {
+/// "không áp dụng", "không còn thực hiện": the verb is denied; an act also when it has not been done, "chưa sửa đổi".
+bool is_denied(const Words& words, std::size_t begin, bool is_act) {
     std::size_t end = words.back_space(begin);
     for (const std::string_view word : {"được"sv, "còn"sv, "phải"sv}) {
         if (const std::size_t before = words.match_backward(end, word); before != Words::npos)
             end = words.back_space(before);
     }
-    return words.match_backward(end, "không") != Words::npos;
+    return words.match_backward(end, "không") != Words::npos ||
+           (is_act && words.match_backward(end, "chưa") != Words::npos);
 }
 
 /// Between an act and the citation stands what is acted on instead: "bổ sung kinh phí cho Đề án …", "bãi bỏ những quy
@@ -288,7 +289,8 @@ std::optional<Cue> cue_at(const Words& words, std::size_t begin, std::size_t end
         return std::nullopt;
     // "thay Thông tư …", but "thay đổi", "thay mặt".
     if (phrase.words == "thay" && words.skip_space(end) < citation) return std::nullopt;
-    if (is_denied(words, begin) || (acts_on_other(phrase.relation) && has_other_object(words, end, citation))) {
+    const bool is_act = acts_on_other(phrase.relation);
+    if (is_denied(words, begin, is_act) || (is_act && has_other_object(words, end, citation))) {
         cue.relation = Relation::mentions;
         return cue;
     }

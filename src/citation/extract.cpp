@@ -142,6 +142,27 @@ void share_over_and(const Words& words, std::vector<Citation>& found) {
     }
 }
 
+/// "Thông tư 02/2020/TT-TANDTC, Thông tư 03/2020/TT-TANDTC cùng ngày 16-11-2020" dates both, "… ngày 22/7/2008 và Kế hoạch
+/// 307/KH-BGDĐT cùng ngày" as the one before.
+void share_day(const Words& words, std::vector<Citation>& found) {
+    for (std::size_t k = 1; k < found.size(); ++k) {
+        Citation& before = found[k - 1];
+        Citation& citation = found[k];
+        if (before.form == Form::anaphor || citation.form == Form::anaphor) continue;
+        if (citation.date.complete() && !before.date.stated()) {
+            const std::size_t word = words.match_backward(words.back_space(citation.date_span.begin), "cùng ngày");
+            if (word == Words::npos || words.skip_comma(before.extent.end) != citation.raw.begin) continue;
+            share_fields(found, k - 1, k);
+        } else if (!citation.date.stated() && before.date.complete()) {
+            const std::size_t end = words.match_forward(words.skip_comma(citation.extent.end), "cùng ngày");
+            if (end == 0 || words.digit_at(words.skip_space(end))) continue;
+            citation.date = before.date;
+            citation.date_span = before.date_span;
+            citation.extent.end = static_cast<Offset>(end);
+        }
+    }
+}
+
 /// "UBND xã đã ban hành Kế hoạch số 14/KH-UBND …; Kế hoạch số 19/KH-UBND … và Quyết định số …": the subject of the
 /// sentence issued them all, which only matters where the symbol leaves the body open.
 void carry_subject(const Words& words, std::vector<Citation>& found) {
@@ -241,6 +262,7 @@ void Extraction::relate(InHand& in_hand) {
     const bool self_here = self_ && self_->paragraph == index;
     if (!found.empty()) {
         share_over_and(words, found);
+        share_day(words, found);
         carry_subject(words, found);
         // The document's own number takes its place among the others of its paragraph.
         if (self_) {

@@ -270,6 +270,7 @@ class Relater {
     /// The citation in whose subject one that begins at `start` stands, npos for none.
     [[nodiscard]] std::size_t holder(std::size_t start) const {
         if (top_ == Words::npos) return Words::npos;
+        if (const std::size_t deeper = deeper_holder(start); deeper != Words::npos) return deeper;
         const Citation& top = found_[top_];
         const std::size_t subject = subject_of(top);
         if (subject != Words::npos && subject < start && start - subject < kLongestSubject &&
@@ -290,6 +291,22 @@ class Relater {
                           clause_break(words_, top.extent.end, start) == Words::npos &&
                           verb_alone(words_, cue, top.extent.end, start);
         return acts ? top_ : Words::npos;
+    }
+
+    /// "Kế hoạch A thực hiện Nghị quyết B về việc thực hiện Kết luận C": a held one holds another when its own subject opens
+    /// with the verb, and what goes on behind that one. A later verb is its holder's: "… B về X gắn với việc thực hiện C".
+    [[nodiscard]] std::size_t deeper_holder(std::size_t start) const {
+        if (sibling_ == top_ || found_[sibling_].cited_by < first_) return Words::npos;
+        const Citation& held = found_[sibling_];
+        const auto parent = static_cast<std::size_t>(held.cited_by - first_);
+        if (parent != top_ && continues_chain(words_, held.extent.end, start)) return parent;
+        const std::size_t subject = subject_of(held);
+        if (subject == Words::npos || subject >= start || start - subject >= kLongestSubject) return Words::npos;
+        const Cue cue = find_cue(words_, start, subject, false);
+        const bool opens = cue.found && cue.span.begin == subject && !acts_on_other(cue.relation) &&
+                           clause_break(words_, subject, start) == Words::npos &&
+                           !has_plain_comma(words_, subject, start);
+        return opens ? sibling_ : Words::npos;
     }
 
     /// A verb of the subject governs what begins at `start`; one after a comma is the document's own, unless it can only

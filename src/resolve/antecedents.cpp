@@ -1,5 +1,6 @@
 #include "resolve/antecedents.h"
 
+#include <algorithm>
 #include <map>
 #include <string>
 #include <unordered_map>
@@ -89,7 +90,10 @@ class Antecedents {
     }
 
     void take_up_number(Citation& citation) const {
-        const auto found = by_number_.find(number_key(citation));
+        auto found = by_number_.find(number_key(citation));
+        // "QĐ 37" is a Quyết định unless a Quy định bears the number.
+        if (found == by_number_.end() && document_.slice(citation.type_span) == "QĐ")
+            found = by_number_.find("Quy định|" + citation.parsed.number_key());
         if (found == by_number_.end()) return;
         const Citation& antecedent = items_[static_cast<std::size_t>(found->second)];
         const int year = antecedent.parsed.year != 0 ? antecedent.parsed.year : antecedent.date.year;
@@ -98,6 +102,7 @@ class Antecedents {
         const bool other_year = citation.parsed.year != 0 && year != 0 && citation.parsed.year != year;
         if (other_date || other_year) return;
         citation.antecedent = found->second;
+        citation.type = antecedent.type;
         citation.canonical = antecedent.canonical;
         citation.regime = antecedent.regime;
     }
@@ -128,6 +133,10 @@ class Antecedents {
             return;
         }
         if (is_plural(document_, anaphor)) return;
+        if (!anaphor.issuer.empty()) {
+            take_up_issued(anaphor);
+            return;
+        }
         const Cited* cited = cited_as(anaphor.type);
         if (cited == nullptr || cited->last < 0) return;
         // Far from the last of several, which one is meant is a guess.
@@ -136,6 +145,20 @@ class Antecedents {
         const Citation& before = items_[static_cast<std::size_t>(cited->last)];
         const base::Span between{before.extent.end, anaphor.raw.begin};
         if (!has_blank_number(document_.slice(between))) anaphor.antecedent = cited->last;
+    }
+
+    /// "Kế hoạch của Ủy ban nhân dân tỉnh nêu trên": the last one of this type and body.
+    void take_up_issued(Citation& anaphor) const {
+        const std::string issuer = text::fold(anaphor.issuer);
+        for (const Citation* before = &anaphor; before != items_.data();) {
+            --before;
+            if (before->form == Form::anaphor || before->form == Form::self ||
+                !is_kind_of(before->type, anaphor.type) || text::fold(before->issuer) != issuer)
+                continue;
+            anaphor.antecedent =
+                before->antecedent >= 0 ? before->antecedent : static_cast<std::int32_t>(before - items_.data());
+            return;
+        }
     }
 
     /// The last one cited by this type word, or by a longer one that begins with it.
@@ -160,6 +183,29 @@ class Antecedents {
 bool is_plural(const document::Document& document, const Citation& anaphor) {
     const std::string raw = text::fold(document.slice(anaphor.raw));
     return raw.starts_with("các ") || raw.starts_with("những ");
+}
+
+std::vector<std::size_t> taken_up_by(const std::vector<Citation>& items, std::size_t plural) {
+    constexpr std::string_view kAnyType = "Văn bản";
+    const Citation& anaphor = items[plural];
+    const auto name_of = [](const Citation& one) {
+        return !one.canonical.empty() ? one.canonical : !one.notation.empty() ? one.notation : one.name;
+    };
+    std::vector<std::size_t> all;
+    std::vector<std::size_t> near;
+    const auto add = [&](std::vector<std::size_t>& list, std::size_t one) {
+        const auto is_same = [&](std::size_t other) { return name_of(items[other]) == name_of(items[one]); };
+        if (std::ranges::none_of(list, is_same)) list.push_back(one);
+    };
+    for (std::size_t i = 0; i < plural; ++i) {
+        const Citation& before = items[i];
+        const bool is_kind = anaphor.type == kAnyType || is_kind_of(before.type, anaphor.type);
+        if (before.form == Form::anaphor || before.form == Form::self || !is_kind) continue;
+        add(all, i);
+        if (before.paragraph == anaphor.paragraph) add(near, i);
+    }
+    if (near.size() > 1) return near;
+    return all.size() == 2 && anaphor.type != kAnyType ? all : std::vector<std::size_t>{};
 }
 
 bool is_kind_of(std::string_view type, std::string_view kind) {

@@ -182,27 +182,26 @@ class Resolver {
             "takes up the one of " + full.date.iso() + " cited above; " + known.reason.en};
     }
 
-    /// A plural takes up every one of its type that was cited before.
-    Resolution take_up_all(const Citation& citation, const std::vector<Citation>& all,
-                           const std::vector<Resolution>& before) const {
+    /// A plural takes up several that were cited before.
+    static Resolution take_up_all(const std::vector<Citation>& all, const std::vector<Resolution>& before) {
         Resolution resolution;
         std::string unknown;
-        for (std::size_t i = 0; i < before.size(); ++i) {
-            if (all[i].type != citation.type || all[i].form == Form::anaphor || all[i].form == Form::self) continue;
+        const std::vector<std::size_t> taken_up = taken_up_by(all, before.size());
+        for (const std::size_t i : taken_up) {
             const Instrument* one = before[i].instrument;
             if (one == nullptr) {
-                unknown = all[i].canonical.empty() ? all[i].notation : all[i].canonical;
+                unknown += "; " + (all[i].canonical.empty() ? all[i].notation : all[i].canonical);
             } else if (std::ranges::find(resolution.candidates, one) == resolution.candidates.end()) {
                 resolution.candidates.push_back(one);
             }
         }
-        if (resolution.candidates.size() < 2) {
-            resolution.candidates.clear();
+        if (taken_up.empty()) {
             resolution.reason = {"không rõ nhắc lại những văn bản nào", "which ones it takes up again is not clear"};
             return resolution;
         }
-        resolution.state = State::ambiguous;
-        const std::string names = names_of(resolution.candidates) + (unknown.empty() ? "" : "; " + unknown);
+        if (resolution.candidates.size() > 1) resolution.state = State::ambiguous;
+        std::string names = names_of(resolution.candidates) + unknown;
+        if (names.starts_with("; ")) names.erase(0, 2);
         resolution.reason = {"nhắc lại nhiều văn bản đã dẫn: " + names, "takes up several cited before: " + names};
         return resolution;
     }
@@ -233,7 +232,7 @@ class Resolver {
                 break;
             }
             case Form::anaphor:
-                if (is_plural(document_, citation)) return take_up_all(citation, all, before);
+                if (is_plural(document_, citation)) return take_up_all(all, before);
                 if (means_own_document(citation)) {
                     resolution.state = State::self;
                     resolution.reason = {"chỉ chính văn bản này", "means this document itself"};

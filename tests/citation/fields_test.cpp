@@ -33,6 +33,9 @@ TEST(Fields, DatesAsTheyAreTyped) {
         {"Theo Hướng dẫn số 26-HD/BTCTW 18/10/2024 của Ban Tổ chức Trung ương.",
          "2024-10-18; Ban Tổ chức Trung ương; "},
         {"Theo Nghị quyết 68 của Bộ Chính trị ra ngày 4/5/2025.", "2025-05-04; Bộ Chính trị; "},
+        {"Theo Thông tư số 02/2020/TT-TANDTC, Thông tư số 03/2020/TT-TANDTC cùng ngày 16-11-2020 của Tòa án nhân dân "
+         "tối cao.",
+         "2020-11-16; Tòa án nhân dân tối cao; "},
         {"Theo Nghị quyết số 66.11/2025/NQ-CP, 66.15/2026/NQ-CP.", "; ; "},  // no date: the next notation
     });
 }
@@ -94,6 +97,11 @@ TEST(Fields, Issuers) {
         {"Theo Kế hoạch số 18/KH-BCĐ của Ban Chỉ đạo các chương trình mục tiêu quốc gia huyện.",
          "; Ban Chỉ đạo các chương trình mục tiêu quốc gia huyện; "},
         {"Theo Kế hoạch số 18-KH/BCĐ của Ban Chỉ đạo 35 Tỉnh ủy về đấu tranh phản bác.", "; Ban Chỉ đạo 35 Tỉnh ủy; "},
+        {"Theo Quyết định số 07/QĐ-TTT ngày 26/02/2018 của Chánh Thanh tra tỉnh.",
+         "2018-02-26; Chánh Thanh tra tỉnh; "},
+        {"Theo Mệnh lệnh số 05/ML-BCH của Chỉ huy trưởng Bộ CHQS tỉnh.", "; Chỉ huy trưởng Bộ CHQS tỉnh; "},
+        {"Theo Quyết định số 12/QĐ-LM của Liên minh Hợp tác xã tỉnh.", "; Liên minh Hợp tác xã tỉnh; "},
+        {"Theo Quyết định số 12/QĐ-X của Chỉ thị.", "; ; "},
         {"Theo Thông báo số 45-TB/VPTU của Văn phòng Tỉnh ủy thông báo ý kiến.", "; Văn phòng Tỉnh ủy; "},
         {"Theo Nghị quyết số 01/NQ-HĐQT của Hội đồng quản trị Công ty cổ phần Cấp nước.",
          "; Hội đồng quản trị Công ty cổ phần Cấp nước; "},

@@ -130,7 +130,7 @@ TEST(Forms, F7WithoutNumberWordOrDate) {
          {"numbered; Chỉ thị 43-CT/TW; Chỉ thị; 43-CT/TW; issuer Ban Bí thư; term X"}},
         {"Tổ chức học tập 18-NQ/TW trong toàn Đảng bộ.", {"numbered; 18-NQ/TW; Nghị quyết; 18-NQ/TW"}},
         {"Tổ chức học tập NQ số 18-NQ/TW, QĐ số 37-QĐ/TW.",
-         {"numbered; NQ số 18-NQ/TW; Nghị quyết; 18-NQ/TW", "numbered; QĐ số 37-QĐ/TW; Quyết định; 37-QĐ/TW"}},
+         {"numbered; NQ số 18-NQ/TW; Nghị quyết; 18-NQ/TW", "numbered; QĐ số 37-QĐ/TW; Quy định; 37-QĐ/TW"}},
         {"THỰC HIỆN NGHỊ QUYẾT SỐ 25-NQ/TW", {"numbered; NGHỊ QUYẾT SỐ 25-NQ/TW; Nghị quyết; 25-NQ/TW"}},
         {"Theo Nghị quyết số: 25-NQ/TW.", {"numbered; Nghị quyết số: 25-NQ/TW; Nghị quyết; 25-NQ/TW"}},
     });

@@ -86,6 +86,7 @@ TEST(Relation, OfAReview) {
 TEST(Relation, WhatIsDeniedOrActsOnSomethingElse) {
     expect_relation({
         {"Xã không áp dụng Hướng dẫn số 15/HD-STC.", "mentions 15/HD-STC"},
+        {"Huyện chưa sửa đổi Quyết định số 87-QĐ/TU.", "mentions 87-QĐ/TU"},
         {"Việc này không thay thế Quyết định số 87-QĐ/TU.", "mentions 87-QĐ/TU"},
         {"Đề nghị bổ sung kinh phí cho Đề án số 03/ĐA-UBND.", "mentions 03/ĐA-UBND"},
         {"Bãi bỏ những quy định trái với Luật Đất đai.", "mentions Luật Đất đai"},
@@ -151,6 +152,11 @@ TEST(Relation, NestedMentionsBelongToTheirHolder) {
          "implements 91-KL/TW | continues 29-NQ/TW < 91-KL/TW"},
         {"Thực hiện Kế hoạch số 91-KH/TU của Tỉnh ủy, tiếp tục thực hiện Nghị quyết số 29-NQ/TW.",
          "implements 91-KH/TU | implements 29-NQ/TW"},
+        {"Thực hiện Kế hoạch số 15-KH/TU của Tỉnh ủy về việc thực hiện Nghị quyết số 12-NQ/TW về tiếp tục thực hiện "
+         "Kết luận "
+         "số 65-KL/TW và Kết luận số 66-KL/TW; Chỉ thị số 29-CT/TU.",
+         "implements 15-KH/TU | implements 12-NQ/TW < 15-KH/TU | continues 65-KL/TW < 12-NQ/TW | "
+         "continues 66-KL/TW < 12-NQ/TW | implements 29-CT/TU"},
         {"LUẬT SỐ 43/2024/QH15 SỬA ĐỔI, BỔ SUNG MỘT SỐ ĐIỀU CỦA LUẬT ĐẤT ĐAI SỐ 31/2024/QH15, LUẬT NHÀ Ở SỐ "
          "27/2023/QH15",
          "mentions 43/2024/QH15 | amends 31/2024/QH15 < 43/2024/QH15 | amends 27/2023/QH15 < 43/2024/QH15"},

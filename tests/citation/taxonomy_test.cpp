@@ -124,6 +124,28 @@ constexpr TaxonomyRow kRows[] = {
     {"Theo Công văn số 1488/VP-KH&CĐS.", "1488/VP-KH&CĐS"},
     {"Theo Công văn số 221/CVT&LTNN-NV.", "221/CVT&LTNN-NV"},
     {"Theo Nghị quyết số 1670/NQ-UBTVQH15.", "1670/NQ-UBTVQH15"},
+    {"Theo Chỉ lệnh số 02/CL-BTL của Tư lệnh.", "02/CL-BTL"},
+    {"Định danh theo NĐ69/2024/NĐ-CP.", "69/2024/NĐ-CP"},
+    {"Theo XA69/2024/NĐ-CP.", ""},
+    {"THEO NGHỊ ĐỊNH CỦA CHÍNH PHỦ SỐ 73/2003/NĐ-CP", "73/2003/NĐ-CP"},
+    {"Theo Nghị quyết số 48 ngày 24/5/2005 và Nghị quyết số 49-NQ/TW.", "short Nghị quyết số 48 | 49-NQ/TW"},
+    {"Giám sát theo QĐ 217,218 của BCT.", "short QĐ 217 | short 218"},
+    {"Học Nghị quyết 57,59 của Bộ Chính trị.", "short Nghị quyết 57 | short 59"},
+    {"Quyết định 1,5 tỷ đồng cho xã.", ""},
+    {"Đề án 1,25 tỷ đồng.", ""},
+    {"Tổng kết Đề án 1956.", "short Đề án 1956"},
+    {"Theo Đề án 2030 của huyện.", ""},
+    {"Triển khai quyết liệt đề án 06 và chuyển đổi số.", "short đề án 06"},
+    {"Mỗi xã lập đề án 03 năm.", ""},
+    {"Lập đề án 6 và kế hoạch.", ""},
+    {"Kiểm điểm theo NQTW4 khóa XII.", "named NQTW4 khóa XII"},
+    {"Triển khai Nghị quyết ĐH phụ nữ toàn quốc lần thứ XI.", "named Nghị quyết ĐH phụ nữ toàn quốc lần thứ XI"},
+    {"Theo Luật HTX.", "named Luật HTX"},
+    {"Theo luật PCCC và CNCH.", "named luật PCCC và CNCH"},
+    {"Theo luật hôn nhân gia đình 2014.", "named luật hôn nhân gia đình"},
+    {"Góp ý dự án Luật Nhà ở (sửa đổi), Luật Đất đai (sửa đổi) và Luật Nghĩa vụ quân sự.", ""},
+    {"Góp ý dự án Luật Nhà ở (sửa đổi), thực hiện Luật Đất đai và Luật Nghĩa vụ quân sự.",
+     "named Luật Đất đai | named Luật Nghĩa vụ quân sự"},
 };
 
 std::string cited(std::string_view text) {
@@ -137,6 +159,15 @@ std::string cited(std::string_view text) {
         if (!citation.provision.empty()) out += ", at " + citation.provision;
     }
     return out;
+}
+
+TEST(Taxonomy, TheRegistryTellsARegulationFromADecision) {
+    const auto type = [](std::string_view text) { return std::string(read(text).citations.items.at(0).type); };
+    EXPECT_EQ(type("Theo 85-QĐ/TW."), "Quy định");
+    EXPECT_EQ(type("Theo QĐ số 37-QĐ/TW."), "Quy định");
+    EXPECT_EQ(type("Theo Quyết định số 37-QĐ/TW."), "Quyết định");
+    EXPECT_EQ(type("Theo 85-QĐ/TU."), "Quyết định");
+    EXPECT_EQ(type("Theo 9985-QĐ/TW."), "Quyết định");
 }
 
 TEST(Taxonomy, EveryExampleIsRead) {

@@ -112,7 +112,7 @@ const testing::KnownGap kGaps[] = {
      "in small letters a congress is told by \"lần thứ\" alone"},
     {"NGHỊ ĐỊNH CỦA CHÍNH PHỦ SỐ 73/2003/NĐ-CP", "numbered; SỐ 73/2003/NĐ-CP; Nghị định; 73/2003/NĐ-CP",
      "numbered; NGHỊ ĐỊNH CỦA CHÍNH PHỦ SỐ 73/2003/NĐ-CP; Nghị định; 73/2003/NĐ-CP; issuer CHÍNH PHỦ",
-     "where all is in capitals the body before the number is not told"},
+     "as the first line of a document it is taken for the two columns of a head"},
     {"Học CT05, KL61.", "", "short; CT05; Chỉ thị; 05\nshort; KL61; Kết luận; 61",
      "a symbol glued to its number may be a road or a room"},
 };

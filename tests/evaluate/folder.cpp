@@ -14,6 +14,7 @@
 #include "io/digest.h"
 #include "io/file.h"
 #include "registry/table.h"
+#include "resolve/antecedents.h"
 #include "resolve/resolve.h"
 #include "structure/outline.h"
 #include "text/normalize.h"
@@ -148,9 +149,15 @@ base::Result<std::vector<Mention>> read_gold(const std::string& path, const docu
 
 // ---- What we say ------------------------------------------------------------------------------------------------
 
-std::string antecedent_of(const citation::Citations& citations, const std::vector<resolve::Resolution>& resolutions,
-                          std::size_t index) {
+std::string antecedent_of(const document::Document& document, const citation::Citations& citations,
+                          const std::vector<resolve::Resolution>& resolutions, std::size_t index) {
     if (resolutions[index].state == resolve::State::self) return "self";
+    if (resolve::is_plural(document, citations.items[index])) {
+        std::string all;
+        for (const std::size_t one : resolve::taken_up_by(citations.items, index))
+            all += (all.empty() ? "" : ",") + citations.items[one].notation;
+        return all.find(',') == std::string::npos ? "open" : all;
+    }
     const std::int32_t at = citations.items[index].antecedent;
     if (at < 0) return "open";
     const citation::Citation& antecedent = citations.items[static_cast<std::size_t>(at)];
@@ -212,7 +219,7 @@ std::vector<Mention> mentions_of(const document::Document& document, const regis
                                        : !holder.canonical.empty() ? holder.canonical
                                                                    : document.slice(holder.raw);
         }
-        if (mention.is_anaphor()) mention.antecedent = antecedent_of(citations, resolutions, i);
+        if (mention.is_anaphor()) mention.antecedent = antecedent_of(document, citations, resolutions, i);
         mentions.push_back(std::move(mention));
     }
     return mentions;

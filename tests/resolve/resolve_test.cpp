@@ -244,6 +244,14 @@ TEST_F(ResolveTest, AnAnaphorTakesUpTheLastOfItsType) {
          "25-NQ/TW@2013-06-03 33/CT-TTg@2021-11-26 25-NQ/TW@2013-06-03"},
         {"Theo Luật Đất đai. Căn cứ Luật này, xã báo cáo.", "45/2013/QH13@2013-11-29 45/2013/QH13@2013-11-29"},
         {"Căn cứ Nghị quyết nêu trên, xã báo cáo.", "not_in_registry"},
+        {"Theo Nghị quyết số 25-NQ/TW của Ban Chấp hành Trung ương, Nghị quyết số 99-NQ/TU của Tỉnh ủy. Căn cứ Nghị "
+         "quyết "
+         "của Ban Chấp hành Trung ương nêu trên, xã báo cáo.",
+         "25-NQ/TW@2013-06-03 not_in_registry 25-NQ/TW@2013-06-03"},
+        {"Theo Nghị quyết số 25-NQ/TW của Ban Chấp hành Trung ương, Nghị quyết số 99-NQ/TU của Tỉnh ủy. Căn cứ Nghị "
+         "quyết "
+         "nêu trên của Ban Chấp hành Trung ương, xã báo cáo.",
+         "25-NQ/TW@2013-06-03 not_in_registry 25-NQ/TW@2013-06-03"},
         {"Theo Chỉ thị số 33/CT-TTg. Căn cứ Nghị quyết nêu trên, xã báo cáo.", "33/CT-TTg@2021-11-26 not_in_registry"},
     });
 }
@@ -327,6 +335,14 @@ TEST_F(ResolveTest, APluralTakesUpAllThatWereCited) {
          "18-NQ/TW@2017-10-25 25-NQ/TW@2013-06-03 ambiguous(2)"},
         {"Theo Nghị quyết số 25-NQ/TW. Căn cứ các Nghị quyết nêu trên, xã báo cáo.",
          "25-NQ/TW@2013-06-03 not_in_registry"},
+        {"Theo các Nghị quyết số 18-NQ/TW khóa XII, 25-NQ/TW. Các nghị quyết trên đều có chương trình.",
+         "18-NQ/TW@2017-10-25 25-NQ/TW@2013-06-03 ambiguous(2)"},
+        {"Theo Nghị quyết số 25-NQ/TW và Chỉ thị số 33/CT-TTg. Các văn bản trên là căn cứ.",
+         "25-NQ/TW@2013-06-03 33/CT-TTg@2021-11-26 ambiguous(2)"},
+        {"Theo các Nghị quyết số 18-NQ/TW khóa XII, 25-NQ/TW trên địa bàn.", "18-NQ/TW@2017-10-25 25-NQ/TW@2013-06-03"},
+        // Of three in other paragraphs it is a guess.
+        {"Theo các Nghị quyết số 18-NQ/TW khóa XII, 25-NQ/TW, 99-NQ/TW.\n\nCăn cứ các Nghị quyết nêu trên, xã báo cáo.",
+         "18-NQ/TW@2017-10-25 25-NQ/TW@2013-06-03 not_in_registry not_in_registry"},
     });
 }
 

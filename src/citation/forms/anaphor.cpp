@@ -1,11 +1,10 @@
+#include <algorithm>
 #include <array>
 #include <string_view>
 
 #include "citation/forms/forms.h"
 
 namespace doichieu::citation {
-
-using namespace std::string_view_literals;
 
 void read_anaphors(Reading& reading) {
     const Words& words = reading.words;
@@ -21,26 +20,42 @@ void read_anaphors(Reading& reading) {
         for (const std::string_view pointer : kPointers) {
             const std::size_t end = words.match_forward(at, pointer);
             if (end == 0) continue;
-            const TypeWord type = TypeWords::instance().before(words, words.back_space(at));
-            // "trên" alone points back only after a capitalised type word and not before a place ("trên địa bàn").
+            TypeWord type = TypeWords::instance().before(words, words.back_space(at));
+            base::Span issuer;
+            if (type.type.empty() && pointer != "này" && pointer != "trên") {
+                const IssuedType issued = issued_type_before(reading, at);
+                type = issued.type;
+                issuer = issued.issuer;
+            }
+            if (type.type.empty()) break;
+            // A plural shows in its first word: "các Nghị quyết nêu trên".
+            const std::size_t before = words.back_space(type.span.begin);
+            const std::size_t plural = std::min(words.match_backward(before, "các"),  // npos where it fails
+                                                words.match_backward(before, "những"));
+            // "trên" alone points back only from a capitalised type word or a plural, and not to a place ("trên địa bàn").
             const std::size_t after = words.skip_space(end);
-            static const WordSet kVerbs{"được", "đã", "là", "có", "và", "cũng", "phải", "vẫn", "sẽ", "thì"};
+            static const WordSet kVerbs{"được", "đã", "là", "có", "và", "cũng", "phải", "vẫn", "sẽ", "thì", "đều"};
             const bool points =
-                pointer != "trên" || (words.upper_at(type.span.begin) &&
+                pointer != "trên" || ((words.upper_at(type.span.begin) || plural != Words::npos) &&
                                       (!words.letter_at(after) || kVerbs.contains(words.folded_at(after).word)));
-            if (type.type.empty() || !points) break;
+            if (!points) break;
             Citation citation;
             citation.form = Form::anaphor;
             citation.type = type.type;
             citation.type_span = type.span;
-            citation.raw = {type.span.begin, static_cast<base::Offset>(end)};
-            // A plural shows in its first word: "các Nghị quyết nêu trên".
-            for (const std::string_view plural : {"các"sv, "những"sv}) {
-                const std::size_t begin = words.match_backward(words.back_space(type.span.begin), plural);
-                if (begin != Words::npos) citation.raw.begin = static_cast<base::Offset>(begin);
-            }
+            citation.raw = span_of(std::min<std::size_t>(plural, type.span.begin), end);
             citation.core = {static_cast<base::Offset>(at), static_cast<base::Offset>(end)};
             citation.extent = citation.raw;
+            // "Kế hoạch của Ủy ban nhân dân tỉnh nêu trên", "Kế hoạch nêu trên của Ủy ban nhân dân tỉnh"
+            if (const std::size_t of = words.match_forward(after, "của"); of != 0 && issuer.empty()) {
+                const std::size_t body = words.skip_space(of);
+                if (const std::size_t body_end = reading.bodies.name_end(words, body); body_end != 0)
+                    issuer = span_of(body, body_end);
+            }
+            if (!issuer.empty()) {
+                citation.issuer_span = issuer;
+                citation.issuer = words.plain(issuer);
+            }
             reading.found.push_back(std::move(citation));
             break;
         }

@@ -71,7 +71,7 @@ std::size_t read_congress(Reading& reading, std::size_t name_at) {
     if (words.alphanumeric_before(name_at)) return 0;
     const TypeWord type = head_before(words, name_at);
     if (type.type != "Nghị quyết" && type.type != "Kết luận") return 0;
-    const bool congress = words.match_forward(name_at, "đại hội") != 0;
+    const bool congress = words.match_forward(name_at, "đại hội") != 0 || words.match_forward(name_at, "đh") != 0;
 
     // Body's words up to the ordinal: "Đại hội Đảng toàn quốc lần thứ XIII", "Đại hội XIV", "Hội nghị Trung ương 8".
     std::size_t i = name_at;
@@ -226,8 +226,12 @@ std::size_t read_plenum(Reading& reading, std::size_t digits_at) {
     const bool glued = i == digits_at;  // "TW4"
     std::size_t body = glued ? Words::npos : words.match_backward(i, "trung ương");
     if (body == Words::npos) body = words.match_backward(i, "tw");
-    if (body == Words::npos) return 0;
-    const TypeWord type = head_before(words, body);
+    TypeWord type;
+    if (body != Words::npos) {
+        type = head_before(words, body);
+    } else if (const base::Span word = words.word_before(i); words.slice(word) == "NQTW") {
+        type = {span_of(word.begin, word.begin + 2), "Nghị quyết"};
+    }
     if (type.type != "Nghị quyết" && type.type != "Kết luận") return 0;
     const Ordinal ordinal = read_ordinal(words, digits_at);
     if (ordinal.end == 0) return 0;
@@ -245,7 +249,8 @@ std::size_t read_plenum(Reading& reading, std::size_t digits_at) {
         end = ordinal.end;
     }
     citation.raw = {type.span.begin, static_cast<Offset>(end)};
-    citation.name = text::fold(words.plain(citation.raw));
+    // As the registry has it, whatever is abbreviated: "NQTW4", "Nghị quyết TW 4".
+    citation.name = text::fold(std::string(type.type) + " trung ương " + words.plain(span_of(digits_at, end)));
     citation.extent = citation.raw;
     if (citation.term_span.empty() || !read_further_terms(reading, citation, end)) {
         end = read_fields(reading, citation, end);
@@ -261,7 +266,8 @@ std::size_t read_lower_congress(Reading& reading, std::size_t ordinal_at) {
     const std::size_t floor = reading.found.empty() ? 0 : reading.found.back().extent.end;
     std::size_t at = words.back_space(ordinal_at);
     for (int steps = 0; steps < 16 && at > floor; ++steps) {
-        const std::size_t congress = words.match_backward(at, "đại hội");
+        std::size_t congress = words.match_backward(at, "đại hội");
+        if (congress == Words::npos) congress = words.match_backward(at, "đh");
         if (congress != Words::npos) return congress < floor ? 0 : read_congress(reading, congress);
         const base::Span word = words.word_before(at);
         if (word.empty()) return 0;

@@ -162,9 +162,9 @@ std::size_t read_fields(Reading& reading, Citation& citation, std::size_t at) {
         const std::size_t after_space = words.skip_space(end);
         const std::size_t i = words.skip_comma(end);
         if (!citation.date.stated()) {
-            // "ký ngày", "ban hành ngày" introduce the date as "ngày" does.
+            // "ký ngày", "ban hành ngày", "cùng ngày" introduce the date as "ngày" does.
             std::size_t date_at = i;
-            for (const std::string_view verb : {"ban hành"sv, "ký ban hành"sv, "ký"sv, "ra"sv}) {
+            for (const std::string_view verb : {"ban hành"sv, "ký ban hành"sv, "ký"sv, "ra"sv, "cùng"sv}) {
                 if (const std::size_t verb_end = words.match_forward(i, verb);
                     verb_end != 0 && words.match_forward(words.skip_space(verb_end), "ngày") != 0) {
                     date_at = words.skip_space(verb_end);
@@ -381,6 +381,25 @@ void read_leading_fields(Reading& reading, Citation& citation) {
         citation.date = date->date;
         citation.date_span = date->span;
     }
+}
+
+IssuedType issued_type_before(const Reading& reading, std::size_t end) {
+    constexpr int kLongestBody = 12;  // words
+    const Words& words = reading.words;
+    const std::size_t body_end = words.back_space(end);
+    std::size_t at = body_end;
+    for (int steps = 0; steps < kLongestBody && at > 0; ++steps) {
+        const auto [word, folded] = words.folded_before(at);
+        if (word.empty()) return {};
+        if (folded == "của") {
+            const std::size_t body = words.skip_space(word.end);
+            const TypeWord type = TypeWords::instance().before(words, words.back_space(word.begin));
+            if (type.type.empty() || reading.bodies.name_end(words, body) != body_end) return {};
+            return {type, span_of(body, body_end)};
+        }
+        at = words.back_space(word.begin);
+    }
+    return {};
 }
 
 void share_fields(std::vector<Citation>& found, std::size_t first, std::size_t last) {

@@ -23,6 +23,7 @@ struct Reading {
     std::vector<Citation>& found;
     std::vector<Rejected>* rejected;  ///< null unless asked for
     std::uint32_t& next_group;
+    std::size_t draft_law = Words::npos;  ///< where the last law yet to be made begins, unless others came after it
 
     void reject(std::size_t begin, std::size_t end, const char* reason) {
         if (rejected != nullptr)
@@ -44,6 +45,12 @@ std::size_t read_lower_congress(Reading&, std::size_t ordinal_at);
 std::size_t read_fields(Reading&, Citation&, std::size_t at);
 /// "Ngày 04/7/2025, Bộ Chính trị ban hành Kết luận số …": date and issuer before the type word.
 void read_leading_fields(Reading&, Citation&);
+/// "Nghị quyết của Bộ Chính trị", with the issuer between the type word and what begins behind `end`.
+struct IssuedType {
+    TypeWord type;  ///< empty when no such words end there
+    base::Span issuer;
+};
+[[nodiscard]] IssuedType issued_type_before(const Reading&, std::size_t end);
 /// Copies date, issuer and term from the last member of a list to members that state none.
 void share_fields(std::vector<Citation>& found, std::size_t first, std::size_t last);
 

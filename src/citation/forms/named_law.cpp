@@ -237,6 +237,18 @@ bool is_yet_to_be_made(const Words& words, std::size_t begin) {
         [&](std::string_view draft) { return words.match_backward(before, draft) != Words::npos; });
 }
 
+/// "dự án Luật Nhà ở (sửa đổi), Luật Đất đai (sửa đổi)": the list of laws yet to be made goes on.
+bool goes_on_with_drafts(const Reading& reading, std::size_t begin) {
+    constexpr std::size_t kLongestName = 240;  // bytes
+    const Words& words = reading.words;
+    if (reading.draft_law >= begin || begin - reading.draft_law > kLongestName) return false;
+    if (!reading.found.empty() && reading.found.back().raw.begin > reading.draft_law) return false;
+    const std::size_t before = words.back_space(begin);
+    if (words.text().substr(before - 1, 1) != "," && words.match_backward(before, "và") == Words::npos) return false;
+    const std::string_view between = words.text().substr(reading.draft_law, before - reading.draft_law);
+    return between.find_first_of(";.:") == std::string_view::npos;
+}
+
 /// Begin of the number behind a name, "số 72/2025/QH15", "(Luật số 72/2025/QH15)"; 0 when none stands at `at`.
 std::size_t number_after_name(const Words& words, std::size_t at) {
     if (at < words.text().size() && words.text()[at] == '(') at = words.skip_space(at + 1);
@@ -382,7 +394,11 @@ std::size_t read_named_law(Reading& reading, std::size_t name_at) {
     } else {
         return 0;
     }
-    if (!list.has(head - 1) || is_yet_to_be_made(words, begin)) return 0;
+    if (!list.has(head - 1)) return 0;
+    if (is_yet_to_be_made(words, begin) || goes_on_with_drafts(reading, begin)) {
+        reading.draft_law = begin;
+        return 0;
+    }
 
     std::size_t count = known_words(reading.registry, list);
     const bool lower_head = !list[0].upper;

@@ -139,27 +139,6 @@ Gap read_gap(const Words& words, std::size_t from, std::size_t to) {
     return gap;
 }
 
-/// "Nghị quyết của Bộ Chính trị số 57-NQ/TW": the issuer stands between type word and number. Fills the head's type.
-base::Span issuer_before_number(const Reading& reading, Head& head) {
-    const Words& words = reading.words;
-    const std::size_t body_end = words.back_space(head.begin);
-    std::size_t at = body_end;
-    for (int steps = 0; steps < 12 && at > 0; ++steps) {
-        const base::Span word = words.word_before(at);
-        if (word.empty()) return {};
-        if (fold_word(words.slice(word)) == "của") {
-            const std::size_t body = words.skip_space(word.end);
-            const TypeWord type = TypeWords::instance().before(words, words.back_space(word.begin));
-            if (type.type.empty() || reading.bodies.name_end(words, body) != body_end) return {};
-            head.type = type;
-            head.begin = type.span.begin;
-            return {static_cast<Offset>(body), static_cast<Offset>(body_end)};
-        }
-        at = words.back_space(word.begin);
-    }
-    return {};
-}
-
 /// The type that the symbol tells when no type word stands there.
 std::string_view type_of_symbol(const Notation& notation) {
     if (notation.form == Notation::Form::law) return notation.issuer.starts_with("QH") ? "Luật" : "Pháp lệnh";
@@ -331,6 +310,29 @@ bool inside_other_number(const Words& words, std::size_t at) {
     return false;
 }
 
+/// "NĐ69/2024/NĐ-CP": the type's symbol stands right before the number, and again in the notation.
+bool is_glued_to_symbol(const Words& words, std::size_t number) {
+    const TypeWord type = TypeWords::instance().symbol_before(words, number);
+    if (type.type.empty()) return false;
+    const std::optional<Symbol> symbol = read_symbol(words, number);
+    return symbol && symbol->parsed.type == words.slice(type.span);
+}
+
+/// "85-QĐ/TW": where the symbol stands for decisions and regulations, what the registry holds under the number tells.
+void tell_type_by_registry(const Reading& reading, Citation& citation) {
+    const bool is_bare = citation.type_span.empty() || reading.words.slice(citation.type_span) == "QĐ";
+    if (citation.parsed.type != "QĐ" || !is_bare ||
+        Vocabulary::instance().issuer(citation.parsed.issuer).level != legal::Level::central)
+        return;
+    std::string_view told;
+    for (const registry::Instrument* bearer : reading.registry.by_key(legal::identity_key(citation.parsed))) {
+        if (bearer->is_derived || (citation.date.complete() && citation.date != bearer->issued)) continue;
+        if (!told.empty() && told != bearer->type) return;
+        told = bearer->type;
+    }
+    if (!told.empty()) citation.type = told;
+}
+
 }  // namespace
 
 std::size_t read_numbered(Reading& reading, std::size_t digits_at) {
@@ -344,7 +346,7 @@ std::size_t read_numbered(Reading& reading, std::size_t digits_at) {
         if (misread != begin) {
             begin = misread;
         } else if (number_word_before(words, begin) == Words::npos &&
-                   TypeWords::instance().before(words, begin).type.empty()) {
+                   TypeWords::instance().before(words, begin).type.empty() && !is_glued_to_symbol(words, begin)) {
             return 0;
         }
     }
@@ -387,8 +389,14 @@ std::size_t read_numbered(Reading& reading, std::size_t digits_at) {
 
     Head head = read_head(words, begin);
     if (head.type.type.empty()) take_small_symbol(words, *symbol, head);
-    const base::Span inner_issuer =
-        head.type.type.empty() && head.so ? issuer_before_number(reading, head) : base::Span{};
+    base::Span inner_issuer;
+    if (head.type.type.empty() && head.so) {
+        if (const IssuedType issued = issued_type_before(reading, head.begin); !issued.type.type.empty()) {
+            head.type = issued.type;
+            head.begin = issued.type.span.begin;
+            inner_issuer = issued.issuer;
+        }
+    }
     if (std::optional<Symbol> split = split_after_type(*symbol, head)) *symbol = std::move(*split);
     const Citation* previous = reading.found.empty() ? nullptr : &reading.found.back();
     bool continues_list = false;
@@ -414,6 +422,7 @@ std::size_t read_numbered(Reading& reading, std::size_t digits_at) {
     const std::size_t end = read_fields(reading, citation, symbol_end);
     citation.extent.end = static_cast<Offset>(end);
     if (!continues_list) read_leading_fields(reading, citation);
+    tell_type_by_registry(reading, citation);
     return end;
 }
 

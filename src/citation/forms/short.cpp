@@ -128,7 +128,8 @@ TypeWord abbreviated_type(const Words& words, std::size_t end, bool so, bool wit
     TypeWord type = TypeWords::instance().symbol_before(words, end);
     if (type.type.empty()) return {};
     const std::string_view symbol = words.slice(type.span);
-    if (symbol == "TT") type.type = "Thông tư";  // the Party's Thông tri is not cited this way
+    if (symbol == "TT") type.type = "Thông tư";    // the Party's Thông tri is not cited this way
+    if (symbol == "QĐ") type.type = "Quyết định";  // unless what it takes up again is a Quy định
     static const WordSet kTold{"NQ", "NĐ", "QĐ", "CT", "KL", "TT", "TTLT", "HD", "CV"};
     static const WordSet kPlain{"NQ", "NĐ", "QĐ", "CV"};
     if (!kTold.contains(symbol) || (!so && !with_year && !kPlain.contains(symbol))) return {};
@@ -141,6 +142,13 @@ bool is_glued_symbol(const Words& words, std::size_t digits_at) {
     if (digits_at < 2 || (p[digits_at - 1] != 'Q' && p[digits_at - 1] != '\x90')) return false;  // NQ, NĐ, QĐ
     const std::string_view symbol = words.slice(words.word_before(digits_at));
     return (symbol == "NQ" || symbol == "NĐ" || symbol == "QĐ") && words.digit_at(digits_at + 1);
+}
+
+/// "QĐ 217,218", "Nghị quyết 57,59": numbers of a list without a space, of types that take no decimals.
+bool is_glued_list(const Words& words, std::string_view type, std::size_t begin, std::size_t comma) {
+    const std::size_t next = comma + 1;
+    return words.text()[comma] == ',' && is_never_counted(type) && comma - begin > 1 &&
+           number_end(words, next) - next > 1 && !words.letter_at(number_end(words, next));
 }
 
 }  // namespace
@@ -166,7 +174,8 @@ std::size_t read_short(Reading& reading, std::size_t digits_at) {
     if (!is_short_citable(type.type, so || with_year) && !is_plain_letter(words, type, digits_at)) return 0;
     // Without "số" only the capitalised type word names an instrument: "quy định 15 ngày" is a verb.
     static const WordSet kNouns{"Nghị quyết", "Chỉ thị", "Kết luận", "Nghị định", "Thông tư"};
-    if (!so && !words.upper_at(type.span.begin) && !kNouns.contains(type.type)) return 0;
+    const bool is_scheme = type.type == "Đề án" && p[digits_at] == '0' && words.digit_at(digits_at + 1);  // "đề án 06"
+    if (!so && !words.upper_at(type.span.begin) && !kNouns.contains(type.type) && !is_scheme) return 0;
     if (!so && !with_year && type.type == "Luật") return 0;
 
     const std::size_t first = reading.found.size();
@@ -184,11 +193,14 @@ std::size_t read_short(Reading& reading, std::size_t digits_at) {
             may_be_month(p.substr(at, digits)))
             break;
         // Years, dates, percentages, fractions, decimals and quantities are no numbers of instruments.
-        if (year.end == 0 && digits == 4 && !so && (p.substr(at, 2) == "19" || p.substr(at, 2) == "20")) break;
+        const bool may_be_year = p.substr(at, 2) == "20" || (p.substr(at, 2) == "19" && type.type != "Đề án");
+        if (year.end == 0 && digits == 4 && !so && may_be_year) break;
         if (year.end != 0) end = year.end;
         if (words.letter_at(end)) break;
         if (words.slash_at(end) != 0 || p.substr(end, 1) == "%") break;
-        if (end + 1 < p.size() && (p[end] == '.' || p[end] == ',') && words.digit_at(end + 1)) break;
+        if (end + 1 < p.size() && (p[end] == '.' || p[end] == ',') && words.digit_at(end + 1) &&
+            !is_glued_list(words, type.type, at, end))
+            break;
         const std::size_t next = words.skip_space(end);
         if (words.dash_at(next) != 0) {
             const std::size_t after = words.skip_space(next + words.dash_at(next));
@@ -203,7 +215,8 @@ std::size_t read_short(Reading& reading, std::size_t digits_at) {
                     : may_follow().contains(folded);
             const bool placed = digits > 1 && (type.type == "Đề án" || is_never_counted(type.type)) &&
                                 places_number(words, folded, word.end);
-            if (folded != "năm" && !goes_on && !placed) break;
+            // Dates and years are judged below.
+            if (folded != "năm" && folded != "ngày" && !goes_on && !placed) break;
             // "Chỉ thị 3 không: không chậm trễ, …"
             if (digits == 1 && !so && folded == "không") break;
             // "Nghị quyết 57 ngày 22/12/2024" states a date; "Quy định 15 ngày" a span of time.
