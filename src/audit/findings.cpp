@@ -6,9 +6,9 @@
 #include <string_view>
 #include <unordered_map>
 
+#include "audit/fault.h"
+#include "audit/numbers.h"
 #include "base/format.h"
-#include "io/digest.h"
-#include "legal/notation.h"
 #include "similarity/near_join.h"
 
 namespace doichieu::audit {
@@ -51,16 +51,8 @@ class FaultFinder {
         return audit_.directives.all()[static_cast<std::size_t>(index)];
     }
 
-    /// What is wrong has one key, so that it is recognised in the next run.
     Finding& add(const char* rule, Severity severity, TextPair message, const std::string& key) {
-        Finding& finding = found_.emplace_back();
-        finding.rule = rule;
-        finding.pack = "audit";
-        finding.severity = severity;
-        finding.certainty = Certainty::likely;
-        finding.message = std::move(message);
-        finding.fingerprint = io::sha256_hex(std::string(rule) + "\n" + key).substr(0, 16);
-        return finding;
+        return found_.emplace_back(fault(rule, severity, std::move(message), key));
     }
 
     static void stand(findings::Place& place, const std::string& path, std::uint32_t line, std::uint32_t end_line) {
@@ -68,15 +60,6 @@ class FaultFinder {
         place.line = line;
         place.end_line = std::max(line, end_line);
         place.column = place.end_column = 1;
-    }
-
-    /// At its number.
-    static void stand(findings::Place& place, const registry::Statement& statement) {
-        place.path = statement.path;
-        place.line = statement.line;
-        place.column = statement.column;
-        place.end_line = statement.end_line;
-        place.end_column = statement.end_column;
     }
 
     template <typename... Where>
@@ -213,16 +196,11 @@ class FaultFinder {
         if (companions_ == nullptr || companions_->conflicts().empty()) return;
         std::unordered_map<std::string_view, std::uint32_t> by_path;
         for (std::uint32_t d = 0; d < audit_.documents.size(); ++d) by_path.emplace(audit_.documents[d].path, d);
-        for (const registry::NumberConflict& conflict : companions_->conflicts()) {
-            const registry::Statement& at = companions_->statements()[conflict.at];
-            const registry::Statement& other = companions_->statements()[conflict.other];
-            if (conflict.may_be_one && !are_different_texts(by_path.at(at.path), by_path.at(other.path))) continue;
-            if (conflict.kind == registry::NumberConflict::Kind::duplicate) {
-                one_number_twice(at, other, conflict.same_year);
-            } else {
-                out_of_order(at, other);
-            }
-        }
+        std::ranges::move(number_faults(*companions_,
+                                        [&](const registry::Statement& one, const registry::Statement& other) {
+                                            return are_different_texts(by_path.at(one.path), by_path.at(other.path));
+                                        }),
+                          std::back_inserter(found_));
     }
 
     /// Rows of many words stand in both versions of one text, however its paragraphs are broken, and hardly ever in two
@@ -243,48 +221,6 @@ class FaultFinder {
         std::vector<std::uint32_t> common;
         std::ranges::set_intersection(a, b, std::back_inserter(common));
         return static_cast<double>(common.size()) < kMostShared * static_cast<double>(std::min(a.size(), b.size()));
-    }
-
-    void one_number_twice(const registry::Statement& at, const registry::Statement& other, bool same_year) {
-        const std::string notation = legal::canonical(at.notation);
-        // Numbers of a Party body run through a term, but some offices start anew each January.
-        Finding& finding = add("registry/duplicate-number", same_year ? Severity::warning : Severity::info,
-                               {format("hai văn bản của một cơ quan cùng mang số {}", notation),
-                                format("two documents of one body bear the number {}", notation)},
-                               other.path + "\n" + at.path);
-        if (same_year) finding.certainty = Certainty::certain;
-        const bool is_party = legal::regime_of(at.notation) == legal::Regime::party;
-        finding.basis = is_party ? TextPair{"Hướng dẫn 36-HD/VPTW; Hướng dẫn 05-HD/VPTW, Phần II-I, 3.1.1: số của mỗi tên "
-                                            "loại đánh liên tục trong một nhiệm kỳ cấp ủy",
-                                            "Hướng dẫn 36-HD/VPTW; Hướng dẫn 05-HD/VPTW, part II-I, 3.1.1: numbers of "
-                                            "each type run on through a term of the committee"}
-                                 : TextPair{"Nghị định 30/2020/NĐ-CP, Điều 15.1: số và ký hiệu là duy nhất trong một năm",
-                                            "Nghị định 30/2020/NĐ-CP, article 15.1: number and symbol are unique in a year"};
-        finding.suggestion = {"đối chiếu sổ văn bản đi và cấp lại số cho một trong hai",
-                              "check the outgoing register and renumber one of the two"};
-        stand(finding.place, at);
-        relate(finding, {"văn bản cùng số", "the other one"}, other);
-    }
-
-    void out_of_order(const registry::Statement& at, const registry::Statement& other) {
-        const bool is_lower = at.issued > other.issued;  // then the higher number carries the earlier date
-        const registry::Statement& lower = is_lower ? at : other;
-        const registry::Statement& higher = is_lower ? other : at;
-        Finding& finding =
-            add("registry/date-order", Severity::info,
-                {format("số {} đề ngày {}, sớm hơn ngày {} của số {}", legal::canonical(higher.notation),
-                        higher.issued.vietnamese(), lower.issued.vietnamese(), legal::canonical(lower.notation)),
-                 format("number {} is dated {}, before {} of number {}", legal::canonical(higher.notation),
-                        higher.issued.iso(), lower.issued.iso(), legal::canonical(lower.notation))},
-                lower.path + "\n" + higher.path);
-        finding.basis = {"Số văn bản được cấp theo thứ tự ngày ban hành", "Numbers are given in the order of dates"};
-        finding.suggestion = {"đối chiếu sổ văn bản đi: một trong hai ngày hoặc số bị ghi sai",
-                              "check the outgoing register: one of the dates or numbers is wrong"};
-        stand(finding.place, at);
-        relate(finding,
-               is_lower ? TextPair{"văn bản có số lớn hơn", "the higher number"}
-                        : TextPair{"văn bản có số nhỏ hơn", "the lower number"},
-               other);
     }
 
     const Audit& audit_;

@@ -2,9 +2,13 @@
 #include <functional>
 #include <limits>
 #include <map>
+#include <mutex>
+#include <string>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
+#include "audit/numbers.h"
 #include "base/format.h"
 #include "cli/catalogue.h"
 #include "cli/reports.h"
@@ -36,6 +40,39 @@ base::TextPair times_of(const report::Run& run) {
             base::format("{} rules, {:.3f} ms; the slowest:{}", taken.size(), milliseconds(sum), rows)};
 }
 
+/// What the numbers of documents that are given together tell, for each of them.
+class NumberFaults {
+  public:
+    /// On many threads; the companions are the same at every call.
+    void add_to(analysis::Analysis& analysis, const registry::Companions& companions, const Settings& settings) {
+        std::call_once(found_, [&] {
+            // One day and one title in two files is most often one document in two versions.
+            const auto are_different = [](const auto&, const auto&) { return false; };
+            for (findings::Finding& fault : audit::number_faults(companions, are_different))
+                by_path_[fault.place.path].push_back(std::move(fault));
+        });
+        const auto faults = by_path_.find(analysis.document.path());
+        const auto& number = analysis.outline.identity().notation;
+        if (faults == by_path_.end() || !number) return;
+        for (const findings::Finding& fault : faults->second) {
+            if (!is_wanted(fault.rule, settings)) continue;
+            analysis.report.findings.push_back(fault);
+            analysis.report.findings.back().place = analysis.document.place(number->span);
+        }
+        findings::sort_findings(analysis.report.findings);
+    }
+
+  private:
+    static bool is_wanted(const std::string& rule, const Settings& settings) {
+        const auto names_it = [&](const std::string& pattern) { return names_number_rule(pattern, rule); };
+        return (settings.select.empty() || std::ranges::any_of(settings.select, names_it)) &&
+               std::ranges::none_of(settings.ignore, names_it);
+    }
+
+    std::once_flag found_;
+    std::unordered_map<std::string, std::vector<findings::Finding>> by_path_;
+};
+
 }  // namespace
 
 ExitCode check(const Options& options, Console& console) {
@@ -44,10 +81,12 @@ ExitCode check(const Options& options, Console& console) {
     if (rows.empty()) return ExitCode::unusable;
 
     Session session(options, Depth::rules, Together::yes, std::numeric_limits<std::size_t>::max(), console);
+    NumberFaults numbers;
     report::Run run;
     run.version = DOICHIEU_VERSION;
     session.for_each<report::CheckedDocument>(
-        [](Session::Analysis analysis, const Project& project, const registry::Registry*) {
+        [&numbers](Session::Analysis analysis, const Project& project, const registry::Registry* registry) {
+            if (registry->companions() != nullptr) numbers.add_to(*analysis, *registry->companions(), project.settings);
             return report::checked(std::move(*analysis), project.settings.fail_on.value_or(FailOn{}).least);
         },
         [&run](report::CheckedDocument document, const Project&) {

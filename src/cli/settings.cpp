@@ -3,6 +3,7 @@
 #include <filesystem>
 #include <limits>
 
+#include "audit/fault.h"
 #include "checks/field_reader.h"
 #include "io/file.h"
 #include "io/yaml.h"
@@ -94,6 +95,10 @@ Settings with_options(Settings settings, const Options& options) {
     settings.registry.insert(settings.registry.end(), options.registry.begin(), options.registry.end());
     settings.rules.insert(settings.rules.end(), options.rules.begin(), options.rules.end());
     return settings;
+}
+
+bool names_number_rule(std::string_view pattern, std::string_view rule) {
+    return pattern == rule || pattern == rule.substr(0, rule.find('/')) || pattern == audit::kAuditPack;
 }
 
 }  // namespace doichieu::cli

@@ -148,6 +148,10 @@ class FindingsText {
             return;
         }
         if (note.place.path != path) write_place(":::", note.place);
+        if (note.place.source_line.empty()) {  // the text of another document is not at hand
+            write_note(view_.words("xem thêm", "see also"), message);
+            return;
+        }
         write_label(note.place, '-', Tone::gutter, message);
     }
 

@@ -95,6 +95,28 @@ TEST_F(Together, APlanThatContinuesADirectiveIsNotToBeCitedByItsNeighbours) {
     EXPECT_THAT(run({"check", "--select", "registry", "xa", "xa-khac"}).out, Not(HasSubstr("11-KH/ĐU")));
 }
 
+TEST_F(Together, NumbersThatCannotBothBeRightAreFindings) {
+    folder_.write("huyen/trung.txt", plan("ĐẢNG BỘ TỈNH LÂM SƠN", "HUYỆN ỦY BÌNH YÊN", "139-KH/HU",
+                                          "ngày 10 tháng 3 năm 2023", "Căn cứ Điều lệ Đảng;", "phát triển đảng viên"));
+    folder_.write("huyen/nguoc.txt", plan("ĐẢNG BỘ TỈNH LÂM SƠN", "HUYỆN ỦY BÌNH YÊN", "150-KH/HU",
+                                          "ngày 05 tháng 01 năm 2023", "Căn cứ Điều lệ Đảng;", "công tác kiểm tra"));
+    folder_.write("huyen/ban-khac.txt",
+                  plan("ĐẢNG BỘ TỈNH LÂM SƠN", "HUYỆN ỦY BÌNH YÊN", "88-KH/HU", "ngày 10 tháng 01 năm 2022",
+                       "Căn cứ Điều lệ Đảng; bản thứ hai của một kế hoạch"));
+    const auto told = [&](std::vector<std::string> arguments) {
+        arguments.insert(arguments.begin(), {"check", "--format", "lines"});
+        return run(arguments).out;
+    };
+    const std::string out = told({"--select", "registry/duplicate-number", "--select", "registry/date-order", "huyen"});
+    EXPECT_THAT(out, HasSubstr("huyen/trung.txt:4:4: warning registry/duplicate-number: "));
+    EXPECT_THAT(out, HasSubstr("registry/date-order: "));
+    EXPECT_THAT(out, Not(HasSubstr("88-KH/HU"))) << "one document in two files";
+    EXPECT_EQ(told({"--select", "registry/duplicate-number", "huyen/trung.txt"}), "") << "alone it contradicts nothing";
+    EXPECT_THAT(told({"--ignore", "registry/duplicate-number", "huyen"}), Not(HasSubstr("registry/duplicate-number")));
+    EXPECT_THAT(told({"--select", "validity", "huyen"}), Not(HasSubstr("registry/d")));
+    EXPECT_THAT(run({"check", "--select", "registry/duplicate-number", "huyen"}).out, HasSubstr("văn bản cùng số"));
+}
+
 TEST_F(Together, OrderAndJobsDoNotMatter) {
     const std::string once = run({"check", "--format", "json", "huyen", "xa", "xa-khac"}).out;
     EXPECT_EQ(run({"check", "--format", "json", "xa-khac", "xa", "huyen"}).out, once);
