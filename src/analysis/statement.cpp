@@ -1,8 +1,12 @@
 #include "analysis/statement.h"
 
+#include <string.h>
+
 #include <algorithm>
 #include <array>
 
+#include "citation/fields.h"
+#include "citation/words.h"
 #include "graph/queries.h"
 #include "legal/notation.h"
 #include "registry/seat.h"
@@ -45,6 +49,7 @@ class Reader {
         statement.type = identity_.type->value;
         statement.notation = *notation;
         statement.issued = identity_.date;
+        statement.effective_from = first_day();
         statement.issuer = registry::placed_issuer(
             identity_.issuer->value, identity_.superior ? identity_.superior->value : std::string(), identity_.level);
         if (identity_.subject) statement.title = title_of(identity_.subject->value);
@@ -55,6 +60,41 @@ class Reader {
     }
 
   private:
+    /// memmem() skips over most of the text; string_view::find() stops at each of its first letters.
+    static std::size_t find(std::string_view text, std::string_view words, std::size_t from) {
+        const void* const found = ::memmem(text.data() + from, text.size() - from, words.data(), words.size());
+        return found == nullptr ? text.npos : static_cast<std::size_t>(static_cast<const char*>(found) - text.data());
+    }
+
+    /// "Quyết định này có hiệu lực thi hành kể từ ngày 01/7/2025", "… kể từ ngày ký"; nothing when it does not say so, of
+    /// all of itself.
+    [[nodiscard]] legal::Date first_day() const {
+        constexpr std::string_view kForce = "hiệu lực";
+        const std::string self = text::fold(identity_.type->value) + " này";
+        for (const Paragraph& paragraph : outline_.paragraphs()) {
+            const std::string_view text = outline_.text(paragraph);
+            for (std::size_t at = find(text, kForce, 0); at != text.npos; at = find(text, kForce, at + 1)) {
+                const citation::Words words(text);
+                const std::size_t has = words.match_backward(words.back_space(at), "có");
+                const std::size_t begin = has == words.npos ? has : words.match_backward(words.back_space(has), self);
+                if (begin == words.npos || !begins_sentence(text.substr(0, words.back_space(begin)))) continue;
+                std::size_t next = words.skip_space(at + kForce.size());
+                for (const std::string_view word : {"thi hành", "kể", "từ"}) {
+                    if (const std::size_t end = words.match_forward(next, word); end != 0) next = words.skip_space(end);
+                }
+                if (words.match_forward(next, "ngày ký") != 0) return identity_.date;
+                const auto date = citation::read_date(words, next, true);
+                if (date && date->date.exists() && date->date >= identity_.date) return date->date;
+            }
+        }
+        return {};
+    }
+
+    /// Behind a full stop or a marker, "1. ", "Điều 3. ": what stands there is no part of another instrument or of this one.
+    static bool begins_sentence(std::string_view before) {
+        return before.empty() || std::string_view(".;:)-").find(before.back()) != std::string_view::npos;
+    }
+
     /// Said by the document of itself, not by an instrument that it cites, and certain enough to be a fact for others.
     [[nodiscard]] bool is_own_act(const Citation& citation) const {
         const bool is_numbered = citation.form == citation::Form::numbered && !citation.repaired;

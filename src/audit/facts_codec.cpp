@@ -155,7 +155,8 @@ void describe(Archive& archive, registry::Act& act) {
 template <typename Archive>
 void describe(Archive& archive, registry::Statement& statement) {
     fields(archive, statement.line, statement.column, statement.end_line, statement.end_column, statement.type,
-           statement.notation, statement.issued, statement.issuer, statement.title, statement.acts);
+           statement.notation, statement.issued, statement.effective_from, statement.issuer, statement.title,
+           statement.acts);
 }
 
 template <typename Archive, typename Item>

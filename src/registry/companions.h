@@ -33,10 +33,11 @@ struct Statement {
     std::uint32_t line = 0, column = 0, end_line = 0, end_column = 0;  ///< of its number
     std::string type;
     legal::Notation notation;
-    legal::Date issued;     ///< complete
-    std::string issuer;     ///< placed_issuer()
-    std::string title;      ///< the subject with its leading "về"
-    std::vector<Act> acts;  ///< in document order
+    legal::Date issued;          ///< complete
+    legal::Date effective_from;  ///< complete; not stated where it does not say
+    std::string issuer;          ///< placed_issuer()
+    std::string title;           ///< the subject with its leading "về"
+    std::vector<Act> acts;       ///< in document order
 };
 
 /// Two documents of one body whose numbers cannot both be right.

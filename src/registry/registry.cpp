@@ -648,13 +648,13 @@ class Registry::Impl::Derivation {
                 may_be_same_body(*known, statement.issuer))
                 return known;
         }
-        return add(key, statement.notation, statement.type, statement.issued, statement.issuer, statement.title,
-                   statement.path, statement.line);
+        return add(key, statement.notation, statement.type, statement.issued, statement.effective_from,
+                   statement.issuer, statement.title, statement.path, statement.line);
     }
 
     const Instrument* add(const std::string& key, const legal::Notation& notation, const std::string& type,
-                          const legal::Date& issued, const std::string& issuer, const std::string& title,
-                          const std::string& path, std::uint32_t line) {
+                          const legal::Date& issued, const legal::Date& effective_from, const std::string& issuer,
+                          const std::string& title, const std::string& path, std::uint32_t line) {
         std::vector<const Instrument*>& bearers = derived_.by_key[key];
         for (const Instrument* one : bearers) {
             if (one->issued == issued && one->type == type && may_be_same_body(*one, issuer)) return one;
@@ -673,6 +673,7 @@ class Registry::Impl::Derivation {
         row.type = type;
         row.issuer = issuer;
         row.issued = issued;
+        row.effective_from = effective_from;
         row.title = title;
         row.source = path;
         row.confidence = legal::Confidence::single;
@@ -728,8 +729,8 @@ class Registry::Impl::Derivation {
         const bool is_own_series = act.notation.issuer == statement.notation.issuer;
         const std::string& issuer = is_own_series && seat_of(act.issuer).place.empty() ? statement.issuer : act.issuer;
         if (issuer.empty()) return nullptr;
-        return add(legal::identity_key(act.notation), act.notation, act.type, act.issued, issuer, {}, statement.path,
-                   act.line);
+        return add(legal::identity_key(act.notation), act.notation, act.type, act.issued, {}, issuer, {},
+                   statement.path, act.line);
     }
 
     Instruments bearers_of(const std::string& key) {

@@ -55,6 +55,20 @@ TEST_F(StatementTest, TellsNumberDateBodyAndSubject) {
     EXPECT_EQ(statement->title, "về công tác dân vận năm 2023");
 }
 
+TEST_F(StatementTest, TellsItsFirstDay) {
+    const auto first_day = [](const std::string& said) {
+        return of(document("QUYẾT ĐỊNH", "QĐ", "Điều 1. Ban hành quy chế.\n\nĐiều 2. " + said))->effective_from.iso();
+    };
+    EXPECT_EQ(first_day("Quyết định này có hiệu lực thi hành kể từ ngày 01/7/2023."), "2023-07-01");
+    EXPECT_EQ(first_day("Quyết định này có hiệu lực từ ngày 01 tháng 4 năm 2023 và thay thế Quyết định số 05-QĐ/ĐU."),
+              "2023-04-01");
+    EXPECT_EQ(first_day("Quyết định này có hiệu lực kể từ ngày ký."), "2023-02-20");
+    EXPECT_EQ(first_day("Khoản 2 Điều 5 Quyết định này có hiệu lực từ ngày 01/7/2023."), "");
+    EXPECT_EQ(first_day("Nghị quyết này có hiệu lực từ ngày 01/7/2023."), "") << "of another";
+    EXPECT_EQ(first_day("Quyết định này có hiệu lực từ ngày 01/7/2003."), "") << "before it was issued";
+    EXPECT_EQ(first_day("Các chi bộ thi hành Quyết định này."), "");
+}
+
 TEST_F(StatementTest, ADraftIsNoInstrument) {
     EXPECT_FALSE(of(document("KẾ HOẠCH", "KH", "Căn cứ Điều lệ Đảng;", "    ")));
     EXPECT_FALSE(of("KẾ HOẠCH\ncông tác dân vận năm 2023\n\nCăn cứ Điều lệ Đảng;\n"));

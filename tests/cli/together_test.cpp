@@ -69,6 +69,15 @@ TEST_F(Together, TheyResolveAgainstEachOther) {
         << "it means its own district";
 }
 
+TEST_F(Together, WhatOneSaysOfItsFirstDayHoldsForTheOthers) {
+    folder_.write("huyen/sau.txt",
+                  plan("ĐẢNG BỘ TỈNH LÂM SƠN", "HUYỆN ỦY BÌNH YÊN", "15-KH/HU", "ngày 10 tháng 01 năm 2023",
+                       "Kế hoạch này có hiệu lực từ ngày 01/6/2023.", "phát triển đảng viên"));
+    folder_.write("xa/sau.txt", plan("ĐẢNG BỘ HUYỆN BÌNH YÊN", "ĐẢNG ỦY XÃ NAM THẮNG", "18-KH/ĐU",
+                                     "ngày 25 tháng 02 năm 2023", "Căn cứ Kế hoạch số 15-KH/HU, ngày 10/01/2023;"));
+    EXPECT_THAT(resolved({"."}, "./xa/sau.txt"), ::testing::ElementsAre("15-KH/HU resolved not_yet_in_force"));
+}
+
 TEST_F(Together, OneAloneIsAsBefore) {
     EXPECT_THAT(resolved({"xa/kh.txt"}, "xa/kh.txt"),
                 ::testing::ElementsAre("139-KH/HU not_in_registry unknown", "88-KH/HU not_in_registry unknown"));
