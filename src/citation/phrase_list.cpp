@@ -6,10 +6,32 @@
 
 namespace doichieu::citation {
 
+namespace {
+
+struct PhraseRow {
+    std::string_view list;
+    std::string_view words;
+};
+
+/// The table is taken apart once, however many lists are asked for.
+const std::vector<PhraseRow>& phrase_rows() {
+    static const std::vector<PhraseRow> rows = [] {
+        std::vector<PhraseRow> read;
+        legal::for_each_row("grammar/phrases.tsv", 3, [&](const std::vector<std::string_view>& row) {
+            read.push_back({row[0], row[1]});
+        });
+        return read;
+    }();
+    return rows;
+}
+
+}  // namespace
+
 PhraseList::PhraseList(std::string_view list) {
-    legal::for_each_row("grammar/phrases.tsv", 3, [&](const std::vector<std::string_view>& row) {
-        if (row[0] == list) by_first_word_[std::string(row[1].substr(0, row[1].find(' ')))].push_back(row[1]);
-    });
+    for (const PhraseRow& row : phrase_rows()) {
+        if (row.list == list)
+            by_first_word_[std::string(row.words.substr(0, row.words.find(' ')))].push_back(row.words);
+    }
 }
 
 const std::vector<std::string_view>* PhraseList::beginning_with(FoldedWord word) const {
