@@ -260,6 +260,7 @@ void Extraction::relate(InHand& in_hand) {
     const structure::Paragraph& paragraph = *which;
     const auto index = static_cast<std::size_t>(which - outline_.paragraphs().data());
     const bool self_here = self_ && self_->paragraph == index;
+    const std::size_t cited_end = found.empty() ? 0 : found.back().extent.end;
     if (!found.empty()) {
         share_over_and(words, found);
         share_day(words, found);
@@ -296,7 +297,7 @@ void Extraction::relate(InHand& in_hand) {
     } else if (const char last = last_sign(words.text());
                last == ':' || (paragraph.role == structure::Role::heading && !has_found)) {
         // "Bãi bỏ các nghị quyết sau:" / "a) Của Hội đồng nhân dân huyện:" / "- Nghị quyết số …"
-        const auto opened = lead_in(words, paragraph.role);
+        const auto opened = lead_in(words, paragraph.role, cited_end);
         if (opened || last != ':' || has_found || !is_item(words)) lead_ = opened;
     } else if (!has_found && (paragraph.role != structure::Role::body || !is_item(words))) {
         lead_.reset();  // neither a citation nor an item: what the line opened has ended

@@ -543,13 +543,15 @@ bool is_basis_heading(const Words& words) {
     return false;
 }
 
-std::optional<Relation> lead_in(const Words& words, structure::Role role) {
+std::optional<Relation> lead_in(const Words& words, structure::Role role, std::size_t cited_end) {
     const std::string_view p = words.text();
     const std::size_t end = words.back_space(p.size());
     const bool opens_list = end > 0 && p[end - 1] == ':';
     if (!opens_list && role != structure::Role::heading) return std::nullopt;
     const Cue cue = find_cue(words, end, end > 400 ? end - 400 : 0, true);
     if (!cue.found) return std::nullopt;
+    // "Theo đề nghị tại Công văn số …, Sở có ý kiến như sau:" governs the letter, not the items.
+    if (cue.span.begin < cited_end && !acts_on_other(cue.relation)) return std::nullopt;
     if (!opens_list && cue.relation != Relation::based_on && !acts_on_other(cue.relation)) return std::nullopt;
     return cue.relation;
 }

@@ -179,6 +179,19 @@ TEST(Fields, SaidOnceForAList) {
     ASSERT_EQ(found.citations.items.size(), 2U);
     EXPECT_EQ(found.citations.items[0].issuer, "Thủ tướng Chính phủ");
     EXPECT_EQ(found.citations.items[0].date.iso(), "2016-08-16");
+
+    const auto first = [](std::string_view text) {
+        const Read one = read(text);
+        return one.citations.items.at(0).date.iso() + "; " + one.citations.items.at(0).issuer;
+    };
+    EXPECT_EQ(first("Theo Nghị định 34/2016/NĐ-CP và Nghị định số 154/2020/NĐ-CP ngày 31/12/2020 của Chính phủ."),
+              "; Chính phủ")
+        << "of another year";
+    EXPECT_EQ(
+        first("Theo Thông tư số 02/2020/TT-BTC, Thông tư số 03/2020/TT-BTC cùng ngày 16/11/2020 của Bộ Tài chính."),
+        "2020-11-16; Bộ Tài chính");
+    const Read same_day = read("Theo Chỉ thị số 40/CT-BGDĐT ngày 22/7/2008 và Kế hoạch số 307/KH-BGDĐT cùng ngày.");
+    EXPECT_EQ(same_day.citations.items.at(1).date.iso(), "2008-07-22");
 }
 
 }  // namespace

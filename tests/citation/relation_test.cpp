@@ -219,6 +219,13 @@ TEST(Relation, ALineThatOpensAListGivesItToTheItems) {
          "Của "
          "Hội đồng nhân dân xã (cũ): Nghị quyết số 02/2017/NQ-HĐND.",
          "repeals 05/2016/NQ-HĐND | repeals 02/2017/NQ-HĐND"},
+        // What governs a citation of its own line gives nothing to the items, unless it is an act.
+        {"Sau khi nghe báo cáo tình hình thực hiện Kế hoạch số 02/KH-UBND, Chủ tịch kết luận:\n1. Phụ cấp: Nghị quyết "
+         "số "
+         "58/NQ-CP.",
+         "reviews 02/KH-UBND | implements 58/NQ-CP"},
+        {"Bãi bỏ Nghị quyết số 01/2010/NQ-HĐND và các nghị quyết sau:\n- Nghị quyết số 02/2017/NQ-HĐND.",
+         "repeals 01/2010/NQ-HĐND | repeals 02/2017/NQ-HĐND"},
     });
 }
 

@@ -166,6 +166,7 @@ TEST(Taxonomy, TheRegistryTellsARegulationFromADecision) {
     EXPECT_EQ(type("Theo 85-QĐ/TW."), "Quy định");
     EXPECT_EQ(type("Theo QĐ số 37-QĐ/TW."), "Quy định");
     EXPECT_EQ(type("Theo Quyết định số 37-QĐ/TW."), "Quyết định");
+    EXPECT_EQ(type("Theo 08-QĐ/TW."), "Quy định");  // its own symbol is QĐi
     EXPECT_EQ(type("Theo 85-QĐ/TU."), "Quyết định");
     EXPECT_EQ(type("Theo 9985-QĐ/TW."), "Quyết định");
 }

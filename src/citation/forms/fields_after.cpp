@@ -406,7 +406,9 @@ void share_fields(std::vector<Citation>& found, std::size_t first, std::size_t l
     const Citation& source = found[last];
     for (std::size_t i = first; i < last; ++i) {
         Citation& member = found[i];
-        if (!member.date.stated() && member.issuer_span.empty()) {
+        // "Nghị định 34/2016/NĐ-CP và Nghị định 154/2020/NĐ-CP ngày 31/12/2020": the first is of another year.
+        const bool is_other_year = member.parsed.year != 0 && member.parsed.year != source.date.year;
+        if (!member.date.stated() && member.issuer_span.empty() && !is_other_year) {
             member.date = source.date;
             member.date_span = source.date_span;
         }

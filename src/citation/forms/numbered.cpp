@@ -324,8 +324,14 @@ void tell_type_by_registry(const Reading& reading, Citation& citation) {
     if (citation.parsed.type != "QĐ" || !is_bare ||
         Vocabulary::instance().issuer(citation.parsed.issuer).level != legal::Level::central)
         return;
+    const auto* bearers = &reading.registry.by_key(legal::identity_key(citation.parsed));
+    if (bearers->empty()) {
+        Notation regulation = citation.parsed;
+        regulation.type = "QĐi";
+        bearers = &reading.registry.by_key(legal::identity_key(regulation));
+    }
     std::string_view told;
-    for (const registry::Instrument* bearer : reading.registry.by_key(legal::identity_key(citation.parsed))) {
+    for (const registry::Instrument* bearer : *bearers) {
         if (bearer->is_derived || (citation.date.complete() && citation.date != bearer->issued)) continue;
         if (!told.empty() && told != bearer->type) return;
         told = bearer->type;
