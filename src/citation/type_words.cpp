@@ -92,6 +92,8 @@ TypeWord TypeWords::symbol_before(const Words& words, std::size_t end) const {
     const std::string_view symbol = words.slice(word);
     const legal::Vocabulary& vocabulary = legal::Vocabulary::instance();
     if (vocabulary.spell_type_symbol(symbol) != symbol) return {};
+    // A decision unless something else tells of a regulation.
+    if (symbol == "QĐ") return {word, "Quyết định"};
     for (const bool party : {true, false}) {
         for (const std::string_view type : vocabulary.types_of_symbol(symbol, party)) {
             if (is_citable(type)) return {word, type};

@@ -92,8 +92,8 @@ class Antecedents {
     void take_up_number(Citation& citation) const {
         auto found = by_number_.find(number_key(citation));
         // "QĐ 37" is a Quyết định unless a Quy định bears the number.
-        if (found == by_number_.end() && document_.slice(citation.type_span) == "QĐ")
-            found = by_number_.find("Quy định|" + citation.parsed.number_key());
+        const bool may_be_regulation = found == by_number_.end() && document_.slice(citation.type_span) == "QĐ";
+        if (may_be_regulation) found = by_number_.find("Quy định|" + citation.parsed.number_key());
         if (found == by_number_.end()) return;
         const Citation& antecedent = items_[static_cast<std::size_t>(found->second)];
         const int year = antecedent.parsed.year != 0 ? antecedent.parsed.year : antecedent.date.year;
@@ -102,7 +102,7 @@ class Antecedents {
         const bool other_year = citation.parsed.year != 0 && year != 0 && citation.parsed.year != year;
         if (other_date || other_year) return;
         citation.antecedent = found->second;
-        citation.type = antecedent.type;
+        if (may_be_regulation) citation.type = antecedent.type;
         citation.canonical = antecedent.canonical;
         citation.regime = antecedent.regime;
     }

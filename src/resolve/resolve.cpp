@@ -199,9 +199,13 @@ class Resolver {
             resolution.reason = {"không rõ nhắc lại những văn bản nào", "which ones it takes up again is not clear"};
             return resolution;
         }
-        if (resolution.candidates.size() > 1) resolution.state = State::ambiguous;
         std::string names = names_of(resolution.candidates) + unknown;
         if (names.starts_with("; ")) names.erase(0, 2);
+        if (resolution.candidates.size() > 1) {
+            resolution.state = State::ambiguous;
+        } else {
+            resolution.candidates.clear();
+        }
         resolution.reason = {"nhắc lại nhiều văn bản đã dẫn: " + names, "takes up several cited before: " + names};
         return resolution;
     }

@@ -4,6 +4,7 @@
 
 #include "base/format.h"
 #include "registry/tables.h"
+#include "resolve/antecedents.h"
 #include "structure/documents.h"
 
 namespace doichieu::resolve {
@@ -234,6 +235,23 @@ TEST_F(ResolveTest, ANameInBracketsIsThatOfWhatStandsBefore) {
          "33/CT-TTg@2021-11-26 33/CT-TTg@2021-11-26"},
         {"Theo Chỉ thị số 33/CT-TTg ngày 26/11/2021 (cùng với Đề án 33).", "33/CT-TTg@2021-11-26 not_in_registry"},
     });
+}
+
+TEST_F(ResolveTest, AnAbbreviationTakesUpDecisionOrRegulation) {
+    const auto types = [&](std::string_view text) {
+        const structure::Outlined outlined(structure::make_document(std::string(text)));
+        citation::Citations citations = citation::extract(outlined.outline, *registry_, {});
+        find_antecedents(citations.items, outlined.outline);
+        std::string out;
+        for (const citation::Citation& one : citations.items) out += one.type + " " + one.canonical + "; ";
+        return out;
+    };
+    EXPECT_EQ(types("Theo Quy định số 37-QĐ/TW. Thực hiện QĐ 37 của Trung ương."),
+              "Quy định 37-QĐ/TW; Quy định 37-QĐ/TW; ");
+    EXPECT_EQ(types("Theo Quyết định số 37-QĐ/TU. Thực hiện QĐ 37 của Tỉnh ủy."),
+              "Quyết định 37-QĐ/TU; Quyết định 37-QĐ/TU; ");
+    EXPECT_EQ(types("Theo Quyết định số 06/QĐ-TTg (Đề án 06). Thực hiện Đề án 06."),
+              "Quyết định 06/QĐ-TTg; Đề án 06/QĐ-TTg; Đề án 06/QĐ-TTg; ");
 }
 
 TEST_F(ResolveTest, AnAnaphorTakesUpTheLastOfItsType) {

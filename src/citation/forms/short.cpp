@@ -128,8 +128,7 @@ TypeWord abbreviated_type(const Words& words, std::size_t end, bool so, bool wit
     TypeWord type = TypeWords::instance().symbol_before(words, end);
     if (type.type.empty()) return {};
     const std::string_view symbol = words.slice(type.span);
-    if (symbol == "TT") type.type = "Thông tư";    // the Party's Thông tri is not cited this way
-    if (symbol == "QĐ") type.type = "Quyết định";  // unless what it takes up again is a Quy định
+    if (symbol == "TT") type.type = "Thông tư";  // the Party's Thông tri is not cited this way
     static const WordSet kTold{"NQ", "NĐ", "QĐ", "CT", "KL", "TT", "TTLT", "HD", "CV"};
     static const WordSet kPlain{"NQ", "NĐ", "QĐ", "CV"};
     if (!kTold.contains(symbol) || (!so && !with_year && !kPlain.contains(symbol))) return {};
