@@ -1,9 +1,8 @@
 #include "analysis/statement.h"
 
-#include <string.h>
-
 #include <algorithm>
 #include <array>
+#include <cstring>
 
 #include "citation/fields.h"
 #include "citation/words.h"

@@ -720,7 +720,7 @@ class Registry::Impl::Derivation {
             const bool is_this_day = act.issued.complete() ? one->issued == act.issued
                                                            : !one->issued.stated() || one->issued <= statement.issued;
             if (!is_this_day || !may_be_same_type(act.type, one->type)) return true;
-            const Bearing bearing = may_mean(*one, act.issuer, writer);
+            const Bearing bearing = may_mean(*one, act.issuer, writer, statement.issued);
             return bearing == Bearing::no || (bearing == Bearing::open && !act.issued.complete());
         });
         if (found.size() == 1) return found.front();

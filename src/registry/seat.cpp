@@ -5,6 +5,7 @@
 #include "legal/notation.h"
 #include "legal/vocabulary.h"
 #include "registry/instrument_id.h"
+#include "registry/provinces.h"
 #include "text/characters.h"
 #include "text/fold.h"
 
@@ -105,7 +106,8 @@ bool may_be_same_seat(const Seat& seat, const Seat& other) {
     });
 }
 
-Bearing may_mean(const Instrument& instrument, std::string_view cited_issuer, const Seat& writer) {
+Bearing may_mean(const Instrument& instrument, std::string_view cited_issuer, const Seat& writer,
+                 const legal::Date& written) {
     const auto notation = legal::parse_notation(instrument.notation);
     if (!notation || legal::Vocabulary::instance().issuer(notation->issuer).level == Level::central)
         return Bearing::yes;
@@ -116,6 +118,9 @@ Bearing may_mean(const Instrument& instrument, std::string_view cited_issuer, co
 
     if (is_same_place(writer.place, bearer.place)) return may_be_same_seat(writer, bearer) ? Bearing::yes : Bearing::no;
     if (holds(writer.above, bearer.place)) return Bearing::yes;
+    // What a province decided outlives it.
+    const auto took_over = [&](const std::string& place) { return has_taken_over(place, bearer.place, written); };
+    if (took_over(writer.place) || std::ranges::any_of(writer.above, took_over)) return Bearing::open;
     const Level level = level_of(bearer.place);
     if (level == Level::unknown || writer.level == Level::unknown) return Bearing::open;
     if (level == writer.level) return writer.place.empty() ? Bearing::open : Bearing::no;

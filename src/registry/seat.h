@@ -37,7 +37,9 @@ enum class Bearing : std::uint8_t { no, open, yes };
 
 /// Whether a citation by a body at `writer` can mean this instrument, where its symbol names only a level (TU, HU, ĐU,
 /// UBND …) or an organ that many places have: the body named must be the instrument's; without one, one's own or one
-/// above is meant. Always yes for central bodies, and where nothing tells the place of the instrument.
-[[nodiscard]] Bearing may_mean(const Instrument& instrument, std::string_view cited_issuer, const Seat& writer);
+/// above is meant. Always yes for central bodies, and where nothing tells the place of the instrument. Open for a province
+/// that the writer's has taken over by the day of writing.
+[[nodiscard]] Bearing may_mean(const Instrument& instrument, std::string_view cited_issuer, const Seat& writer,
+                               const legal::Date& written);
 
 }  // namespace doichieu::registry

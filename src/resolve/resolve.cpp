@@ -277,7 +277,7 @@ class Resolver {
     /// TU, HU, ĐU, UBND … name a level; the body is the one named, or one's own or one above. Where the place of that
     /// is not known, an office's own table is trusted, and another document only on the day of issue.
     bool can_mean(const Citation& citation, const Instrument& candidate) const {
-        switch (registry::may_mean(candidate, citation.issuer, seat_)) {
+        switch (registry::may_mean(candidate, citation.issuer, seat_, identity_.date)) {
             case registry::Bearing::no:
                 return false;
             case registry::Bearing::yes:

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 
+#include "registry/provinces.h"
 #include "registry/seat.h"
 #include "tables.h"
 
@@ -224,23 +225,44 @@ TEST(Seats, TellWhoIsMeant) {
     const Seat same = seat_of("Đảng ủy xã Nam Thắng", "Đảng bộ huyện Bình Yên", legal::Level::commune);
     const Seat neighbour = seat_of("Đảng ủy xã Đông Lĩnh", "Đảng bộ huyện Bình Yên", legal::Level::commune);
     const Seat district = seat_of("Huyện ủy Bình Yên", "Đảng bộ tỉnh Lâm Sơn", legal::Level::district);
-    EXPECT_EQ(may_mean(commune, "", same), Bearing::yes);
-    EXPECT_EQ(may_mean(commune, "", neighbour), Bearing::no);
-    EXPECT_EQ(may_mean(commune, "Đảng ủy xã Nam Thắng", neighbour), Bearing::yes);
-    EXPECT_EQ(may_mean(commune, "", district), Bearing::open) << "one of its communes";
-    EXPECT_EQ(may_mean(commune, "", Seat{}), Bearing::open);
+    EXPECT_EQ(may_mean(commune, "", same, {}), Bearing::yes);
+    EXPECT_EQ(may_mean(commune, "", neighbour, {}), Bearing::no);
+    EXPECT_EQ(may_mean(commune, "Đảng ủy xã Nam Thắng", neighbour, {}), Bearing::yes);
+    EXPECT_EQ(may_mean(commune, "", district, {}), Bearing::open) << "one of its communes";
+    EXPECT_EQ(may_mean(commune, "", Seat{}, {}), Bearing::open);
 
     Instrument above;
     above.notation = "139-KH/HU";
     above.issuer = kDistrict;
-    EXPECT_EQ(may_mean(above, "Ban Thường vụ Huyện ủy", same), Bearing::yes);
+    EXPECT_EQ(may_mean(above, "Ban Thường vụ Huyện ủy", same, {}), Bearing::yes);
     const Seat elsewhere = seat_of("Đảng ủy xã Nam Thắng", "Đảng bộ huyện Hồng Sơn", legal::Level::commune);
-    EXPECT_EQ(may_mean(above, "Ban Thường vụ Huyện ủy", elsewhere), Bearing::no);
+    EXPECT_EQ(may_mean(above, "Ban Thường vụ Huyện ủy", elsewhere, {}), Bearing::no);
 
     Instrument central;
     central.notation = "25-NQ/TW";
     central.issuer = "Ban Chấp hành Trung ương";
-    EXPECT_EQ(may_mean(central, "", neighbour), Bearing::yes);
+    EXPECT_EQ(may_mean(central, "", neighbour, {}), Bearing::yes);
+}
+
+TEST(Seats, AProvinceInheritsWhatItTookOver) {
+    Instrument former;
+    former.notation = "12-CTr/TU";
+    former.issuer = "Tỉnh ủy Bình Định";
+    const Seat successor = seat_of("Đảng ủy xã Nam Thắng", "Đảng bộ tỉnh Gia Lai", legal::Level::commune);
+    const Seat other = seat_of("Đảng ủy xã Nam Thắng", "Đảng bộ tỉnh Đồng Nai", legal::Level::commune);
+    EXPECT_EQ(may_mean(former, "Tỉnh ủy", successor, {2025, 9, 1}), Bearing::open);
+    EXPECT_EQ(may_mean(former, "Tỉnh ủy", successor, {2025, 6, 30}), Bearing::no) << "still two provinces";
+    EXPECT_EQ(may_mean(former, "Tỉnh ủy", other, {2025, 9, 1}), Bearing::no);
+    EXPECT_EQ(may_mean(former, "Tỉnh ủy Bình Định", other, {2025, 9, 1}), Bearing::yes);
+}
+
+TEST(Provinces, OldOnesLeadToNewOnes) {
+    EXPECT_GT(provinces().size(), 80U);
+    EXPECT_TRUE(has_taken_over("tinh-gia-lai", "tinh-binh-dinh", {2025, 7, 1}));
+    EXPECT_FALSE(has_taken_over("tinh-gia-lai", "tinh-binh-dinh", {2025, 6, 30}));
+    EXPECT_TRUE(has_taken_over("thanh-pho-ho-chi-minh", "tinh-binh-duong", {})) << "today";
+    EXPECT_FALSE(has_taken_over("tinh-binh-dinh", "tinh-gia-lai", {}));
+    EXPECT_FALSE(has_taken_over("tinh-cao-bang", "tinh-lang-son", {})) << "neither was merged";
 }
 
 TEST(Seats, AreReadFromNamesAndWrittenIntoThem) {
