@@ -47,12 +47,12 @@ class AbolishedBody final : public Kind {
         std::vector<std::string> former_after;
         std::vector<std::string> tiers;       ///< words of the tier that ended: "huyện"
         std::vector<std::string> tier_heads;  ///< how the name of a body of a tier begins: "phòng", "hội nông dân"
+        std::vector<std::string> tier_bodies;  ///< whole names, in capitals or not: "các huyện ủy"
         std::vector<std::string> not_in_name;
         std::vector<std::string> places;  ///< what may stand before the name of a place behind a body
         std::string tier_body;            ///< id of the body whose end was the end of its tier
         OptionalPattern past;             ///< in the sentence
-        OptionalPattern past_heading;
-        OptionalPattern coming_heading;
+        TimeHeadings headings;            ///< a report tells what is to be done in its last parts
     };
     explicit AbolishedBody(Cues cues) : cues_(std::move(cues)) {}
 
@@ -80,7 +80,8 @@ class AbolishedBody final : public Kind {
                     continue;
                 }
                 const base::Span word = words.word_at(at);
-                if (!words.upper_at(at) && at != after_post) {
+                const std::size_t of_tier = tier_body != nullptr ? whole_body_of_tier(words, at) : 0;
+                if (!words.upper_at(at) && at != after_post && of_tier == 0) {
                     at = std::max<std::size_t>(word.end, at + 1);
                     continue;
                 }
@@ -90,7 +91,8 @@ class AbolishedBody final : public Kind {
                 const Body* ended = name != nullptr && gone(*name->body) ? name->body : nullptr;
                 bool is_known = ended != nullptr;
                 if (ended == nullptr && tier_body != nullptr) {
-                    if (const std::size_t tier_end = body_of_tier(words, at, name != nullptr ? end : 0)) {
+                    const std::size_t tier_end = std::max(of_tier, body_of_tier(words, at, name != nullptr ? end : 0));
+                    if (tier_end != 0) {
                         end = tier_end;
                         ended = tier_body;
                     }
@@ -100,7 +102,7 @@ class AbolishedBody final : public Kind {
                                           paragraph.span.begin + static_cast<base::Offset>(end)};
                     const std::size_t behind = behind_place(words, end);
                     const auto works = [&] {
-                        if (looks_back && !looks_ahead(inquiry, paragraph)) return false;
+                        if (looks_back && !cues_.headings.look_ahead(inquiry, paragraph)) return false;
                         return (is_actor(words, at, behind) || is_partner(words, at)) &&
                                !tells_of_the_past(inquiry, paragraph, words, at, *ended);
                     };
@@ -121,6 +123,12 @@ class AbolishedBody final : public Kind {
             if (end_of(words, word.begin, name.folded) != 0) return &name;
         }
         return nullptr;
+    }
+
+    [[nodiscard]] std::size_t whole_body_of_tier(const Words& words, std::size_t at) const {
+        std::size_t end = 0;
+        for (const std::string& name : cues_.tier_bodies) end = std::max(end, words.match_forward(at, name));
+        return end;
     }
 
     /// End of "Hội Nông dân huyện", "UBND các huyện": a body that the registry does not list, of a tier that has ended.
@@ -156,11 +164,15 @@ class AbolishedBody final : public Kind {
     /// Behind the places that follow a body: "các huyện, thị xã", "huyện Hưng Hà".
     [[nodiscard]] std::size_t behind_place(const Words& words, std::size_t end) const {
         std::size_t behind = end;
-        for (std::size_t at = words.skip_space(end);;) {
-            std::size_t next = at;
-            for (const std::string& place : cues_.places) {
-                if (const std::size_t found = words.match_forward(at, place); found > next) next = found;
-            }
+        const auto place_at = [&](std::size_t at) {
+            std::size_t found = at;
+            for (const std::string& place : cues_.places) found = std::max(found, words.match_forward(at, place));
+            return found;
+        };
+        std::size_t at = words.skip_space(end);
+        if (const std::size_t next = words.skip_comma(end); place_at(next) != next) at = next;
+        for (;;) {
+            std::size_t next = place_at(at);
             if (next == at && words.upper_at(at)) next = words.word_at(at).end;
             if (next == at) return behind;
             behind = next;
@@ -254,20 +266,6 @@ class AbolishedBody final : public Kind {
         });
     }
 
-    /// A report tells what is to be done in its last parts.
-    [[nodiscard]] bool looks_ahead(const Inquiry& inquiry, const structure::Paragraph& paragraph) const {
-        const auto& sections = inquiry.outline().sections();
-        bool ahead = false;
-        for (std::int32_t s = paragraph.section; s >= 0; s = sections[static_cast<std::size_t>(s)].parent) {
-            const structure::Section& section = sections[static_cast<std::size_t>(s)];
-            if (&inquiry.outline().paragraphs()[section.heading] == &paragraph) continue;
-            const std::string title = inquiry.slice(section.title);
-            if (cues_.past_heading && cues_.past_heading->matches_within(title)) return false;
-            ahead = ahead || (cues_.coming_heading && cues_.coming_heading->matches_within(title));
-        }
-        return ahead;
-    }
-
     static bool is_told_of_the_past(const Words& words, std::size_t at) {
         constexpr std::size_t kSentence = 400;
         const std::size_t begin = words.sentence_begin(at, kSentence);
@@ -313,12 +311,12 @@ std::shared_ptr<const Kind> decode_abolished_body(FieldReader& options) {
     cues.former_after = folded(options.texts("former_after"));
     cues.tiers = folded(options.texts("tiers"));
     cues.tier_heads = folded(options.texts("tier_heads"));
+    cues.tier_bodies = folded(options.texts("tier_bodies"));
     cues.not_in_name = folded(options.texts("not_in_name"));
     cues.places = folded(options.texts("places"));
     cues.tier_body = options.text_or("tier_body", "");
     cues.past = optional_pattern(options, "past");
-    cues.past_heading = optional_pattern(options, "past_heading");
-    cues.coming_heading = optional_pattern(options, "coming_heading");
+    cues.headings = TimeHeadings::decode(options);
     return std::make_shared<const AbolishedBody>(std::move(cues));
 }
 

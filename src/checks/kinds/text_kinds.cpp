@@ -55,6 +55,33 @@ const text::Pattern& OptionalPattern::compiled() const {
     return *state_->pattern;
 }
 
+TimeHeadings TimeHeadings::decode(FieldReader& options) {
+    return {optional_pattern(options, "past_heading"), optional_pattern(options, "coming_heading")};
+}
+
+namespace {
+
+bool is_below(const Inquiry& inquiry, const structure::Paragraph& paragraph, const OptionalPattern& heading) {
+    if (!heading) return false;
+    const auto& sections = inquiry.outline().sections();
+    for (std::int32_t s = paragraph.section; s >= 0; s = sections[static_cast<std::size_t>(s)].parent) {
+        const structure::Section& section = sections[static_cast<std::size_t>(s)];
+        if (&inquiry.outline().paragraphs()[section.heading] == &paragraph) continue;
+        if (heading->matches_within(inquiry.slice(section.title))) return true;
+    }
+    return false;
+}
+
+}  // namespace
+
+bool TimeHeadings::look_back(const Inquiry& inquiry, const structure::Paragraph& paragraph) const {
+    return is_below(inquiry, paragraph, past);
+}
+
+bool TimeHeadings::look_ahead(const Inquiry& inquiry, const structure::Paragraph& paragraph) const {
+    return is_below(inquiry, paragraph, coming) && !look_back(inquiry, paragraph);
+}
+
 std::string raw_text(FieldReader& options, std::string_view key) {
     const io::YamlNode* node = options.node(key);
     return node != nullptr && node->kind == io::YamlNode::Kind::scalar ? node->scalar : std::string();

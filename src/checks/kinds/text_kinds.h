@@ -40,6 +40,19 @@ class OptionalPattern {
 /// The pattern of an option; nothing when it is not there or cannot be read.
 [[nodiscard]] OptionalPattern optional_pattern(FieldReader& options, std::string_view key);
 
+/// Headings of what has been done (kết quả) and of what is to be done (nhiệm vụ).
+struct TimeHeadings {
+    OptionalPattern past;
+    OptionalPattern coming;
+
+    /// Options `past_heading` and `coming_heading`.
+    static TimeHeadings decode(FieldReader& options);
+    /// A heading above the paragraph tells of the past.
+    [[nodiscard]] bool look_back(const Inquiry& inquiry, const structure::Paragraph& paragraph) const;
+    /// One tells of what is to come, and none of the past.
+    [[nodiscard]] bool look_ahead(const Inquiry& inquiry, const structure::Paragraph& paragraph) const;
+};
+
 /// A text with the blanks at its ends, which the other readers take away. Empty when it is not there.
 [[nodiscard]] std::string raw_text(FieldReader& options, std::string_view key);
 
