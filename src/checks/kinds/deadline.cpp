@@ -15,11 +15,23 @@ namespace {
 /// So far before the date its word ("trước ngày") and what speaks of the past ("đã") are looked for.
 constexpr std::size_t kCue = 48;
 constexpr std::size_t kPast = 160;
+constexpr std::string_view kReport = "Báo cáo";
 
 class Deadline final : public Kind {
   public:
-    Deadline(std::string aspect, OptionalPattern cue, OptionalPattern past, OptionalPattern column)
-        : aspect_(std::move(aspect)), cue_(std::move(cue)), past_(std::move(past)), column_(std::move(column)) {}
+    /// In documents that tell of much else, a deadline is what stands behind an order.
+    struct Orders {
+        std::vector<std::string> types;
+        OptionalPattern order;
+        OptionalPattern reminder;  ///< in the paragraph: an older order is recalled
+        TimeHeadings headings;
+    };
+    Deadline(std::string aspect, OptionalPattern cue, OptionalPattern past, OptionalPattern column, Orders orders)
+        : aspect_(std::move(aspect)),
+          cue_(std::move(cue)),
+          past_(std::move(past)),
+          column_(std::move(column)),
+          orders_(std::move(orders)) {}
 
     void run(const Inquiry& inquiry, Verdict& verdict) const override {
         const structure::Identity& identity = inquiry.identity();
@@ -31,18 +43,22 @@ class Deadline final : public Kind {
             verdict.not_evaluated({"không rõ năm của kế hoạch", "the year of the plan is not known"});
             return;
         }
+        const bool needs_order =
+            identity.type && std::ranges::find(orders_.types, identity.type->value) != orders_.types.end();
         for (const structure::Paragraph& paragraph : inquiry.outline().paragraphs()) {
-            if (paragraph.section < 0 || paragraph.span.size() > kLongest) continue;
+            if (paragraph.section < 0 && !needs_order) continue;
+            if (paragraph.span.size() > kLongest) continue;
             if (paragraph.role != structure::Role::body && paragraph.role != structure::Role::heading) continue;
-            look_at(inquiry, paragraph, verdict);
+            look_at(inquiry, paragraph, needs_order, verdict);
         }
-        if (column_) look_at_tables(inquiry, verdict);
+        if (column_ && !needs_order) look_at_tables(inquiry, verdict);
     }
 
   private:
     static constexpr base::Offset kLongest = 1 << 16;
 
-    void look_at(const Inquiry& inquiry, const structure::Paragraph& paragraph, Verdict& verdict) const {
+    void look_at(const Inquiry& inquiry, const structure::Paragraph& paragraph, bool needs_order,
+                 Verdict& verdict) const {
         const std::string_view text = inquiry.outline().text(paragraph);
         const DateInText* earlier = nullptr;
         const std::vector<DateInText> dates = dates_in(text);
@@ -53,8 +69,24 @@ class Deadline final : public Kind {
             const std::string_view before = back(text, found.span.begin, kCue);
             if (!cue_->matches_within(before)) continue;
             if (past_ && past_->matches_within(back(text, found.span.begin, kPast))) continue;
+            if (needs_order && !is_ordered(inquiry, paragraph, found)) continue;
             report(inquiry, {paragraph.span.begin + found.span.begin, paragraph.span.begin + found.span.end}, verdict);
         }
+    }
+
+    /// "… gửi báo cáo về Ban Tổ chức Tỉnh ủy trước ngày 15/01/2023": something is still to be done. What was due a short
+    /// while ago may be recalled; so may what an older document set.
+    [[nodiscard]] bool is_ordered(const Inquiry& inquiry, const structure::Paragraph& paragraph,
+                                  const DateInText& found) const {
+        constexpr int kShortWhile = 60;
+        if (legal::add_days(found.date.last_day(), kShortWhile) >= inquiry.identity().date) return false;
+        const std::string_view text = inquiry.outline().text(paragraph);
+        const std::string_view before = back(text, found.span.begin, kPast);
+        if (!orders_.order->matches_within(before) || orders_.reminder->matches_within(text)) return false;
+        if (inquiry.identity().type->value == kReport && !orders_.headings.look_ahead(inquiry, paragraph)) return false;
+        return std::ranges::none_of(inquiry.citations(), [&](const citation::Citation& item) {
+            return item.form != citation::Form::self && item.raw.overlaps(paragraph.span);
+        });
     }
 
     static void report(const Inquiry& inquiry, base::Span span, Verdict& verdict) {
@@ -127,6 +159,7 @@ class Deadline final : public Kind {
     OptionalPattern cue_;
     OptionalPattern past_;
     OptionalPattern column_;  ///< title of a table's column of deadlines
+    Orders orders_;
     OptionalPattern from_{R"((?i)từ(?: hết)?(?: ngày| đầu)?\s*$)"};
     OptionalPattern until_{R"((?i)^\s*(?:đến|tới|-|–)(?: hết)?(?: ngày| cuối)?\s*$)"};
     OptionalPattern to_do_{R"((?i)(?:thực hiện|hoàn thành|tổ chức|triển khai|tiến hành)[^.;]*$)"};
@@ -137,11 +170,14 @@ std::shared_ptr<const Kind> decode_deadline(FieldReader& options) {
     OptionalPattern cue = optional_pattern(options, "cue");
     OptionalPattern past = optional_pattern(options, "past");
     OptionalPattern column = optional_pattern(options, "column");
-    if (!cue) {
-        options.text("cue");
-        return nullptr;
-    }
-    return std::make_shared<const Deadline>(std::move(aspect), std::move(cue), std::move(past), std::move(column));
+    Deadline::Orders orders{options.texts("order_types"), optional_pattern(options, "order"),
+                            optional_pattern(options, "reminder"), TimeHeadings::decode(options)};
+    if (!cue) options.text("cue");
+    if (!orders.types.empty() && !orders.order) options.text("order");
+    if (!orders.types.empty() && !orders.reminder) options.text("reminder");
+    if (options.fault()) return nullptr;
+    return std::make_shared<const Deadline>(std::move(aspect), std::move(cue), std::move(past), std::move(column),
+                                            std::move(orders));
 }
 
 }  // namespace
