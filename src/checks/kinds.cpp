@@ -10,7 +10,8 @@ const std::vector<KindRow>& kinds() {
         required_text(), forbidden_text(), phrase_replacement(), term_table(), undefined_abbreviation(),
         consistent_terms(), required_section(), section_order(), numbering(), required_component(),
         forbidden_component(), component_order(), component_text(), component_format(), page_setup(), list_marks(),
-        required_citation(), citation_text(), authority_table(), deadline(), stated_share(),
+        required_citation(), citation_text(), authority_table(), deadline(), stated_share(), stated_sum(),
+        table_total(),
         // citations
         issuer_mismatch(), issuer_conflict(), notation_style(), notation_spelling(), type_mismatch(),
         incomplete_citation(), inconsistent_citation(), date_conflict(), impossible_date(), unknown_instrument(),
@@ -19,8 +20,8 @@ const std::vector<KindRow>& kinds() {
         basis_use(),
         // structure, content and the file
         duplicate_paragraph(), duplicate_section(), duplicate_row(), broken_paragraph(), internal_reference(),
-        annex_mention(), long_sentence(), milestone(), leftover_year(), task_incomplete(), duty_recipient(),
-        own_number(), blank_field(), file_fact(), unclean_text()};
+        annex_mention(), long_sentence(), milestone(), leftover_year(), self_type(), task_incomplete(),
+        duty_recipient(), own_number(), blank_field(), file_fact(), unclean_text()};
     return kRows;
 }
 

@@ -62,6 +62,7 @@ KindRow required_component();
 KindRow required_section();
 KindRow required_text();
 KindRow section_order();
+KindRow self_type();
 KindRow stated_share();
 KindRow task_incomplete();
 KindRow term_table();

@@ -7,10 +7,12 @@
 namespace doichieu::checks {
 namespace {
 
-/// The document speaks of itself with the year of an older one: "xây dựng kế hoạch công tác dân vận năm 2022".
+/// The document speaks of itself with the year of an older one: "xây dựng kế hoạch công tác dân vận năm 2022", or a
+/// heading of what is to be done has that year.
 class LeftoverYear final : public Kind {
   public:
-    explicit LeftoverYear(OptionalPattern self) : self_(std::move(self)) {}
+    LeftoverYear(OptionalPattern self, bool only_headings, TimeHeadings headings)
+        : self_(std::move(self)), only_headings_(only_headings), headings_(std::move(headings)) {}
 
     void run(const Inquiry& inquiry, Verdict& verdict) const override {
         const structure::Identity& identity = inquiry.identity();
@@ -19,7 +21,7 @@ class LeftoverYear final : public Kind {
             return;
         }
         for (const structure::Paragraph& paragraph : inquiry.outline().paragraphs()) {
-            if (paragraph.role != structure::Role::body && paragraph.role != structure::Role::heading) continue;
+            if (!looks_at(inquiry, paragraph)) continue;
             const std::string_view text = inquiry.outline().text(paragraph);
             for (std::size_t from = 0; const auto groups = self_->find(text, from);) {
                 from = std::max<std::size_t>(groups->front().end, from + 1);
@@ -42,6 +44,11 @@ class LeftoverYear final : public Kind {
     }
 
   private:
+    [[nodiscard]] bool looks_at(const Inquiry& inquiry, const structure::Paragraph& paragraph) const {
+        if (paragraph.role == structure::Role::heading) return !headings_.look_back(inquiry, paragraph);
+        return paragraph.role == structure::Role::body && !only_headings_;
+    }
+
     static bool in_citation(const Inquiry& inquiry, base::Span span) {
         for (const citation::Citation& item : inquiry.citations()) {
             if (item.form == citation::Form::self) continue;
@@ -51,6 +58,8 @@ class LeftoverYear final : public Kind {
     }
 
     OptionalPattern self_;
+    bool only_headings_ = false;
+    TimeHeadings headings_;
 };
 
 std::shared_ptr<const Kind> decode_leftover_year(FieldReader& options) {
@@ -59,7 +68,8 @@ std::shared_ptr<const Kind> decode_leftover_year(FieldReader& options) {
         options.text("pattern");
         return nullptr;
     }
-    return std::make_shared<const LeftoverYear>(std::move(self));
+    const bool only_headings = options.flag_or("only_headings", false);
+    return std::make_shared<const LeftoverYear>(std::move(self), only_headings, TimeHeadings::decode(options));
 }
 
 }  // namespace
