@@ -1,6 +1,5 @@
 #include <algorithm>
 #include <cmath>
-#include <cstdlib>
 #include <map>
 #include <optional>
 #include <string>
@@ -9,9 +8,11 @@
 
 #include "base/format.h"
 #include "checks/kinds/kinds.h"
+#include "checks/kinds/sums.h"
 #include "checks/kinds/table_rows.h"
 #include "checks/kinds/text_kinds.h"
 #include "structure/line.h"
+#include "text/fold.h"
 
 namespace doichieu::checks {
 namespace {
@@ -28,8 +29,11 @@ struct Columns {
 /// "12/40 chi bộ (đạt 30%)": the share must follow from the two numbers; so must that of a table's row.
 class StatedShare final : public Kind {
   public:
-    StatedShare(OptionalPattern pattern, OptionalPattern unless, Columns columns)
-        : pattern_(std::move(pattern)), unless_(std::move(unless)), columns_(std::move(columns)) {}
+    StatedShare(OptionalPattern pattern, OptionalPattern unless, OptionalPattern counted, Columns columns)
+        : pattern_(std::move(pattern)),
+          unless_(std::move(unless)),
+          counted_(std::move(counted)),
+          columns_(std::move(columns)) {}
 
     void run(const Inquiry& inquiry, Verdict& verdict) const override {
         bool tells_shares = false;
@@ -39,24 +43,64 @@ class StatedShare final : public Kind {
             tells_shares = true;
             for (std::size_t from = 0; const auto groups = pattern_->find(text, from);) {
                 from = std::max<std::size_t>(groups->front().end, from + 1);
-                const auto part = number(text, (*groups)[1]);
-                const auto whole = number(text, (*groups)[2]);
-                const auto stated = number(text, (*groups)[3]);
-                if (whole <= 0 || part > whole) continue;
-                const double share = 100 * part / whole;
-                const std::string_view written = text.substr((*groups)[3].begin, (*groups)[3].size());
-                if (agree(share, stated, written)) continue;
-                if (unless_ && unless_->matches_within(with_word_before(text, (*groups)[1].begin, groups->front().end)))
-                    continue;
-                const base::Span span{paragraph.span.begin + (*groups)[1].begin,
-                                      paragraph.span.begin + groups->front().end};
-                report(span, inquiry.slice(span), written, share, verdict);
+                judge(inquiry, paragraph, {(*groups)[1], (*groups)[2], (*groups)[3]}, verdict);
+            }
+            for (std::size_t from = 0; counted_;) {
+                const auto groups = counted_->find(text, from);
+                if (!groups) break;
+                from = std::max<std::size_t>((*groups)[1].end, from + 1);
+                if (!is_first_number(text, (*groups)[1].begin)) continue;
+                if (!are_alike(slice(text, (*groups)[2]), slice(text, (*groups)[4]))) continue;
+                judge(inquiry, paragraph, {(*groups)[3], (*groups)[1], (*groups)[5]}, verdict);
             }
         }
         if (tells_shares && columns_) look_at_tables(inquiry, verdict);
     }
 
   private:
+    static std::string_view slice(std::string_view text, base::Span span) {
+        return text.substr(span.begin, span.size());
+    }
+
+    /// Where the numbers stand in a paragraph.
+    struct Figures {
+        base::Span part;
+        base::Span whole;
+        base::Span share;
+    };
+    void judge(const Inquiry& inquiry, const structure::Paragraph& paragraph, const Figures& figures,
+               Verdict& verdict) const {
+        const std::string_view text = inquiry.outline().text(paragraph);
+        const double part = number_of(slice(text, figures.part));
+        const double whole = number_of(slice(text, figures.whole));
+        if (whole <= 0 || part > whole) return;
+        const double share = 100 * part / whole;
+        const std::string_view written = slice(text, figures.share);
+        if (agree(share, number_of(written), written)) return;
+        const base::Offset begin = std::min(figures.part.begin, figures.whole.begin);
+        const base::Offset end = static_cast<base::Offset>(text.find('%', figures.share.end)) + 1;
+        if (unless_ && unless_->matches_within(with_word_before(text, begin, end))) return;
+        const base::Span span{paragraph.span.begin + begin, paragraph.span.begin + end};
+        report(span, inquiry.slice(span), written, share, verdict);
+    }
+
+    /// No other number of the sentence can be the whole.
+    static bool is_first_number(std::string_view text, std::size_t at) {
+        const std::string_view before = text.substr(0, at);
+        const std::size_t stop = std::max(before.rfind(". ") + 1, before.rfind(") ") + 1);
+        return before.substr(stop).find_first_of("0123456789") == std::string_view::npos;
+    }
+
+    /// "450 giáo viên dự thi, 412 giáo viên đạt …": the same is counted, told by two words.
+    static bool are_alike(std::string_view whole, std::string_view part) {
+        const auto unit = [](std::string_view words) {
+            const std::string folded = text::fold(words);
+            const std::size_t first = folded.find(' ');
+            return first == folded.npos ? folded : folded.substr(0, folded.find(' ', first + 1));
+        };
+        return unit(whole) == unit(part);
+    }
+
     static std::string_view with_word_before(std::string_view text, std::size_t begin, std::size_t end) {
         const std::size_t space = begin < 2 ? text.npos : text.rfind(' ', begin - 2);
         begin = space == text.npos ? 0 : space + 1;
@@ -65,9 +109,7 @@ class StatedShare final : public Kind {
 
     /// One unit of the last digit apart: some round, some cut off.
     static bool agree(double share, double stated, std::string_view written) {
-        const std::size_t comma = written.find(',');
-        const std::size_t digits = comma == std::string_view::npos ? 0 : written.size() - comma - 1;
-        return std::abs(share - stated) <= std::pow(10.0, -static_cast<double>(digits)) + 1e-9;
+        return std::abs(share - stated) <= std::pow(10.0, -decimals_of(written)) + 1e-9;
     }
 
     static void report(base::Span span, std::string text, std::string_view written, double share, Verdict& verdict) {
@@ -126,10 +168,10 @@ class StatedShare final : public Kind {
             if (share.ends_with('%')) share = share.substr(0, share.find_last_not_of(" %") + 1);
             if (!number_->matches_within(whole) || !number_->matches_within(part) || !number_->matches_within(share))
                 continue;
-            const double all = number(whole, whole_of(whole));
-            const double some = number(part, whole_of(part));
+            const double all = number_of(whole);
+            const double some = number_of(part);
             if (all <= 0 || some <= 0) continue;
-            const double stated = number(share, whole_of(share));
+            const double stated = number_of(share);
             // Of what is to fall, the share is told the other way round.
             if (agree(100 * some / all, stated, share) || agree(100 * all / some, stated, share)) continue;
             report(row.cells.at(places->share), part + "/" + whole + " … " + share + "%", share, 100 * some / all,
@@ -137,21 +179,11 @@ class StatedShare final : public Kind {
         }
     }
 
-    static base::Span whole_of(const std::string& text) { return {0, static_cast<base::Offset>(text.size())}; }
-
     static constexpr base::Offset kLongestTitle = 120;
-
-    /// 2.870 → 2870; 10,45 → 10.45
-    static double number(std::string_view text, base::Span group) {
-        std::string digits;
-        for (const char c : text.substr(group.begin, group.size())) {
-            if (c != '.') digits += c == ',' ? '.' : c;
-        }
-        return std::strtod(digits.c_str(), nullptr);
-    }
 
     OptionalPattern pattern_;
     OptionalPattern unless_;
+    OptionalPattern counted_;  ///< whole, its words, part, its words, share
     Columns columns_;
     OptionalPattern number_{R"(^\d[\d.]*(?:,\d+)?$)"};
 };
@@ -163,9 +195,11 @@ std::shared_ptr<const Kind> decode_stated_share(FieldReader& options) {
         return nullptr;
     }
     OptionalPattern unless = optional_pattern(options, "unless");
+    OptionalPattern counted = optional_pattern(options, "counted");
     Columns columns{optional_pattern(options, "whole_column"), optional_pattern(options, "part_column"),
                     optional_pattern(options, "share_column")};
-    return std::make_shared<const StatedShare>(std::move(pattern), std::move(unless), std::move(columns));
+    return std::make_shared<const StatedShare>(std::move(pattern), std::move(unless), std::move(counted),
+                                               std::move(columns));
 }
 
 }  // namespace
