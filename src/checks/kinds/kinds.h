@@ -64,6 +64,8 @@ KindRow required_text();
 KindRow section_order();
 KindRow self_type();
 KindRow stated_share();
+KindRow stated_sum();
+KindRow table_total();
 KindRow task_incomplete();
 KindRow term_table();
 KindRow title_differs();

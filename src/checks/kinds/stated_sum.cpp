@@ -1,0 +1,233 @@
+#include <algorithm>
+#include <cmath>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "checks/kinds/kinds.h"
+#include "checks/kinds/sums.h"
+#include "checks/kinds/text_kinds.h"
+#include "structure/line.h"
+#include "text/fold.h"
+
+namespace doichieu::checks {
+namespace {
+
+using structure::Role;
+
+/// "58 trường, gồm: 19 trường mầm non, 24 trường tiểu học, 16 trường trung học cơ sở": the parts add up to the whole.
+/// Silent unless the list must be the whole: parts of one kind behind "gồm", parts that exclude each other and are more
+/// than the whole, amounts of money for the years of a plan.
+class StatedSum final : public Kind {
+  public:
+    /// Parts that exclude each other: xã, phường, đặc khu.
+    struct Class {
+        OptionalPattern whole;
+        OptionalPattern part;
+    };
+    StatedSum(std::vector<Class> classes, OptionalPattern vague, OptionalPattern mixed)
+        : classes_(std::move(classes)), vague_(std::move(vague)), mixed_(std::move(mixed)) {}
+
+    void run(const Inquiry& inquiry, Verdict& verdict) const override {
+        const auto& paragraphs = inquiry.outline().paragraphs();
+        for (std::size_t i = 0; i < paragraphs.size(); ++i) {
+            const Role role = paragraphs[i].role;
+            if (role != Role::body && role != Role::heading && role != Role::annex) continue;
+            const Place place{inquiry, i, inquiry.outline().text(paragraphs[i])};
+            look_at_counts(place, verdict);
+            look_at_amounts(place, verdict);
+        }
+    }
+
+  private:
+    struct Place {
+        const Inquiry& inquiry;
+        std::size_t paragraph;
+        std::string_view text;
+
+        [[nodiscard]] std::string_view slice(base::Span span) const { return text.substr(span.begin, span.size()); }
+    };
+    struct Part {
+        double number = 0;
+        std::string words;  ///< folded; of an amount its unit
+        int year = 0;       ///< of an amount
+    };
+    struct List {
+        std::vector<Part> parts;
+        double sum = 0;
+        int decimals = 0;
+    };
+
+    void look_at_counts(const Place& place, Verdict& verdict) const {
+        for (std::size_t from = 0; const auto found = whole_->find(place.text, from);) {
+            const std::vector<base::Span>& groups = *found;
+            from = groups[2].end;
+            const bool in_brackets = place.slice(groups[3]).starts_with('(');
+            const auto list = list_behind(place, groups[5], *part_, in_brackets);
+            if (!list) continue;
+            const double whole = number_of(place.slice(groups[1]));
+            if (!are_one_sum_gone_wrong(whole, list->sum)) continue;
+            if (vague_ && vague_->matches_within(place.text.substr(0, groups[1].begin))) continue;
+            const bool may_overlap = mixed_ && std::ranges::any_of(list->parts, [&](const Part& part) {
+                                         return mixed_->matches_within(part.words);
+                                     });
+            if (may_overlap) continue;
+            const std::string words = text::fold(place.slice(groups[2]));
+            const bool exclude = exclude_each_other(words, list->parts);
+            const bool is_made_of = text::fold(place.slice(groups[4])).find("gồm") != std::string::npos;
+            const bool must_be_whole = is_made_of ? exclude || are_alike(words, list->parts) : exclude;
+            if (!must_be_whole || (!is_made_of && list->sum < whole)) continue;
+            report(place, {groups[1].begin, groups[2].end}, place.slice(groups[1]), *list, verdict);
+        }
+    }
+
+    void look_at_amounts(const Place& place, Verdict& verdict) const {
+        const structure::Identity& identity = place.inquiry.identity();
+        for (std::size_t from = 0; const auto found = amount_->find(place.text, from);) {
+            const std::vector<base::Span>& groups = *found;
+            from = groups[2].end;
+            const auto list = list_behind(place, groups[4], *yearly_, false);
+            if (!list || !are_of_consecutive_years(list->parts)) continue;
+            const std::string unit = text::fold(place.slice(groups[2]));
+            if (std::ranges::any_of(list->parts, [&](const Part& part) { return part.words != unit; })) continue;
+            const std::string_view written = place.slice(groups[1]);
+            const double whole = number_of(written);
+            const double rounding = std::max(list->decimals, decimals_of(written)) == 0
+                                        ? 0
+                                        : std::pow(10.0, -std::min(list->decimals, decimals_of(written)));
+            if (!are_one_sum_gone_wrong(whole, list->sum) || std::abs(whole - list->sum) <= rounding + 1e-9) continue;
+            // Not each year need be named, but those that are cannot take more than there is.
+            const bool names_all_years =
+                list->parts.front().year == identity.year && list->parts.back().year == identity.last_year;
+            if (list->sum < whole && !names_all_years) continue;
+            report(place, {groups[1].begin, groups[2].end}, written, *list, verdict);
+        }
+    }
+
+    /// What stands behind a whole up to the end of its sentence; at the end of a paragraph, the dashed lines below it.
+    static std::optional<List> list_behind(const Place& place, base::Span first, const text::Pattern& part,
+                                           bool in_brackets) {
+        if (!first.empty()) return read_list(place.text.substr(first.begin), part, in_brackets);
+        const auto& paragraphs = place.inquiry.outline().paragraphs();
+        std::string lines;
+        std::string_view mark;
+        for (std::size_t i = place.paragraph + 1; i < paragraphs.size(); ++i) {
+            std::string_view line = structure::visible(place.inquiry.outline().text(paragraphs[i]));
+            const std::string_view own = line.substr(0, line.starts_with('-') || line.starts_with('+') ? 1 : 0);
+            if (own.empty()) break;
+            if (!mark.empty() && own != mark) return std::nullopt;  // parts of parts
+            mark = own;
+            line = structure::visible(line.substr(1));
+            while (line.ends_with(';') || line.ends_with('.') || line.ends_with(',')) line.remove_suffix(1);
+            if (!lines.empty()) lines += "; ";
+            lines += line;
+        }
+        return read_list(lines, part, false);
+    }
+
+    /// Nothing when something in the list is not counted, or when it tells more of a part than its number and name.
+    static std::optional<List> read_list(std::string_view text, const text::Pattern& pattern, bool in_brackets) {
+        List list;
+        bool last_is_named = false;  // "và" stands before the last part
+        bool has_semicolons = false;
+        for (std::size_t at = 0;;) {
+            const std::string_view rest = text.substr(at);
+            const auto groups = pattern.find(rest);
+            if (!groups) return std::nullopt;
+            const auto slice = [&](std::size_t group) {
+                return rest.substr((*groups)[group].begin, (*groups)[group].size());
+            };
+            const std::string_view number = slice(2);
+            list.parts.push_back({number_of(number), text::fold(slice(3)), static_cast<int>(number_of(slice(1)))});
+            list.sum += list.parts.back().number;
+            list.decimals = std::max(list.decimals, decimals_of(number));
+            const std::string_view separator = slice(4);
+            if (separator.empty()) {
+                const std::string_view end = slice(5);
+                const bool ends = end == ","   ? last_is_named
+                                  : end == ";" ? !has_semicolons || last_is_named
+                                  : end == "." ? !in_brackets
+                                               : true;
+                if (!ends || list.parts.size() < 2) return std::nullopt;
+                return list;
+            }
+            last_is_named = separator.find("và") != std::string_view::npos;
+            has_semicolons = has_semicolons || separator.find(';') != std::string_view::npos;
+            at += (*groups)[4].end;
+        }
+    }
+
+    [[nodiscard]] bool exclude_each_other(const std::string& whole, const std::vector<Part>& parts) const {
+        return std::ranges::any_of(classes_, [&](const Class& kind) {
+            return kind.whole->matches_within(whole) &&
+                   std::ranges::all_of(parts, [&](const Part& part) { return kind.part->matches_within(part.words); });
+        });
+    }
+
+    /// "64 chi bộ, gồm 40 chi bộ …, 14 chi bộ …": the same word is counted.
+    static bool are_alike(const std::string& whole, const std::vector<Part>& parts) {
+        const auto first_word = [](const std::string& words) { return words.substr(0, words.find(' ')); };
+        return std::ranges::all_of(parts,
+                                   [&](const Part& part) { return first_word(part.words) == first_word(whole); });
+    }
+
+    static bool are_of_consecutive_years(const std::vector<Part>& parts) {
+        return std::ranges::adjacent_find(parts, [](const Part& a, const Part& b) { return b.year != a.year + 1; }) ==
+               parts.end();
+    }
+
+    static void report(const Place& place, base::Span at, std::string_view stated, const List& list, Verdict& verdict) {
+        const base::Offset begin = place.inquiry.outline().paragraphs()[place.paragraph].span.begin;
+        const base::Span span{begin + at.begin, begin + at.end};
+        if (place.inquiry.is_in_citation(span) || place.inquiry.quotations().holds(span)) return;
+        Fault fault;
+        fault.span = span;
+        fault.values = {{"text", same(structure::collapse(place.slice(at)))},
+                        {"stated", same(std::string(stated))},
+                        {"sum", same(written_number(list.sum, list.decimals))}};
+        verdict.report(std::move(fault));
+    }
+
+    std::vector<Class> classes_;  ///< patterns of folded words
+    OptionalPattern vague_;       ///< before a number that is no whole: "tăng 12 trường, gồm …"
+    OptionalPattern mixed_;       ///< parts that may lie in one another: "10 nữ, 12 dưới 35 tuổi"
+    /// Number, words, what opens the list, its word, the list's first digit (none at the end of the paragraph).
+    OptionalPattern whole_{
+        R"((?i)(?:^|[^\d/.,\pL])(\d{1,3}(?:\.\d{3})+|\d+)\s+(\pL[^\d.,;:()]*?)\s*([,(:]?\s*((?:bao\s+)?gồm(?:\s+có)?|trong\s+đó(?:\s+có)?)\s*:?|[(:])\s*(\d|$))"};
+    /// No year, number, words, what parts it from the next part, what ends the list.
+    OptionalPattern part_{
+        R"((?i)^()(\d{1,3}(?:\.\d{3})+|\d+)\s+(\pL[^\d.,;:()]*?)\s*(?:\(\s*(?:(?:chiếm|đạt|t[ỷỉ] lệ)\s+)?\d+(?:,\d+)?\s*%\s*\)\s*)?(?:([,;]\s*(?:và\s+)?|\svà\s+)\d|([.;,)]|$)))"};
+    OptionalPattern amount_{
+        R"((?i)(?:^|[^\d/.,\pL])(\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?)\s+((?:(?:nghìn|ngàn|triệu|t[ỷỉ])\s+)?đồng)\s*[,(:]?\s*((?:bao\s+)?gồm|trong\s+đó|cụ\s+thể)\s*:?\s*(năm|$))"};
+    OptionalPattern yearly_{
+        R"((?i)^năm\s+(20\d\d)\s*(?::|là|dự\s+kiến|bố\s+trí)?\s*(\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?)\s+((?:(?:nghìn|ngàn|triệu|t[ỷỉ])\s+)?đồng)\s*(?:\([^()]*\)\s*)?(?:([,;]\s*(?:và\s+)?|\svà\s+)năm|([.;,)]|$)))"};
+};
+
+std::shared_ptr<const Kind> decode_stated_sum(FieldReader& options) {
+    std::vector<StatedSum::Class> classes;
+    for (const io::YamlNode* node : options.mappings("classes")) {
+        FieldReader fields(options.source(), *node, options.fault());
+        StatedSum::Class kind{optional_pattern(fields, "whole"), optional_pattern(fields, "part")};
+        if (!kind.whole) fields.text("whole");
+        if (!kind.part) fields.text("part");
+        fields.close();
+        if (!kind.whole || !kind.part) return nullptr;
+        classes.push_back(std::move(kind));
+    }
+    OptionalPattern vague = optional_pattern(options, "vague");
+    OptionalPattern mixed = optional_pattern(options, "mixed");
+    return std::make_shared<const StatedSum>(std::move(classes), std::move(vague), std::move(mixed));
+}
+
+}  // namespace
+
+KindRow stated_sum() {
+    return {"stated_sum",
+            {"các phần được kê ra cộng lại không bằng tổng", "listed parts that do not add up to their whole"},
+            {"text", "stated", "sum"},
+            decode_stated_sum};
+}
+
+}  // namespace doichieu::checks
