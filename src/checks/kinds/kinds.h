@@ -61,6 +61,7 @@ KindRow required_citation();
 KindRow required_component();
 KindRow required_section();
 KindRow required_text();
+KindRow reversed_period();
 KindRow section_order();
 KindRow self_type();
 KindRow stated_share();
