@@ -16,6 +16,7 @@ namespace {
 constexpr std::size_t kCue = 48;
 constexpr std::size_t kPast = 160;
 constexpr std::string_view kReport = "Báo cáo";
+constexpr std::string_view kLetter = "Công văn";
 
 class Deadline final : public Kind {
   public:
@@ -74,16 +75,19 @@ class Deadline final : public Kind {
         }
     }
 
-    /// "… gửi báo cáo về Ban Tổ chức Tỉnh ủy trước ngày 15/01/2023": something is still to be done. What was due a short
-    /// while ago may be recalled; so may what an older document set.
+    /// "… gửi báo cáo về Ban Tổ chức Tỉnh ủy trước ngày 15/01/2023": something is still to be done. A letter may recall
+    /// what was due a short while ago, every document what an older one set.
     [[nodiscard]] bool is_ordered(const Inquiry& inquiry, const structure::Paragraph& paragraph,
                                   const DateInText& found) const {
+        const structure::Identity& identity = inquiry.identity();
+        if (identity.regime == legal::Regime::state_normative) return false;  // says to whom it applies
         constexpr int kShortWhile = 60;
-        if (legal::add_days(found.date.last_day(), kShortWhile) >= inquiry.identity().date) return false;
+        if (identity.type->value == kLetter && legal::add_days(found.date.last_day(), kShortWhile) >= identity.date)
+            return false;
         const std::string_view text = inquiry.outline().text(paragraph);
         const std::string_view before = back(text, found.span.begin, kPast);
         if (!orders_.order->matches_within(before) || orders_.reminder->matches_within(text)) return false;
-        if (inquiry.identity().type->value == kReport && !orders_.headings.look_ahead(inquiry, paragraph)) return false;
+        if (identity.type->value == kReport && !orders_.headings.look_ahead(inquiry, paragraph)) return false;
         return std::ranges::none_of(inquiry.citations(), [&](const citation::Citation& item) {
             return item.form != citation::Form::self && item.raw.overlaps(paragraph.span);
         });
