@@ -43,7 +43,8 @@ class StatedShare final : public Kind {
             tells_shares = true;
             for (std::size_t from = 0; const auto groups = pattern_->find(text, from);) {
                 from = std::max<std::size_t>(groups->front().end, from + 1);
-                judge(inquiry, paragraph, {(*groups)[1], (*groups)[2], (*groups)[3]}, verdict);
+                const base::Span share = groups->size() > 4 && (*groups)[3].empty() ? (*groups)[4] : (*groups)[3];
+                judge(inquiry, paragraph, {(*groups)[1], (*groups)[2], share}, verdict);
             }
             for (std::size_t from = 0; counted_;) {
                 const auto groups = counted_->find(text, from);
