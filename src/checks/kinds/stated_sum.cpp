@@ -37,6 +37,7 @@ class StatedSum final : public Kind {
             if (role != Role::body && role != Role::heading && role != Role::annex) continue;
             const Place place{inquiry, i, inquiry.outline().text(paragraphs[i])};
             look_at_counts(place, verdict);
+            look_at_totals(place, verdict);
             look_at_amounts(place, verdict);
         }
     }
@@ -80,6 +81,23 @@ class StatedSum final : public Kind {
             const bool must_be_whole = is_made_of ? exclude || are_alike(words, list->parts) : exclude;
             if (!must_be_whole || (!is_made_of && list->sum < whole)) continue;
             report(place, {groups[1].begin, groups[2].end}, place.slice(groups[1]), *list, verdict);
+        }
+    }
+
+    /// "21 xã, 02 thị trấn, tổng số 22 đơn vị hành chính cấp xã": the whole stands behind its parts.
+    void look_at_totals(const Place& place, Verdict& verdict) const {
+        for (std::size_t from = 0; const auto found = total_->find(place.text, from);) {
+            const std::vector<base::Span>& groups = *found;
+            from = groups[1].end;
+            const std::string_view before = place.text.substr(0, groups.front().begin);
+            const std::size_t sentence = before.rfind(". ") + 1;  // 0 in the first sentence
+            const std::size_t first = before.find_first_of("0123456789", sentence);
+            if (first == before.npos) continue;
+            const auto list = read_list(before.substr(first), *part_, false);
+            const double whole = number_of(place.slice(groups[1]));
+            if (!list || !are_one_sum_gone_wrong(whole, list->sum)) continue;
+            if (!exclude_each_other(text::fold(place.slice(groups[2])), list->parts)) continue;
+            report(place, {static_cast<base::Offset>(first), groups[2].end}, place.slice(groups[1]), *list, verdict);
         }
     }
 
@@ -196,6 +214,8 @@ class StatedSum final : public Kind {
     /// Number, words, what opens the list, its word, the list's first digit (none at the end of the paragraph).
     OptionalPattern whole_{
         R"((?i)(?:^|[^\d/.,\pL])(\d{1,3}(?:\.\d{3})+|\d+)\s+(\pL[^\d.,;:()]*?)\s*([,(:]?\s*((?:bao\s+)?gồm(?:\s+có)?|trong\s+đó(?:\s+có)?)\s*:?|[(:])\s*(\d|$))"};
+    OptionalPattern total_{
+        R"((?i)\s*[,;(]\s*(?:tổng\s+số|tổng\s+cộng|tổng)(?:\s+(?:là|có))?\s*:?\s*(\d{1,3}(?:\.\d{3})+|\d+)\s+(\pL[^\d.,;:()]*))"};
     /// No year, number, words, what parts it from the next part, what ends the list.
     OptionalPattern part_{
         R"((?i)^()(\d{1,3}(?:\.\d{3})+|\d+)\s+(\pL[^\d.,;:()]*?)\s*(?:\(\s*(?:(?:chiếm|đạt|t[ỷỉ] lệ)\s+)?\d+(?:,\d+)?\s*%\s*\)\s*)?(?:([,;]\s*(?:và\s+)?|\svà\s+)\d|([.;,)]|$)))"};

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <cmath>
 #include <optional>
 #include <span>
 #include <string>
@@ -13,8 +14,8 @@
 namespace doichieu::checks {
 namespace {
 
-/// The last row of a table, "Tổng cộng", against the whole numbers above it. Silent when a cell of the column is no
-/// whole number, and when rows may be parts of other rows.
+/// The last row of a table, "Tổng cộng", against the numbers above it. Silent when a cell of the column is no number,
+/// and when rows may be parts of other rows.
 class TableTotal final : public Kind {
   public:
     struct Patterns {
@@ -58,19 +59,25 @@ class TableTotal final : public Kind {
         if (parts.size() < 2 || !are_of_one_rank(inquiry, parts, first, label)) return;
         for (const auto& [column, span] : last.cells) {
             const std::string stated = cell(inquiry, last, column);
-            if (column <= label || !whole_number_->matches_within(stated)) continue;
+            if (column <= label || !number_->matches_within(stated)) continue;
             const std::string name = cell(inquiry, rows.front(), column);
             if (name.empty() || patterns_.not_added->matches_within(name)) continue;
             double sum = 0;
+            int decimals = decimals_of(stated);
             const bool is_counted = std::ranges::all_of(parts, [&](const TableRow& row) {
                 const std::string number = cell(inquiry, row, column);
                 sum += number_of(number);
-                return whole_number_->matches_within(number);
+                decimals = std::max(decimals, decimals_of(number));
+                return number_->matches_within(number);
             });
             if (!is_counted || !are_one_sum_gone_wrong(number_of(stated), sum)) continue;
+            const double rounding =
+                decimals == 0 ? 0 : std::pow(10.0, -decimals_of(stated)) * static_cast<double>(parts.size());
+            if (std::abs(number_of(stated) - sum) <= rounding + 1e-9) continue;
             Fault fault;
             fault.span = span;
-            fault.values = {{"column", same(name)}, {"stated", same(stated)}, {"sum", same(written_number(sum, 0))}};
+            fault.values = {
+                {"column", same(name)}, {"stated", same(stated)}, {"sum", same(written_number(sum, decimals))}};
             verdict.report(std::move(fault));
         }
     }
@@ -82,7 +89,7 @@ class TableTotal final : public Kind {
         return std::ranges::all_of(rows, [&](const TableRow& row) {
             const std::string name = cell(inquiry, row, label);
             if (name.empty() || patterns_.partial->matches_within(name)) return false;
-            if (label == first) return !whole_number_->matches_within(name);
+            if (label == first) return !number_->matches_within(name);
             const std::string mark = cell(inquiry, row, first);
             return ordinal_->matches_within(mark) && number_of(mark) == ++ordinal;
         });
@@ -101,7 +108,7 @@ class TableTotal final : public Kind {
     }
 
     Patterns patterns_;
-    OptionalPattern whole_number_{R"(^(?:\d{1,3}(?:\.\d{3})+|\d+)$)"};
+    OptionalPattern number_{R"(^(?:\d{1,3}(?:\.\d{3})+|\d+)(?:,\d{1,3})?$)"};
     OptionalPattern ordinal_{R"(^\d{1,3}\.?$)"};
 };
 
