@@ -11,7 +11,7 @@ const std::vector<KindRow>& kinds() {
         consistent_terms(), required_section(), section_order(), numbering(), required_component(),
         forbidden_component(), component_order(), component_text(), component_format(), page_setup(), list_marks(),
         required_citation(), citation_text(), authority_table(), deadline(), stated_share(), stated_sum(),
-        table_total(), reversed_period(),
+        table_total(), reversed_period(), stated_change(), weekday(),
         // citations
         issuer_mismatch(), issuer_conflict(), notation_style(), notation_spelling(), type_mismatch(),
         incomplete_citation(), inconsistent_citation(), date_conflict(), impossible_date(), unknown_instrument(),

@@ -64,6 +64,7 @@ KindRow required_text();
 KindRow reversed_period();
 KindRow section_order();
 KindRow self_type();
+KindRow stated_change();
 KindRow stated_share();
 KindRow stated_sum();
 KindRow table_total();
@@ -75,6 +76,7 @@ KindRow unclean_text();
 KindRow undefined_abbreviation();
 KindRow unknown_instrument();
 KindRow validity();
+KindRow weekday();
 
 /// For kinds without options.
 template <typename K>

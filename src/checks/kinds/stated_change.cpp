@@ -1,0 +1,69 @@
+#include <algorithm>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "checks/kinds/kinds.h"
+#include "checks/kinds/sums.h"
+#include "checks/kinds/text_kinds.h"
+#include "structure/line.h"
+#include "text/fold.h"
+
+namespace doichieu::checks {
+namespace {
+
+/// "giảm từ 120 vụ xuống còn 135 vụ": the numbers go the other way.
+class StatedChange final : public Kind {
+  public:
+    explicit StatedChange(OptionalPattern unless) : unless_(std::move(unless)) {}
+
+    void run(const Inquiry& inquiry, Verdict& verdict) const override {
+        for (const structure::Paragraph& paragraph : inquiry.outline().paragraphs()) {
+            if (paragraph.role != structure::Role::body && paragraph.role != structure::Role::heading) continue;
+            const std::string_view text = inquiry.outline().text(paragraph);
+            for (std::size_t from = 0; const auto found = change_->find(text, from);) {
+                const std::vector<base::Span>& groups = *found;
+                from = groups.front().end;
+                const auto slice = [&](std::size_t group) {
+                    return text.substr(groups[group].begin, groups[group].size());
+                };
+                const bool falls = text::fold(slice(1)) == "giảm";
+                const bool goes_down = text::fold(slice(4)) != "lên";
+                const double before = number_of(slice(2));
+                const double after = number_of(slice(5));
+                if (falls != goes_down || (falls ? after <= before : after >= before)) continue;
+                if (text::fold(slice(3)) != text::fold(slice(6))) continue;
+                if (unless_ && unless_->matches_within(text.substr(0, groups.front().begin))) continue;
+                Fault fault;
+                fault.span = {paragraph.span.begin + groups.front().begin, paragraph.span.begin + groups.front().end};
+                fault.values = {
+                    {"text", same(structure::collapse(inquiry.slice(fault.span)))},
+                    {"direction", falls ? base::TextPair{"tăng", "rises"} : base::TextPair{"giảm", "falls"}}};
+                verdict.report(std::move(fault));
+            }
+        }
+    }
+
+  private:
+    OptionalPattern unless_;  ///< before it: a place in a ranking rises when its number falls
+    /// Direction, number, unit, direction, number, unit.
+    OptionalPattern change_{
+        R"((?i)(tăng|giảm)\s+từ\s+(\d{1,3}(?:\.\d{3})+|\d+(?:,\d+)?)\s*(%|\pL+(?:\s+đồng)?)\s*(?:\(?\s*(?:đầu\s+|cuối\s+)?năm\s+\d{4}\)?\s*)?,?\s*(xuống|còn|lên)(?:\s+(?:còn|đến|tới))?\s+(\d{1,3}(?:\.\d{3})+|\d+(?:,\d+)?)\s*(%|\pL+(?:\s+đồng)?))"};
+};
+
+std::shared_ptr<const Kind> decode_stated_change(FieldReader& options) {
+    return std::make_shared<const StatedChange>(optional_pattern(options, "unless"));
+}
+
+}  // namespace
+
+KindRow stated_change() {
+    return {
+        "stated_change",
+        {"“giảm từ” số nhỏ “xuống” số lớn, hoặc ngược lại", "a fall to a greater number, or a rise to a smaller one"},
+        {"text", "direction"},
+        decode_stated_change};
+}
+
+}  // namespace doichieu::checks
