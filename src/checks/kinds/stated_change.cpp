@@ -49,7 +49,7 @@ class StatedChange final : public Kind {
     OptionalPattern unless_;  ///< before it: a place in a ranking rises when its number falls
     /// Direction, number, unit, direction, number, unit.
     OptionalPattern change_{
-        R"((?i)(tăng|giảm)\s+từ\s+(\d{1,3}(?:\.\d{3})+|\d+(?:,\d+)?)\s*(%|\pL+(?:\s+đồng)?)\s*(?:\(?\s*(?:đầu\s+|cuối\s+)?năm\s+\d{4}\)?\s*)?,?\s*(xuống|còn|lên)(?:\s+(?:còn|đến|tới))?\s+(\d{1,3}(?:\.\d{3})+|\d+(?:,\d+)?)\s*(%|\pL+(?:\s+đồng)?))"};
+        R"((?i)(tăng|giảm)\s+từ\s+(\d{1,3}(?:\.\d{3})+|\d+(?:,\d+)?)\s*(%|[^\s\d.,;:()%]+(?:\s+đồng)?)\s*(?:\(?\s*(?:đầu\s+|cuối\s+)?năm\s+\d{4}\)?\s*)?,?\s*(xuống|còn|lên)(?:\s+(?:còn|đến|tới))?\s+(\d{1,3}(?:\.\d{3})+|\d+(?:,\d+)?)\s*(%|[^\s\d.,;:()%]+(?:\s+đồng)?))"};
 };
 
 std::shared_ptr<const Kind> decode_stated_change(FieldReader& options) {

@@ -39,6 +39,7 @@ class StatedSum final : public Kind {
             look_at_counts(place, verdict);
             look_at_totals(place, verdict);
             look_at_amounts(place, verdict);
+            look_at_shares(place, verdict);
         }
     }
 
@@ -124,6 +125,20 @@ class StatedSum final : public Kind {
         }
     }
 
+    /// "Cơ cấu chi: chi đầu tư phát triển chiếm 25%, …": shares that are more than all.
+    void look_at_shares(const Place& place, Verdict& verdict) const {
+        constexpr double kAll = 100;
+        for (std::size_t from = 0; const auto found = structure_->find(place.text, from);) {
+            const std::vector<base::Span>& groups = *found;
+            from = groups[1].end;
+            const auto list = read_list(place.text.substr(groups[2].begin), *share_, false);
+            if (!list || !are_one_sum_gone_wrong(kAll, list->sum)) continue;
+            const double rounding = std::pow(10.0, -list->decimals) * static_cast<double>(list->parts.size()) / 2;
+            if (list->sum <= kAll + rounding + 1e-9) continue;
+            report(place, groups[1], "100%", *list, verdict, "%");
+        }
+    }
+
     /// What stands behind a whole up to the end of its sentence; at the end of a paragraph, the dashed lines below it.
     static std::optional<List> list_behind(const Place& place, base::Span first, const text::Pattern& part,
                                            bool in_brackets) {
@@ -196,7 +211,8 @@ class StatedSum final : public Kind {
                parts.end();
     }
 
-    static void report(const Place& place, base::Span at, std::string_view stated, const List& list, Verdict& verdict) {
+    static void report(const Place& place, base::Span at, std::string_view stated, const List& list, Verdict& verdict,
+                       std::string_view sign = {}) {
         const base::Offset begin = place.inquiry.outline().paragraphs()[place.paragraph].span.begin;
         const base::Span span{begin + at.begin, begin + at.end};
         if (place.inquiry.is_in_citation(span) || place.inquiry.quotations().holds(span)) return;
@@ -204,7 +220,7 @@ class StatedSum final : public Kind {
         fault.span = span;
         fault.values = {{"text", same(structure::collapse(place.slice(at)))},
                         {"stated", same(std::string(stated))},
-                        {"sum", same(written_number(list.sum, list.decimals))}};
+                        {"sum", same(written_number(list.sum, list.decimals) + std::string(sign))}};
         verdict.report(std::move(fault));
     }
 
@@ -213,14 +229,17 @@ class StatedSum final : public Kind {
     OptionalPattern mixed_;       ///< parts that may lie in one another: "10 nữ, 12 dưới 35 tuổi"
     /// Number, words, what opens the list, its word, the list's first digit (none at the end of the paragraph).
     OptionalPattern whole_{
-        R"((?i)(?:^|[^\d/.,\pL])(\d{1,3}(?:\.\d{3})+|\d+)\s+(\pL[^\d.,;:()]*?)\s*([,(:]?\s*((?:bao\s+)?gồm(?:\s+có)?|trong\s+đó(?:\s+có)?)\s*:?|[(:])\s*(\d|$))"};
+        R"((?i)(?:^|[\s(:;-])(\d{1,3}(?:\.\d{3})+|\d+)\s+([^\s\d.,;:()|][^\d.,;:()|]*?)\s*([,(:]?\s*((?:bao\s+)?gồm(?:\s+có)?|trong\s+đó(?:\s+có)?)\s*:?|[(:])\s*(\d|$))"};
     OptionalPattern total_{
-        R"((?i)\s*[,;(]\s*(?:tổng\s+số|tổng\s+cộng|tổng)(?:\s+(?:là|có))?\s*:?\s*(\d{1,3}(?:\.\d{3})+|\d+)\s+(\pL[^\d.,;:()]*))"};
+        R"((?i)\s*[,;(]\s*(?:tổng\s+số|tổng\s+cộng|tổng)(?:\s+(?:là|có))?\s*:?\s*(\d{1,3}(?:\.\d{3})+|\d+)\s+([^\s\d.,;:()|][^\d.,;:()|]*))"};
     /// No year, number, words, what parts it from the next part, what ends the list.
     OptionalPattern part_{
-        R"((?i)^()(\d{1,3}(?:\.\d{3})+|\d+)\s+(\pL[^\d.,;:()]*?)\s*(?:\(\s*(?:(?:chiếm|đạt|t[ỷỉ] lệ)\s+)?\d+(?:,\d+)?\s*%\s*\)\s*)?(?:([,;]\s*(?:và\s+)?|\svà\s+)\d|([.;,)]|$)))"};
+        R"((?i)^()(\d{1,3}(?:\.\d{3})+|\d+)\s+([^\s\d.,;:()|][^\d.,;:()|]*?)\s*(?:\(\s*(?:(?:chiếm|đạt|t[ỷỉ] lệ)\s+)?\d+(?:,\d+)?\s*%\s*\)\s*)?(?:([,;]\s*(?:và\s+)?|\svà\s+)\d|([.;,)]|$)))"};
     OptionalPattern amount_{
-        R"((?i)(?:^|[^\d/.,\pL])(\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?)\s+((?:(?:nghìn|ngàn|triệu|t[ỷỉ])\s+)?đồng)\s*[,(:]?\s*((?:bao\s+)?gồm|trong\s+đó|cụ\s+thể)\s*:?\s*(năm|$))"};
+        R"((?i)(?:^|[\s(:;-])(\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?)\s+((?:(?:nghìn|ngàn|triệu|t[ỷỉ])\s+)?đồng)\s*[,(:]?\s*((?:bao\s+)?gồm|trong\s+đó|cụ\s+thể)\s*:?\s*(năm|$))"};
+    OptionalPattern structure_{R"((?i)((?:cơ\s+cấu|phân\s+loại|xếp\s+loại)[^:;.]{0,200}):\s*([^\s\d.,;:()|]))"};
+    OptionalPattern share_{
+        R"((?i)^()[^\s\d.,;:()|][^\d.;:()%|]*?\s(\d{1,3}(?:,\d+)?)\s*(%)\s*(?:([,;]\s*(?:và\s+)?|và\s+)[^\s\d.,;:()|]|([.;,)]|$)))"};
     OptionalPattern yearly_{
         R"((?i)^năm\s+(20\d\d)\s*(?::|là|dự\s+kiến|bố\s+trí)?\s*(\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?)\s+((?:(?:nghìn|ngàn|triệu|t[ỷỉ])\s+)?đồng)\s*(?:\([^()]*\)\s*)?(?:([,;]\s*(?:và\s+)?|\svà\s+)năm|([.;,)]|$)))"};
 };
