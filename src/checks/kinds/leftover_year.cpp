@@ -31,6 +31,7 @@ class LeftoverYear final : public Kind {
                 std::from_chars(digits.data(), digits.data() + digits.size(), year);
                 if (year == 0 || (identity.year <= year && year <= identity.last_year) || year > identity.year)
                     continue;
+                if (only_headings_ && identity.date.stated() && identity.date.year <= year) continue;  // still to come
                 Fault fault;
                 fault.span = {paragraph.span.begin + groups->front().begin, paragraph.span.begin + groups->front().end};
                 if (in_citation(inquiry, fault.span)) continue;

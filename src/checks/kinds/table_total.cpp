@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <optional>
 #include <span>
 #include <string>
@@ -54,14 +55,16 @@ class TableTotal final : public Kind {
         if (!patterns_.total->matches_within(cell(inquiry, last, label)) &&
             !patterns_.total->matches_within(cell(inquiry, last, first)))
             return;
-        Rows parts = rows.subspan(1, rows.size() - 2);
-        while (!parts.empty() && draws_line(inquiry, parts.front())) parts = parts.subspan(1);
+        std::size_t titles = 1;
+        while (titles + 1 < rows.size() && !holds_figures(inquiry, rows[titles])) ++titles;
+        const Rows heads = rows.first(titles);
+        const Rows parts = rows.subspan(titles, rows.size() - 1 - titles);
         if (parts.size() < 2 || !are_of_one_rank(inquiry, parts, first, label)) return;
         for (const auto& [column, span] : last.cells) {
             const std::string stated = cell(inquiry, last, column);
             if (column <= label || !number_->matches_within(stated)) continue;
-            const std::string name = cell(inquiry, rows.front(), column);
-            if (name.empty() || patterns_.not_added->matches_within(name)) continue;
+            const std::string name = title_of(inquiry, heads, column);
+            if (name.empty() || is_no_sum(inquiry, heads, column)) continue;
             double sum = 0;
             int decimals = decimals_of(stated);
             const bool is_counted = std::ranges::all_of(parts, [&](const TableRow& row) {
@@ -95,9 +98,35 @@ class TableTotal final : public Kind {
         });
     }
 
-    static bool draws_line(const Inquiry& inquiry, const TableRow& row) {
-        return std::ranges::all_of(row.cells, [&](const auto& cell) {
-            return inquiry.slice(cell.second).find_first_not_of("-: ") == std::string::npos;
+    /// Not titles, nor their numbers (1), (2), (3), nor the line that Markdown draws below them.
+    [[nodiscard]] bool holds_figures(const Inquiry& inquiry, const TableRow& row) const {
+        int ordinal = 0;
+        bool counts = true;
+        bool holds = false;
+        for (const auto& [column, span] : row.cells) {
+            const std::string text = cell(inquiry, row, column);
+            holds = holds || number_->matches_within(text);
+            counts = counts && column_ordinal_->matches_within(text) &&
+                     number_of(text.substr(text.starts_with('('))) == ++ordinal;
+        }
+        return holds && !counts;
+    }
+
+    /// The lowest title of a column.
+    static std::string title_of(const Inquiry& inquiry, Rows heads, std::uint32_t column) {
+        for (std::size_t i = heads.size(); i-- > 0;) {
+            std::string title = cell(inquiry, heads[i], column);
+            if (title.find_first_not_of("-:() 0123456789") != std::string::npos) return title;
+        }
+        return {};
+    }
+
+    /// By one of its titles, or of one that may lie over several columns.
+    [[nodiscard]] bool is_no_sum(const Inquiry& inquiry, Rows heads, std::uint32_t column) const {
+        return std::ranges::any_of(heads, [&](const TableRow& row) {
+            const auto behind = row.cells.upper_bound(column);
+            return behind != row.cells.begin() &&
+                   patterns_.not_added->matches_within(cell(inquiry, row, std::prev(behind)->first));
         });
     }
 
@@ -109,6 +138,7 @@ class TableTotal final : public Kind {
 
     Patterns patterns_;
     OptionalPattern number_{R"(^(?:\d{1,3}(?:\.\d{3})+|\d+)(?:,\d{1,3})?$)"};
+    OptionalPattern column_ordinal_{R"(^(?:\(\d{1,2}\)|\d{1,2})$)"};
     OptionalPattern ordinal_{R"(^\d{1,3}\.?$)"};
 };
 
