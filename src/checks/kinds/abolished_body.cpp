@@ -103,6 +103,7 @@ class AbolishedBody final : public Kind {
                     const std::size_t behind = behind_place(words, end);
                     const auto works = [&] {
                         if (looks_back && !cues_.headings.look_ahead(inquiry, paragraph)) return false;
+                        if (of_tier != 0 && !is_whole(words, behind)) return false;
                         return (is_actor(words, at, behind) || is_partner(words, at)) &&
                                !tells_of_the_past(inquiry, paragraph, words, at, *ended);
                     };
@@ -129,6 +130,14 @@ class AbolishedBody final : public Kind {
         std::size_t end = 0;
         for (const std::string& name : cues_.tier_bodies) end = std::max(end, words.match_forward(at, name));
         return end;
+    }
+
+    /// Not "các huyện đảo", "các huyện nghèo".
+    [[nodiscard]] bool is_whole(const Words& words, std::size_t end) const {
+        const std::size_t after = words.skip_space(end);
+        return !words.letter_at(after) || std::ranges::any_of(cues_.acts, [&](const std::string& word) {
+            return words.match_forward(after, word) != 0;
+        });
     }
 
     /// End of "Hội Nông dân huyện", "UBND các huyện": a body that the registry does not list, of a tier that has ended.
