@@ -81,6 +81,7 @@ class Deadline final : public Kind {
                                   const DateInText& found) const {
         const structure::Identity& identity = inquiry.identity();
         if (identity.regime == legal::Regime::state_normative) return false;  // says to whom it applies
+        if (found.date.year + 1 < identity.date.year) return false;           // no slip of a year
         constexpr int kShortWhile = 60;
         if (identity.type->value == kLetter && legal::add_days(found.date.last_day(), kShortWhile) >= identity.date)
             return false;
