@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <optional>
 #include <string>
@@ -107,7 +108,7 @@ class StatedSum final : public Kind {
         for (std::size_t from = 0; const auto found = amount_->find(place.text, from);) {
             const std::vector<base::Span>& groups = *found;
             from = groups[2].end;
-            const auto list = list_behind(place, groups[4], *yearly_, false);
+            const auto list = list_behind(place, groups[3], *yearly_, false);
             if (!list || !are_of_consecutive_years(list->parts)) continue;
             const std::string unit = text::fold(place.slice(groups[2]));
             if (std::ranges::any_of(list->parts, [&](const Part& part) { return part.words != unit; })) continue;
@@ -183,13 +184,20 @@ class StatedSum final : public Kind {
                                   : end == ";" ? !has_semicolons || last_is_named
                                   : end == "." ? !in_brackets
                                                : true;
-                if (!ends || list.parts.size() < 2) return std::nullopt;
+                if (!ends || list.parts.size() < 2 || goes_on(rest.substr(groups->front().end))) return std::nullopt;
                 return list;
             }
             last_is_named = separator.find("và") != std::string_view::npos;
             has_semicolons = has_semicolons || separator.find(';') != std::string_view::npos;
             at += (*groups)[4].end;
         }
+    }
+
+    /// "… gồm 16 phường và 8 xã; còn lại là đặc khu."
+    static bool goes_on(std::string_view behind) {
+        const std::string folded = text::fold(behind);
+        return std::ranges::any_of(std::array{"còn lại", "ngoài ra", "riêng", "chưa kể", "không kể", "chưa gồm"},
+                                   [&](const char* words) { return folded.starts_with(words); });
     }
 
     [[nodiscard]] bool exclude_each_other(const std::string& whole, const std::vector<Part>& parts) const {
@@ -236,7 +244,7 @@ class StatedSum final : public Kind {
     OptionalPattern part_{
         R"((?i)^()(\d{1,3}(?:\.\d{3})+|\d+)\s+([^\s\d.,;:()|][^\d.,;:()|]*?)\s*(?:\(\s*(?:(?:chiếm|đạt|t[ỷỉ] lệ)\s+)?\d+(?:,\d+)?\s*%\s*\)\s*)?(?:([,;]\s*(?:và\s+)?|\svà\s+)\d|([.;,)]|$)))"};
     OptionalPattern amount_{
-        R"((?i)(?:^|[\s(:;-])(\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?)\s+((?:(?:nghìn|ngàn|triệu|t[ỷỉ])\s+)?đồng)\s*[,(:]?\s*((?:bao\s+)?gồm|trong\s+đó|cụ\s+thể)\s*:?\s*(năm|$))"};
+        R"((?i)(?:^|[\s(:;-])(\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?)\s+((?:(?:nghìn|ngàn|triệu|t[ỷỉ])\s+)?đồng)\s*[,(:]?\s*(?:(?:bao\s+)?gồm|trong\s+đó|cụ\s+thể)\s*:?\s*(năm|$))"};
     OptionalPattern structure_{R"((?i)((?:cơ\s+cấu|phân\s+loại|xếp\s+loại)[^:;.]{0,200}):\s*([^\s\d.,;:()|]))"};
     OptionalPattern share_{
         R"((?i)^()[^\s\d.,;:()|][^\d.;:()%|]*?\s(\d{1,3}(?:,\d+)?)\s*(%)\s*(?:([,;]\s*(?:và\s+)?|và\s+)[^\s\d.,;:()|]|([.;,)]|$)))"};
