@@ -24,6 +24,7 @@ class TableTotal final : public Kind {
         OptionalPattern ordinal;    ///< title of the first column: STT
         OptionalPattern partial;    ///< label of a row that is part of another, or its sum
         OptionalPattern not_added;  ///< title of a column that is no sum
+        OptionalPattern shared;     ///< of one whose things may stand in several rows and count once
     };
     explicit TableTotal(Patterns patterns) : patterns_(std::move(patterns)) {}
 
@@ -74,6 +75,7 @@ class TableTotal final : public Kind {
                 return number_->matches_within(number);
             });
             if (!is_counted || !are_one_sum_gone_wrong(number_of(stated), sum)) continue;
+            if (number_of(stated) < sum && patterns_.shared->matches_within(name)) continue;
             const double rounding =
                 decimals == 0 ? 0 : std::pow(10.0, -decimals_of(stated)) * static_cast<double>(parts.size());
             if (std::abs(number_of(stated) - sum) <= rounding + 1e-9) continue;
@@ -144,11 +146,13 @@ class TableTotal final : public Kind {
 
 std::shared_ptr<const Kind> decode_table_total(FieldReader& options) {
     TableTotal::Patterns patterns{optional_pattern(options, "total"), optional_pattern(options, "ordinal"),
-                                  optional_pattern(options, "partial"), optional_pattern(options, "not_added")};
+                                  optional_pattern(options, "partial"), optional_pattern(options, "not_added"),
+                                  optional_pattern(options, "shared")};
     if (!patterns.total) options.text("total");
     if (!patterns.ordinal) options.text("ordinal");
     if (!patterns.partial) options.text("partial");
     if (!patterns.not_added) options.text("not_added");
+    if (!patterns.shared) options.text("shared");
     if (options.fault()) return nullptr;
     return std::make_shared<const TableTotal>(std::move(patterns));
 }
