@@ -70,6 +70,8 @@ class Deadline final : public Kind {
             const std::string_view before = back(text, found.span.begin, kCue);
             if (!cue_->matches_within(before)) continue;
             if (past_ && past_->matches_within(back(text, found.span.begin, kPast))) continue;
+            // "Trong quý III năm 2025, 54 xã đã thành lập …"
+            if (during_->matches_within(before) && was_done_->matches_within(text.substr(found.span.end))) continue;
             if (needs_order && !is_ordered(inquiry, paragraph, found)) continue;
             report(inquiry, {paragraph.span.begin + found.span.begin, paragraph.span.begin + found.span.end}, verdict);
         }
@@ -167,6 +169,8 @@ class Deadline final : public Kind {
     Orders orders_;
     OptionalPattern from_{R"((?i)từ(?: hết)?(?: ngày| đầu)?\s*$)"};
     OptionalPattern until_{R"((?i)^\s*(?:đến|tới|-|–)(?: hết)?(?: ngày| cuối)?\s*$)"};
+    OptionalPattern during_{R"((?i)trong\s*$)"};
+    OptionalPattern was_done_{R"(^[^.;]*\sđã\s)"};
     OptionalPattern to_do_{R"((?i)(?:thực hiện|hoàn thành|tổ chức|triển khai|tiến hành)[^.;]*$)"};
 };
 
