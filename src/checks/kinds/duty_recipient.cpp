@@ -1,5 +1,7 @@
 #include <algorithm>
+#include <array>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "checks/kinds/kinds.h"
@@ -67,13 +69,29 @@ class DutyRecipient final : public Kind {
         const std::size_t begin = text::skip_space(text, marker ? marker->length : 0);
         const citation::Words words(text);
         for (std::size_t unit = 0; unit < units_.size(); ++unit) {
-            const std::size_t end = words.match_forward(begin, units_[unit].folded);
+            std::size_t end = words.match_forward(begin, units_[unit].folded);
             if (end == 0) continue;
+            end = behind_level_and_place(words, end);
             return {unit,
                     {paragraph.span.begin + static_cast<base::Offset>(begin),
                      paragraph.span.begin + static_cast<base::Offset>(end)}};
         }
         return {units_.size(), {}};
+    }
+
+    /// "Ủy ban nhân dân| huyện", "Ủy ban Kiểm tra| Quận ủy", "Công an| xã Tân Lập": the whole name.
+    static std::size_t behind_level_and_place(const citation::Words& words, std::size_t end) {
+        static constexpr std::array<std::string_view, 15> kLevels = {
+            "tỉnh ủy",  "thành ủy", "huyện ủy", "quận ủy", "thị ủy", "đảng ủy", "tỉnh", "thành phố",
+            "thị trấn", "thị xã",   "huyện",    "quận",    "phường", "đặc khu", "xã"};
+        const std::size_t at = words.skip_space(end);
+        const auto level =
+            std::ranges::find_if(kLevels, [&](std::string_view name) { return words.match_forward(at, name) != 0; });
+        if (level == kLevels.end()) return end;
+        end = words.match_forward(at, *level);
+        for (std::size_t next = words.skip_space(end); words.upper_at(next); next = words.skip_space(end))
+            end = words.word_at(next).end;
+        return end;
     }
 
     std::vector<Unit> units_;  ///< longer names first
