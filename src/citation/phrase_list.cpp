@@ -27,11 +27,17 @@ const std::vector<PhraseRow>& phrase_rows() {
 
 }  // namespace
 
-PhraseList::PhraseList(std::string_view list) {
+std::vector<std::string_view> phrases_of(std::string_view list) {
+    std::vector<std::string_view> phrases;
     for (const PhraseRow& row : phrase_rows()) {
-        if (row.list == list)
-            by_first_word_[std::string(row.words.substr(0, row.words.find(' ')))].push_back(row.words);
+        if (row.list == list) phrases.push_back(row.words);
     }
+    return phrases;
+}
+
+PhraseList::PhraseList(std::string_view list) {
+    for (const std::string_view phrase : phrases_of(list))
+        by_first_word_[std::string(phrase.substr(0, phrase.find(' ')))].push_back(phrase);
 }
 
 const std::vector<std::string_view>* PhraseList::beginning_with(FoldedWord word) const {

@@ -7,6 +7,9 @@
 
 namespace doichieu::citation {
 
+/// The phrases of one list of corpus/grammar/phrases.tsv, which live as long as the process.
+[[nodiscard]] std::vector<std::string_view> phrases_of(std::string_view list);
+
 /// One list of corpus/grammar/phrases.tsv.
 class PhraseList {
   public:

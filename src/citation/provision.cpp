@@ -38,8 +38,8 @@ base::Span provision_before(const Words& words, std::size_t end) {
     const std::string_view p = words.text();
     static const WordSet kUnits{"điểm", "khoản", "điều", "chương", "mục", "phần", "tiết", "đoạn"};
     std::size_t i = before_carried_rule(words, words.back_space(end));
-    // Only "của" and "thuộc" may stand between: "… tại Nghị định" is no chain.
-    if (const auto [word, folded] = words.folded_before(i); folded == "của" || folded == "thuộc")
+    // Only "của", "thuộc" and "vào" ("Bổ sung Điều 5a vào …") may stand between: "… tại Nghị định" is no chain.
+    if (const auto [word, folded] = words.folded_before(i); folded == "của" || folded == "thuộc" || folded == "vào")
         i = words.back_space(word.begin);
     // "Tại khoản 2, Điều 30, Quy định số …"
     if (i > 0 && p[i - 1] == ',') i = words.back_space(i - 1);

@@ -118,6 +118,11 @@ TEST(Unseen, EveryPhraseIsReadInItsExample) {
         const std::size_t close = row[2].find(']');
         ASSERT_TRUE(open < close && close < row[2].size()) << row[2];
         const std::string_view marked = row[2].substr(open + 1, close - open - 1);
+        if (row[0] == "label_before_number" || row[0] == "counted_after_number") {
+            const std::string text = base::format("{}{}{}.", row[2].substr(0, open), marked, row[2].substr(close + 1));
+            EXPECT_TRUE(read(text).citations.items.empty()) << text;
+            return;
+        }
         const bool of_subject = row[0] == "subject_begins";
         const Read found = read(base::format("Theo Kế hoạch số 12-KH/BCĐ {}{}{}{}.", of_subject ? "" : "của ",
                                              row[2].substr(0, open), marked, row[2].substr(close + 1)));

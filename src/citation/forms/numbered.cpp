@@ -5,6 +5,7 @@
 #include <unordered_set>
 
 #include "citation/forms/forms.h"
+#include "citation/phrase_list.h"
 #include "citation/refusals.h"
 #include "citation/symbol.h"
 #include "legal/vocabulary.h"
@@ -88,11 +89,8 @@ Head read_head(const Words& words, std::size_t number) {
         head.begin = head.type.span.begin;
         return head;
     }
-    for (const std::string_view label :
-         {"hợp đồng"sv,  "tài khoản"sv, "hóa đơn"sv,   "mẫu"sv,   "biểu"sv,     "biểu mẫu"sv,
-          "phụ lục"sv,   "mẫu phiếu"sv, "mã"sv,        "quyển"sv, "serial"sv,   "biển"sv,
-          "giấy phép"sv, "bản án"sv,    "cáo trạng"sv, "hồ sơ"sv, "gói thầu"sv, "chứng chỉ"sv,
-          "bằng khen"sv, "giấy khen"sv, "biên lai"sv,  "thẻ"sv}) {
+    static const std::vector<std::string_view> kLabels = phrases_of("label_before_number");
+    for (const std::string_view label : kLabels) {
         if (words.match_backward(word_end, label) != Words::npos) head.form_label = true;
     }
     return head;

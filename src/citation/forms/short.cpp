@@ -3,6 +3,7 @@
 #include <unordered_set>
 
 #include "citation/forms/forms.h"
+#include "citation/phrase_list.h"
 #include "citation/symbol.h"
 
 namespace doichieu::citation {
@@ -14,14 +15,7 @@ using base::Offset;
 
 /// Words after a number that make it a quantity: "Kế hoạch 5 năm", "Báo cáo 6 tháng", "Quy định 3 nội dung".
 const WordSet& quantity_words() {
-    static const WordSet words{
-        "năm",  "tháng",  "ngày",   "tuần",  "quý",    "giờ",   "phút",  "nội",   "nhiệm",  "chỉ",    "điểm",  "khoản",
-        "điều", "mục",    "chương", "phần",  "bước",   "giai",  "nhóm",  "loại",  "lĩnh",   "vấn",    "giải",  "mục",
-        "tiêu", "trường", "hộ",     "người", "đồng",   "triệu", "tỷ",    "ha",    "km",     "m",      "tấn",   "lần",
-        "cuộc", "lượt",   "đợt",    "buổi",  "lớp",    "đơn",   "xã",    "huyện", "tỉnh",   "phường", "thôn",  "bản",
-        "chi",  "đảng",   "cán",    "đại",   "hội",    "công",  "dự",    "đề",    "văn",    "nghị",   "trang", "bộ",
-        "cấp",  "tổ",     "khâu",   "trên",  "phía",   "bên",   "sao",   "chiều", "con",    "dân",    "tập",   "bài",
-        "câu",  "cơ",     "kỳ",     "hồ",    "chuyên", "mô",    "tuyến", "không", "nguyên", "đối"};
+    static const WordSet words(phrases_of("counted_after_number"));
     return words;
 }
 
@@ -143,6 +137,14 @@ bool is_glued_symbol(const Words& words, std::size_t digits_at) {
     return (symbol == "NQ" || symbol == "NĐ" || symbol == "QĐ") && words.digit_at(digits_at + 1);
 }
 
+/// "kế hoạch 139 của huyện ủy": whose it is tells an instrument in small letters.
+bool is_of_a_body(const Reading& reading, std::size_t digits_at) {
+    const Words& words = reading.words;
+    const std::size_t end = number_end(words, digits_at);
+    const std::size_t of = end - digits_at > 1 ? words.match_forward(words.skip_space(end), "của") : 0;
+    return of != 0 && reading.bodies.name_end(words, words.skip_space(of)) != 0;
+}
+
 /// "QĐ 217,218", "Nghị quyết 57,59": numbers of a list without a space, of types that take no decimals.
 bool is_glued_list(const Words& words, std::string_view type, std::size_t begin, std::size_t comma) {
     const std::size_t next = comma + 1;
@@ -174,7 +176,9 @@ std::size_t read_short(Reading& reading, std::size_t digits_at) {
     // Without "số" only the capitalised type word names an instrument: "quy định 15 ngày" is a verb.
     static const WordSet kNouns{"Nghị quyết", "Chỉ thị", "Kết luận", "Nghị định", "Thông tư"};
     const bool is_scheme = type.type == "Đề án" && p[digits_at] == '0' && words.digit_at(digits_at + 1);  // "đề án 06"
-    if (!so && !words.upper_at(type.span.begin) && !kNouns.contains(type.type) && !is_scheme) return 0;
+    if (!so && !words.upper_at(type.span.begin) && !kNouns.contains(type.type) && !is_scheme &&
+        !is_of_a_body(reading, digits_at))
+        return 0;
     if (!so && !with_year && type.type == "Luật") return 0;
 
     const std::size_t first = reading.found.size();
