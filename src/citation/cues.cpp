@@ -77,7 +77,7 @@ class Phrases {
 
   private:
     static constexpr std::size_t kBits = 4096;
-    static constexpr std::size_t kSlots = 1024;  ///< twice as many as there are steps
+    static constexpr std::size_t kSlots = 2048;  ///< at least twice as many as there are steps
 
     /// Open addressing: from a node with a word to another one, which is never the root.
     struct Step {
