@@ -205,7 +205,8 @@ class IdentityReader {
             identity_.regime = unknown;
         } else if (opening.party_title) {
             identity_.regime = party;
-        } else if (opening.motto || (is_state_body(issuer) && !is_party_body(issuer))) {
+        } else if ((opening.motto && !is_party_body_alone(issuer)) ||
+                   (is_state_body(issuer) && !is_party_body(issuer))) {
             identity_.regime = by_notation == state_normative ? state_normative : state_administrative;
         } else if (is_party_body(issuer)) {
             identity_.regime = party;
@@ -214,6 +215,13 @@ class IdentityReader {
         } else {
             read_regime_of_signature();
         }
+    }
+
+    /// A committee that printed the nation's title by mistake writes a Party document all the same.
+    [[nodiscard]] bool is_party_body_alone(std::string_view issuer) const {
+        const auto notation = parsed_notation();
+        return is_party_body(issuer) && !is_state_body(issuer) && notation &&
+               notation->form == legal::Notation::Form::party;
     }
 
     void read_regime_of_signature() {

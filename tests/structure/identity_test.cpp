@@ -208,6 +208,16 @@ TEST(Identity, LetterOfTheParty) {
     expect_identity(Outlined(make_document(head + rest)), expected);
 }
 
+/// The nation's title on top of a committee's paper is a slip, and does not make it a paper of the State.
+TEST(Identity, ACommitteeUnderTheNationsTitle) {
+    const Outlined outlined(
+        make_document("ĐẢNG BỘ TỈNH LAM GIANG\nĐẢNG ỦY PHƯỜNG TUY HÒA\n*\nSố 87-GM/ĐU\n\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA "
+                      "VIỆT NAM\nĐộc lập - "
+                      "Tự do - Hạnh phúc\n\nTuy Hòa, ngày 08 tháng 10 năm 2025\n\nGIẤY MỜI\nhọp Ban Thường vụ\n" +
+                      std::string(kPartySignature)));
+    EXPECT_EQ(outlined.outline.identity().regime, Regime::party);
+}
+
 /// Shift+Enter in the cells of header and closing, and <br> in those of a page.
 TEST(Identity, SoftBreaksInCells) {
     using enum document::BlockRole;

@@ -7,6 +7,7 @@
 #include "checks/comparable.h"
 #include "checks/kinds/kinds.h"
 #include "checks/kinds/text_kinds.h"
+#include "legal/vocabulary.h"
 #include "similarity/alignment.h"
 #include "structure/line.h"
 
@@ -159,6 +160,7 @@ class DuplicateParagraph final : public Kind {
     void report(const Inquiry& inquiry, std::uint32_t first, std::uint32_t second, const base::TextPair& how,
                 const base::TextPair& difference, Severity at_most, Verdict& verdict) const {
         if (is_enacting_clause(inquiry.outline(), first, second) || opens_document(inquiry.outline(), first)) return;
+        if (is_title_of_attachment(inquiry.outline(), second)) return;
         if (labels_ && labels_->matches_within(inquiry.outline().text(inquiry.outline().paragraphs()[second]))) return;
         const auto& paragraphs = inquiry.outline().paragraphs();
         Fault fault;
@@ -181,6 +183,15 @@ class DuplicateParagraph final : public Kind {
                                     "leave both if they are two jobs, drop one if they are the same"}
                    : base::TextPair{"bỏ một đoạn, hoặc gộp hai đoạn nếu chỗ khác nhau là cần thiết",
                                     "drop one, or merge the two if the difference matters"};
+    }
+
+    /// "QUY CHẾ" / "Tiếp công dân, xử lý đơn …": the title of what the decision above it promulgates.
+    static bool is_title_of_attachment(const structure::Outline& outline, std::uint32_t paragraph) {
+        if (paragraph == 0) return false;
+        const std::string_view above = structure::visible(outline.text(outline.paragraphs()[paragraph - 1]));
+        constexpr std::size_t kLongestType = 60;
+        return above.size() <= kLongestType && structure::is_capitals(above) &&
+               !legal::Vocabulary::instance().type_of_word(above).empty();
     }
 
     /// "Đảng ủy trình Ban Thường vụ xem xét … như sau:" is said again at the end, as a request.

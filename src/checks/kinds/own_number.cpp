@@ -33,7 +33,8 @@ class OwnNumber final : public Kind {
                                     : aspect_ == "issuer" ? against_issuer(identity, *notation)
                                     : aspect_ == "year"   ? against_year(identity, *notation)
                                                           : against_form(inquiry, *notation);
-        if (what.empty()) return;
+        if (what.empty() || (aspect_ == "form" && in_own_form(*notation, identity.regime) == identity.notation->value))
+            return;
         Fault fault;
         fault.span = identity.notation->span;
         fault.values = {{"notation", same(identity.notation->value)},

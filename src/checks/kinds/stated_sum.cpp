@@ -20,7 +20,7 @@ using structure::Role;
 
 /// "58 trường, gồm: 19 trường mầm non, 24 trường tiểu học, 16 trường trung học cơ sở": the parts add up to the whole.
 /// Silent unless the list must be the whole: parts of one kind behind "gồm", parts that exclude each other and are more
-/// than the whole, amounts of money for the years of a plan.
+/// than the whole, amounts of money for the years of a plan or from its sources.
 class StatedSum final : public Kind {
   public:
     /// Parts that exclude each other: xã, phường, đặc khu.
@@ -108,8 +108,10 @@ class StatedSum final : public Kind {
         for (std::size_t from = 0; const auto found = amount_->find(place.text, from);) {
             const std::vector<base::Span>& groups = *found;
             from = groups[2].end;
-            const auto list = list_behind(place, groups[3], *yearly_, false);
-            if (!list || !are_of_consecutive_years(list->parts)) continue;
+            auto list = list_behind(place, groups[3], *yearly_, false);
+            const bool by_year = list && are_of_consecutive_years(list->parts);
+            if (!by_year) list = list_behind(place, groups[3], *source_, false);
+            if (!list) continue;
             const std::string unit = text::fold(place.slice(groups[2]));
             if (std::ranges::any_of(list->parts, [&](const Part& part) { return part.words != unit; })) continue;
             const std::string_view written = place.slice(groups[1]);
@@ -118,9 +120,9 @@ class StatedSum final : public Kind {
                                         ? 0
                                         : std::pow(10.0, -std::min(list->decimals, decimals_of(written)));
             if (!are_one_sum_gone_wrong(whole, list->sum) || std::abs(whole - list->sum) <= rounding + 1e-9) continue;
-            // Not each year need be named, but those that are cannot take more than there is.
+            // Not each year or source need be named, but those that are cannot take more than there is.
             const bool names_all_years =
-                list->parts.front().year == identity.year && list->parts.back().year == identity.last_year;
+                by_year && list->parts.front().year == identity.year && list->parts.back().year == identity.last_year;
             if (list->sum < whole && !names_all_years) continue;
             report(place, {groups[1].begin, groups[2].end}, written, *list, verdict);
         }
@@ -244,10 +246,12 @@ class StatedSum final : public Kind {
     OptionalPattern part_{
         R"((?i)^()(\d{1,3}(?:\.\d{3})+|\d+)\s+([^\s\d.,;:()|][^\d.,;:()|]*?)\s*(?:\(\s*(?:(?:chiếm|đạt|t[ỷỉ] lệ)\s+)?\d+(?:,\d+)?\s*%\s*\)\s*)?(?:([,;]\s*(?:và\s+)?|\svà\s+)\d|([.;,)]|$)))"};
     OptionalPattern amount_{
-        R"((?i)(?:^|[\s(:;-])(\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?)\s+((?:(?:nghìn|ngàn|triệu|t[ỷỉ])\s+)?đồng)\s*[,(:]?\s*(?:(?:bao\s+)?gồm|trong\s+đó|cụ\s+thể)\s*:?\s*(năm|$))"};
+        R"((?i)(?:^|[\s(:;-])(\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?)\s+((?:(?:nghìn|ngàn|triệu|t[ỷỉ])\s+)?đồng)\s*[,(:]?\s*(?:(?:bao\s+)?gồm|trong\s+đó|cụ\s+thể)\s*:?\s*(năm|ngân sách|vốn|nguồn|$))"};
     OptionalPattern structure_{R"((?i)((?:cơ\s+cấu|phân\s+loại|xếp\s+loại)[^:;.]{0,200}):\s*([^\s\d.,;:()|]))"};
     OptionalPattern share_{
         R"((?i)^()[^\s\d.,;:()|][^\d.;:()%|]*?\s(\d{1,3}(?:,\d+)?)\s*(%)\s*(?:([,;]\s*(?:và\s+)?|và\s+)[^\s\d.,;:()|]|([.;,)]|$)))"};
+    OptionalPattern source_{
+        R"((?i)^()(?:ngân\s+sách|vốn|nguồn)[^\d.;:()|]*?\s*:?\s*(\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?)\s+((?:(?:nghìn|ngàn|triệu|t[ỷỉ])\s+)?đồng)\s*(?:\([^()]*\)\s*)?(?:([,;]\s*(?:và\s+)?|\svà\s+)(?:ngân|vốn|nguồn)|([.;,)]|$)))"};
     OptionalPattern yearly_{
         R"((?i)^năm\s+(20\d\d)\s*(?::|là|dự\s+kiến|bố\s+trí)?\s*(\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?)\s+((?:(?:nghìn|ngàn|triệu|t[ỷỉ])\s+)?đồng)\s*(?:\([^()]*\)\s*)?(?:([,;]\s*(?:và\s+)?|\svà\s+)năm|([.;,)]|$)))"};
 };
