@@ -6,11 +6,11 @@
 #include <optional>
 #include <span>
 #include <tuple>
-#include <unordered_map>
 #include <utility>
 
 #include "similarity/alignment.h"
 #include "similarity/near_join.h"
+#include "similarity/print_map.h"
 
 namespace doichieu::audit {
 namespace {
@@ -103,7 +103,7 @@ class CopyFinder {
             offset_[d] = paragraphs;
             paragraphs += documents_[d].paragraphs.size();
         }
-        std::unordered_map<std::uint64_t, std::uint32_t> by_exact;
+        similarity::PrintMap<std::uint32_t> by_exact;
         by_exact.reserve(paragraphs);
         cluster_.resize(paragraphs);  // first of all the texts
         for (const std::uint32_t d : by_age_) {
@@ -111,18 +111,18 @@ class CopyFinder {
                 const auto [text, is_new] =
                     by_exact.try_emplace(documents_[d].paragraphs[p].exact, static_cast<std::uint32_t>(first_.size()));
                 if (is_new) first_.push_back({d, p});
-                cluster_[offset_[d] + p] = text->second;
+                cluster_[offset_[d] + p] = text;
             }
         }
         similarity::UnionFind groups(first_.size());
-        std::unordered_map<std::uint64_t, std::uint32_t> by_masked;
+        similarity::PrintMap<std::uint32_t> by_masked;
         similarity::Sketches sketches;
         sketches.reserve(first_.size());
         for (std::uint32_t text = 0; text < first_.size(); ++text) {
             const ParagraphFact& paragraph = at(first_[text]);
             if (paragraph.masked != 0) {
                 const auto [masked, is_new] = by_masked.try_emplace(paragraph.masked, text);
-                if (!is_new) groups.unite(masked->second, text);
+                if (!is_new) groups.unite(masked, text);
             }
             sketches.push_back(&paragraph.sketch);
         }
@@ -183,7 +183,7 @@ class CopyFinder {
 
     /// What is known of the last run's groups; nothing where it does not tell enough.
     [[nodiscard]] std::optional<similarity::Regrouping> regrouping(
-        const std::unordered_map<std::uint64_t, std::uint32_t>& by_exact) const {
+        const similarity::PrintMap<std::uint32_t>& by_exact) const {
         const std::vector<std::uint64_t>& texts = texts_.grouping().texts;
         if (texts.empty()) return std::nullopt;
         similarity::Regrouping before;
@@ -195,9 +195,9 @@ class CopyFinder {
             before.groups_of_gone.push_back(static_cast<std::uint32_t>(texts[i + 1]));
         };
         for (std::size_t i = 0; i + 1 < texts.size(); i += 2) {
-            if (const auto here = by_exact.find(texts[i]); here != by_exact.end()) {
+            if (const std::uint32_t* const here = by_exact.find(texts[i])) {
                 stayed.push_back(static_cast<std::uint32_t>(i));
-                places.push_back(here->second);
+                places.push_back(*here);
                 continue;
             }
             const auto departed = texts_.grouping().departed.find(texts[i]);

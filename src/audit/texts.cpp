@@ -15,17 +15,15 @@ std::uint64_t Comparisons::key(About about, const ParagraphFact& earlier, const 
 void Comparisons::add(const std::vector<std::uint64_t>& kept) {
     known_.reserve(known_.size() + kept.size() / 2);
     for (std::size_t i = 0; i + 1 < kept.size(); i += 2)
-        known_[kept[i]] = {static_cast<std::uint32_t>(kept[i + 1]), false, true};
+        known_.try_emplace(kept[i], {static_cast<std::uint32_t>(kept[i + 1]), false, true});
 }
 
 template <typename Wanted>
 std::vector<std::uint64_t> Comparisons::chosen(Wanted wanted) const {
     std::vector<std::uint64_t> numbers;
-    for (const auto& [key, known] : known_) {
-        if (!wanted(known)) continue;
-        numbers.push_back(key);
-        numbers.push_back(known.told);
-    }
+    known_.for_each([&](std::uint64_t key, const Known& known) {
+        if (wanted(known)) numbers.insert(numbers.end(), {key, known.told});
+    });
     return numbers;
 }
 

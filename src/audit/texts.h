@@ -9,6 +9,7 @@
 
 #include "audit/facts.h"
 #include "similarity/near_join.h"
+#include "similarity/print_map.h"
 #include "similarity/words.h"
 
 namespace doichieu::audit {
@@ -22,11 +23,11 @@ class Comparisons {
     /// What is known about these two, or else what compare() tells.
     template <typename Compare>
     std::uint32_t of(About about, const ParagraphFact& earlier, const ParagraphFact& later, Compare compare) {
-        const auto [entry, is_new] = known_.try_emplace(key(about, earlier, later));
-        if (is_new) entry->second.told = compare();
-        used_ += entry->second.is_used ? 0U : 1U;
-        entry->second.is_used = true;
-        return entry->second.told;
+        const auto [known, is_new] = known_.try_emplace(key(about, earlier, later), {});
+        if (is_new) known.told = compare();
+        used_ += known.is_used ? 0U : 1U;
+        known.is_used = true;
+        return known.told;
     }
 
     // As a store keeps them: keys, each followed by what was told.
@@ -48,7 +49,7 @@ class Comparisons {
     template <typename Wanted>
     [[nodiscard]] std::vector<std::uint64_t> chosen(Wanted wanted) const;
 
-    std::unordered_map<std::uint64_t, Known> known_;
+    similarity::PrintMap<Known> known_;
     std::size_t used_ = 0;
     bool keeps_unused_ = false;
 };
