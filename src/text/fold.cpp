@@ -91,6 +91,7 @@ bool is_d_with_stroke(char32_t c) {
 
 char32_t fold_character(char32_t c) {
     if (c < 0x80) return c >= 'A' && c <= 'Z' ? c + 0x20 : c;
+    if (c >= 0x1EA0 && c < 0x1F00) return c | 1U;  // Vietnamese letters: each capital right before its small one
     if (is_d_with_stroke(c)) return U'đ';
     if (is_dash(c)) return '-';
     return static_cast<char32_t>(u_tolower(static_cast<UChar32>(c)));

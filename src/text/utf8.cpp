@@ -212,21 +212,16 @@ CodePoint decode_before(std::string_view text, std::size_t at) {
 }
 
 void append_utf8(std::string& out, char32_t value) {
-    const auto tail = [&out, value](int shift) { out.push_back(static_cast<char>(0x80 | (value >> shift & 0x3F))); };
+    const auto lead = [value](unsigned mark, int shift) { return static_cast<char>(mark | value >> shift); };
+    const auto tail = [value](int shift) { return static_cast<char>(0x80 | (value >> shift & 0x3F)); };
     if (value < 0x80) {
         out.push_back(static_cast<char>(value));
     } else if (value < 0x800) {
-        out.push_back(static_cast<char>(0xC0 | value >> 6));
-        tail(0);
+        out.append({lead(0xC0, 6), tail(0)});
     } else if (value < 0x10000) {
-        out.push_back(static_cast<char>(0xE0 | value >> 12));
-        tail(6);
-        tail(0);
+        out.append({lead(0xE0, 12), tail(6), tail(0)});
     } else {
-        out.push_back(static_cast<char>(0xF0 | value >> 18));
-        tail(12);
-        tail(6);
-        tail(0);
+        out.append({lead(0xF0, 18), tail(12), tail(6), tail(0)});
     }
 }
 

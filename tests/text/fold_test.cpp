@@ -6,6 +6,8 @@
 #include <string_view>
 #include <utility>
 
+#include "text/utf8.h"
+
 namespace doichieu::text {
 namespace {
 
@@ -118,6 +120,14 @@ TEST(Fold, EveryResultIsNfc) {
             nfc->normalize(icu::UnicodeString(c).append(mark), status).toUTF8String(text);
             ASSERT_TRUE(nfc->isNormalizedUTF8(fold(text), status)) << std::hex << c;
         }
+    }
+}
+
+TEST(Fold, EveryVietnameseLetterAsUnicodeHasIt) {
+    for (char32_t letter = 0x1EA0; letter < 0x1F00; ++letter) {
+        std::string written;
+        append_utf8(written, letter);
+        EXPECT_EQ(fold(written), to_lower(written)) << written;
     }
 }
 

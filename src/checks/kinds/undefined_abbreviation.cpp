@@ -47,7 +47,8 @@ class UndefinedAbbreviation final : public Kind {
     /// Cells are narrow: nobody writes names out in them.
     static bool is_table_row(const Inquiry& inquiry, const structure::Paragraph& paragraph, std::string_view text) {
         const auto& block = inquiry.outline().document().blocks()[paragraph.first_block];
-        return block.role == document::BlockRole::table_cell || text.find_first_of("|\t") != std::string_view::npos;
+        return block.role == document::BlockRole::table_cell || text.find('|') != text.npos ||
+               text.find('\t') != text.npos;
     }
 
     /// "THỜI GIAN: từ ngày …": a title in capitals. Its words bear tone marks, or stand beside others in capitals.
