@@ -73,7 +73,10 @@ std::string organ_name(std::string_view issuer, std::string_view superior, Level
     const std::string above = place_id(superior);
     Seat own = seat_of(issuer);
     if (level != Level::unknown) own.level = level;
-    const bool is_organ_of_superior = !above.empty() && own.place.empty() && own.level == level_of(above);
+    // A city may be of either level; a committee below it is no organ of its.
+    const bool below_city = level_of(above) == Level::unknown && !text::fold(issuer).starts_with("đảng ");
+    const bool is_organ_of_superior =
+        !above.empty() && own.place.empty() && (own.level == level_of(above) || below_city);
     if (!is_organ_of_superior) return name;
     const bool of_a_committee =
         text::fold(superior).find(" ủy") != std::string::npos && !superior.starts_with("Ủy ban");

@@ -329,7 +329,7 @@ class FindingsText {
             }
             out_ << ": " << printable(lack.reason) << '\n';
         }
-        if (!all) out_ << view_.words("  … và vì lý do khác\n", "  … and for other reasons\n");
+        if (!all) out_ << view_.words("  … và các lý do khác\n", "  … and for other reasons\n");
     }
 
     static constexpr std::size_t kShownReasons = 6;

@@ -272,6 +272,8 @@ TEST(Seats, AreReadFromNamesAndWrittenIntoThem) {
     const std::string party = placed_issuer("Ban Tổ chức", "Tỉnh ủy Lâm Sơn", legal::Level::province);
     EXPECT_EQ(party, "Ban Tổ chức Tỉnh ủy Lâm Sơn");
     EXPECT_EQ(seat_of(party).place, "tinh-lam-son");
+    EXPECT_EQ(organ_name("Ủy ban Kiểm tra", "Thành ủy Hải Phòng", legal::Level::province),
+              "Ủy ban Kiểm tra Thành ủy Hải Phòng");
     const std::string commune = placed_issuer("Đảng ủy xã Nam Thắng", "Đảng bộ huyện Bình Yên", legal::Level::commune);
     EXPECT_EQ(commune, "Đảng ủy xã Nam Thắng, huyện Bình Yên");
     EXPECT_EQ(seat_of(commune).place, "xa-nam-thang");

@@ -54,9 +54,11 @@ class ComponentText final : public Kind {
         });
     }
 
-    /// What a pattern points at: its first group, all of it without one.
+    /// What a pattern points at: the first of its groups that holds something, all of it without one.
     static base::Span wanted(const std::vector<base::Span>& groups) {
-        return groups.size() > 1 && !groups[1].empty() ? groups[1] : groups.front();
+        const auto group =
+            std::ranges::find_if(groups.begin() + 1, groups.end(), [](base::Span one) { return !one.empty(); });
+        return group != groups.end() ? *group : groups.front();
     }
 
     /// "*Căn cứ …;*" ends with ";": emphasis is how the line looks. A line that only draws and a blank ("Số:____") stay.

@@ -7,6 +7,7 @@
 
 #include "checks/kinds/kinds.h"
 #include "checks/kinds/table_rows.h"
+#include "structure/line.h"
 #include "text/fold.h"
 #include "text/syllables.h"
 
@@ -19,7 +20,7 @@ class DuplicateRow final : public Kind {
     void run(const Inquiry& inquiry, Verdict& verdict) const override {
         const document::Document& document = inquiry.outline().document();
         const std::vector<TableRow> rows = rows_of(document);
-        if (rows.empty() && document.kind() == document::SourceKind::text) {
+        if (rows.empty() && document.kind() == document::SourceKind::text && lays_out_columns(inquiry)) {
             verdict.not_evaluated({"loại tệp này không cho biết bảng và dòng của bảng",
                                    "a file of this kind does not tell tables and their rows"});
             return;
@@ -49,6 +50,14 @@ class DuplicateRow final : public Kind {
     }
 
   private:
+    /// Lines of three columns and more between blanks: a table that only an eye sees.
+    static bool lays_out_columns(const Inquiry& inquiry) {
+        return std::ranges::any_of(inquiry.outline().paragraphs(), [&](const structure::Paragraph& paragraph) {
+            return paragraph.role == structure::Role::body &&
+                   structure::cells(inquiry.outline().text(paragraph)).size() > 2;
+        });
+    }
+
     static constexpr std::size_t kFewestSyllables = 8;
 };
 

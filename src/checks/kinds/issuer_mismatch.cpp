@@ -42,9 +42,15 @@ bool swaps_government(const std::string& symbol, const std::string& key) {
     return (symbol == "CP" && key == "thủ tướng chính phủ") || (symbol == "TTg" && key == "chính phủ");
 }
 
+/// "Quyết định số 942/QĐ-TTg … của Bộ Thông tin và Truyền thông": a ministry signs under its own symbol.
+bool gives_to_ministry(const std::string& symbol, const std::string& key) {
+    return (symbol == "CP" || symbol == "TTg") && key.starts_with("bộ ") && key != "bộ chính trị";
+}
+
 bool contradicts(const citation::Citation& item, const IssuerReading& symbol, const StatedBody& stated) {
     const std::string& letters = item.parsed.issuer;
-    if (swaps_government(letters, legal::body_key(item.issuer))) return true;
+    const std::string key = legal::body_key(item.issuer);
+    if (swaps_government(letters, key) || gives_to_ministry(letters, key)) return true;
     if (stated.side == StatedBody::Side::unknown) return false;
     if (symbol.party != (stated.side == StatedBody::Side::party)) return true;
     if (symbol.level != Level::unknown && stated.level != Level::unknown) return symbol.level != stated.level;

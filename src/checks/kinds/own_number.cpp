@@ -48,6 +48,10 @@ class OwnNumber final : public Kind {
   private:
     static base::TextPair against_type(const structure::Identity& identity, const Notation& notation) {
         if (!identity.type || notation.type.empty()) return {};
+        if (identity.regime == Regime::state_administrative && identity.type->value == "Công văn" &&
+            notation.type == "CV")
+            return {"công văn của Nhà nước không ghi chữ CV, chỉ ghi số/cơ quan-đơn vị soạn thảo",
+                    "a letter of the State bears no CV, only number/body-unit"};
         const auto types = Vocabulary::instance().types_of_symbol(notation.type, identity.regime == Regime::party);
         if (types.empty() || std::ranges::find(types, identity.type->value) != types.end()) return {};
         std::string names;

@@ -24,6 +24,7 @@ class TableTotal final : public Kind {
         OptionalPattern ordinal;    ///< title of the first column: STT
         OptionalPattern partial;    ///< label of a row that is part of another, or its sum
         OptionalPattern not_added;  ///< title of a column that is no sum
+        OptionalPattern numbered;   ///< title of a first column whose rows go by numbers: Năm, Khối
         OptionalPattern shared;     ///< of one whose things may stand in several rows and count once
     };
     explicit TableTotal(Patterns patterns) : patterns_(std::move(patterns)) {}
@@ -60,7 +61,9 @@ class TableTotal final : public Kind {
         while (titles + 1 < rows.size() && !holds_figures(inquiry, rows[titles])) ++titles;
         const Rows heads = rows.first(titles);
         const Rows parts = rows.subspan(titles, rows.size() - 1 - titles);
-        if (parts.size() < 2 || !are_of_one_rank(inquiry, parts, first, label)) return;
+        if (parts.size() < 2 ||
+            !are_of_one_rank(inquiry, parts, first, label, patterns_.numbered->matches_within(title)))
+            return;
         for (const auto& [column, span] : last.cells) {
             const std::string stated = cell(inquiry, last, column);
             if (column <= label || !number_->matches_within(stated)) continue;
@@ -88,13 +91,13 @@ class TableTotal final : public Kind {
     }
 
     /// Rows 1, 2, 3 …, or rows without numbers; none that is a part or a sum of others.
-    [[nodiscard]] bool are_of_one_rank(const Inquiry& inquiry, Rows rows, std::uint32_t first,
-                                       std::uint32_t label) const {
+    [[nodiscard]] bool are_of_one_rank(const Inquiry& inquiry, Rows rows, std::uint32_t first, std::uint32_t label,
+                                       bool names_by_number) const {
         int ordinal = 0;
         return std::ranges::all_of(rows, [&](const TableRow& row) {
             const std::string name = cell(inquiry, row, label);
             if (name.empty() || patterns_.partial->matches_within(name)) return false;
-            if (label == first) return !number_->matches_within(name);
+            if (label == first) return names_by_number || !number_->matches_within(name);
             const std::string mark = cell(inquiry, row, first);
             return ordinal_->matches_within(mark) && number_of(mark) == ++ordinal;
         });
@@ -145,13 +148,14 @@ class TableTotal final : public Kind {
 };
 
 std::shared_ptr<const Kind> decode_table_total(FieldReader& options) {
-    TableTotal::Patterns patterns{optional_pattern(options, "total"), optional_pattern(options, "ordinal"),
-                                  optional_pattern(options, "partial"), optional_pattern(options, "not_added"),
-                                  optional_pattern(options, "shared")};
+    TableTotal::Patterns patterns{optional_pattern(options, "total"),    optional_pattern(options, "ordinal"),
+                                  optional_pattern(options, "partial"),  optional_pattern(options, "not_added"),
+                                  optional_pattern(options, "numbered"), optional_pattern(options, "shared")};
     if (!patterns.total) options.text("total");
     if (!patterns.ordinal) options.text("ordinal");
     if (!patterns.partial) options.text("partial");
     if (!patterns.not_added) options.text("not_added");
+    if (!patterns.numbered) options.text("numbered");
     if (!patterns.shared) options.text("shared");
     if (options.fault()) return nullptr;
     return std::make_shared<const TableTotal>(std::move(patterns));

@@ -23,6 +23,11 @@ std::string without_lead(std::string folded) {
     return folded;
 }
 
+/// Registries and papers alike add and drop these.
+bool is_small_word(std::string_view words) {
+    return words == "các" || words == "những" || words == "việc" || words == "và" || words == "của";
+}
+
 /// True when another citation stands inside this one's subject.
 bool holds_another(const Inquiry& inquiry, std::size_t index) {
     const auto& citations = inquiry.citations();
@@ -70,6 +75,9 @@ class TitleDiffers final : public Kind {
         std::string out;
         for (const similarity::Difference& gap : alignment.differences) {
             if (gap.a_end == known_words.size() || gap.a_begin == gap.a_end) continue;
+            if (is_small_word(
+                    known.substr(spans[gap.a_begin].begin, spans[gap.a_end - 1].end - spans[gap.a_begin].begin)))
+                continue;
             out += (out.empty() ? "“" : ", “") +
                    known.substr(spans[gap.a_begin].begin, spans[gap.a_end - 1].end - spans[gap.a_begin].begin) + "”";
         }
