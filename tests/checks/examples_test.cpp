@@ -17,7 +17,7 @@ const LoadedRules& all_rules() {
     return loaded;
 }
 
-bool fires(const Rule& rule, const Example& example) {
+RuleSet alone(const Rule& rule) {
     RuleSet rules = embedded_rules();
     (void)rules.filter({rule.pack}, {});
     std::vector<std::string> others;
@@ -25,6 +25,10 @@ bool fires(const Rule& rule, const Example& example) {
         if (other.id != rule.id || other.pack != rule.pack) others.push_back(other.id);
     }
     (void)rules.filter({}, others);
+    return rules;
+}
+
+bool fires(const RuleSet& rules, const Rule& rule, const Example& example) {
     const std::optional<ParentPlan> parent =
         example.parent.empty() ? std::nullopt : std::optional(parent_plan(example.parent));
     const auto document =
@@ -41,12 +45,13 @@ TEST(Examples, EveryFileLoads) {
 
 TEST(Examples, FireAndStaySilent) {
     for (const Rule& rule : all_rules().rules) {
+        const RuleSet rules = alone(rule);
         for (std::size_t i = 0; i < rule.examples.fires.size(); ++i)
-            EXPECT_TRUE(fires(rule, rule.examples.fires[i])) << rule.path << " fires, example " << i + 1;
+            EXPECT_TRUE(fires(rules, rule, rule.examples.fires[i])) << rule.path << " fires, example " << i + 1;
         for (std::size_t i = 0; i < rule.examples.silent.size(); ++i)
-            EXPECT_FALSE(fires(rule, rule.examples.silent[i])) << rule.path << " silent, example " << i + 1;
+            EXPECT_FALSE(fires(rules, rule, rule.examples.silent[i])) << rule.path << " silent, example " << i + 1;
         for (const Example& example : rule.examples.todo)
-            EXPECT_FALSE(fires(rule, example)) << rule.path << ": a known gap is closed, move it to fires";
+            EXPECT_FALSE(fires(rules, rule, example)) << rule.path << ": a known gap is closed, move it to fires";
     }
 }
 
