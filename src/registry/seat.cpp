@@ -1,6 +1,7 @@
 #include "registry/seat.h"
 
 #include <algorithm>
+#include <array>
 
 #include "legal/notation.h"
 #include "legal/vocabulary.h"
@@ -40,6 +41,13 @@ bool stands_above(const std::string& superior, const Seat& seat) {
             is_below(seat.level, level_of(superior)));
 }
 
+/// A committee or a company stands below a body, and is no organ of it.
+bool is_on_its_own(std::string_view body) {
+    const std::string folded = text::fold(body);
+    return std::ranges::any_of(std::array{"đảng ủy", "đảng bộ", "chi ủy", "chi bộ", "thành ủy", "tỉnh ủy", "công ty"},
+                               [&](const char* word) { return folded.find(word) != std::string::npos; });
+}
+
 }  // namespace
 
 Seat seat_of(std::string_view issuer) {
@@ -73,14 +81,16 @@ std::string organ_name(std::string_view issuer, std::string_view superior, Level
     const std::string above = place_id(superior);
     Seat own = seat_of(issuer);
     if (level != Level::unknown) own.level = level;
-    // A city may be of either level; a committee below it is no organ of its.
-    const bool below_city = level_of(above) == Level::unknown && !text::fold(issuer).starts_with("đảng ");
-    const bool is_organ_of_superior =
-        !above.empty() && own.place.empty() && (own.level == level_of(above) || below_city);
-    if (!is_organ_of_superior) return name;
+    // A city may be of either level.
+    const bool same_level = own.level == level_of(above) || level_of(above) == Level::unknown;
+    if (above.empty() || !own.place.empty() || !same_level || is_on_its_own(issuer)) return name;
     const bool of_a_committee =
         text::fold(superior).find(" ủy") != std::string::npos && !superior.starts_with("Ủy ban");
-    return name + " " + (of_a_committee ? std::string(superior) : place_name(superior));
+    std::string place = of_a_committee ? std::string(superior) : place_name(superior);
+    // "Bệnh viện Đa khoa tỉnh" + "tỉnh Yên Bái"
+    if (const std::string unit = place.substr(0, place.find(' ')); name.ends_with(" " + unit))
+        place.erase(0, std::min(place.size(), unit.size() + 1));
+    return name + " " + place;
 }
 
 std::string placed_issuer(std::string_view issuer, std::string_view superior, Level level) {
@@ -89,6 +99,7 @@ std::string placed_issuer(std::string_view issuer, std::string_view superior, Le
     if (above.empty() || placed != issuer) return placed;
     Seat own = seat_of(issuer);
     if (level != Level::unknown) own.level = level;
+    if (own.place.empty() && own.level == level_of(above)) return placed + " " + place_name(superior);
     if (!own.place.empty() && stands_above(above, own) && !holds(own.above, above))
         placed += ", " + place_name(superior);
     return placed;

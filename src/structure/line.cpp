@@ -118,7 +118,8 @@ std::string_view visible(std::string_view line) {
 }
 
 std::vector<std::string_view> cells(std::string_view line) {
-    if (text::trim(line).starts_with('|') || line.find("<br") != line.npos) return lines_of_row(line);
+    const bool is_row = text::trim(line).starts_with('|') || line.find(" | ") != line.npos;
+    if (is_row || line.find("<br") != line.npos) return lines_of_row(line);
     std::vector<std::string_view> found;
     const auto add = [&](std::string_view part) {
         part = visible(part);

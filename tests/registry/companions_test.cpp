@@ -274,6 +274,10 @@ TEST(Seats, AreReadFromNamesAndWrittenIntoThem) {
     EXPECT_EQ(seat_of(party).place, "tinh-lam-son");
     EXPECT_EQ(organ_name("Ủy ban Kiểm tra", "Thành ủy Hải Phòng", legal::Level::province),
               "Ủy ban Kiểm tra Thành ủy Hải Phòng");
+    EXPECT_EQ(organ_name("Đảng ủy các cơ quan Đảng tỉnh", "Tỉnh ủy An Giang", legal::Level::province),
+              "Đảng ủy các cơ quan Đảng tỉnh");
+    EXPECT_EQ(organ_name("Bệnh viện Đa khoa tỉnh", "Ủy ban nhân dân tỉnh Yên Bái", legal::Level::province),
+              "Bệnh viện Đa khoa tỉnh Yên Bái");
     const std::string commune = placed_issuer("Đảng ủy xã Nam Thắng", "Đảng bộ huyện Bình Yên", legal::Level::commune);
     EXPECT_EQ(commune, "Đảng ủy xã Nam Thắng, huyện Bình Yên");
     EXPECT_EQ(seat_of(commune).place, "xa-nam-thang");

@@ -1,8 +1,10 @@
+#include <algorithm>
 #include <set>
 #include <string>
 
 #include "checks/full_citation.h"
 #include "checks/kinds/kinds.h"
+#include "text/fold.h"
 
 namespace doichieu::checks {
 namespace {
@@ -21,10 +23,14 @@ class AmendmentAlone final : public Kind {
             const citation::Citation& item = inquiry.citations()[i];
             const Instrument* one = inquiry.resolution(i).instrument;
             if (one == nullptr || !inquiry.mention(i).counts || item.cited_by >= 0) continue;
-            if (inquiry.role_of(item) != structure::Role::can_cu) continue;
+            if (inquiry.role_of(item) != structure::Role::can_cu || !is_amendment(*one)) continue;
+            const auto names_one_of_them = [&](const registry::InstrumentRelation& relation) {
+                return relation.relation == legal::Relation::amends && relation.to != nullptr &&
+                       cited.contains(relation.to->id);
+            };
+            if (std::ranges::any_of(inquiry.context.registry.relations_from(*one), names_one_of_them)) continue;
             for (const registry::InstrumentRelation& relation : inquiry.context.registry.relations_from(*one)) {
                 if (relation.relation != legal::Relation::amends || relation.to == nullptr) continue;
-                if (cited.contains(relation.to->id)) continue;
                 Fault fault;
                 fault.span = item.raw;
                 fault.values = inquiry.values(i);
@@ -34,6 +40,12 @@ class AmendmentAlone final : public Kind {
                 break;
             }
         }
+    }
+
+  private:
+    /// A decree of its own may change others in its last articles, and is cited alone.
+    static bool is_amendment(const Instrument& instrument) {
+        return text::fold(instrument.title).find("sửa đổi") != std::string::npos;
     }
 };
 

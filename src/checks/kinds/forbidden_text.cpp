@@ -8,11 +8,13 @@ namespace {
 
 class ForbiddenText final : public Kind {
   public:
-    ForbiddenText(TextQuery query, bool outside_citations)
-        : query_(std::move(query)), outside_citations_(outside_citations) {}
+    ForbiddenText(TextQuery query, bool outside_citations, bool above_signature)
+        : query_(std::move(query)), outside_citations_(outside_citations), above_signature_(above_signature) {}
 
     void run(const Inquiry& inquiry, Verdict& verdict) const override {
+        const auto& signature = inquiry.outline().components().signature;
         for (const structure::Paragraph& paragraph : inquiry.outline().paragraphs()) {
+            if (above_signature_ && signature && paragraph.span.begin >= signature->end) break;
             if (!query_.looks_at(paragraph)) continue;
             const std::string_view text = inquiry.outline().text(paragraph);
             for (std::size_t from = 0; const auto found = query_.find(text, from);) {
@@ -33,11 +35,13 @@ class ForbiddenText final : public Kind {
   private:
     TextQuery query_;
     bool outside_citations_;
+    bool above_signature_;  ///< what is attached below it may be a form to be filled in
 };
 
 std::shared_ptr<const Kind> decode_forbidden_text(FieldReader& options) {
     TextQuery query = TextQuery::decode(options);
-    return std::make_shared<const ForbiddenText>(std::move(query), options.flag_or("outside_citations", false));
+    return std::make_shared<const ForbiddenText>(std::move(query), options.flag_or("outside_citations", false),
+                                                 options.flag_or("above_signature", false));
 }
 
 }  // namespace

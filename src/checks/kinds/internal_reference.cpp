@@ -6,6 +6,7 @@
 #include "checks/kinds/kinds.h"
 #include "checks/kinds/text_kinds.h"
 #include "legal/terms.h"
+#include "structure/line.h"
 
 namespace doichieu::checks {
 namespace {
@@ -37,7 +38,7 @@ class InternalReference final : public Kind {
                 Fault fault;
                 fault.span = {paragraph.span.begin + groups->front().begin, paragraph.span.begin + groups->front().end};
                 if (inquiry.quotations().holds(fault.span)) continue;  // of what is quoted
-                fault.values = {{"text", same(inquiry.slice(fault.span))}};
+                fault.values = {{"text", same(structure::collapse(inquiry.slice(fault.span)))}};
                 verdict.report(std::move(fault));
             }
         }
@@ -51,7 +52,7 @@ class InternalReference final : public Kind {
     }
 
     OptionalPattern pattern_{
-        R"((?:Điều (\d{1,3})|(?:[Mm]ục|[Pp]hần) ([IVX]{1,5}))(?: của| tại| trong)? (?:[Kk]ế hoạch|[Qq]uyết định|[Qq]uy chế|[Qq]uy định|[Hh]ướng dẫn|[Cc]hương trình|[Nn]ghị quyết) này)"};
+        R"((?:Điều\s+(\d{1,3})|(?:[Mm]ục|[Pp]hần)\s+([IVX]{1,5}))(?:\s+của|\s+tại|\s+trong)?\s+(?:[Kk]ế\s+hoạch|[Qq]uyết\s+định|[Qq]uy\s+chế|[Qq]uy\s+định|[Hh]ướng\s+dẫn|[Cc]hương\s+trình|[Nn]ghị\s+quyết)\s+này)"};
 };
 
 }  // namespace

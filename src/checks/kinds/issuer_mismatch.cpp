@@ -82,6 +82,7 @@ class IssuerMismatch final : public Kind {
             if (!symbol.known || symbol.either || !contradicts(item, symbol, stated)) continue;
             Fault fault;
             fault.span = item.raw;
+            fault.regime = symbol.party ? legal::Regime::party : legal::Regime::state_administrative;
             fault.values = inquiry.values(i);
             fault.values.emplace_back("symbol", same(item.parsed.issuer));
             fault.values.emplace_back("symbol_body", body_of(item, symbol));

@@ -53,7 +53,11 @@ class OwnNumber final : public Kind {
             return {"công văn của Nhà nước không ghi chữ CV, chỉ ghi số/cơ quan-đơn vị soạn thảo",
                     "a letter of the State bears no CV, only number/body-unit"};
         const auto types = Vocabulary::instance().types_of_symbol(notation.type, identity.regime == Regime::party);
-        if (types.empty() || std::ranges::find(types, identity.type->value) != types.end()) return {};
+        // "Kế hoạch phối hợp" is a Kế hoạch.
+        const std::string own = identity.type->value + " ";
+        if (types.empty() ||
+            std::ranges::any_of(types, [&](std::string_view type) { return own.starts_with(std::string(type) + " "); }))
+            return {};
         std::string names;
         for (const std::string_view type : types) names.append(names.empty() ? "" : ", ").append(type);
         return {notation.type + " là ký hiệu của " + names, notation.type + " stands for " + names};

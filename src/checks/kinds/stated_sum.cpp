@@ -40,6 +40,7 @@ class StatedSum final : public Kind {
             look_at_counts(place, verdict);
             look_at_totals(place, verdict);
             look_at_amounts(place, verdict);
+            look_at_named_parts(place, verdict);
             look_at_shares(place, verdict);
         }
     }
@@ -124,6 +125,30 @@ class StatedSum final : public Kind {
             const bool names_all_years =
                 by_year && list->parts.front().year == identity.year && list->parts.back().year == identity.last_year;
             if (list->sum < whole && !names_all_years) continue;
+            report(place, {groups[1].begin, groups[2].end}, written, *list, verdict);
+        }
+    }
+
+    /// "512.300 triệu đồng, gồm: chi đầu tư 118.400 triệu đồng; chi thường xuyên 371.900 triệu đồng; …", "120 người, gồm: lực
+    /// lượng quân sự 45 người, công an 38 người": names before numbers of the whole's own unit.
+    void look_at_named_parts(const Place& place, Verdict& verdict) const {
+        for (std::size_t from = 0; const auto found = made_of_->find(place.text, from);) {
+            const std::vector<base::Span>& groups = *found;
+            from = groups[2].end;
+            const std::string_view rest = place.text.substr(groups[3].begin);
+            const auto list = read_list(rest, *named_, false);
+            if (!list) continue;
+            const std::string unit = text::fold(place.slice(groups[2]));
+            if (std::ranges::any_of(list->parts, [&](const Part& part) { return part.words != unit; })) continue;
+            if (mixed_ && mixed_->matches_within(text::fold(rest.substr(0, rest.find('.'))))) continue;
+            if (vague_ && vague_->matches_within(place.text.substr(0, groups[1].begin))) continue;
+            const std::string_view written = place.slice(groups[1]);
+            const double whole = number_of(written);
+            const int decimals = std::min(list->decimals, decimals_of(written));
+            const double rounding = std::max(list->decimals, decimals_of(written)) == 0
+                                        ? 0
+                                        : std::pow(10.0, -decimals) * static_cast<double>(list->parts.size()) / 2;
+            if (!are_one_sum_gone_wrong(whole, list->sum) || std::abs(whole - list->sum) <= rounding + 1e-9) continue;
             report(place, {groups[1].begin, groups[2].end}, written, *list, verdict);
         }
     }
@@ -247,6 +272,11 @@ class StatedSum final : public Kind {
         R"((?i)^()(\d{1,3}(?:\.\d{3})+|\d+)\s+([^\s\d.,;:()|][^\d.,;:()|]*?)\s*(?:\(\s*(?:(?:chiếm|đạt|t[ỷỉ] lệ)\s+)?\d+(?:,\d+)?\s*%\s*\)\s*)?(?:([,;]\s*(?:và\s+)?|\svà\s+)\d|([.;,)]|$)))"};
     OptionalPattern amount_{
         R"((?i)(?:^|[\s(:;-])(\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?)\s+((?:(?:nghìn|ngàn|triệu|t[ỷỉ])\s+)?đồng)\s*[,(:]?\s*(?:(?:bao\s+)?gồm|trong\s+đó|cụ\s+thể)\s*:?\s*(năm|ngân sách|vốn|nguồn|$))"};
+    /// Number, unit, the first letter of the list.
+    OptionalPattern made_of_{
+        R"((?i)(?:^|[\s(:;-])(\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?)\s+((?:(?:nghìn|ngàn|triệu|t[ỷỉ])\s+)?[^\s\d.,;:()%|]+)\s*[,(:]?\s*(?:bao\s+)?gồm\s*:?\s*([^\s\d.,;:()|]))"};
+    OptionalPattern named_{
+        R"((?i)^()[^\s\d.,;:()|][^\d.;:()|]*?\s*:?\s*(\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?)\s+((?:(?:nghìn|ngàn|triệu|t[ỷỉ])\s+)?[^\s\d.,;:()%|]+)\s*(?:([,;]\s*(?:và\s+)?|\svà\s+)[^\s\d.,;:()|]|([.;,)]|$)))"};
     OptionalPattern structure_{R"((?i)((?:cơ\s+cấu|phân\s+loại|xếp\s+loại)[^:;.]{0,200}):\s*([^\s\d.,;:()|]))"};
     OptionalPattern share_{
         R"((?i)^()[^\s\d.,;:()|][^\d.;:()%|]*?\s(\d{1,3}(?:,\d+)?)\s*(%)\s*(?:([,;]\s*(?:và\s+)?|và\s+)[^\s\d.,;:()|]|([.;,)]|$)))"};

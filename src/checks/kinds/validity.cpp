@@ -130,6 +130,7 @@ class ValidityKind final : public Kind {
         const structure::Paragraph* paragraph = inquiry.paragraph_of(item);
         if (paragraph == nullptr) return false;
         const bool is_basis = paragraph->role == structure::Role::can_cu;
+        if (is_basis && status_ == Validity::not_yet_in_force && will_hold(inquiry, instrument)) return true;
         if (!is_basis && names_successor(inquiry, index, instrument)) return true;
         const citation::Words words(inquiry.outline().text(*paragraph));
         const std::size_t begin = item.raw.begin - paragraph->span.begin;
@@ -142,6 +143,13 @@ class ValidityKind final : public Kind {
         if (excuses_.behind && excuses_.behind->matches_within(behind)) return true;
         return excuses_.past_before && excuses_.past_behind && excuses_.past_before->matches_within(before) &&
                tells_of_the_past(behind, inquiry.context.date.interval.to);
+    }
+
+    /// What is planned for a coming year rests on the law of that year.
+    static bool will_hold(const Inquiry& inquiry, const registry::Instrument& instrument) {
+        const int year = inquiry.identity().year;
+        const legal::Date starts = instrument.effective_from;
+        return starts.stated() && year > inquiry.context.date.interval.to.year && starts.year <= year;
     }
 
     /// "trước ngày 16/6/2025" in a document of August 2025; "trước ngày 30/9/2025" is a deadline.
