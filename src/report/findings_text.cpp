@@ -316,7 +316,7 @@ class FindingsText {
         }
         if (lacks.empty()) return;
         std::ranges::stable_sort(lacks, std::greater{}, [](const Lack& lack) { return lack.rules.size(); });
-        const bool all = lacks.size() <= kShownReasons;
+        const bool all = view_.explain || lacks.size() <= kShownReasons;
         out_ << view_.words("Chưa đánh giá được", "Not evaluated");
         if (!view_.explain) out_ << view_.words(" (--explain kể từng quy tắc)", " (--explain tells each rule)");
         out_ << ":\n";

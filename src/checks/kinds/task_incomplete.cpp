@@ -66,12 +66,13 @@ class TaskIncomplete final : public Kind {
             std::ranges::count_if(tasks, [](const Task& task) { return task.told[kDeadline].empty(); }));
         const bool fires = missing * 2 > tasks.size() && !has_common_time(inquiry) && !has_table_of_tasks(inquiry);
         if (!fires && !verdict.wants_tasks()) return;
-        for (std::size_t column = 0; column < kTaskColumns; ++column) {
-            if (column != kDeadline) read(column);
-        }
         for (std::size_t task = 0; task < tasks.size(); ++task)
             tasks[task].place = inquiry.outline().place(paragraphs[task]->span);
         if (fires) verdict.report(describe(inquiry, tasks, missing));
+        if (!verdict.wants_tasks()) return;
+        for (std::size_t column = 0; column < kTaskColumns; ++column) {
+            if (column != kDeadline) read(column);
+        }
         verdict.set_tasks(std::move(tasks));
     }
 
