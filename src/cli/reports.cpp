@@ -19,7 +19,7 @@ base::Status over_a_draft() {
 
 base::Status write(const Target& target) {
     const HeldSignals held;  // an interruption waits until the file is whole
-    return io::write_whole(target.path, target.content);
+    return target.file->write();
 }
 
 }  // namespace
@@ -31,9 +31,13 @@ Reports::Reports(const Options& options, std::string_view standard_format, Conso
     for (const OutputFile& output : options.outputs)
         open(output.format.empty() ? standard : output.format, output.path);
     for (Target& target : targets_) {
-        target.out = std::make_unique<report::Out>(
-            target.path.empty() ? report::Sink([&console](std::string_view bytes) { console.write(bytes); })
-                                : report::Sink([&target](std::string_view bytes) { target.content += bytes; }));
+        if (target.path.empty()) {
+            target.out = std::make_unique<report::Out>([&console](std::string_view bytes) { console.write(bytes); });
+        } else {
+            target.file = std::make_unique<io::Spool>(target.path);
+            target.out =
+                std::make_unique<report::Out>([&file = *target.file](std::string_view bytes) { file.append(bytes); });
+        }
     }
 }
 

@@ -10,6 +10,7 @@
 #include "cli/console.h"
 #include "cli/options.h"
 #include "cli/session.h"
+#include "io/file.h"
 #include "report/out.h"
 #include "report/view.h"
 
@@ -18,9 +19,9 @@ namespace doichieu::cli {
 /// One report of a run and where it goes: standard output as it comes, or a file written whole at the end.
 struct Target {
     std::string format;
-    std::string path;     ///< empty: standard output
-    std::string content;  ///< of a file
-    std::unique_ptr<report::Out> out;
+    std::string path;  ///< empty: standard output
+    std::unique_ptr<io::Spool> file = {};
+    std::unique_ptr<report::Out> out = {};
 };
 
 /// The reports that --format and --output ask for. Without --output, one on standard output; with it, standard output

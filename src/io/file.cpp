@@ -162,6 +162,13 @@ Bytes Bytes::own(std::string content) {
     return bytes;
 }
 
+Bytes Bytes::part(std::size_t begin, std::size_t size) const {
+    Bytes bytes;
+    bytes.view_ = view_.substr(begin, size);
+    bytes.keep_ = keep_;
+    return bytes;
+}
+
 base::Result<Bytes> read_file(const std::string& path, std::uint64_t limit) {
     const Descriptor file(open_retrying(path.c_str(), O_RDONLY));
     if (!file.is_open()) return unreadable(path, errno);
@@ -230,6 +237,37 @@ base::Status write_whole(const std::string& path, std::string_view content) {
     if (error == 0) return std::nullopt;
     ::unlink(temporary.c_str());
     return unwritable(path, error);
+}
+
+Spool::~Spool() {
+    if (file_ >= 0) ::close(file_);
+}
+
+void Spool::append(std::string_view bytes) {
+    if (error_ != 0) return;
+    in_memory_ += bytes;
+    if (can_spill_ && in_memory_.size() > kMostInMemory) spill();
+}
+
+void Spool::spill() {
+    if (file_ < 0) {
+        const fs::path folder = "." / fs::path(path_).parent_path();
+        file_ = ::open(folder.c_str(), O_TMPFILE | O_RDWR | O_CLOEXEC, 0600);
+        can_spill_ = file_ >= 0;
+        if (!can_spill_) return;
+    }
+    error_ = write_all(file_, in_memory_);
+    in_file_ += in_memory_.size();
+    in_memory_.clear();
+}
+
+base::Status Spool::write() {
+    if (file_ < 0) return write_whole(path_, in_memory_);
+    if (error_ == 0) spill();
+    if (error_ != 0) return unwritable(path_, error_);
+    const auto map = map_file(file_, in_file_);
+    if (!map) return unwritable(path_, EIO);
+    return write_whole(path_, {static_cast<const char*>(map.get()), in_file_});
 }
 
 FileStamp stamp_of(const std::string& path) {

@@ -19,6 +19,8 @@ class Bytes {
     Bytes() = default;
     static Bytes own(std::string content);
     [[nodiscard]] std::string_view view() const { return view_; }
+    /// A stretch of them, which keeps all of them.
+    [[nodiscard]] Bytes part(std::size_t begin, std::size_t size) const;
 
     Bytes(Bytes&&) noexcept = default;
     Bytes& operator=(Bytes&&) noexcept = default;
@@ -41,6 +43,32 @@ class Bytes {
 /// Writes beside the target and renames: whole or not at all. A link is followed, the permissions of an existing file
 /// stay, and a pipe or device is written to directly. Code: unwritable.
 [[nodiscard]] base::Status write_whole(const std::string& path, std::string_view content);
+
+/// Collects what will be one file: in memory while that is little, then in a file without a name beside where the finished
+/// one will stand, which goes with the program however that ends. Where no such file can be had, all stays in memory.
+class Spool {
+  public:
+    explicit Spool(std::string path) : path_(std::move(path)) {}
+    Spool(const Spool&) = delete;
+    Spool& operator=(const Spool&) = delete;
+    ~Spool();
+
+    void append(std::string_view bytes);
+    /// write_whole() of all that was appended.
+    [[nodiscard]] base::Status write();
+
+  private:
+    static constexpr std::size_t kMostInMemory = std::size_t{8} << 20;
+    /// Moves what is in memory into the nameless file.
+    void spill();
+
+    std::string path_;
+    std::string in_memory_;
+    int file_ = -1;
+    std::uint64_t in_file_ = 0;
+    bool can_spill_ = true;
+    int error_ = 0;  ///< of the system, when the nameless file could not be filled
+};
 
 /// What the file system says of a file: equal stamps, equal bytes, unless somebody sets the clock back.
 struct FileStamp {

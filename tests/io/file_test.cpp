@@ -141,6 +141,30 @@ TEST_F(File, FailedWriteLeavesNothing) {
     EXPECT_EQ(names(), std::vector<std::string>{"taken"});
 }
 
+TEST_F(File, SpoolWritesWholeWhatItCollected) {
+    put("a.txt", "before");
+    for (const std::size_t pieces : {0U, 1U, 300U}) {
+        const std::string piece(64 << 10, static_cast<char>('a' + pieces % 26));
+        std::string whole;
+        Spool spool(path("a.txt"));
+        for (std::size_t i = 0; i < pieces; ++i) {
+            spool.append(piece);
+            spool.append("\n");
+            whole += piece + "\n";
+        }
+        EXPECT_EQ(names(), std::vector<std::string>{"a.txt"});  // what it collects has no name
+        EXPECT_NE(read_file(path("a.txt"), 64 * kLimit)->view(), whole);
+        ASSERT_FALSE(spool.write());
+        EXPECT_EQ(read_file(path("a.txt"), 64 * kLimit)->view(), whole);
+    }
+    EXPECT_EQ(names(), std::vector<std::string>{"a.txt"});
+    Spool nowhere(path("none/a.txt"));
+    nowhere.append(std::string(20 << 20, 'x'));
+    const auto wrong = nowhere.write();
+    ASSERT_TRUE(wrong);
+    EXPECT_EQ(wrong->code, "unwritable");
+}
+
 TEST_F(File, WalkOrder) {
     for (const char* name :
          {"b.md", "a/2.md", "a/1.md", "a.md", ".hidden", ".git/x", "a/.x/y", "Đ.md", "é.md", "e\u0301.txt"})
