@@ -2,7 +2,7 @@
 
 #include <utility>
 
-#include "analysis/count.h"
+#include "analysis/parts.h"
 #include "citation/extraction.h"
 
 namespace doichieu::analysis {
@@ -18,16 +18,34 @@ void apply(const Statements& statements, structure::Outline& outline) {
     outline.set_identity(std::move(identity));
 }
 
-}  // namespace
+/// What a document says of itself, for a text that stands apart from where it says so.
+structure::Identity without_places(structure::Identity identity) {
+    for (std::optional<structure::Stated>* stated : {&identity.type, &identity.subject, &identity.notation,
+                                                     &identity.issuer, &identity.superior, &identity.place}) {
+        if (*stated) (*stated)->span = {};
+    }
+    identity.date_span.reset();
+    return identity;
+}
+
+structure::Outline outline_of(const document::Document& document, const Statements& statements,
+                              const structure::Identity* head) {
+    structure::Outline outline = structure::Outline::build(document);
+    if (head != nullptr) {
+        outline.set_identity(*head);
+    } else {
+        apply(statements, outline);
+    }
+    return outline;
+}
 
 std::unique_ptr<Analysis> read(document::Document document, const registry::Registry& registry,
-                               const Statements& statements) {
+                               const Statements& statements, const structure::Identity* head) {
     auto analysis = std::unique_ptr<Analysis>(new Analysis{std::move(document), {}, {}, {}, {}, {}});
     auto& [text, outline, citations, date, resolutions, report, secrecy, prose] = *analysis;
 
     // Structure: header block, căn cứ, sections, recipients, signature, and what the document says of itself.
-    outline = structure::Outline::build(text);
-    apply(statements, outline);
+    outline = outline_of(text, statements, head);
 
     // Citations: every instrument that the text names, with what it states of it.
     citations = citation::extract(outline, registry, statements.citations);
@@ -37,11 +55,26 @@ std::unique_ptr<Analysis> read(document::Document document, const registry::Regi
     return analysis;
 }
 
-std::size_t count_citations(const document::Document& document, const registry::Registry& registry,
-                            const Statements& statements) {
-    structure::Outline outline = structure::Outline::build(document);
-    apply(statements, outline);
-    citation::Extraction extraction(outline, registry, statements.citations);
+}  // namespace
+
+std::unique_ptr<Analysis> read(document::Document document, const registry::Registry& registry,
+                               const Statements& statements) {
+    return read(std::move(document), registry, statements, nullptr);
+}
+
+std::unique_ptr<Analysis> Parts::analyse(document::Document part, legal::Date today) {
+    auto analysis = read(std::move(part), registry_, statements_, head_ ? &*head_ : nullptr);
+    if (!date_) date_ = resolve::judgement_date(analysis->outline, analysis->citations, statements_.dates, today);
+    if (!head_) head_ = without_places(analysis->outline.identity());
+    analysis->date = *date_;
+    analysis->resolutions = resolve::resolve(analysis->citations, analysis->outline, registry_, *date_);
+    return analysis;
+}
+
+std::size_t Parts::count(const document::Document& part) {
+    const structure::Outline outline = outline_of(part, statements_, head_ ? &*head_ : nullptr);
+    if (!head_) head_ = without_places(outline.identity());
+    citation::Extraction extraction(outline, registry_, statements_.citations);
     std::size_t count = 0;
     while (extraction.next()) count += extraction.found().size();
     return count;

@@ -56,6 +56,7 @@ std::optional<Citation> own_number(const structure::Outline& outline) {
     const structure::Identity& identity = outline.identity();
     const std::optional<Span>& line = outline.components().number;
     if (!identity.notation && (!line || identity.blank_number)) return std::nullopt;
+    if (identity.notation && identity.notation->span.empty()) return std::nullopt;  // stands in an earlier part
     Citation citation;
     citation.form = Form::self;
     citation.core = identity.notation ? identity.notation->span : *line;
@@ -213,9 +214,13 @@ Extraction::Extraction(const structure::Outline& outline, const registry::Regist
       bodies_(registry),
       self_(own_number(outline)),
       in_hand_(std::min(kInHand, outline.paragraphs().size())) {
-    if (!self_) return;
-    own_key_ = legal::identity_key(self_->parsed);
-    own_date_ = self_->date;
+    if (self_) {
+        own_key_ = legal::identity_key(self_->parsed);
+        own_date_ = self_->date;
+    } else if (const auto& elsewhere = outline.identity().notation) {
+        if (const auto parsed = legal::parse_notation(elsewhere->value)) own_key_ = legal::identity_key(*parsed);
+        own_date_ = outline.identity().date;
+    }
 }
 
 bool Extraction::next() {

@@ -12,7 +12,8 @@ namespace {
 
 /// Numbers alone ask neither for the registry nor for keeping what was counted.
 ExitCode count(const Options& options, Reports& reports, Console& console) {
-    Session session(options, Depth::citations, Together::no, std::numeric_limits<std::size_t>::max(), console);
+    Session session(options, Depth::citations, Together::no, std::numeric_limits<std::size_t>::max(), console,
+                    LongTexts::in_parts);
     session.for_each_file<Session::Counted>(
         session.items(), [](const Session::File& file) { return file.count(); },
         [&](std::size_t item, std::optional<Session::Counted> counted) {
@@ -40,7 +41,8 @@ ExitCode extract(const Options& options, Console& console) {
 
     const bool needs_text_alone = all_are("text-only");
     Session session(options, needs_text_alone ? Depth::text : Depth::citations,
-                    needs_text_alone ? Together::no : Together::yes, std::numeric_limits<std::size_t>::max(), console);
+                    needs_text_alone ? Together::no : Together::yes, std::numeric_limits<std::size_t>::max(), console,
+                    LongTexts::in_parts);
     std::vector<std::unique_ptr<report::CitationsWriter>> writers;
     for (std::size_t i = 0; i < rows.size(); ++i) {
         Target& target = reports.targets()[i];

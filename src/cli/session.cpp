@@ -10,7 +10,7 @@
 #include <unordered_map>
 #include <utility>
 
-#include "analysis/count.h"
+#include "analysis/parts.h"
 #include "analysis/statement.h"
 #include "audit/numbers.h"
 #include "base/format.h"
@@ -150,10 +150,12 @@ std::optional<checks::RuleSet> open_rules(const Settings& settings, Problems& pr
     return std::move(*rules);
 }
 
-Session::Session(const Options& options, Depth depth, Together together, std::size_t most_threads, Console& console)
+Session::Session(const Options& options, Depth depth, Together together, std::size_t most_threads, Console& console,
+                 LongTexts long_texts)
     : options_(options),
       depth_(depth),
       together_(together),
+      long_texts_(long_texts),
       console_(console),
       problems_(console),
       today_(today()),
@@ -243,7 +245,8 @@ Project* Session::project_of(const std::string& path) {
     if (project->rules) project->rules->set_timed(options_.time_rules);
     if (project->rules && !options_.lists_tasks) project->rules->leave_out_tasks();
     if (depth_ != Depth::text) {
-        project->registries = std::make_unique<Registries>(project->settings.registry, threads_, problems_);
+        // One more for the thread that delivers.
+        project->registries = std::make_unique<Registries>(project->settings.registry, threads_ + 1, problems_);
     }
     return project.get();
 }
@@ -276,6 +279,7 @@ void Session::acquaint() {
     const auto work = [&](std::size_t worker, std::size_t item) {
         try {
             read_[item] = read(tasks_[item], worker);
+            if (read_[item].long_text) return;  // many documents: it is none of them
             const auto& analysis = read_[item].analysis;
             if (analysis && (analysis->secrecy == structure::Secrecy::none || allows_secrets()))
                 found[item] = analysis::statement_of(analysis->outline, analysis->citations);
@@ -336,6 +340,10 @@ Session::Outcome Session::read(const Task& task, std::size_t worker) const {
 
 Session::Outcome Session::read(const Task& task, io::Bytes bytes, std::size_t worker) const {
     Outcome outcome;
+    if (is_long(task, bytes.view())) {
+        outcome.long_text.emplace(std::move(bytes), task.input.shown);
+        return outcome;
+    }
     auto document = open(task, std::move(bytes), outcome.problems);
     if (!document) return outcome;
     if (depth_ == Depth::text) {
@@ -354,28 +362,80 @@ std::optional<document::Document> Session::open(const Task& task, io::Bytes byte
         return std::nullopt;
     }
     problems = std::move(document->problems);
+    return opened(task, std::move(document->document), problems);
+}
+
+std::optional<document::Document> Session::opened(const Task& task, document::Document document,
+                                                  std::vector<findings::Problem>& problems) const {
     if (depth_ != Depth::rules && !allows_secrets()) {  // citations and text are excerpts throughout
-        const structure::Secrecy secrecy = structure::secrecy_of(document->document);
+        const structure::Secrecy secrecy = structure::secrecy_of(document);
         if (secrecy != structure::Secrecy::none) {
             problems.push_back(withheld(task.input.shown, secrecy));
             return std::nullopt;
         }
     }
-    return std::move(document->document);
+    return document;
+}
+
+bool Session::is_long(const Task& task, std::string_view bytes) const {
+    return long_texts_ == LongTexts::in_parts &&
+           formats::LongText::is_one(bytes, task.input.shown, task.project->settings.limits);
+}
+
+const registry::Registry* Session::registry_of_delivery(const Project& project) const {
+    if (!project.registries) return nullptr;
+    const bool is_apart = std::min(threads_, tasks_.size()) > 1;  // else the only worker is the one that delivers
+    return &project.registries->of(is_apart ? threads_ : 0);
+}
+
+bool Session::for_each_part(const Task& task, formats::LongText text, const std::function<bool(Analysis)>& deliver) {
+    try {
+        std::optional<analysis::Parts> parts;
+        if (depth_ != Depth::text) parts.emplace(*registry_of_delivery(*task.project), statements_);
+        while (auto part = text.next()) {
+            if (!*part) {
+                problems_.add(problem_of(task, part->error()));
+                return true;
+            }
+            std::vector<findings::Problem> problems;
+            auto document = opened(task, std::move(**part), problems);
+            for (findings::Problem& problem : problems) problems_.add(std::move(problem));
+            if (!document) return true;
+            const bool goes_on =
+                deliver(parts ? parts->analyse(std::move(*document), today_)
+                              : Analysis(new analysis::Analysis{std::move(*document), {}, {}, {}, {}, {}}));
+            if (!goes_on) return false;
+        }
+    } catch (const std::exception& failure) {
+        problems_.add(internal_fault(task, failure));
+    }
+    return true;
 }
 
 Session::Counted Session::count(const Task& task, std::size_t worker) const {
     Counted counted;
     auto bytes = read_bytes(task);
     if (!bytes) return {std::nullopt, {problem_of(task, bytes.error())}};
-    if (const auto document = open(task, std::move(*bytes), counted.problems))
-        counted.citations = analysis::count_citations(*document, task.project->registries->of(worker), statements_);
+    analysis::Parts parts(task.project->registries->of(worker), statements_);
+    if (!is_long(task, bytes->view())) {
+        if (const auto document = open(task, std::move(*bytes), counted.problems))
+            counted.citations = parts.count(*document);
+        return counted;
+    }
+    formats::LongText text(std::move(*bytes), task.input.shown);
+    while (auto part = text.next()) {
+        if (!*part) return {std::nullopt, {problem_of(task, part->error())}};
+        const auto document = opened(task, std::move(**part), counted.problems);
+        if (!document) return {std::nullopt, std::move(counted.problems)};
+        counted.citations = counted.citations.value_or(0) + parts.count(*document);
+    }
     return counted;
 }
 
 Session::Outcome Session::analyse(std::size_t item, std::size_t worker) {
     const Task& task = tasks_[item];
-    const bool is_read = !read_.empty() && (read_[item].analysis || !read_[item].problems.empty());
+    const bool is_read =
+        !read_.empty() && (read_[item].analysis || read_[item].long_text || !read_[item].problems.empty());
     Outcome outcome = is_read ? std::exchange(read_[item], {}) : read(task, worker);
     judge(outcome, task, worker);
     return outcome;

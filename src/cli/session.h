@@ -15,6 +15,7 @@
 #include "cli/console.h"
 #include "cli/options.h"
 #include "cli/settings.h"
+#include "formats/long_text.h"
 #include "registry/companions.h"
 #include "registry/registry.h"
 
@@ -69,6 +70,9 @@ struct Project {
     std::unique_ptr<Registries> registries;
 };
 
+/// Whether a long text (formats::LongText) is one analysis or one for each of its parts.
+enum class LongTexts : bool { whole, in_parts };
+
 /// Whether the documents of a run are rows of the registry for each other.
 enum class Together : bool { no, yes };
 
@@ -80,7 +84,8 @@ class Session {
     static constexpr std::size_t kMostKept = 2000;
     static constexpr std::uint64_t kMostBytesKept = 64ULL << 20;
 
-    Session(const Options& options, Depth depth, Together together, std::size_t most_threads, Console& console);
+    Session(const Options& options, Depth depth, Together together, std::size_t most_threads, Console& console,
+            LongTexts long_texts = LongTexts::whole);
 
     /// On a worker's thread, with the registry that resolved it (null where only the text is read); what comes back is
     /// delivered with its project on the caller's. False ends the run.
@@ -97,13 +102,20 @@ class Session {
                 Slot<Result> slot = std::move(slots[item]);
                 slots[item] = {};
                 for (findings::Problem& problem : slot.problems) problems_.add(std::move(problem));
-                return !slot.result || deliver(std::move(*slot.result), *tasks_[item].project);
+                const Project& project = *tasks_[item].project;
+                if (slot.long_text) {
+                    return for_each_part(tasks_[item], std::move(*slot.long_text), [&](Analysis part) {
+                        return deliver(convert(std::move(part), project, registry_of_delivery(project)), project);
+                    });
+                }
+                return !slot.result || deliver(std::move(*slot.result), project);
             });
     }
 
     struct Outcome {
-        Analysis analysis;  ///< null when it could not be read
+        Analysis analysis;  ///< null when it could not be read, or is a long text
         std::vector<findings::Problem> problems;
+        std::optional<formats::LongText> long_text = {};
     };
     struct Counted {
         std::optional<std::size_t> citations;  ///< nothing when it could not be read
@@ -190,6 +202,7 @@ class Session {
     struct Slot {
         std::optional<Result> result;
         std::vector<findings::Problem> problems;
+        std::optional<formats::LongText> long_text;  ///< to be read when its turn comes
 
         template <typename Convert>
         void fill(Session& session, const Convert& convert, std::size_t worker, std::size_t item) {
@@ -197,6 +210,7 @@ class Session {
             try {
                 Outcome outcome = session.analyse(item, worker);
                 problems = std::move(outcome.problems);
+                long_text = std::move(outcome.long_text);
                 if (!outcome.analysis) return;
                 const auto& registries = task.project->registries;
                 result =
@@ -222,6 +236,13 @@ class Session {
     /// The text, unless it is to be withheld.
     [[nodiscard]] std::optional<document::Document> open(const Task& task, io::Bytes bytes,
                                                          std::vector<findings::Problem>& problems) const;
+    [[nodiscard]] std::optional<document::Document> opened(const Task& task, document::Document document,
+                                                           std::vector<findings::Problem>& problems) const;
+    /// Of a long text, on the caller's thread. False ends the run.
+    bool for_each_part(const Task& task, formats::LongText text, const std::function<bool(Analysis)>& deliver);
+    /// Null where the text alone is read.
+    [[nodiscard]] const registry::Registry* registry_of_delivery(const Project& project) const;
+    [[nodiscard]] bool is_long(const Task& task, std::string_view bytes) const;
     /// From the citations to the findings.
     void judge(Outcome& outcome, const Task& task, std::size_t worker) const;
     [[nodiscard]] Outcome analyse(std::size_t item, std::size_t worker);
@@ -232,6 +253,7 @@ class Session {
     const Options& options_;
     Depth depth_;
     Together together_;
+    LongTexts long_texts_;
     std::size_t threads_ = 1;
     Console& console_;
     Problems problems_;

@@ -117,6 +117,7 @@ base::Result<Document> Document::build(Input input) {
     document.sections_ = std::move(input.sections);
     document.facts_ = std::move(input.facts);
     document.pages_ = std::move(input.pages);
+    document.before_ = input.before;
 
     const std::string_view source = document.source_.view();
     if (source.size() > kMaxOffset) return too_large(document.path_);
@@ -150,7 +151,7 @@ base::Result<Document> Document::build(Input input) {
         block.span.begin = narrow(size);
         block.source_begin = narrow(part.begin);
         block.source_end = narrow(part.end);
-        block.line = number;
+        block.line = document.before_.lines + number;
         block.copy_begin = Block::kNotCopied;
         block.format = index < input.line_formats.size() ? input.line_formats[index] : Block::kNoFormat;
         if (index < input.line_roles.size()) block.role = input.line_roles[index];
@@ -160,8 +161,9 @@ base::Result<Document> Document::build(Input input) {
         document.blocks_.push_back(block);
     }
     pass_gap(source.size());
-    if (size > kMaxOffset) return too_large(document.path_);
+    if (document.before_.bytes + size > kMaxOffset) return too_large(document.path_);
     document.size_ = narrow(size);
+    document.lines_ = lines.number();
     return document;
 }
 
@@ -360,7 +362,7 @@ std::uint32_t Document::column_in(const Block& block, base::Offset at) const {
 
 Position Document::locate(base::Offset at) const {
     at = std::min(at, size_);
-    Position position{1, 1};
+    Position position{before_.lines + 1, 1};
     std::size_t gap_index = 0;
     if (!blocks_.empty() && at >= blocks_.front().span.begin) {
         const std::size_t index = block_at(at);

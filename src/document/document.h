@@ -136,6 +136,12 @@ struct Position {
     std::uint32_t column = 0;
 };
 
+/// How much of a long text stands before the part of it that a Document holds.
+struct Before {
+    base::Offset bytes = 0;  ///< of the text, as Document::size() counts them
+    std::uint32_t lines = 0;
+};
+
 /// One input as text: immutable, NFC, without zero-width characters and soft hyphens. Its blocks and all offsets count
 /// in this text; locate() leads back to the source.
 class Document {
@@ -151,6 +157,7 @@ class Document {
         std::vector<PageSetup> sections;
         std::vector<PageStart> pages;  ///< ascending by place; empty where pages are not known
         FileFacts facts;
+        Before before;
     };
 
     /// Splits into blocks, cleans those that need it. Codes: too-many-lines, too-large (offsets are 32 bits wide).
@@ -170,6 +177,12 @@ class Document {
     [[nodiscard]] std::uint32_t page(base::Offset at) const;
     /// The character at `at` was read from a picture (OCR), and may be another one.
     [[nodiscard]] bool is_recognized(base::Offset at) const;
+
+    /// A later part of a long text: its lines count in the whole, its offsets in the part. It has no head of its own.
+    [[nodiscard]] bool is_later_part() const { return before_.lines > 0; }
+    [[nodiscard]] const Before& before() const { return before_; }
+    /// What stands before the part that follows this one.
+    [[nodiscard]] Before behind() const { return {before_.bytes + size_, before_.lines + lines_}; }
 
     /// Size of the text in bytes, and the text of a block. Views live as long as the document.
     [[nodiscard]] base::Offset size() const { return size_; }
@@ -228,7 +241,9 @@ class Document {
     std::vector<PageSetup> sections_;
     std::vector<PageStart> pages_;
     FileFacts facts_;
+    Before before_;
     base::Offset size_ = 0;
+    std::uint32_t lines_ = 0;
 };
 
 }  // namespace doichieu::document

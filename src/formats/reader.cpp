@@ -213,18 +213,42 @@ void convert_what_was_misread(document::Document::Input& input) {
 
 }  // namespace
 
+base::Error no_visible_text(const std::string& path) {
+    return {"no-visible-text",
+            {"Tệp không có chữ nào: chỉ có dòng trống, khoảng trắng hoặc ký tự ẩn.",
+             "The file shows no text: only empty lines, white space or invisible characters."},
+            path};
+}
+
+base::Result<document::Document> build(document::Document::Input input) {
+    convert_what_was_misread(input);
+    return document::Document::build(std::move(input));
+}
+
 base::Result<ReadResult> finish(document::Document::Input input, std::vector<findings::Problem> problems) {
     const std::string path = input.path;
-    convert_what_was_misread(input);
-    auto document = document::Document::build(std::move(input));
+    auto document = build(std::move(input));
     if (!document) return std::move(document.error());
-    if (document->blocks().empty()) {
-        return base::Error{"no-visible-text",
-                           {"Tệp không có chữ nào: chỉ có dòng trống, khoảng trắng hoặc ký tự ẩn.",
-                            "The file shows no text: only empty lines, white space or invisible characters."},
-                           path};
-    }
+    if (document->blocks().empty()) return no_visible_text(path);
     return ReadResult{std::move(*document), std::move(problems)};
+}
+
+namespace {
+
+/// Null for what bears the name of another format than that of its content.
+const Format* format_of(std::string_view content, std::string_view name_ends) {
+    const auto by_content = std::ranges::find_if(kFormats, [&](const Format& format) { return format.fits(content); });
+    if (by_content->fits != is_anything) return &*by_content;
+    const auto by_name = std::ranges::find_if(kFormats, [&](const Format& row) { return has_ending(row, name_ends); });
+    if (by_name == kFormats.end() || name_ends == ".doc") return &*by_content;  // text files named .doc are met
+    return by_name->fits == is_anything || is_named_html(name_ends) ? &*by_name : nullptr;
+}
+
+}  // namespace
+
+bool is_plain_text(std::string_view content, const std::string& path) {
+    const Format* format = format_of(content, ending(path));
+    return format != nullptr && format->read == read_plain;
 }
 
 base::Result<ReadResult> read_document(io::Bytes bytes, const std::string& path, const Limits& limits) {
@@ -236,20 +260,13 @@ base::Result<ReadResult> read_document(io::Bytes bytes, const std::string& path,
                            path};
     }
     const std::string name_ends = ending(path);
-    const auto by_content = std::ranges::find_if(kFormats, [&](const Format& format) { return format.fits(content); });
-    const Format* format = &*by_content;
-    if (format->fits == is_anything) {
-        const auto by_name =
-            std::ranges::find_if(kFormats, [&](const Format& row) { return has_ending(row, name_ends); });
-        if (by_name != kFormats.end() && (by_name->fits == is_anything || is_named_html(name_ends))) {
-            format = &*by_name;
-        } else if (by_name != kFormats.end() && name_ends != ".doc") {  // text files named .doc are met, and readable
-            return base::Error{
-                "not-a-docx",
-                {"Tệp mang tên " + name_ends + " nhưng nội dung không phải định dạng ấy (hỏng, hoặc bị đổi tên).",
-                 "The file is named " + name_ends + " but is nothing of that kind (damaged, or renamed)."},
-                path};
-        }
+    const Format* format = format_of(content, name_ends);
+    if (format == nullptr) {
+        return base::Error{
+            "not-a-docx",
+            {"Tệp mang tên " + name_ends + " nhưng nội dung không phải định dạng ấy (hỏng, hoặc bị đổi tên).",
+             "The file is named " + name_ends + " but is nothing of that kind (damaged, or renamed)."},
+            path};
     }
     const std::uint64_t limit = format->is_package ? limits.package_bytes : limits.text_bytes;
     if (content.size() > limit) return too_large(path, content.size(), limit);

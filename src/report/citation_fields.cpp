@@ -23,7 +23,9 @@ std::vector<std::size_t> shown_citations(const analysis::Analysis& analysis, con
 CitationFields citation_fields(const analysis::Analysis& analysis, std::size_t index) {
     const citation::Citation& citation = analysis.citations.items[index];
     const resolve::Resolution& resolution = analysis.resolutions[index];
-    CitationFields fields{citation, resolution, {}, {}, {}, {}, {}, {}, {}, analysis.document.page(citation.raw.begin)};
+    CitationFields fields{citation, resolution, {}, {}, {}, {}, {}, {}, {}};
+    fields.start = analysis.document.before().bytes + citation.raw.begin;
+    fields.page = analysis.document.page(citation.raw.begin);
     fields.raw = analysis.document.slice(citation.raw);
     fields.subject = analysis.document.slice(citation.subject);
     if (citation.cited_by >= 0) {

@@ -21,6 +21,7 @@ struct CitationFields {
     std::vector<std::string> candidates;
     document::Position begin;
     document::Position end;
+    base::Offset start = 0;  ///< of `raw` in the whole text, also where the analysis is of a part of it
     std::uint32_t page = 0;  ///< 0 where the input knows no pages
 };
 

@@ -1,3 +1,6 @@
+#include <optional>
+#include <string>
+
 #include "report/citation_fields.h"
 #include "report/citations.h"
 
@@ -8,12 +11,22 @@ class CitationsCount final : public CitationsWriter {
   public:
     CitationsCount(const View& view, Out& out) : view_(view), out_(out) {}
     void add(const analysis::Analysis& analysis) override {
-        write_count(out_, analysis.document.path(), shown_citations(analysis, view_).size());
+        if (!analysis.document.is_later_part()) {
+            finish();
+            path_ = analysis.document.path();
+        }
+        count_ = count_.value_or(0) + shown_citations(analysis, view_).size();
+    }
+    void finish() override {
+        if (count_) write_count(out_, path_, *count_);
+        count_.reset();
     }
 
   private:
     const View view_;
     Out& out_;
+    std::string path_;
+    std::optional<std::size_t> count_;  ///< of the document whose parts come
 };
 
 }  // namespace

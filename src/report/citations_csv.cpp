@@ -37,7 +37,7 @@ class CitationsCsv final : public CitationsWriter {
             next_cell(text);
         }
         for (const std::size_t number :
-             std::initializer_list<std::size_t>{citation.raw.begin, citation.raw.end, fields.begin.line,
+             std::initializer_list<std::size_t>{fields.start, fields.start + citation.raw.size(), fields.begin.line,
                                                 fields.begin.column, fields.end.line, fields.end.column}) {
             out_ << ',' << number;
         }
@@ -53,9 +53,7 @@ class CitationsCsv final : public CitationsWriter {
         out_ << '\n';
     }
 
-    void next_cell(std::string_view text) {
-        out_ << ',' << base::csv_cell(text);
-    }
+    void next_cell(std::string_view text) { out_ << ',' << base::csv_cell(text); }
 
     const View view_;
     Out& out_;

@@ -27,7 +27,7 @@ class CitationsJsonl final : public CitationsWriter {
         json.field_or_null("subject", fields.subject).field_or_null("provision", citation.provision);
         json.field("relation", to_string(citation.relation)).field_or_null("citedBy", fields.cited_by);
         json.field("regime", to_string(citation.regime));
-        json.field("start", citation.raw.begin).field("end", citation.raw.end);
+        json.field("start", fields.start).field("end", fields.start + citation.raw.size());
         json.field("line", fields.begin.line).field("column", fields.begin.column);
         json.field("endLine", fields.end.line).field("endColumn", fields.end.column);
         if (fields.page != 0) json.field("page", fields.page);

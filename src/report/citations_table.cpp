@@ -31,7 +31,7 @@ class CitationsTable final : public CitationsWriter {
     CitationsTable(const View& view, Out& out) : view_(view), out_(out) {}
 
     void add(const analysis::Analysis& analysis) override {
-        ++documents_;
+        if (!analysis.document.is_later_part()) ++documents_;
         for (const std::size_t i : shown_citations(analysis, view_)) {
             const CitationFields fields = citation_fields(analysis, i);
             if (view_.explain) write_explanation(analysis, fields, view_, out_);

@@ -55,7 +55,10 @@ bool is_acting_clause(std::string_view line) {
 }  // namespace
 
 OutlineBuilder::OutlineBuilder(const document::Document& document)
-    : document_(document), opening_(read_opening(document)), joiner_(document, opening_.end_block) {
+    : document_(document),
+      opening_(document.is_later_part() ? Opening{} : read_opening(document)),
+      joiner_(document, opening_.end_block),
+      in_opening_(!document.is_later_part()) {
     outline_.document_ = &document;
 }
 

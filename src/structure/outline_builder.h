@@ -48,7 +48,7 @@ class OutlineBuilder {
     Joiner joiner_;
 
     Part part_ = Part::body;
-    bool in_opening_ = true;        ///< căn cứ may still come
+    bool in_opening_;               ///< căn cứ may still come
     std::uint32_t closings_ = 0;    ///< blocks of recipients and signature begun so far
     std::uint32_t last_block_ = 0;  ///< the last block of the document's own body
     std::uint32_t plain_openings_ = 0;

@@ -50,7 +50,7 @@ Secrecy secrecy_of_line(std::string_view line) {
 Secrecy secrecy_of(const document::Document& document) {
     using document::BlockRole;
     Secrecy highest = Secrecy::none;
-    std::size_t body_blocks = 0;
+    std::size_t body_blocks = document.is_later_part() ? kOpeningBlocks : 0;
     for (const document::Block& block : document.blocks()) {
         const bool is_apart =
             block.role == BlockRole::header || block.role == BlockRole::footer || block.role == BlockRole::text_box;

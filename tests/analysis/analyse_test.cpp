@@ -2,7 +2,8 @@
 
 #include <gtest/gtest.h>
 
-#include "analysis/count.h"
+#include "analysis/parts.h"
+#include "formats/long_text.h"
 #include "formats/reader.h"
 
 namespace doichieu::analysis {
@@ -57,9 +58,50 @@ TEST_F(Analyse, CountsWhatItWouldKeep) {
         Statements statements;
         statements.citations.anaphors = anaphors;
         const auto kept = read(document_of(text), registry(), statements);
-        EXPECT_EQ(count_citations(document_of(text), registry(), statements), kept->citations.items.size());
+        EXPECT_EQ(Parts(registry(), statements).count(document_of(text)), kept->citations.items.size());
         EXPECT_GE(kept->citations.items.size(), anaphors ? 5U : 4U);
     }
+}
+
+TEST_F(Analyse, PartsSayWhatTheWholeSays) {
+    std::string text =
+        "ĐẢNG BỘ HUYỆN THẠCH BÌNH\nHUYỆN ỦY\nSố 12-KH/HU\nThạch Bình, ngày 20 tháng 02 năm 2023\n\n" + kDraft + "\n";
+    for (int i = 1; i <= 40; ++i) {
+        text += std::to_string(i) +
+                ". Thực hiện Nghị quyết số 25-NQ/TW, ngày 03/6/2013 của Ban Chấp hành Trung ương\n" +
+                "khóa XI; tổng kết Kế hoạch số 12-KH/HU, ngày 20/02/2023 và Luật Đất đai.\n\n";
+    }
+    const auto whole = analyse(document_of(text), registry(), nullptr, {}, kToday);
+    ASSERT_EQ(whole->citations.items.size(), 122U);
+    Statements none;
+    Parts parts(registry(), none);
+    Parts counting(registry(), none);
+    formats::LongText in_parts(io::Bytes::own(text), "ke-hoach.txt", 800);
+    std::size_t at = 0;
+    std::size_t counted = 0;
+    int number = 0;
+    while (auto document = in_parts.next()) {
+        ASSERT_TRUE(document->ok());
+        ++number;
+        counted += counting.count(**document);
+        const auto part = parts.analyse(std::move(**document), kToday);
+        EXPECT_EQ(part->date.interval, whole->date.interval);
+        for (std::size_t i = 0; i < part->citations.items.size(); ++i, ++at) {
+            const citation::Citation& one = part->citations.items[i];
+            const citation::Citation& same = whole->citations.items.at(at);
+            EXPECT_EQ(part->document.slice(one.raw), whole->document.slice(same.raw));
+            EXPECT_EQ(part->document.before().bytes + one.raw.begin, same.raw.begin);
+            EXPECT_EQ(part->document.locate(one.raw.begin).line, whole->document.locate(same.raw.begin).line);
+            EXPECT_EQ(one.form, same.form);
+            EXPECT_EQ(one.relation, same.relation);
+            EXPECT_EQ(part->resolutions[i].state, whole->resolutions[at].state);
+            EXPECT_EQ(part->resolutions[i].instrument, whole->resolutions[at].instrument);
+            EXPECT_EQ(part->resolutions[i].status, whole->resolutions[at].status);
+        }
+    }
+    EXPECT_GT(number, 5);
+    EXPECT_EQ(at, whole->citations.items.size());
+    EXPECT_EQ(counted, at);
 }
 
 TEST_F(Analyse, WhatIsStatedOutranksTheText) {
