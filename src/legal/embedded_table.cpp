@@ -17,11 +17,9 @@ void split(std::string_view line, std::vector<std::string_view>& cells) {
 
 }  // namespace
 
-void for_each_row(std::string_view table_name, std::size_t columns,
-                  const std::function<void(const std::vector<std::string_view>&)>& visit) {
-    const auto table = io::embedded_file(table_name);
-    if (!table) return;
-    std::string_view rest = *table;
+void for_each_row_of(std::string_view table, std::size_t columns,
+                     const std::function<void(const std::vector<std::string_view>&)>& visit) {
+    std::string_view rest = table;
     bool header = true;
     std::vector<std::string_view> cells;
     while (!rest.empty()) {
@@ -34,6 +32,11 @@ void for_each_row(std::string_view table_name, std::size_t columns,
         }
         header = false;
     }
+}
+
+void for_each_row(std::string_view table_name, std::size_t columns,
+                  const std::function<void(const std::vector<std::string_view>&)>& visit) {
+    if (const auto table = io::embedded_file(table_name)) for_each_row_of(*table, columns, visit);
 }
 
 }  // namespace doichieu::legal

@@ -4,16 +4,11 @@
 #include <array>
 #include <utility>
 
-#include "legal/embedded_table.h"
 #include "legal/memo.h"
 #include "text/fold.h"
 
 namespace doichieu::legal {
 namespace {
-
-Date date_or_none(std::string_view cell) {
-    return parse_iso_date(cell).value_or(Date{});
-}
 
 bool ends_with_digits(std::string_view text, std::string_view prefix) {
     return text.size() > prefix.size() && text.starts_with(prefix) &&
@@ -22,11 +17,10 @@ bool ends_with_digits(std::string_view text, std::string_view prefix) {
 }
 
 /// clang 14, which builds the fuzzers, does not compile equal_range() of libstdc++.
-template <typename Index>
-auto rows_of(const Index& index, std::string_view key) {
-    const auto key_of = [](const auto& entry) { return std::string_view(entry.first); };
-    return std::pair(std::ranges::lower_bound(index, key, {}, key_of),
-                     std::ranges::upper_bound(index, key, {}, key_of));
+template <typename Row>
+auto rows_of(std::span<const Vocabulary::Entry<Row>> index, std::string_view key) {
+    return std::pair(std::ranges::lower_bound(index, key, {}, &Vocabulary::Entry<Row>::key),
+                     std::ranges::upper_bound(index, key, {}, &Vocabulary::Entry<Row>::key));
 }
 
 }  // namespace
@@ -39,45 +33,11 @@ std::string with_plain_centre(std::string_view symbol) {
     return std::string(symbol);
 }
 
-const Vocabulary& Vocabulary::instance() {
-    static const Vocabulary vocabulary;
-    return vocabulary;
-}
-
-Vocabulary::Vocabulary() {
-    // type symbol regime from to note
-    for_each_row("registry/types.tsv", 6, [&](const std::vector<std::string_view>& row) {
-        const bool is_again = !types_.empty() && types_.back().type == row[0];
-        const std::string_view folded =
-            is_again ? types_.back().folded : type_words_.try_emplace(text::fold(row[0]), row[0]).first->first;
-        types_.push_back({row[0], folded, row[1], parse_regime(row[2]).value_or(Regime::unknown), date_or_none(row[3]),
-                          date_or_none(row[4]), !row[5].starts_with("variant")});
-    });
-    // symbol regime level body kind from to
-    for_each_row("registry/issuer_symbols.tsv", 7, [&](const std::vector<std::string_view>& row) {
-        const auto kind = row[4] == "suffix"   ? IssuerSymbol::Kind::suffix
-                          : row[4] == "prefix" ? IssuerSymbol::Kind::prefix
-                                               : IssuerSymbol::Kind::exact;
-        issuers_.push_back({row[0], row[1] == "party", parse_level(row[2]).value_or(Level::unknown), row[3], kind,
-                            date_or_none(row[5]), date_or_none(row[6])});
-    });
-    for (const TypeSymbol& type : types_) {
-        if (!type.symbol.empty()) type_symbols_.emplace_back(text::fold(type.symbol), &type);
-    }
-    issuer_symbols_.reserve(issuers_.size());
-    for (const IssuerSymbol& issuer : issuers_) issuer_symbols_.emplace_back(issuer.symbol, &issuer);
-    const auto key = [](const auto& entry) -> const auto& {
-        return entry.first;
-    };
-    std::ranges::stable_sort(type_symbols_, {}, key);
-    std::ranges::stable_sort(issuer_symbols_, {}, key);
-}
-
 std::string_view Vocabulary::type_of_word(std::string_view word) const {
     thread_local Memo<std::string_view> memo;
     return memo.get(word, [&] {
-        const auto found = type_words_.find(text::fold(word));
-        return found == type_words_.end() ? std::string_view{} : found->second;
+        const auto [found, end] = rows_of(type_words_, text::fold(word));
+        return found == end ? std::string_view{} : found->row->type;
     });
 }
 
@@ -85,7 +45,7 @@ std::vector<std::string_view> Vocabulary::types_of_symbol(std::string_view symbo
     std::vector<std::string_view> types;
     const auto [begin, end] = rows_of(type_symbols_, text::fold(symbol));
     for (auto it = begin; it != end; ++it) {
-        const TypeSymbol& row = *it->second;
+        const TypeSymbol& row = *it->row;
         if ((row.regime == Regime::party) != party) continue;
         if (std::find(types.begin(), types.end(), row.type) == types.end()) types.push_back(row.type);
     }
@@ -105,7 +65,7 @@ std::string_view Vocabulary::look_up_type_symbol(std::string_view symbol) const 
     const auto [begin, end] = rows_of(type_symbols_, text::fold(symbol));
     std::string_view spelled;
     for (auto it = begin; it != end; ++it) {
-        if (spelled.empty() || it->second->standard) spelled = it->second->symbol;
+        if (spelled.empty() || it->row->standard) spelled = it->row->symbol;
     }
     return spelled;
 }
@@ -120,7 +80,7 @@ IssuerReading Vocabulary::read_issuer(std::string_view group) const {
     const auto read_exact = [&](std::string_view symbol) {
         const auto [begin, end] = rows_of(issuer_symbols_, symbol);
         for (auto it = begin; it != end; ++it) {
-            const IssuerSymbol& row = *it->second;
+            const IssuerSymbol& row = *it->row;
             if (row.kind == IssuerSymbol::Kind::prefix && symbol.size() == group.size() && std::next(begin) != end)
                 continue;
             if (reading.known && reading.party != row.party) reading.either = true;

@@ -1,9 +1,9 @@
 #pragma once
 
+#include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
-#include <unordered_map>
-#include <utility>
 #include <vector>
 
 #include "legal/date.h"
@@ -41,13 +41,14 @@ struct IssuerReading {
     std::string_view body;  ///< lives as long as the program
 };
 
-/// The domain's tables of types and symbols. Built once from the embedded tables, at first use.
+/// The domain's tables of types and symbols. Constant data, which the build writes (vocabulary_main.cpp), so that nothing
+/// is read at start.
 class Vocabulary {
   public:
-    static const Vocabulary& instance();
+    static const Vocabulary& instance() { return instance_; }
 
-    [[nodiscard]] const std::vector<TypeSymbol>& types() const { return types_; }
-    [[nodiscard]] const std::vector<IssuerSymbol>& issuers() const { return issuers_; }
+    [[nodiscard]] std::span<const TypeSymbol> types() const { return types_; }
+    [[nodiscard]] std::span<const IssuerSymbol> issuers() const { return issuers_; }
 
     /// Standard spelling of a type word ("nghị quyết", "NGHỊ QUYẾT" → "Nghị quyết"), or empty.
     [[nodiscard]] std::string_view type_of_word(std::string_view word) const;
@@ -59,17 +60,35 @@ class Vocabulary {
     /// Reads an issuer group: exact row, QH/UBTVQH + term, ministry, or organ prefix + level suffix.
     [[nodiscard]] IssuerReading issuer(std::string_view group) const;
 
+    /// A key and a row that it stands for.
+    template <typename Row>
+    struct Entry {
+        std::string_view key;
+        const Row* row;
+    };
+
   private:
-    Vocabulary();
+    /// By key, then in the order of the table.
+    template <typename Row>
+    using Index = std::span<const Entry<Row>>;
+
+    constexpr Vocabulary(std::span<const TypeSymbol> types, std::span<const IssuerSymbol> issuers,
+                         Index<TypeSymbol> type_words, Index<TypeSymbol> type_symbols,
+                         Index<IssuerSymbol> issuer_symbols)
+        : types_(types),
+          issuers_(issuers),
+          type_words_(type_words),
+          type_symbols_(type_symbols),
+          issuer_symbols_(issuer_symbols) {}
     [[nodiscard]] std::string_view look_up_type_symbol(std::string_view symbol) const;
     [[nodiscard]] IssuerReading read_issuer(std::string_view group) const;
-    std::vector<TypeSymbol> types_;
-    std::vector<IssuerSymbol> issuers_;
-    template <typename Key, typename Row>
-    using Index = std::vector<std::pair<Key, const Row*>>;          // by key, then in the order of the table
-    std::unordered_map<std::string, std::string_view> type_words_;  // folded word → standard spelling
-    Index<std::string, TypeSymbol> type_symbols_;                   // folded symbol → rows
-    Index<std::string_view, IssuerSymbol> issuer_symbols_;          // symbol → rows
+
+    static const Vocabulary instance_;
+    std::span<const TypeSymbol> types_;
+    std::span<const IssuerSymbol> issuers_;
+    Index<TypeSymbol> type_words_;        ///< folded word → its first row
+    Index<TypeSymbol> type_symbols_;      ///< folded symbol → rows
+    Index<IssuerSymbol> issuer_symbols_;  ///< symbol → rows
 };
 
 /// The symbol with TW at its end where newspapers write TƯ or T.Ư for the Centre; else itself.
