@@ -2,17 +2,13 @@
 
 #include <algorithm>
 #include <array>
-#include <bitset>
-#include <cstdint>
-#include <deque>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "citation/grammar.h"
 #include "legal/embedded_table.h"
-#include "text/tones.h"
-#include "text/utf8.h"
 
 namespace doichieu::citation {
 
@@ -23,117 +19,10 @@ using base::Offset;
 using base::Span;
 using legal::Relation;
 
-constexpr std::string_view kTable = "grammar/relation_cues.tsv";
 constexpr int kCueWords = 60;
 constexpr std::size_t kLongestPhrase = 12;    // words
 constexpr std::size_t kLongestBracket = 200;  // bytes
 constexpr std::size_t kNear = 24;             // bytes between words that reach no further and what they govern
-
-/// "thực" → "thưc": what OCR makes of a syllable whose tone mark it lost.
-std::string without_tones(std::string_view syllable) {
-    std::string out;
-    for (std::size_t at = 0; at < syllable.size();) {
-        const text::CodePoint point = text::decode(syllable, at);
-        const text::Vowel vowel = text::vowel_of(point.value);
-        text::append_utf8(out, vowel ? vowel.toneless : point.value);
-        at += point.length;
-    }
-    return out;
-}
-
-struct Phrase {
-    std::string_view words;
-    Relation relation = Relation::mentions;
-    bool near = false;
-};
-
-/// The table's phrases, word by word from the last to the first; also with one syllable that lost its tone, for phrases
-/// that are long enough to be told all the same.
-class Phrases {
-  public:
-    struct Node {
-        std::uint32_t index = 0;
-        bool goes_on = false;         ///< longer phrases end in the same words
-        std::vector<Phrase> phrases;  ///< those that begin here
-    };
-
-    static const Phrases& instance() {
-        static const Phrases phrases;
-        return phrases;
-    }
-
-    /// Null for most words, which a bit of their hash refuses.
-    [[nodiscard]] const Node* ending_with(FoldedWord word) const {
-        return may_end_[word.hash() % kBits] ? next(nodes_.front(), word) : nullptr;
-    }
-    /// The node of one more word before those of `node`.
-    [[nodiscard]] const Node* next(const Node& node, FoldedWord word) const {
-        for (std::size_t at = slot_of(node.index, word.hash());; at = (at + 1) % kSlots) {
-            const Step& step = steps_[at];
-            if (step.to == 0) return nullptr;
-            if (step.hash == word.hash() && step.from == node.index && word == step.word) return &nodes_[step.to];
-        }
-    }
-
-  private:
-    static constexpr std::size_t kBits = 4096;
-    static constexpr std::size_t kSlots = 2048;  ///< at least twice as many as there are steps
-
-    /// Open addressing: from a node with a word to another one, which is never the root.
-    struct Step {
-        std::uint64_t hash = 0;  ///< text::hash_of_word(word)
-        std::string_view word;
-        std::uint32_t from = 0;
-        std::uint32_t to = 0;
-    };
-
-    Phrases() : steps_(kSlots), nodes_(1) {
-        legal::for_each_row(kTable, 3, [&](const std::vector<std::string_view>& row) {
-            const Relation relation = legal::parse_relation(row[1]).value_or(Relation::mentions);
-            const bool near = row[2] == "near";
-            add({row[0], relation, near});
-            if (row[0].find(' ') == std::string_view::npos) return;
-            for (std::size_t begin = 0; begin < row[0].size();) {
-                const std::size_t end = std::min(row[0].find(' ', begin), row[0].size());
-                std::string damaged(row[0]);
-                damaged.replace(begin, end - begin, without_tones(row[0].substr(begin, end - begin)));
-                if (damaged != row[0]) add({damaged_.emplace_back(std::move(damaged)), relation, near});
-                begin = end + 1;
-            }
-        });
-        for (const Step& step : steps_) {
-            if (step.to != 0 && step.from == 0) may_end_.set(step.hash % kBits);
-        }
-    }
-
-    static std::size_t slot_of(std::uint32_t node, std::uint64_t hash) {
-        return (hash + node * std::uint64_t{0x9E3779B9}) % kSlots;
-    }
-
-    void add(const Phrase& phrase) {
-        std::uint32_t node = 0;
-        for (std::string_view rest = phrase.words; !rest.empty();) {
-            const std::size_t space = rest.rfind(' ');
-            const std::string_view word = rest.substr(space + 1);
-            rest = rest.substr(0, space == std::string_view::npos ? 0 : space);
-            const std::uint64_t hash = text::hash_of_word(word);
-            std::size_t at = slot_of(node, hash);
-            while (steps_[at].to != 0 && (steps_[at].from != node || steps_[at].word != word)) at = (at + 1) % kSlots;
-            if (steps_[at].to == 0) {
-                nodes_[node].goes_on = true;
-                steps_[at] = {hash, word, node, static_cast<std::uint32_t>(nodes_.size())};
-                nodes_.push_back({steps_[at].to, false, {}});
-            }
-            node = steps_[at].to;
-        }
-        if (node != 0) nodes_[node].phrases.push_back(phrase);
-    }
-
-    std::vector<Step> steps_;
-    std::vector<Node> nodes_;  ///< the root first
-    std::deque<std::string> damaged_;
-    std::bitset<kBits> may_end_;
-};
 
 /// End of the word before `begin`; a comma between the words of a phrase is passed over ("sửa đổi, bổ sung").
 std::size_t end_of_word_before(const Words& words, std::size_t begin) {
@@ -276,7 +165,7 @@ Cue cue_before_place(const Words& words, Span place, const Cue& cue, std::size_t
 }
 
 /// The phrase at [begin, end), judged by what stands around it.
-std::optional<Cue> cue_at(const Words& words, std::size_t begin, std::size_t end, const Phrase& phrase,
+std::optional<Cue> cue_at(const Words& words, std::size_t begin, std::size_t end, const CuePhrase& phrase,
                           std::size_t floor, std::size_t citation) {
     if (begin < floor) return std::nullopt;
     Cue cue{true, phrase.relation, {static_cast<Offset>(begin), static_cast<Offset>(end)}};
@@ -314,10 +203,10 @@ std::optional<Cue> cue_at(const Words& words, std::size_t begin, std::size_t end
 }
 
 /// What the phrases say that end with `last`, whose node is `node`: the longest that holds here.
-std::optional<Cue> cue_ending_with(const Words& words, Span last, const Phrases::Node* node, std::size_t floor,
+std::optional<Cue> cue_ending_with(const Words& words, Span last, const CueTree::Node* node, std::size_t floor,
                                    std::size_t citation) {
     struct Begun {
-        const Phrases::Node* node;
+        const CueTree::Node* node;
         std::size_t begin;
     };
     std::array<Begun, kLongestPhrase> begun;  // `count` of them are set
@@ -328,11 +217,11 @@ std::optional<Cue> cue_ending_with(const Words& words, Span last, const Phrases:
         if (!node->goes_on) break;
         word = words.word_before(end_of_word_before(words, word.begin));
         if (word.empty()) break;
-        node = Phrases::instance().next(*node, fold_word(words.slice(word)));
+        node = cue_tree().next(*node, fold_word(words.slice(word)));
         if (node == nullptr) break;
     }
     while (count-- > 0) {
-        for (const Phrase& phrase : begun[count].node->phrases) {
+        for (const CuePhrase& phrase : begun[count].node->phrases) {
             if (auto cue = cue_at(words, begun[count].begin, last.end, phrase, floor, citation)) return cue;
         }
     }
@@ -341,7 +230,6 @@ std::optional<Cue> cue_ending_with(const Words& words, Span last, const Phrases:
 
 /// The nearest phrase before `end` that governs what begins at `citation`.
 Cue nearest_cue(const Words& words, std::size_t end, std::size_t floor, std::size_t citation, bool across_clauses) {
-    const Phrases& phrases = Phrases::instance();
     std::size_t at = end;
     for (int steps = 0; steps < kCueWords && at > floor;) {
         if (words.text()[at - 1] == ' ') {
@@ -366,7 +254,7 @@ Cue nearest_cue(const Words& words, std::size_t end, std::size_t floor, std::siz
         }
         ++steps;
         if (word.begin < floor) break;
-        if (const Phrases::Node* const node = phrases.ending_with(fold_word(words.slice(word)))) {
+        if (const CueTree::Node* const node = cue_tree().ending_with(fold_word(words.slice(word)))) {
             if (const auto cue = cue_ending_with(words, word, node, floor, citation)) return *cue;
         }
         at = word.begin;
@@ -395,7 +283,9 @@ Cue find_cue(const Words& words, std::size_t end, std::size_t floor, bool across
 
 std::vector<CueRow> cue_rows() {
     std::vector<CueRow> rows;
-    legal::for_each_row(kTable, 4, [&](const auto& row) { rows.push_back({row[0], row[1], row[3]}); });
+    legal::for_each_row("grammar/relation_cues.tsv", 4, [&](const auto& row) {
+        rows.push_back({row[0], row[1], row[3]});
+    });
     return rows;
 }
 

@@ -6,8 +6,8 @@
 #include <vector>
 
 #include "citation/forms/forms.h"
+#include "citation/grammar.h"
 #include "citation/symbol.h"
-#include "legal/embedded_table.h"
 #include "legal/vocabulary.h"
 #include "text/fold.h"
 
@@ -83,28 +83,9 @@ class NameWords {
     std::vector<NameWord> list_;
 };
 
-/// What stands in names for longer words: "Luật Tổ chức HĐND và UBND".
-const WordMap<std::vector<std::string>>& abbreviations() {
-    static const WordMap<std::vector<std::string>> table = [] {
-        WordMap<std::vector<std::string>> read;
-        legal::for_each_row("grammar/abbreviations.tsv", 3, [&](const std::vector<std::string_view>& row) {
-            std::vector<std::string>& long_form = read[std::string(row[0])];
-            for (std::size_t at = 0; at < row[1].size();) {
-                const std::size_t end = std::min(row[1].find(' ', at), row[1].size());
-                long_form.emplace_back(row[1].substr(at, end - at));
-                at = end + 1;
-            }
-        });
-        return read;
-    }();
-    return table;
-}
-
-/// The words that an abbreviation stands for; null for any other word.
-const std::vector<std::string>* long_form(const NameWord& word) {
-    if (!word.upper) return nullptr;
-    const auto found = abbreviations().find(word.folded);
-    return found == abbreviations().end() ? nullptr : &found->second;
+/// The words that an abbreviation stands for in names, "Luật Tổ chức HĐND và UBND"; null for any other word.
+const Phrases* long_form(const NameWord& word) {
+    return word.upper ? abbreviations().find(word.folded) : nullptr;
 }
 
 /// Number of words as written of the longest name that the registry knows, from the word `from` on.
@@ -119,12 +100,12 @@ std::size_t known_words(const registry::Registry& registry, NameWords& list, std
         while (full.size() <= index) {
             const std::size_t next = from + counts.size() - 1;
             if (!list.has(next)) return std::nullopt;
-            const std::vector<std::string>* parts = long_form(list[next]);
+            const Phrases* const parts = long_form(list[next]);
             for (std::size_t part = 0; part < (parts == nullptr ? 1 : parts->size()); ++part)
                 full.push_back({next, part});
             counts.push_back(full.size());
         }
-        const std::vector<std::string>* parts = long_form(list[full[index].word]);
+        const Phrases* const parts = long_form(list[full[index].word]);
         if (parts == nullptr) return list[full[index].word].folded.view();
         return (*parts)[full[index].part];
     });
@@ -141,8 +122,8 @@ std::string name_of(const NameWords& list, std::size_t count, std::size_t from =
     };
     for (std::size_t i = from; i < count; ++i) {
         if (list[i].comma_before) name += ',';
-        if (const std::vector<std::string>* parts = long_form(list[i]); parts != nullptr) {
-            for (const std::string& part : *parts) add(part);
+        if (const Phrases* const parts = long_form(list[i]); parts != nullptr) {
+            for (const std::string_view part : *parts) add(part);
         } else {
             add(list[i].folded.view());
         }

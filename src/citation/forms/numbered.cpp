@@ -89,7 +89,7 @@ Head read_head(const Words& words, std::size_t number) {
         head.begin = head.type.span.begin;
         return head;
     }
-    static const std::vector<std::string_view> kLabels = phrases_of("label_before_number");
+    static const Phrases kLabels = phrases_of("label_before_number");
     for (const std::string_view label : kLabels) {
         if (words.match_backward(word_end, label) != Words::npos) head.form_label = true;
     }
