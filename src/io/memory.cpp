@@ -11,15 +11,25 @@
 #include <vector>
 
 namespace doichieu::io {
+namespace {
+
+std::uintptr_t page_size() {
+    return static_cast<std::uintptr_t>(::sysconf(_SC_PAGESIZE));
+}
+
+/// The first page that begins at `address` or behind it.
+std::uintptr_t page_at(const void* address) {
+    return (std::bit_cast<std::uintptr_t>(address) + page_size() - 1) / page_size() * page_size();
+}
+
+}  // namespace
 
 void use_large_pages(const void* begin, std::size_t bytes) {
     constexpr std::size_t kWorthIt = std::size_t{8} << 20;
     if (bytes < kWorthIt) return;
 #if defined(MADV_HUGEPAGE)
-    const auto page = static_cast<std::uintptr_t>(::sysconf(_SC_PAGESIZE));
-    const auto address = std::bit_cast<std::uintptr_t>(begin);
-    const std::uintptr_t first = (address + page - 1) / page * page;
-    const std::uintptr_t last = (address + bytes) / page * page;
+    const std::uintptr_t first = page_at(begin);
+    const std::uintptr_t last = (std::bit_cast<std::uintptr_t>(begin) + bytes) / page_size() * page_size();
     static_cast<void>(::madvise(std::bit_cast<void*>(first), last - first, MADV_HUGEPAGE));
 #else
     static_cast<void>(begin);
@@ -42,8 +52,14 @@ void use_large_heap_pages(std::size_t expected) {
     std::vector<void*> blocks;
     while (end_of_heap() == begin && blocks.size() < kMostBlocks) blocks.push_back(std::malloc(kBlock));
     const auto grown = static_cast<std::size_t>(end_of_heap() - begin);
-    for (void* block : blocks) std::free(block);
     use_large_pages(begin, grown);
+#if defined(MADV_POPULATE_WRITE)
+    // What comes next lies below the first large page: no page of what the smallest document takes is waited for by itself.
+    constexpr std::size_t kTakenBySmallest = std::size_t{160} << 10;
+    const std::uintptr_t first = page_at(blocks.front());
+    if (grown > kTakenBySmallest) ::madvise(std::bit_cast<void*>(first), kTakenBySmallest, MADV_POPULATE_WRITE);
+#endif
+    for (void* block : blocks) std::free(block);
 #else
     static_cast<void>(expected);
 #endif
