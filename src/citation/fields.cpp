@@ -47,15 +47,48 @@ int full_year(const Number& year, std::size_t begin) {
     return year.value + (year.value <= 40 ? 2000 : 1900);
 }
 
-/// End of "ngày", also without its mark, 0 when it does not stand at `at`.
-std::size_t day_word(const Words& words, std::size_t at) {
-    const std::size_t end = words.match_forward(at, "ngày");
-    return end != 0 ? end : words.match_forward(at, "ngay");
+/// "ngày", also without its mark.
+bool is_day_word(FoldedWord word) {
+    return word == "ngày" || word == "ngay";
 }
 
 DateField make_date(std::size_t begin, std::size_t end, int year, int month, int day) {
     return {span_of(begin, end),
             {static_cast<std::int16_t>(year), static_cast<std::int8_t>(month), static_cast<std::int8_t>(day)}};
+}
+
+/// "03/6/2013" or "12 tháng 3 năm 2019" as nearly all write it: digits, and between them single signs or plain words.
+/// What it reads the readers below would read alike; nothing for anything else, which they may read all the same.
+std::optional<DateField> read_plain_date(std::string_view p, std::size_t at) {
+    std::size_t i = at;
+    const auto digits = [&](std::size_t most) {
+        int value = 0;
+        const std::size_t end = std::min(i + most, p.size());
+        while (i < end && p[i] >= '0' && p[i] <= '9') value = value * 10 + (p[i++] - '0');
+        return value;
+    };
+    const auto stands = [&](std::string_view word) {
+        const bool is_there = p.substr(i).starts_with(word);
+        if (is_there) i += word.size();
+        return is_there;
+    };
+    const auto sign = [&] {
+        const bool is_there = i < p.size() && (p[i] == '/' || p[i] == '-' || p[i] == '.');
+        i += is_there ? 1 : 0;
+        return is_there;
+    };
+    const int day = digits(2);
+    if (i == at) return std::nullopt;
+    const bool worded = stands(" tháng ");
+    if (!worded && !sign()) return std::nullopt;
+    const std::size_t month_at = i;
+    const int month = digits(2);
+    if (i == month_at || !(worded ? stands(" năm ") : sign())) return std::nullopt;
+    const std::size_t year_at = i;
+    const int year = digits(4);
+    const bool is_over = i == p.size() || p[i] == ' ' || p[i] == ',' || p[i] == '.' || p[i] == ';' || p[i] == ')';
+    if (i - year_at != 4 || !is_over || !plausible_year(year)) return std::nullopt;
+    return make_date(at, i, year, month, day);
 }
 
 /// 03/6/2013 with "/", "-" or "." between, spaces allowed around the signs.
@@ -112,21 +145,26 @@ std::optional<DateField> read_worded_date(const Words& words, std::size_t at, st
 }  // namespace
 
 std::optional<DateField> read_date(const Words& words, std::size_t at, bool need_word) {
-    const std::size_t begin = at;
-    if (const std::size_t word_end = day_word(words, at); word_end != 0) {
-        const std::size_t i = words.skip_space(word_end);
+    const auto [first, word] = words.folded_at(at);
+    if (is_day_word(word)) {
+        const std::size_t i = words.skip_space(first.end);
+        if (auto date = read_plain_date(words.text(), i)) return date;
         if (auto date = read_numeric_date(words, i, true)) return date;
         return read_worded_date(words, i, i);
     }
-    if (auto date = read_worded_date(words, at, at); date && (!need_word || !words.digit_at(at))) return date;
-    if (const std::size_t year_word = words.match_forward(at, "năm"); year_word != 0) {
-        const std::size_t i = words.skip_space(year_word);
+    // OCR may have read the first digit as a letter: "l2 tháng 3 năm 2019".
+    const bool may_be_number = first.empty() ? !need_word : digit_like(words.text()[at]);
+    if (may_be_number || word == "tháng") {
+        if (auto date = read_worded_date(words, at, at); date && (!need_word || !words.digit_at(at))) return date;
+    }
+    if (word == "năm") {
+        const std::size_t i = words.skip_space(first.end);
         const auto year = read_number(words, i);
         if (year && plausible_year(year->value) && !words.alphanumeric_at(year->end))
             return make_date(i, year->end, year->value, 0, 0);
         return std::nullopt;
     }
-    return need_word ? std::nullopt : read_numeric_date(words, begin, false);
+    return need_word ? std::nullopt : read_numeric_date(words, at, false);
 }
 
 std::optional<DateField> read_bare_month(const Words& words, std::size_t at) {
@@ -143,11 +181,11 @@ std::optional<DateField> read_bare_month(const Words& words, std::size_t at) {
 }
 
 std::size_t partial_date_end(const Words& words, std::size_t at) {
-    const std::size_t word_end = day_word(words, at);
-    if (word_end == 0) return 0;
+    const auto [first, word] = words.folded_at(at);
+    if (!is_day_word(word)) return 0;
     const std::string_view p = words.text();
     // Blanks of a form ("ngày … tháng 9 năm 2025", "ngày    /5/2024"), digits and their separators.
-    std::size_t i = word_end;
+    std::size_t i = first.end;
     bool number = false;
     for (int parts = 0; parts < 12; ++parts) {
         const std::size_t next = words.skip_space(i);

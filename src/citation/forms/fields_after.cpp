@@ -143,136 +143,139 @@ bool is_year_of_the_work(const Words& words, const Citation& citation, const Dat
     return structure::level_of_body(text::fold(words.slice(citation.issuer_span))) != legal::Level::central;
 }
 
+/// Where a field may begin behind what ends at `end`.
+struct Place {
+    Place(const Words& words, std::size_t begin)
+        : end(begin), after_space(words.skip_space(begin)), at(words.skip_comma(begin)), word(words.folded_at(at)) {}
+
+    std::size_t end;
+    std::size_t after_space;
+    std::size_t at;  ///< behind a comma too
+    Words::Folded word;
+    /// The first sign behind the space; nothing at the paragraph's end.
+    [[nodiscard]] char sign(std::string_view p) const { return after_space < p.size() ? p[after_space] : '\0'; }
+};
+
+/// "Nghị quyết 10/2016/NQ-HĐND tỉnh ngày 7/12/2016": end of the level that stands before the date, `at` when none does.
+std::size_t level_end(const Words& words, std::size_t at) {
+    static const WordSet kLevels{"tỉnh", "thành", "huyện", "thị", "quận", "xã", "phường"};
+    const std::size_t word = words.skip_space(at);
+    if (!words.letter_at(word) || !kLevels.contains(words.folded_at(word).word)) return at;
+    std::size_t end = at;
+    for (const std::string_view level :
+         {"tỉnh"sv, "thành phố"sv, "huyện"sv, "thị xã"sv, "quận"sv, "xã"sv, "phường"sv}) {
+        const std::size_t after = words.match_forward(word, level);
+        if (after != 0 && words.match_forward(words.skip_space(after), "ngày") != 0) end = after;
+    }
+    return end;
+}
+
+/// Reads the date at a place. Its end, or that of what stands for one; 0 when there is none. So the two below.
+std::size_t read_stated_date(const Reading& reading, Citation& citation, const Place& place) {
+    const Words& words = reading.words;
+    const std::string_view p = words.text();
+    const auto state = [&](const DateField& date) {
+        citation.date = date.date;
+        citation.date_span = date.span;
+        return date.span.end;
+    };
+    // "ký ngày", "ban hành ngày", "cùng ngày" introduce the date as "ngày" does.
+    static const WordSet kVerbs{"ban", "ký", "ra", "cùng"};
+    std::size_t date_at = place.at;
+    if (kVerbs.contains(place.word.word)) {
+        for (const std::string_view verb : {"ban hành"sv, "ký ban hành"sv, "ký"sv, "ra"sv, "cùng"sv}) {
+            const std::size_t verb_end = words.match_forward(place.at, verb);
+            if (verb_end != 0 && words.match_forward(words.skip_space(verb_end), "ngày") != 0)
+                date_at = words.skip_space(verb_end);
+        }
+    }
+    if (const auto date = read_date(words, date_at, true); date && !is_year_of_the_work(words, citation, *date))
+        return state(*date);
+    // A date that is not whole states none, and hides nothing that follows.
+    if (const std::size_t partial = partial_date_end(words, date_at); partial != 0) return partial;
+    // The next cell of a table of instruments; behind a task it would be a deadline.
+    const bool bar = place.sign(p) == '|';
+    const std::string_view gap = p.substr(place.end, place.after_space - place.end);
+    if ((bar || gap.find('\t') != std::string_view::npos) && begins_cell(words, citation.raw.begin)) {
+        const std::size_t next = bar ? words.skip_space(place.after_space + 1) : place.after_space;
+        auto date = read_date(words, next, false);
+        if (!date && is_body_cell(reading, next)) date = read_date(words, next_cell(words, next), false);
+        if (date && date->date.complete()) {
+            if (citation.issuer_span.empty()) citation.issuer_span = issuer_in_row(reading, citation, next);
+            return state(*date);
+        }
+    }
+    // "số 25-NQ/TW, 03/6/2013 của": without its word.
+    if (citation.form == Form::numbered && words.digit_at(place.at)) {
+        if (const auto date = read_date(words, place.at, false); date && date->date.exists()) return state(*date);
+    }
+    // "(03/6/2013)", "(ngày 03/6/2013)", "(6/2013)" or "(2013)" right after the notation.
+    if (place.sign(p) == '(') {
+        const std::size_t inside = words.skip_space(place.after_space + 1);
+        auto date = read_date(words, inside, true);
+        if (!date) date = read_date(words, inside, false);
+        if (!date) date = read_bare_month(words, inside);
+        const std::size_t close = date ? words.skip_space(date->span.end) : p.size();
+        if (close < p.size() && p[close] == ')') {
+            state(*date);
+            return close + 1;
+        }
+    }
+    return 0;
+}
+
+std::size_t read_stated_issuer(const Reading& reading, Citation& citation, const Place& place) {
+    const Words& words = reading.words;
+    const std::string_view p = words.text();
+    const auto& [first, word] = place.word;
+    if (word == "của" || word == "do" || (word == "giữa" && citation.parsed.type.ends_with("LT"))) {
+        const std::size_t body = words.skip_space(first.end);
+        std::size_t end = stated_body_end(reading, body, citation.form == Form::numbered);
+        if (end == 0) return 0;
+        end = joint_bodies_end(reading, citation.parsed, end);
+        // Two bodies may issue together: "của Bộ Chính trị, Ban Bí thư".
+        const std::size_t second = words.match_forward(words.skip_comma(end), "ban bí thư");
+        if (second != 0 && words.match_forward(body, "bộ chính trị") == end) end = second;
+        citation.issuer_span = span_of(body, end);
+        return end;
+    }
+    // "Kết luận số 61-KL/TW, Ban Bí thư (khóa X)", "ngày 14/6/2024 Bộ Chính trị về …": without "của", only before the term
+    // or the subject, for else the body acts here.
+    const bool comma = place.at > place.after_space;
+    if (!words.upper_at(place.at) || (place.end != place.at && !comma && !citation.date.stated())) return 0;
+    const std::size_t end = reading.bodies.name_end(words, place.at);
+    if (end == 0) return 0;
+    const auto term = read_term(words, words.skip_space(end));
+    const std::size_t next = words.skip_space(term ? term->end : end);
+    const bool ends = term && (next >= p.size() || p[next] == '.' || p[next] == ';');
+    if (!ends && ((!term && comma) || words.match_forward(next, "về") == 0)) return 0;
+    citation.issuer_span = span_of(place.at, end);
+    return end;
+}
+
+std::size_t read_stated_term(const Words& words, Citation& citation, const Place& place) {
+    const auto term = read_term(words, place.at);
+    if (!term) return 0;
+    citation.term = term->term;
+    citation.term_span = term->span;
+    return term->end;
+}
+
 }  // namespace
 
 std::size_t read_fields(Reading& reading, Citation& citation, std::size_t at) {
     const Words& words = reading.words;
-    const std::string_view p = words.text();
-    std::size_t end = at;
-    // "Nghị quyết 10/2016/NQ-HĐND tỉnh ngày 7/12/2016": the level stands before the date.
-    const std::size_t word = words.skip_space(at);
-    static const WordSet kLevels{"tỉnh", "thành", "huyện", "thị", "quận", "xã", "phường"};
-    for (const std::string_view level :
-         {"tỉnh"sv, "thành phố"sv, "huyện"sv, "thị xã"sv, "quận"sv, "xã"sv, "phường"sv}) {
-        if (!kLevels.contains(words.folded_at(word).word)) break;
-        const std::size_t level_end = words.match_forward(word, level);
-        if (level_end != 0 && words.match_forward(words.skip_space(level_end), "ngày") != 0) end = level_end;
-    }
+    std::size_t end = level_end(words, at);
     for (int rounds = 0; rounds < 8; ++rounds) {
-        const std::size_t after_space = words.skip_space(end);
-        const std::size_t i = words.skip_comma(end);
-        if (!citation.date.stated()) {
-            // "ký ngày", "ban hành ngày", "cùng ngày" introduce the date as "ngày" does.
-            std::size_t date_at = i;
-            for (const std::string_view verb : {"ban hành"sv, "ký ban hành"sv, "ký"sv, "ra"sv, "cùng"sv}) {
-                if (const std::size_t verb_end = words.match_forward(i, verb);
-                    verb_end != 0 && words.match_forward(words.skip_space(verb_end), "ngày") != 0) {
-                    date_at = words.skip_space(verb_end);
-                }
-            }
-            if (const auto date = read_date(words, date_at, true);
-                date && !is_year_of_the_work(words, citation, *date)) {
-                citation.date = date->date;
-                citation.date_span = date->span;
-                end = date->span.end;
-                continue;
-            }
-            // A date that is not whole states none, and hides nothing that follows.
-            if (const std::size_t partial = partial_date_end(words, date_at); partial != 0) {
-                end = partial;
-                continue;
-            }
-            // The next cell of a table of instruments; behind a task it would be a deadline.
-            const std::string_view gap = p.substr(end, after_space - end);
-            const bool bar = after_space < p.size() && p[after_space] == '|';
-            if ((bar || gap.find('\t') != std::string_view::npos) && begins_cell(words, citation.raw.begin)) {
-                const std::size_t next = bar ? words.skip_space(after_space + 1) : after_space;
-                auto date = read_date(words, next, false);
-                if (!date && is_body_cell(reading, next)) date = read_date(words, next_cell(words, next), false);
-                if (date && date->date.complete()) {
-                    citation.date = date->date;
-                    citation.date_span = date->span;
-                    if (citation.issuer_span.empty()) citation.issuer_span = issuer_in_row(reading, citation, next);
-                    end = date->span.end;
-                    continue;
-                }
-            }
-            // "số 25-NQ/TW, 03/6/2013 của": without its word.
-            if (citation.form == Form::numbered && words.digit_at(i)) {
-                if (const auto date = read_date(words, i, false); date && date->date.exists()) {
-                    citation.date = date->date;
-                    citation.date_span = date->span;
-                    end = date->span.end;
-                    continue;
-                }
-            }
-            // "(03/6/2013)", "(ngày 03/6/2013)", "(6/2013)" or "(2013)" right after the notation.
-            if (after_space < p.size() && p[after_space] == '(') {
-                const std::size_t inside = words.skip_space(after_space + 1);
-                auto date = read_date(words, inside, true);
-                if (!date) date = read_date(words, inside, false);
-                if (!date) date = read_bare_month(words, inside);
-                if (date) {
-                    const std::size_t close = words.skip_space(date->span.end);
-                    if (close < p.size() && p[close] == ')') {
-                        citation.date = date->date;
-                        citation.date_span = date->span;
-                        end = close + 1;
-                        continue;
-                    }
-                }
-            }
-        }
-        if (citation.issuer_span.empty()) {
-            std::size_t of = words.match_forward(i, "của");
-            if (of == 0) of = words.match_forward(i, "do");
-            if (of == 0 && citation.parsed.type.ends_with("LT")) of = words.match_forward(i, "giữa");
-            if (of != 0) {
-                const std::size_t body = words.skip_space(of);
-                if (std::size_t body_end = stated_body_end(reading, body, citation.form == Form::numbered);
-                    body_end != 0) {
-                    body_end = joint_bodies_end(reading, citation.parsed, body_end);
-                    citation.issuer_span = {static_cast<base::Offset>(body), static_cast<base::Offset>(body_end)};
-                    end = body_end;
-                    // Two bodies may issue together: "của Bộ Chính trị, Ban Bí thư".
-                    const std::size_t second = words.skip_comma(end);
-                    if (words.match_forward(body, "bộ chính trị") == end &&
-                        words.match_forward(second, "ban bí thư") != 0) {
-                        end = words.match_forward(second, "ban bí thư");
-                        citation.issuer_span.end = static_cast<base::Offset>(end);
-                    }
-                    continue;
-                }
-            }
-            // "Kết luận số 61-KL/TW, Ban Bí thư (khóa X)", "ngày 14/6/2024 Bộ Chính trị về …": without "của", only before
-            // the term or the subject, for else the body acts here.
-            if (const std::size_t body_end =
-                    end == i || p[after_space] == ',' || citation.date.stated() ? reading.bodies.name_end(words, i) : 0;
-                body_end != 0 && of == 0 && words.upper_at(i)) {
-                const auto term = read_term(words, words.skip_space(body_end));
-                const std::size_t next = words.skip_space(term ? term->end : body_end);
-                const bool ends = term && (next >= p.size() || p[next] == '.' || p[next] == ';');
-                const bool comma = i > after_space;
-                if (ends || ((term || !comma) && words.match_forward(next, "về") != 0)) {
-                    citation.issuer_span = {static_cast<base::Offset>(i), static_cast<base::Offset>(body_end)};
-                    end = body_end;
-                    continue;
-                }
-            }
-        }
-        if (citation.term_span.empty()) {
-            if (const auto term = read_term(words, i)) {
-                citation.term = term->term;
-                citation.term_span = term->span;
-                end = term->end;
-                continue;
-            }
-        }
-        break;
+        const Place place(words, end);
+        std::size_t field_end = 0;
+        if (!citation.date.stated()) field_end = read_stated_date(reading, citation, place);
+        if (field_end == 0 && citation.issuer_span.empty()) field_end = read_stated_issuer(reading, citation, place);
+        if (field_end == 0 && citation.term_span.empty()) field_end = read_stated_term(words, citation, place);
+        if (field_end == 0) break;
+        end = field_end;
     }
-    if (!citation.issuer_span.empty()) {
-        citation.issuer = words.plain(citation.issuer_span);
-    }
+    if (!citation.issuer_span.empty()) citation.issuer = words.plain(citation.issuer_span);
     return end;
 }
 
@@ -280,6 +283,8 @@ namespace {
 
 /// Begin of the verb of issue with its adverbs that ends at `end`, "đã kịp thời ban hành", npos when it does not.
 std::size_t issuing_verb(const Words& words, std::size_t end) {
+    static const WordSet kLast{"hành", "ra", "ký", "có", "dựng", "qua"};
+    if (!kLast.contains(words.folded_before(end).word)) return Words::npos;
     std::size_t verb = Words::npos;
     for (const std::string_view word : {"ban hành"sv, "ra"sv, "ký"sv, "có"sv, "xây dựng"sv, "thông qua"sv}) {
         if (verb == Words::npos) verb = words.match_backward(end, word);
