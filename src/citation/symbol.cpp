@@ -269,7 +269,7 @@ std::size_t number_word_before(const Words& words, std::size_t number) {
     std::size_t i = words.back_space(number);
     if (i > 0 && words.text()[i - 1] == ':') i = words.back_space(i - 1);
     const auto [word, folded] = words.folded_before(i);
-    return folded == "số" || folded == "so" || folded == "sô" || folded == "sồ" ? word.begin : Words::npos;
+    return is_number_word(folded) ? word.begin : Words::npos;
 }
 
 std::size_t number_end(const Words& words, std::size_t begin) {
@@ -463,6 +463,7 @@ std::optional<Symbol> read_afresh(const Words& words, std::size_t begin) {
 bool may_go_on(const Words& words, std::size_t at) {
     const std::string_view p = words.text();
     const std::size_t next = words.skip_space(at);
+    if (next < p.size() && (p[next] == ',' || (p[next] >= 'a' && p[next] <= 'z'))) return false;  // nearly always
     return next < p.size() && (p[next] == '(' || p[next] == '_' || words.dash_at(next) != 0 ||
                                words.slash_at(next) != 0 || words.upper_at(next));
 }
@@ -484,59 +485,67 @@ std::string_view closed_tail(const Words& words, std::size_t digits_end) {
     return may_go_on(words, end) ? std::string_view{} : p.substr(digits_end, end - digits_end);
 }
 
-/// What is known of a symbol without the digits of its number, with them.
-std::optional<Symbol> behind_digits(std::string_view digits, std::size_t begin, const std::optional<Symbol>& known) {
-    std::optional<Symbol> symbol;
-    if (!known) return symbol;
-    symbol.emplace();
-    const auto put = [&](std::string& text, const std::string& rest) {
-        text.reserve(digits.size() + rest.size());
-        text.append(digits).append(rest);
-    };
-    symbol->begin = begin;
-    symbol->end = begin + digits.size() + known->end;
-    put(symbol->spelled, known->spelled);
-    if (known->repaired) put(symbol->written, known->written);
-    symbol->spelling = known->spelling;
-    symbol->repaired = known->repaired;
-    symbol->typed = known->typed;
-    symbol->tight = known->tight;
-    symbol->parsed = known->parsed;
-    symbol->parsed.number.insert(0, digits);
-    put(symbol->canonical, known->canonical);
-    symbol->regime = known->regime;
-    return symbol;
+/// Whether what stands behind the digits of a number may belong to a symbol. Most numbers stand alone: "45,7%", "năm
+/// 2010", "8/2015", "2015 - 2020".
+bool may_bear_symbol(const Words& words, std::size_t digits_end) {
+    const std::string_view p = words.text();
+    if (words.letter_at(digits_end)) return true;                     // "30a/2008/NQ-CP", "2O5-KL/TW", "294QĐ/TW"
+    if (p[digits_end] == '.') return words.digit_at(digits_end + 1);  // "66.7/2025/NQ-CP"
+    const std::size_t sign = words.skip_space(digits_end);
+    if (const std::size_t dash = words.dash_at(sign); dash != 0) return words.letter_at(words.skip_space(sign + dash));
+    if (const std::size_t slash = words.slash_at(sign); slash != 0) {
+        const std::size_t next = words.skip_space(sign + slash);
+        return words.letter_at(next) || year_end(words, next) != 0;
+    }
+    return words.upper_at(sign) || (sign < p.size() && p[sign] == '_');
+}
+
+/// What is known of the symbol whose digits end before `tail`, which is closed.
+const std::optional<Symbol>& closed_symbol(const Words& words, std::string_view digits, std::string_view tail) {
+    // What follows the digits decides everything, and documents use few of these again and again.
+    thread_local legal::Memo<std::optional<Symbol>> memo;
+    return memo.get(tail, [&] {
+        const auto begin = static_cast<std::size_t>(digits.data() - words.text().data());
+        std::optional<Symbol> fresh = read_afresh(words, begin);
+        if (!fresh) return fresh;
+        for (std::string* const text : {&fresh->written, &fresh->spelled, &fresh->canonical, &fresh->parsed.number})
+            text->erase(0, std::min(digits.size(), text->size()));
+        fresh->end -= begin + digits.size();
+        return fresh;
+    });
+}
+
+std::string_view digits_at(const Words& words, std::size_t begin) {
+    std::size_t end = begin;
+    while (words.digit_at(end)) ++end;
+    return words.text().substr(begin, end - begin);
 }
 
 }  // namespace
 
+ClosedSymbol read_closed_symbol(const Words& words, std::size_t begin) {
+    const std::string_view digits = digits_at(words, begin);
+    const std::string_view tail = closed_tail(words, begin + digits.size());
+    if (tail.empty() || digits.empty() || digits.size() > kMaxNumberDigits) return {};
+    const std::optional<Symbol>& known = closed_symbol(words, digits, tail);
+    return {digits, known ? &*known : nullptr};
+}
+
 std::optional<Symbol> read_symbol(const Words& words, std::size_t begin) {
-    const std::string_view p = words.text();
-    std::size_t digits_end = begin;
-    while (words.digit_at(digits_end)) ++digits_end;
-    const std::size_t digits = digits_end - begin;
-    if (digits == 0 || digits_end == p.size()) return read_afresh(words, begin);
-    if (digits > kMaxNumberDigits) return std::nullopt;
-    // Most numbers stand alone: "45,7%", "năm 2010".
-    const bool is_over = p[digits_end] == ' ' || p[digits_end] == ',' || p[digits_end] == '%';
-    if (is_over && !may_go_on(words, digits_end)) return std::nullopt;
-    // A date or a fraction: behind the sign of a symbol stand letters, or a year.
-    const bool is_number_next = (p[digits_end] == '-' || p[digits_end] == '/') && words.digit_at(digits_end + 1);
-    if (is_number_next && (p[digits_end] == '-' || year_end(words, digits_end + 1) == 0)) return std::nullopt;
+    const std::string_view digits = digits_at(words, begin);
+    const std::size_t digits_end = begin + digits.size();
+    if (digits.empty() || digits_end == words.text().size()) return read_afresh(words, begin);
+    if (digits.size() > kMaxNumberDigits || !may_bear_symbol(words, digits_end)) return std::nullopt;
     const std::string_view tail = closed_tail(words, digits_end);
     if (tail.empty()) return read_afresh(words, begin);
-
-    // What follows the digits decides everything, and documents use few of these again and again.
-    thread_local legal::Memo<std::optional<Symbol>> memo;
-    const std::optional<Symbol>& known = memo.get(tail, [&] {
-        std::optional<Symbol> fresh = read_afresh(words, begin);
-        if (!fresh) return fresh;
-        for (std::string* const text : {&fresh->written, &fresh->spelled, &fresh->canonical, &fresh->parsed.number})
-            text->erase(0, digits);
-        fresh->end -= digits_end;
-        return fresh;
-    });
-    return behind_digits(p.substr(begin, digits), begin, known);
+    std::optional<Symbol> symbol = closed_symbol(words, digits, tail);
+    if (!symbol) return symbol;
+    symbol->begin = begin;
+    symbol->end += digits_end;
+    for (std::string* const text : {&symbol->spelled, &symbol->canonical, &symbol->parsed.number})
+        text->insert(0, digits);
+    if (symbol->repaired) symbol->written.insert(0, digits);
+    return symbol;
 }
 
 }  // namespace doichieu::citation

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "citation/words.h"
 #include "legal/notation.h"
@@ -30,6 +31,15 @@ struct Symbol {
 /// Reads the notation whose number begins at `begin` (a digit). Nothing when no symbol follows the number.
 [[nodiscard]] std::optional<Symbol> read_symbol(const Words& words, std::size_t begin);
 
+/// A symbol that is told by the bytes behind its digits, "-NQ/TW" before a space or a sign, as nearly all are.
+struct ClosedSymbol {
+    std::string_view digits;
+    const Symbol* rest = nullptr;  ///< without its digits, its end counted from theirs; valid until the next is read
+};
+
+/// The same as read_symbol() reads it, at a fraction of the price; without a rest where more must be looked at.
+[[nodiscard]] ClosedSymbol read_closed_symbol(const Words& words, std::size_t begin);
+
 /// Parses `spelled` into the parts of the symbol; false when it is no notation.
 [[nodiscard]] bool take_apart(Symbol& symbol);
 
@@ -41,6 +51,11 @@ struct Symbol {
 /// The digit that such a letter stands for; any other character as it is.
 [[nodiscard]] constexpr char digit_for(char c) {
     return c == 'l' || c == 'I' ? '1' : c == 'S' ? '5' : digit_like(c) ? '0' : c;
+}
+
+/// "số", with the marks that it loses.
+[[nodiscard]] inline bool is_number_word(FoldedWord word) {
+    return word == "số" || word == "so" || word == "sô" || word == "sồ";
 }
 
 /// Start of "số" (with its colon) before the number, npos when it does not stand there. "so" without marks counts too.

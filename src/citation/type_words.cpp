@@ -41,20 +41,29 @@ TypeWords::TypeWords() {
     };
     longest_first(by_last_word_);
     longest_first(by_first_word_);
+    std::vector<std::string_view> last_words;
+    for (const auto& [word, list] : by_last_word_) last_words.push_back(word);
+    last_words_ = WordSet(last_words);
 }
 
 TypeWord TypeWords::before(const Words& words, std::size_t end) const {
     const auto [last, folded] = words.folded_before(end);
-    if (last.empty()) return {};
-    const auto found = by_last_word_.find(folded);
-    if (found == by_last_word_.end()) return {};
-    for (const Entry& entry : found->second) {
+    if (!may_end_with(folded)) return {};
+    for (const Entry& entry : by_last_word_.find(folded)->second) {
         const std::size_t begin = words.match_backward(end, entry.folded);
         if (begin != Words::npos && !words.alphanumeric_before(begin)) {
             return {{static_cast<base::Offset>(begin), static_cast<base::Offset>(end)}, entry.type};
         }
     }
     return {};
+}
+
+bool TypeWords::are_told_by(std::string_view first, FoldedWord last) const {
+    if (!may_end_with(last)) return true;
+    std::string both = " ";
+    both.append(first).append(1, ' ').append(last);
+    const std::vector<Entry>& entries = by_last_word_.find(last)->second;
+    return std::none_of(entries.begin(), entries.end(), [&](const Entry& e) { return e.folded.ends_with(both); });
 }
 
 TypeWord TypeWords::misspelled_before(const Words& words, std::size_t end) const {

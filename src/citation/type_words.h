@@ -26,11 +26,16 @@ class TypeWords {
 
     /// Longest type word that ends at `end` / begins at `at`.
     [[nodiscard]] TypeWord before(const Words& words, std::size_t end) const;
+    /// Whether what before() finds behind these two folded words is the same whatever stands before them.
+    [[nodiscard]] bool are_told_by(std::string_view first, FoldedWord last) const;
     [[nodiscard]] TypeWord at(const Words& words, std::size_t at) const;
     /// A type word that lost or changed marks ("Quyết đinh", "Nghị quyêt"); for places where only a type word can stand.
     [[nodiscard]] TypeWord misspelled_before(const Words& words, std::size_t end) const;
     /// A type symbol standing for its word right before `end`: "NQ", "QĐ".
     [[nodiscard]] TypeWord symbol_before(const Words& words, std::size_t end) const;
+
+    /// Whether a type word may end with this one; most words are told by it not to end any.
+    [[nodiscard]] bool may_end_with(FoldedWord word) const { return last_words_.contains(word); }
 
   private:
     TypeWords();
@@ -40,6 +45,7 @@ class TypeWords {
     };
     // Longest first within each list.
     WordMap<std::vector<Entry>> by_last_word_;
+    WordSet last_words_{};  ///< its keys, which are asked for first
     WordMap<std::vector<Entry>> by_first_word_;
 };
 

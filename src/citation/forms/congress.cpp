@@ -223,6 +223,8 @@ bool read_further_terms(Reading& reading, const Citation& plenum, std::size_t& e
 std::size_t read_plenum(Reading& reading, std::size_t digits_at) {
     const Words& words = reading.words;
     std::size_t i = words.back_space(digits_at);
+    static const WordSet kBodies{"ương", "tw", "nqtw"};
+    if (!kBodies.contains(words.folded_before(i).word)) return 0;
     const bool glued = i == digits_at;  // "TW4"
     std::size_t body = glued ? Words::npos : words.match_backward(i, "trung ương");
     if (body == Words::npos) body = words.match_backward(i, "tw");

@@ -41,6 +41,9 @@ std::size_t read_congress(Reading&, std::size_t name_at);
 std::size_t read_plenum(Reading&, std::size_t digits_at);
 std::size_t read_lower_congress(Reading&, std::size_t ordinal_at);
 
+/// False where the word before a number tells that neither a type word, nor its symbol, nor "số" heads it.
+[[nodiscard]] bool may_have_head(const Words&, std::size_t number);
+
 /// Reads what follows a notation or name: date, issuer, term, in any order. Returns the end of the last field.
 std::size_t read_fields(Reading&, Citation&, std::size_t at);
 /// "Ngày 04/7/2025, Bộ Chính trị ban hành Kết luận số …": date and issuer before the type word.

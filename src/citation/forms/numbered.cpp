@@ -8,6 +8,7 @@
 #include "citation/phrase_list.h"
 #include "citation/refusals.h"
 #include "citation/symbol.h"
+#include "legal/memo.h"
 #include "legal/vocabulary.h"
 #include "text/fold.h"
 
@@ -93,6 +94,40 @@ Head read_head(const Words& words, std::size_t number) {
     for (const std::string_view label : kLabels) {
         if (words.match_backward(word_end, label) != Words::npos) head.form_label = true;
     }
+    return head;
+}
+
+/// The same where the two words before the number, or before its "số", tell everything: "Nghị quyết số ", "Kế hoạch ".
+/// Without a type for any other.
+Head usual_head(const Words& words, std::size_t number) {
+    struct Known {
+        std::string_view type;
+        std::size_t begin = 0;  ///< of the type word, behind that of the two words
+    };
+    thread_local legal::Memo<Known> memo;
+    constexpr std::string_view kSo = " số ";
+    constexpr std::size_t kLongest = 48;
+    const std::string_view p = words.text();
+    if (number == 0 || p[number - 1] != ' ') return {};
+    const bool so = p.substr(0, number).ends_with(kSo);
+    const std::size_t end = number - (so ? kSo.size() : 1);
+    const base::Span last = words.word_before(end);
+    if (last.begin < 2 || last.empty() || p[last.begin - 1] != ' ') return {};
+    const base::Span first = words.word_before(last.begin - 1);
+    if (first.empty() || end - first.begin > kLongest || words.alphanumeric_before(first.begin)) return {};
+
+    const Known& known = memo.get(p.substr(first.begin, number - first.begin), [&] {
+        const TypeWords& types = TypeWords::instance();
+        const FoldedWord folded = fold_word(words.slice(last));
+        const TypeWord type = types.before(words, end);
+        const bool are_enough = !is_number_word(folded) && types.are_told_by(fold_word(words.slice(first)), folded);
+        return are_enough && !type.type.empty() ? Known{type.type, type.span.begin - first.begin} : Known{};
+    });
+    if (known.type.empty()) return {};
+    Head head;
+    head.begin = first.begin + known.begin;
+    head.type = {span_of(head.begin, end), known.type};
+    head.so = so;
     return head;
 }
 
@@ -221,26 +256,44 @@ legal::Regime regime_as_written(const Notation& notation) {
     return legal::Regime::state_administrative;
 }
 
-/// Adds what the symbol and its head say. Built where it stays: a citation is large.
-Citation& add_citation(std::vector<Citation>& found, Symbol&& symbol, const Head& head) {
+/// Adds what the symbol and its head say; `digits` are those that the symbol was read without. Built where it stays: a
+/// citation is large.
+Citation& add_citation(std::vector<Citation>& found, base::Span core, std::string_view digits, const Symbol& symbol,
+                       const Head& head) {
     Citation& citation = found.emplace_back();
     citation.form = Form::numbered;
-    citation.raw = {static_cast<Offset>(head.type.type.empty() && !head.so ? symbol.begin : head.begin),
-                    static_cast<Offset>(symbol.end)};
-    citation.core = {static_cast<Offset>(symbol.begin), static_cast<Offset>(symbol.end)};
+    citation.raw = {head.type.type.empty() && !head.so ? core.begin : static_cast<Offset>(head.begin), core.end};
+    citation.core = core;
     citation.type_span = head.type.span;
     citation.type = head.type.type;
     if (head.abbreviated || citation.type.empty()) {
         if (const std::string_view told = type_of_symbol(symbol.parsed); !told.empty()) citation.type = told;
     }
     citation.extent = citation.raw;
-    citation.notation = std::move(symbol.repaired ? symbol.written : symbol.spelled);
+    citation.notation.append(digits).append(symbol.repaired ? symbol.written : symbol.spelled);
     citation.spelling = symbol.spelling;
     citation.repaired = symbol.repaired;
     citation.regime = symbol.regime != legal::Regime::unknown ? symbol.regime : regime_as_written(symbol.parsed);
-    citation.parsed = std::move(symbol.parsed);
-    citation.canonical = std::move(symbol.canonical);
+    citation.parsed = symbol.parsed;
+    citation.parsed.number.insert(0, digits);
+    citation.canonical.append(digits).append(symbol.canonical);
     return citation;
+}
+
+Citation& add_citation(std::vector<Citation>& found, const Symbol& symbol, const Head& head) {
+    return add_citation(found, span_of(symbol.begin, symbol.end), {}, symbol, head);
+}
+
+/// Adds the citation at `number` that begins as nearly all do, "Nghị quyết số 25-NQ/TW": the word of its type, "số" or
+/// not, a number and a typed symbol, with nothing odd about them. Null for any other; the ways below read the same.
+Citation* add_usual(Reading& reading, std::size_t number) {
+    const ClosedSymbol symbol = read_closed_symbol(reading.words, number);
+    if (symbol.rest == nullptr || (!symbol.rest->typed && symbol.rest->parsed.form != Notation::Form::law))
+        return nullptr;
+    const Head head = usual_head(reading.words, number);
+    if (head.type.type.empty()) return nullptr;
+    const base::Span core = span_of(number, number + symbol.digits.size() + symbol.rest->end);
+    return &add_citation(reading.found, core, symbol.digits, *symbol.rest, head);
 }
 
 void join_group(Reading& reading, Citation& member, Citation& next) {
@@ -337,7 +390,23 @@ void tell_type_by_registry(const Reading& reading, Citation& citation) {
     if (!told.empty()) citation.type = told;
 }
 
+/// Reads what stands around a citation of which the head and the number are known. Where it ends.
+std::size_t complete(Reading& reading, Citation& citation, bool continues_list = false) {
+    const std::size_t end = read_fields(reading, citation, citation.core.end);
+    citation.extent.end = static_cast<Offset>(end);
+    if (!continues_list) read_leading_fields(reading, citation);
+    tell_type_by_registry(reading, citation);
+    return end;
+}
+
 }  // namespace
+
+bool may_have_head(const Words& words, std::size_t number) {
+    const std::size_t end = words.back_space(number);
+    if (end > 0 && words.text()[end - 1] == ':') return true;
+    const auto [word, folded] = words.folded_before(end);
+    return TypeWords::instance().may_end_with(folded) || is_number_word(folded) || words.upper_at(word.begin);
+}
 
 std::size_t read_numbered(Reading& reading, std::size_t digits_at) {
     const Words& words = reading.words;
@@ -354,10 +423,12 @@ std::size_t read_numbered(Reading& reading, std::size_t digits_at) {
             return 0;
         }
     }
+    if (Citation* const citation = add_usual(reading, begin); citation != nullptr) return complete(reading, *citation);
     std::optional<Symbol> symbol = read_symbol(words, begin);
     if (!symbol) {
         // Most numbers are no citation: what is cheaply told comes first.
-        if (begin != digits_at || listed_after(words, number_end(words, begin)).at == 0) return 0;
+        if (begin != digits_at || !may_have_head(words, begin)) return 0;
+        if (listed_after(words, number_end(words, begin)).at == 0) return 0;
         const Head head = read_head(words, begin);
         if (head.type.type.empty()) return 0;
         SharedSuffix list = read_shared_suffix(words, begin);
@@ -378,7 +449,7 @@ std::size_t read_numbered(Reading& reading, std::size_t digits_at) {
             own.type = head.type;
             own.abbreviated = head.abbreviated;
             const std::size_t begin_of_raw = i == 0 ? head.begin : member.begin;
-            Citation& citation = add_citation(reading.found, std::move(member), own);
+            Citation& citation = add_citation(reading.found, member, own);
             citation.raw.begin = static_cast<Offset>(begin_of_raw);
             citation.extent = citation.raw;
             if (i > 0) join_group(reading, reading.found[first], citation);
@@ -412,8 +483,7 @@ std::size_t read_numbered(Reading& reading, std::size_t digits_at) {
         reading.reject(symbol->begin, symbol->end, reason);
         return 0;
     }
-    const std::size_t symbol_end = symbol->end;
-    Citation& citation = add_citation(reading.found, std::move(*symbol), head);
+    Citation& citation = add_citation(reading.found, *symbol, head);
     if (continues_list) {
         Citation& before = *std::prev(reading.found.end(), 2);
         citation.raw.begin = citation.core.begin;
@@ -423,11 +493,7 @@ std::size_t read_numbered(Reading& reading, std::size_t digits_at) {
         join_group(reading, before, citation);
     }
     citation.issuer_span = inner_issuer;
-    const std::size_t end = read_fields(reading, citation, symbol_end);
-    citation.extent.end = static_cast<Offset>(end);
-    if (!continues_list) read_leading_fields(reading, citation);
-    tell_type_by_registry(reading, citation);
-    return end;
+    return complete(reading, citation, continues_list);
 }
 
 }  // namespace doichieu::citation
