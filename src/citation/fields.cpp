@@ -145,10 +145,13 @@ std::optional<DateField> read_worded_date(const Words& words, std::size_t at, st
 }  // namespace
 
 std::optional<DateField> read_date(const Words& words, std::size_t at, bool need_word) {
+    constexpr std::string_view kDay = "ngày ";
+    if (words.text().substr(std::min(at, words.text().size())).starts_with(kDay)) {
+        if (auto date = read_plain_date(words.text(), at + kDay.size())) return date;
+    }
     const auto [first, word] = words.folded_at(at);
     if (is_day_word(word)) {
         const std::size_t i = words.skip_space(first.end);
-        if (auto date = read_plain_date(words.text(), i)) return date;
         if (auto date = read_numeric_date(words, i, true)) return date;
         return read_worded_date(words, i, i);
     }

@@ -44,6 +44,14 @@ TypeWords::TypeWords() {
     std::vector<std::string_view> last_words;
     for (const auto& [word, list] : by_last_word_) last_words.push_back(word);
     last_words_ = WordSet(last_words);
+    // Folding may give a letter another mark, but leaves it the letter that it is.
+    last_bytes_.set();
+    for (unsigned small = 'a'; small <= 'z'; ++small) last_bytes_.reset(small);
+    const auto may_end_in = [&](char last) { last_bytes_.set(static_cast<unsigned char>(last)); };
+    for (const std::string_view word : last_words) may_end_in(text::fold_unaccented(word).back());
+    for (const legal::TypeSymbol& row : legal::Vocabulary::instance().types()) {
+        if (!row.symbol.empty()) may_end_in(row.symbol.back());
+    }
 }
 
 TypeWord TypeWords::before(const Words& words, std::size_t end) const {
@@ -58,12 +66,12 @@ TypeWord TypeWords::before(const Words& words, std::size_t end) const {
     return {};
 }
 
-bool TypeWords::are_told_by(std::string_view first, FoldedWord last) const {
-    if (!may_end_with(last)) return true;
-    std::string both = " ";
-    both.append(first).append(1, ' ').append(last);
-    const std::vector<Entry>& entries = by_last_word_.find(last)->second;
-    return std::none_of(entries.begin(), entries.end(), [&](const Entry& e) { return e.folded.ends_with(both); });
+bool TypeWords::are_told_by(std::string_view words) const {
+    const auto found = by_last_word_.find(words.substr(words.rfind(' ') + 1));
+    if (found == by_last_word_.end()) return true;
+    return std::none_of(found->second.begin(), found->second.end(), [&](const Entry& entry) {
+        return entry.folded.size() > words.size() && entry.folded.ends_with(words);
+    });
 }
 
 TypeWord TypeWords::misspelled_before(const Words& words, std::size_t end) const {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <bitset>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -26,8 +27,8 @@ class TypeWords {
 
     /// Longest type word that ends at `end` / begins at `at`.
     [[nodiscard]] TypeWord before(const Words& words, std::size_t end) const;
-    /// Whether what before() finds behind these two folded words is the same whatever stands before them.
-    [[nodiscard]] bool are_told_by(std::string_view first, FoldedWord last) const;
+    /// Whether these folded words alone tell what before() finds behind them, whatever stands before.
+    [[nodiscard]] bool are_told_by(std::string_view words) const;
     [[nodiscard]] TypeWord at(const Words& words, std::size_t at) const;
     /// A type word that lost or changed marks ("Quyết đinh", "Nghị quyêt"); for places where only a type word can stand.
     [[nodiscard]] TypeWord misspelled_before(const Words& words, std::size_t end) const;
@@ -36,6 +37,8 @@ class TypeWords {
 
     /// Whether a type word may end with this one; most words are told by it not to end any.
     [[nodiscard]] bool may_end_with(FoldedWord word) const { return last_words_.contains(word); }
+    /// The same of its last byte as it stands, which may also end a symbol that stands for a type word.
+    [[nodiscard]] bool may_end_in(char last) const { return last_bytes_[static_cast<unsigned char>(last)]; }
 
   private:
     TypeWords();
@@ -46,6 +49,7 @@ class TypeWords {
     // Longest first within each list.
     WordMap<std::vector<Entry>> by_last_word_;
     WordSet last_words_{};  ///< its keys, which are asked for first
+    std::bitset<256> last_bytes_;
     WordMap<std::vector<Entry>> by_first_word_;
 };
 

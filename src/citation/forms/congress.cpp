@@ -224,6 +224,8 @@ std::size_t read_plenum(Reading& reading, std::size_t digits_at) {
     const Words& words = reading.words;
     std::size_t i = words.back_space(digits_at);
     static const WordSet kBodies{"ương", "tw", "nqtw"};
+    const char last = i == 0 ? ' ' : words.text()[i - 1];
+    if (last != 'g' && last != 'G' && last != 'w' && last != 'W') return 0;
     if (!kBodies.contains(words.folded_before(i).word)) return 0;
     const bool glued = i == digits_at;  // "TW4"
     std::size_t body = glued ? Words::npos : words.match_backward(i, "trung ương");

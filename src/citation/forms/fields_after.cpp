@@ -146,14 +146,23 @@ bool is_year_of_the_work(const Words& words, const Citation& citation, const Dat
 /// Where a field may begin behind what ends at `end`.
 struct Place {
     Place(const Words& words, std::size_t begin)
-        : end(begin), after_space(words.skip_space(begin)), at(words.skip_comma(begin)), word(words.folded_at(at)) {}
+        : end(begin), after_space(words.skip_space(begin)), at(words.skip_comma(after_space)) {}
 
     std::size_t end;
     std::size_t after_space;
     std::size_t at;  ///< behind a comma too
-    Words::Folded word;
     /// The first sign behind the space; nothing at the paragraph's end.
     [[nodiscard]] char sign(std::string_view p) const { return after_space < p.size() ? p[after_space] : '\0'; }
+    /// False where what stands there can begin no field, as nearly every sign and every other word.
+    [[nodiscard]] bool may_begin_field(std::string_view p) const {
+        const bool is_one_space = after_space == end + 1 && p[end] == ' ';
+        if (after_space != end && !is_one_space) return true;  // a cell may end here
+        if (at == p.size()) return false;
+        const char c = p[at];
+        if (c >= 'a' && c <= 'z') return std::string_view("bcdgklnort").find(c) != std::string_view::npos;
+        return c == '(' || c == '|' || (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') ||
+               static_cast<unsigned char>(c) >= 0x80;
+    }
 };
 
 /// "Nghị quyết 10/2016/NQ-HĐND tỉnh ngày 7/12/2016": end of the level that stands before the date, `at` when none does.
@@ -179,18 +188,20 @@ std::size_t read_stated_date(const Reading& reading, Citation& citation, const P
         citation.date_span = date.span;
         return date.span.end;
     };
+    if (const auto date = read_date(words, place.at, true); date && !is_year_of_the_work(words, citation, *date))
+        return state(*date);
     // "ký ngày", "ban hành ngày", "cùng ngày" introduce the date as "ngày" does.
     static const WordSet kVerbs{"ban", "ký", "ra", "cùng"};
     std::size_t date_at = place.at;
-    if (kVerbs.contains(place.word.word)) {
+    if (kVerbs.contains(words.folded_at(place.at).word)) {
         for (const std::string_view verb : {"ban hành"sv, "ký ban hành"sv, "ký"sv, "ra"sv, "cùng"sv}) {
             const std::size_t verb_end = words.match_forward(place.at, verb);
             if (verb_end != 0 && words.match_forward(words.skip_space(verb_end), "ngày") != 0)
                 date_at = words.skip_space(verb_end);
         }
+        if (const auto date = read_date(words, date_at, true); date && !is_year_of_the_work(words, citation, *date))
+            return state(*date);
     }
-    if (const auto date = read_date(words, date_at, true); date && !is_year_of_the_work(words, citation, *date))
-        return state(*date);
     // A date that is not whole states none, and hides nothing that follows.
     if (const std::size_t partial = partial_date_end(words, date_at); partial != 0) return partial;
     // The next cell of a table of instruments; behind a task it would be a deadline.
@@ -227,7 +238,7 @@ std::size_t read_stated_date(const Reading& reading, Citation& citation, const P
 std::size_t read_stated_issuer(const Reading& reading, Citation& citation, const Place& place) {
     const Words& words = reading.words;
     const std::string_view p = words.text();
-    const auto& [first, word] = place.word;
+    const auto [first, word] = words.folded_at(place.at);
     if (word == "của" || word == "do" || (word == "giữa" && citation.parsed.type.ends_with("LT"))) {
         const std::size_t body = words.skip_space(first.end);
         std::size_t end = stated_body_end(reading, body, citation.form == Form::numbered);
@@ -268,6 +279,7 @@ std::size_t read_fields(Reading& reading, Citation& citation, std::size_t at) {
     std::size_t end = level_end(words, at);
     for (int rounds = 0; rounds < 8; ++rounds) {
         const Place place(words, end);
+        if (!place.may_begin_field(words.text())) break;
         std::size_t field_end = 0;
         if (!citation.date.stated()) field_end = read_stated_date(reading, citation, place);
         if (field_end == 0 && citation.issuer_span.empty()) field_end = read_stated_issuer(reading, citation, place);

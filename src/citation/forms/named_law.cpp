@@ -497,18 +497,20 @@ std::size_t read_code_symbol(Reading& reading, std::size_t digits_at) {
     const Words& words = reading.words;
     const std::string_view p = words.text();
     constexpr std::string_view kOf = "của ";
+    constexpr std::string_view kCode = "BL";
+    const std::string_view number = p.substr(digits_at);
     const std::size_t digits_end = number_end(words, digits_at);
     std::size_t begin = words.skip_space(digits_end);
     if (p.substr(begin).starts_with(kOf)) begin = words.skip_space(begin + kOf.size());
     base::Span symbol;
-    if (p.substr(begin, 2) == "BL") {
+    if (p.substr(begin).starts_with(kCode)) {
         symbol = words.word_at(begin);
-    } else if (digits_end - digits_at == 4 && (p.substr(digits_at, 2) == "19" || p.substr(digits_at, 2) == "20")) {
+    } else if (digits_end - digits_at == 4 && (number.starts_with("19") || number.starts_with("20"))) {
         const std::size_t before = words.back_space(digits_at);
         const std::size_t year = words.match_backward(before, "năm");
         symbol = words.word_before(year == Words::npos ? before : words.back_space(year));
     }
-    if (!words.slice(symbol).starts_with("BL")) return 0;
+    if (!words.slice(symbol).starts_with(kCode)) return 0;
     if (!reading.found.empty() && reading.found.back().extent.end > symbol.begin) return 0;
     Citation citation;
     citation.name = text::fold(words.slice(symbol));

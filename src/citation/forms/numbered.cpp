@@ -97,38 +97,54 @@ Head read_head(const Words& words, std::size_t number) {
     return head;
 }
 
-/// The same where the two words before the number, or before its "số", tell everything: "Nghị quyết số ", "Kế hoạch ".
-/// Without a type for any other.
+/// Begin of the word, or the sign, before what begins at `begin` behind a single space; npos when something else does.
+std::size_t one_more_before(const Words& words, std::size_t begin) {
+    const std::string_view p = words.text();
+    if (begin < 2 || p[begin - 1] != ' ') return Words::npos;
+    if (const base::Span word = words.word_before(begin - 1); !word.empty())
+        return words.alphanumeric_before(word.begin) ? Words::npos : word.begin;
+    const char sign = p[begin - 2];
+    return sign > ' ' && !(sign >= '0' && sign <= '9') ? begin - 2 : Words::npos;
+}
+
+/// The head as nearly all write it, "Nghị quyết số ", "Kế hoạch số: ": plain words with single spaces. Nothing is asked
+/// but what the words before it mean, as far back as they decide. Without a type for any other; read_head() reads the same.
 Head usual_head(const Words& words, std::size_t number) {
     struct Known {
+        bool is_told = false;  ///< whatever stands before
         std::string_view type;
-        std::size_t begin = 0;  ///< of the type word, behind that of the two words
+        std::size_t length = 0;  ///< of the type word
     };
     thread_local legal::Memo<Known> memo;
     constexpr std::string_view kSo = " số ";
-    constexpr std::size_t kLongest = 48;
-    const std::string_view p = words.text();
-    if (number == 0 || p[number - 1] != ' ') return {};
-    const bool so = p.substr(0, number).ends_with(kSo);
-    const std::size_t end = number - (so ? kSo.size() : 1);
+    constexpr std::string_view kSoColon = " số: ";
+    constexpr int kMostWords = 4;
+    constexpr std::size_t kLongest = 64;
+    const std::string_view before = words.text().substr(0, number);
+    if (!before.ends_with(' ')) return {};
+    const std::size_t so = before.ends_with(kSo) ? kSo.size() : before.ends_with(kSoColon) ? kSoColon.size() : 0;
+    const std::size_t end = number - std::max<std::size_t>(so, 1);
     const base::Span last = words.word_before(end);
-    if (last.begin < 2 || last.empty() || p[last.begin - 1] != ' ') return {};
-    const base::Span first = words.word_before(last.begin - 1);
-    if (first.empty() || end - first.begin > kLongest || words.alphanumeric_before(first.begin)) return {};
-
-    const Known& known = memo.get(p.substr(first.begin, number - first.begin), [&] {
-        const TypeWords& types = TypeWords::instance();
-        const FoldedWord folded = fold_word(words.slice(last));
-        const TypeWord type = types.before(words, end);
-        const bool are_enough = !is_number_word(folded) && types.are_told_by(fold_word(words.slice(first)), folded);
-        return are_enough && !type.type.empty() ? Known{type.type, type.span.begin - first.begin} : Known{};
-    });
-    if (known.type.empty()) return {};
-    Head head;
-    head.begin = first.begin + known.begin;
-    head.type = {span_of(head.begin, end), known.type};
-    head.so = so;
-    return head;
+    std::size_t begin = last.empty() ? Words::npos : one_more_before(words, last.begin);
+    for (int more = 2; more <= kMostWords && begin != Words::npos && end - begin <= kLongest; ++more) {
+        const std::string_view all = before.substr(begin, end - begin);
+        const Known& known = memo.get(all, [&] {
+            const TypeWords& types = TypeWords::instance();
+            const bool is_number = is_number_word(fold_word(words.slice(last)));
+            const bool is_told = !is_number && (!words.letter_at(begin) || types.are_told_by(text::fold(all)));
+            const TypeWord type = is_told ? types.before(words, end) : TypeWord{};
+            return Known{is_told, type.type, type.span.size()};
+        });
+        if (known.is_told) {
+            Head head;
+            head.begin = end - known.length;
+            head.type = {span_of(head.begin, end), known.type};
+            head.so = so != 0;
+            return head;
+        }
+        begin = one_more_before(words, begin);
+    }
+    return {};
 }
 
 struct Gap {
@@ -403,9 +419,12 @@ std::size_t complete(Reading& reading, Citation& citation, bool continues_list =
 
 bool may_have_head(const Words& words, std::size_t number) {
     const std::size_t end = words.back_space(number);
-    if (end > 0 && words.text()[end - 1] == ':') return true;
+    const char last = end == 0 ? ' ' : words.text()[end - 1];
+    const TypeWords& types = TypeWords::instance();
+    if (last == ':') return true;
+    if (last != 'o' && !types.may_end_in(last)) return false;
     const auto [word, folded] = words.folded_before(end);
-    return TypeWords::instance().may_end_with(folded) || is_number_word(folded) || words.upper_at(word.begin);
+    return types.may_end_with(folded) || is_number_word(folded) || words.upper_at(word.begin);
 }
 
 std::size_t read_numbered(Reading& reading, std::size_t digits_at) {
