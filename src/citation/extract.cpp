@@ -250,7 +250,7 @@ void Extraction::find_forms(InHand& in_hand) {
     in_hand.rejected.clear();
     Reading reading{
         in_hand.words, registry_, bodies_, in_hand.found, options_.keep_rejected ? &in_hand.rejected : nullptr,
-        groups_};
+        groups_,       &names_};
     read_paragraph(reading);
     if (options_.anaphors) {
         read_anaphors(reading);

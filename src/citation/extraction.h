@@ -8,6 +8,7 @@
 
 #include "citation/body_names.h"
 #include "citation/citation.h"
+#include "citation/stated_names.h"
 #include "citation/words.h"
 
 namespace doichieu::citation {
@@ -42,6 +43,7 @@ class Extraction {
     const registry::Registry& registry_;
     const Options options_;
     const BodyNames bodies_;
+    StatedNames names_;
     std::optional<Citation> self_;  ///< the document's own number, until its paragraph has come
     std::string own_key_;
     legal::Date own_date_;

@@ -204,6 +204,7 @@ std::size_t Words::skip_comma(std::size_t at) const {
 
 base::Span Words::far_word_at(std::size_t at) const {
     const auto begin = static_cast<base::Offset>(at);
+    was_asked_beyond_ |= at >= p_.size();
     if (at >= p_.size() || is_continuation(p_[at])) return {begin, begin};
     std::size_t stretch = at / kStretch;
     std::uint64_t others = others_of(stretch) >> (at % kStretch) << (at % kStretch);

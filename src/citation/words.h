@@ -103,6 +103,9 @@ class Words {
     /// A full stop, "?" or "!" at `at` that ends a sentence (not 1.500, T.Ư, "TP. Huế").
     [[nodiscard]] bool ends_sentence(std::size_t at) const;
 
+    /// Whether a word was asked for behind the end, where a longer text might have one.
+    [[nodiscard]] bool was_asked_beyond() const { return was_asked_beyond_; }
+
   private:
     /// Certainly no white space: that above ASCII begins with C2, E2 and E3.
     static bool begins_visible(char c) {
@@ -176,6 +179,7 @@ class Words {
     mutable std::array<Stretch, 16> kept_{};
     mutable Asked asked_at_;
     mutable Asked asked_before_;
+    mutable bool was_asked_beyond_ = false;
 };
 
 // Asked for each word around each citation.

@@ -26,15 +26,17 @@ std::size_t conference_end(const Words& words, std::size_t at) {
     return ordinal == i ? 0 : ordinal;
 }
 
-/// End of the body that is stated at `at`, with what may stand before its name ("các", "liên", "đồng chí"); 0 for none.
-std::size_t stated_body_end(const Reading& reading, std::size_t at, bool places) {
+/// End of the body that is stated at `at`, behind the word at `of`, with what may stand before its name ("các", "liên",
+/// "đồng chí"); 0 for none.
+std::size_t stated_body_end(const Reading& reading, std::size_t of, std::size_t at, bool places) {
     const Words& words = reading.words;
     if (const std::size_t conference = conference_end(words, at); conference != 0) {
         const std::size_t body_end = reading.bodies.name_end(words, words.skip_space(conference));
         return body_end != 0 ? body_end : conference;
     }
     // "Liên" may as well begin the name: "Liên minh Hợp tác xã".
-    std::size_t end = reading.bodies.name_end(words, at);
+    std::size_t end = reading.names == nullptr ? reading.bodies.name_end(words, at)
+                                               : reading.names->name_end(reading.bodies, words, of, at);
     std::size_t name = at;
     if (end == 0) {
         for (const std::string_view word : {"các"sv, "liên"sv, "đồng chí"sv, "tập thể"sv}) {
@@ -241,7 +243,7 @@ std::size_t read_stated_issuer(const Reading& reading, Citation& citation, const
     const auto [first, word] = words.folded_at(place.at);
     if (word == "của" || word == "do" || (word == "giữa" && citation.parsed.type.ends_with("LT"))) {
         const std::size_t body = words.skip_space(first.end);
-        std::size_t end = stated_body_end(reading, body, citation.form == Form::numbered);
+        std::size_t end = stated_body_end(reading, place.at, body, citation.form == Form::numbered);
         if (end == 0) return 0;
         end = joint_bodies_end(reading, citation.parsed, end);
         // Two bodies may issue together: "của Bộ Chính trị, Ban Bí thư".

@@ -8,6 +8,7 @@
 #include "citation/body_names.h"
 #include "citation/citation.h"
 #include "citation/fields.h"
+#include "citation/stated_names.h"
 #include "citation/type_words.h"
 #include "citation/words.h"
 #include "registry/registry.h"
@@ -23,6 +24,7 @@ struct Reading {
     std::vector<Citation>& found;
     std::vector<Rejected>* rejected;  ///< null unless asked for
     std::uint32_t& next_group;
+    StatedNames* names = nullptr;         ///< where it is worth remembering them
     std::size_t draft_law = Words::npos;  ///< where the last law yet to be made begins, unless others came after it
 
     void reject(std::size_t begin, std::size_t end, const char* reason) {
