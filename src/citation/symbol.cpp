@@ -242,15 +242,19 @@ bool take_apart(Symbol& symbol) {
         std::optional<legal::Notation> parsed;  ///< `number` without its digits
         std::string canonical;                  ///< behind the digits
         legal::Regime regime = legal::Regime::unknown;
+        bool differs_in_case = false;  ///< "CT-TTG"
     };
     thread_local legal::Memo<Parts> memo;
     const std::string_view spelled = symbol.spelled;
     std::size_t digits = std::min(spelled.find_first_not_of("0123456789"), spelled.size());
     if (spelled.substr(digits).starts_with('.')) digits = 0;  // "66.7": taken whole
     const Parts& parts = memo.get(spelled.substr(digits), [&] {
-        Parts fresh{legal::parse_notation(spelled), {}, legal::Regime::unknown};
+        Parts fresh;
+        fresh.parsed = legal::parse_notation(spelled);
         if (fresh.parsed) {
             fresh.canonical = legal::canonical(*fresh.parsed).substr(digits);
+            const std::string_view rest = spelled.substr(digits);
+            fresh.differs_in_case = fresh.canonical != rest && text::to_upper(fresh.canonical) == text::to_upper(rest);
             fresh.regime = legal::regime_of(*fresh.parsed);
             fresh.parsed->number.erase(0, digits);
         }
@@ -261,6 +265,7 @@ bool take_apart(Symbol& symbol) {
     symbol.parsed.number.insert(0, spelled.substr(0, digits));
     symbol.canonical.assign(spelled.substr(0, digits)).append(parts.canonical);
     symbol.regime = parts.regime;
+    if (parts.differs_in_case) symbol.spelling |= kCase;
     symbol.typed = !symbol.parsed.type.empty();
     return true;
 }

@@ -2,6 +2,7 @@
 
 #include "checks/kinds/kinds.h"
 #include "text/characters.h"
+#include "text/fold.h"
 #include "text/utf8.h"
 
 namespace doichieu::checks {
@@ -24,6 +25,11 @@ bool only_wraps(std::string_view core) {
         at = end;
     }
     return wrapped;
+}
+
+/// In a heading every letter is large: "THỰC HIỆN CHƯƠNG TRÌNH SỐ 93-CTR/TU".
+bool is_in_capitals(std::string_view text) {
+    return !text.empty() && text::to_upper(text) == text;
 }
 
 base::TextPair describe(std::uint8_t spelling) {
@@ -58,6 +64,8 @@ class NotationSpelling final : public Kind {
             const std::string core = inquiry.slice(item.core);
             std::uint8_t spelling = item.spelling;
             if (only_wraps(core)) spelling &= static_cast<std::uint8_t>(~citation::kSpace);
+            if (is_in_capitals(core) && is_in_capitals(inquiry.slice(item.type_span)))
+                spelling &= static_cast<std::uint8_t>(~citation::kCase);
             // The canonical form also mends the order, which is the business of another rule.
             const bool same_order = signs_of(item.notation) == signs_of(item.canonical);
             const std::string& mended = same_order && !item.canonical.empty() ? item.canonical : item.notation;
