@@ -385,14 +385,24 @@ Position Document::locate(base::Offset at) const {
     return position;
 }
 
+std::pair<Position, Position> Document::locate(base::Span span) const {
+    const Position begin = locate(span.begin);
+    const std::size_t index = blocks_.empty() ? 0 : block_at(span.begin);
+    const bool is_as_read = !blocks_.empty() && blocks_[index].copy_begin == Block::kNotCopied &&
+                            span.begin >= blocks_[index].span.begin && span.end < blocks_[index].span.end;
+    if (!is_as_read) return {begin, locate(span.end)};
+    const std::uint32_t source_begin = blocks_[index].source_begin + (span.begin - blocks_[index].span.begin);
+    const std::size_t columns = text::count_code_points(source({source_begin, source_begin + span.size()}));
+    return {begin, {begin.line, begin.column + narrow(columns)}};
+}
+
 findings::Place Document::place(base::Span span, std::size_t excerpt_limit) const {
     span.begin = std::min(span.begin, size_);
     span.end = std::clamp(span.end, span.begin, size_);
     findings::Place place;
     place.path = path_;
     place.span = span;
-    const Position begin = locate(span.begin);
-    const Position end = locate(span.end);
+    const auto [begin, end] = locate(span);
     place.line = begin.line;
     place.column = begin.column;
     place.end_line = end.line;

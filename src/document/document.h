@@ -199,6 +199,8 @@ class Document {
     /// Block that holds `at`, or the last one before it (the first block for what precedes all).
     [[nodiscard]] std::size_t block_at(base::Offset at) const;
     [[nodiscard]] Position locate(base::Offset at) const;
+    /// Of both ends.
+    [[nodiscard]] std::pair<Position, Position> locate(base::Span span) const;
     /// A Place with span, lines, columns and excerpt (cut at `excerpt_limit` bytes at a code point); no address. Of a
     /// very long line, `source_line` is what lies within kLineWindow bytes around the span's start.
     static constexpr std::uint32_t kLineWindow = 4096;

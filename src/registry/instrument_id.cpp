@@ -42,7 +42,9 @@ bool names_only_a_level(std::string_view symbol) {
 }
 
 std::string dated(std::string_view name, const legal::Date& issued) {
-    return std::string(name) + "@" + (issued.stated() ? issued.iso() : "?");
+    std::string id;
+    id.reserve(name.size() + std::string_view("@2023-02-13@xa-hong-phong").size());
+    return id.append(name).append(1, '@').append(issued.stated() ? issued.iso() : "?");
 }
 
 }  // namespace
@@ -78,9 +80,15 @@ std::string place_id(std::string_view issuer) {
 }
 
 std::string instrument_id(const legal::Notation& notation, const legal::Date& issued, std::string_view issuer) {
-    std::string id = dated(legal::canonical(notation), issued);
-    const std::string place = names_only_a_level(notation.issuer) ? place_id(issuer) : std::string();
-    return place.empty() ? id : id + "@" + place;
+    return instrument_id(legal::canonical(notation), notation.issuer, issued, issuer);
+}
+
+std::string instrument_id(std::string_view canonical, std::string_view symbol, const legal::Date& issued,
+                          std::string_view issuer) {
+    std::string id = dated(canonical, issued);
+    const std::string place = names_only_a_level(symbol) ? place_id(issuer) : std::string();
+    if (!place.empty()) id.append(1, '@').append(place);
+    return id;
 }
 
 std::string instrument_id(std::string_view title, const legal::Date& issued) {

@@ -14,6 +14,10 @@ namespace doichieu::registry {
 [[nodiscard]] std::string instrument_id(const legal::Notation& notation, const legal::Date& issued,
                                         std::string_view issuer);
 
+/// The same of what legal::canonical() has made canonical already; `symbol` is that of its issuer.
+[[nodiscard]] std::string instrument_id(std::string_view canonical, std::string_view symbol, const legal::Date& issued,
+                                        std::string_view issuer);
+
 /// Id of an instrument without a number: its title @ date.
 [[nodiscard]] std::string instrument_id(std::string_view title, const legal::Date& issued);
 

@@ -1,7 +1,19 @@
 #include "report/citation_fields.h"
 
+#include <tuple>
+
 namespace doichieu::report {
 namespace {
+
+/// What `span` holds, which mostly lies in the citation's paragraph.
+std::string text_of(const analysis::Analysis& analysis, const citation::Citation& citation, base::Span span) {
+    if (span.empty()) return {};
+    const structure::Paragraph& paragraph = analysis.outline.paragraphs()[citation.paragraph];
+    // A copy may read other than the document.
+    if (paragraph.copy != structure::Paragraph::kNoCopy || !paragraph.span.contains(span))
+        return analysis.document.slice(span);
+    return std::string(analysis.outline.text(paragraph).substr(span.begin - paragraph.span.begin, span.size()));
+}
 
 /// A named instrument has no notation of its own: its canonical one, or its name.
 std::string name_of(const analysis::Analysis& analysis, const citation::Citation& citation) {
@@ -26,8 +38,8 @@ CitationFields citation_fields(const analysis::Analysis& analysis, std::size_t i
     CitationFields fields{citation, resolution, {}, {}, {}, {}, {}, {}, {}};
     fields.start = analysis.document.before().bytes + citation.raw.begin;
     fields.page = analysis.document.page(citation.raw.begin);
-    fields.raw = analysis.document.slice(citation.raw);
-    fields.subject = analysis.document.slice(citation.subject);
+    fields.raw = text_of(analysis, citation, citation.raw);
+    fields.subject = text_of(analysis, citation, citation.subject);
     if (citation.cited_by >= 0) {
         fields.cited_by = name_of(analysis, analysis.citations.items[static_cast<std::size_t>(citation.cited_by)]);
     }
@@ -35,8 +47,7 @@ CitationFields citation_fields(const analysis::Analysis& analysis, std::size_t i
         fields.instrument = resolve::instrument_id(citation, resolution);
     }
     for (const registry::Instrument* candidate : resolution.candidates) fields.candidates.push_back(candidate->id);
-    fields.begin = analysis.document.locate(citation.raw.begin);
-    fields.end = analysis.document.locate(citation.raw.end);
+    std::tie(fields.begin, fields.end) = analysis.document.locate(citation.raw);
     return fields;
 }
 

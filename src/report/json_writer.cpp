@@ -1,6 +1,7 @@
 #include "report/json_writer.h"
 
-#include <bit>
+#include <algorithm>
+#include <cstring>
 
 #if defined(__SSE2__)
 #include <emmintrin.h>
@@ -15,22 +16,37 @@ bool needs_escape(char byte) {
     return static_cast<unsigned char>(byte) < 0x20 || byte == '"' || byte == '\\';
 }
 
-/// Bytes before the first that needs an escape.
-std::size_t plain_size(std::string_view text) {
-    std::size_t at = 0;
+/// Copies `text` to `to`, where kCopied bytes more may be written; false where something needs an escape.
 #if defined(__SSE2__)
+constexpr std::size_t kCopied = 16;
+
+bool copy_plain(std::string_view text, char* to) {
     const auto all = [](char byte) { return _mm_set1_epi8(byte); };
-    for (; at + 16 <= text.size(); at += 16) {
-        const __m128i block = _mm_loadu_si128(reinterpret_cast<const __m128i*>(text.data() + at));
+    // Bytes of a block that need an escape, one bit each.
+    const auto escapes_in = [&](__m128i block) {
         const __m128i control = _mm_cmpeq_epi8(_mm_min_epu8(block, all(0x1F)), block);
         const __m128i sign = _mm_or_si128(_mm_cmpeq_epi8(block, all('"')), _mm_cmpeq_epi8(block, all('\\')));
-        const auto escapes = static_cast<unsigned>(_mm_movemask_epi8(_mm_or_si128(control, sign)));
-        if (escapes != 0) return at + static_cast<std::size_t>(std::countr_zero(escapes));
+        return static_cast<unsigned>(_mm_movemask_epi8(_mm_or_si128(control, sign)));
+    };
+    std::size_t at = 0;
+    for (; at + kCopied <= text.size(); at += kCopied) {
+        const __m128i block = _mm_loadu_si128(reinterpret_cast<const __m128i*>(text.data() + at));
+        if (escapes_in(block) != 0) return false;
+        _mm_storeu_si128(reinterpret_cast<__m128i*>(to + at), block);
     }
-#endif
-    while (at < text.size() && !needs_escape(text[at])) ++at;
-    return at;
+    const std::size_t rest = text.size() - at;
+    std::memset(to + at, ' ', kCopied);
+    std::memcpy(to + at, text.data() + at, rest);
+    return escapes_in(_mm_loadu_si128(reinterpret_cast<const __m128i*>(to + at))) == 0;
 }
+#else
+constexpr std::size_t kCopied = 0;
+
+bool copy_plain(std::string_view text, char* to) {
+    text.copy(to, text.size());
+    return std::ranges::none_of(text, needs_escape);
+}
+#endif
 
 std::string escaped(char byte) {
     switch (byte) {
@@ -57,18 +73,6 @@ std::string written(const legal::Date& date) {
 
 JsonWriter& JsonWriter::new_line() {
     needs_line_ = true;
-    return *this;
-}
-
-JsonWriter& JsonWriter::key(std::string_view name) {
-    separate();
-    char* const at = out_.room(name.size() + 3);  // keys are words of ours: nothing in them needs an escape
-    *at = '"';
-    name.copy(at + 1, name.size());
-    at[name.size() + 1] = '"';
-    at[name.size() + 2] = ':';
-    out_.advance(name.size() + 3);
-    needs_comma_ = false;
     return *this;
 }
 
@@ -119,19 +123,21 @@ void JsonWriter::separate() {
     if (needs_comma_) out_ << ',';
     if (needs_line_) out_ << '\n';
     needs_line_ = false;
+    needs_comma_ = false;
 }
 
 void JsonWriter::quote(std::string_view text) {
-    if (plain_size(text) == text.size() && text.size() + 2 <= Out::kBlock) {  // nearly all
-        char* const at = out_.room(text.size() + 2);
+    if (text.size() + 2 + kCopied <= Out::kBlock) {  // nearly all
+        char* const at = out_.room(text.size() + 2 + kCopied);
         *at = '"';
-        text.copy(at + 1, text.size());
-        at[text.size() + 1] = '"';
-        return out_.advance(text.size() + 2);
+        if (copy_plain(text, at + 1)) {
+            at[text.size() + 1] = '"';
+            return out_.advance(text.size() + 2);
+        }
     }
     out_ << '"';
     while (!text.empty()) {
-        const std::size_t plain = plain_size(text);
+        const auto plain = static_cast<std::size_t>(std::ranges::find_if(text, needs_escape) - text.begin());
         out_ << text.substr(0, plain);
         text.remove_prefix(plain);
         if (text.empty()) break;

@@ -515,7 +515,7 @@ std::string instrument_id(const Citation& citation, const Resolution& resolution
     if (resolution.instrument != nullptr) return resolution.instrument->id;
     if (!resolution.known_as.empty()) return resolution.known_as;
     if (citation.form == Form::numbered)
-        return registry::instrument_id(citation.parsed, citation.date, citation.issuer);
+        return registry::instrument_id(citation.canonical, citation.parsed.issuer, citation.date, citation.issuer);
     const std::string name = !citation.canonical.empty()  ? citation.canonical
                              : !citation.notation.empty() ? citation.notation
                                                           : citation.name;
