@@ -1,5 +1,6 @@
 #include "text/pattern.h"
 
+#include <re2/filtered_re2.h>
 #include <re2/re2.h>
 
 #include <algorithm>
@@ -159,7 +160,37 @@ struct Pattern::Impl {
     explicit Impl(const Rewritten& rewritten)
         : starts_at_boundary(rewritten.starts_at_boundary),
           ends_at_boundary(rewritten.ends_at_boundary),
-          program(around(rewritten), options()) {}
+          filter(kShortestWord) {
+        int id = 0;
+        error = filter.Add(around(rewritten), options(), &id);
+        if (error != RE2::NoError) return;
+        std::vector<std::string> found;
+        filter.Compile(&found);
+        for (std::size_t i = 0; i < found.size(); ++i)
+            words.push_back({Grams::places_of(found[i]), may_match({static_cast<int>(i)})});
+        needs_words = !may_match({});
+    }
+
+    [[nodiscard]] bool is_sound() const { return error == RE2::NoError; }
+    [[nodiscard]] const RE2& program() const { return filter.GetRE2(0); }
+
+    /// With these words and no other ones.
+    [[nodiscard]] bool may_match(const std::vector<int>& held) const {
+        std::vector<int> potential;
+        filter.AllPotentials(held, &potential);
+        return !potential.empty();
+    }
+
+    [[nodiscard]] bool may_match(const Grams& grams) const {
+        if (!needs_words) return true;
+        std::vector<int> held;
+        for (std::size_t i = 0; i < words.size(); ++i) {
+            if (!grams.may_hold(words[i].grams)) continue;
+            if (words[i].suffices) return true;
+            held.push_back(static_cast<int>(i));
+        }
+        return !held.empty() && may_match(held);
+    }
 
     static std::string around(const Rewritten& rewritten) {
         const std::string outside = "[^" + std::string(kWord) + "]";
@@ -182,7 +213,19 @@ struct Pattern::Impl {
 
     bool starts_at_boundary;
     bool ends_at_boundary;
-    RE2 program;
+
+  private:
+    /// A word without which some matches cannot be, in small letters.
+    struct Word {
+        Grams::Places grams;
+        bool suffices = false;  ///< with it alone there may be a match
+    };
+    static constexpr int kShortestWord = 2;  ///< in bytes
+
+    RE2::ErrorCode error = RE2::NoError;
+    re2::FilteredRE2 filter;
+    std::vector<Word> words;
+    bool needs_words = false;
 };
 
 base::Result<Pattern> Pattern::compile(std::string_view expression) {
@@ -192,7 +235,7 @@ base::Result<Pattern> Pattern::compile(std::string_view expression) {
     const Rewritten rewritten = BoundaryRewriter(expression).run();
     auto impl = std::make_unique<Impl>(rewritten);
     // Compiling is dear: as it was written, an expression is compiled only for the words of an error.
-    if (!impl->program.ok() || !rewritten.balanced || !rewritten.supported) {
+    if (!impl->is_sound() || !rewritten.balanced || !rewritten.supported) {
         const RE2 as_written(re2::StringPiece(expression.data(), expression.size()), options());
         if (!as_written.ok()) {
             return bad_pattern(expression, "sai cú pháp RE2 (" + as_written.error() + ").",
@@ -206,9 +249,10 @@ base::Result<Pattern> Pattern::compile(std::string_view expression) {
             "\\b may stand only at the start or the end (with alternatives write \\b(?:a|b)\\b); \\B is not "
             "supported.");
     }
-    if (!impl->program.ok()) {
-        return bad_pattern(expression, "mẫu quá lớn hoặc chưa đóng (" + impl->program.error() + ").",
-                           "too large or not closed (" + impl->program.error() + ").");
+    if (!impl->is_sound()) {
+        const RE2 whole(Impl::around(rewritten), options());  // the filter keeps no reason
+        return bad_pattern(expression, "mẫu quá lớn hoặc chưa đóng (" + whole.error() + ").",
+                           "too large or not closed (" + whole.error() + ").");
     }
     return Pattern(std::move(impl));
 }
@@ -218,26 +262,30 @@ Pattern::Pattern(Pattern&&) noexcept = default;
 Pattern& Pattern::operator=(Pattern&&) noexcept = default;
 Pattern::~Pattern() = default;
 
+bool Pattern::may_match(const Grams& grams) const {
+    return impl_->may_match(grams);
+}
+
 bool Pattern::matches_within(std::string_view text) const {
-    return impl_->program.Match(re2::StringPiece(text.data(), text.size()), 0, text.size(), RE2::UNANCHORED, nullptr,
-                                0);
+    return impl_->program().Match(re2::StringPiece(text.data(), text.size()), 0, text.size(), RE2::UNANCHORED, nullptr,
+                                  0);
 }
 
 std::optional<std::vector<base::Span>> Pattern::find(std::string_view text, std::size_t from) const {
     if (from > text.size()) return std::nullopt;
     // The character before `from` decides whether a word starts there.
     if (impl_->starts_at_boundary) from -= decode_before(text, from).length;
-    const int count = 1 + impl_->program.NumberOfCapturingGroups();
+    const int count = 1 + impl_->program().NumberOfCapturingGroups();
     if (count == 2) {  // no group but the core: where it stands is found without the engine that follows groups
         re2::StringPiece match;
-        if (!impl_->program.Match(re2::StringPiece(text.data(), text.size()), from, text.size(), RE2::UNANCHORED,
-                                  &match, 1))
+        if (!impl_->program().Match(re2::StringPiece(text.data(), text.size()), from, text.size(), RE2::UNANCHORED,
+                                    &match, 1))
             return std::nullopt;
         if (const auto core = impl_->core_of(text, match)) return std::vector<base::Span>{*core};
     }
     std::vector<re2::StringPiece> groups(static_cast<std::size_t>(count));
-    if (!impl_->program.Match(re2::StringPiece(text.data(), text.size()), from, text.size(), RE2::UNANCHORED,
-                              groups.data(), static_cast<int>(groups.size()))) {
+    if (!impl_->program().Match(re2::StringPiece(text.data(), text.size()), from, text.size(), RE2::UNANCHORED,
+                                groups.data(), static_cast<int>(groups.size()))) {
         return std::nullopt;
     }
     std::vector<base::Span> spans;

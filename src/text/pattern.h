@@ -9,6 +9,7 @@
 
 #include "base/result.h"
 #include "base/span.h"
+#include "text/grams.h"
 
 namespace doichieu::text {
 
@@ -24,10 +25,19 @@ class Pattern {
     ~Pattern();
 
     [[nodiscard]] bool matches_within(std::string_view text) const;
+    [[nodiscard]] bool matches_within(const Passage& passage) const {
+        return may_match(passage.grams) && matches_within(passage.text);
+    }
     /// Groups of the first match at or after `from`; [0] is the whole. A group that took no part is empty at 0.
     [[nodiscard]] std::optional<std::vector<base::Span>> find(std::string_view text, std::size_t from = 0) const;
+    [[nodiscard]] std::optional<std::vector<base::Span>> find(const Passage& passage, std::size_t from = 0) const {
+        return may_match(passage.grams) ? find(passage.text, from) : std::nullopt;
+    }
 
   private:
+    /// False for a text that lacks the words without which nothing matches.
+    [[nodiscard]] bool may_match(const Grams& grams) const;
+
     struct Impl;
     explicit Pattern(std::unique_ptr<Impl>);
     std::unique_ptr<Impl> impl_;

@@ -48,9 +48,48 @@ TEST(Pattern, Boundaries) {
         }
         const auto groups = pattern->find(row.text);
         EXPECT_EQ(pattern->matches_within(row.text), groups.has_value()) << row.expression;
+        const Grams grams(row.text);
+        EXPECT_EQ(pattern->find({row.text, grams}), groups) << row.expression;
         const std::string found = groups ? row.text.substr(groups->front().begin, groups->front().size()) : "-";
         EXPECT_EQ(found, row.found) << row.expression << " in " << row.text;
     }
+}
+
+TEST(Pattern, LooksForItsWordsFirst) {
+    const Match rows[] = {
+        // whatever the capitals are, also the odd ones that Unicode takes for k and s
+        {R"((?i)kế hoạch số)", "KẾ HOẠCH SỐ 5", "KẾ HOẠCH SỐ"},
+        {R"((?i)KẾ HOẠCH)", "kế hoạch", "kế hoạch"},
+        {"(?i)ks", "\xE2\x84\xAA\xC5\xBF", "\xE2\x84\xAA\xC5\xBF"},
+        {"(?i)Đảng", "ĐẢNG", "ĐẢNG"},
+        // one of several words, or each of them
+        {R"((?i)\b(?:bao\s+gồm|trong đó)\s*:)", "trong đó: 5", "trong đó:"},
+        {R"((?i)\b(?:bao\s+gồm|trong đó)\s*:)", "BAO  GỒM : 5", "BAO  GỒM :"},
+        {R"((?i)\b(?:bao\s+gồm|trong đó)\s*:)", "bao nhiêu: 5", "-"},
+        // none is needed
+        {R"(\d+|năm)", "5", "5"},
+        {R"(^\s*$)", " ", " "},
+        {R"((?:năm)?)", "x", ""},
+        {"ề", "về", "ề"},
+    };
+    for (const Match& row : rows) {
+        const auto pattern = Pattern::compile(row.expression);
+        ASSERT_TRUE(pattern.ok()) << row.expression;
+        const Grams grams(row.text);
+        const auto groups = pattern->find({row.text, grams});
+        EXPECT_EQ(groups, pattern->find(row.text)) << row.expression;
+        EXPECT_EQ(pattern->matches_within({row.text, grams}), groups.has_value()) << row.expression;
+        const std::string found = groups ? row.text.substr(groups->front().begin, groups->front().size()) : "-";
+        EXPECT_EQ(found, row.found) << row.expression << " in " << row.text;
+    }
+}
+
+TEST(Grams, HoldTheWordsOfATextInAnyCapitals) {
+    const Grams grams("Ủy ban nhân dân xã Khe Luông");
+    for (const char* word : {"ủy ban", "NHÂN DÂN", "xã", "uông", "ông", "g"})
+        EXPECT_TRUE(grams.may_hold(Grams::places_of(word))) << word;
+    for (const char* word : {"hội đồng", "uỷ ban", "xã hội"})
+        EXPECT_FALSE(grams.may_hold(Grams::places_of(word))) << word;
 }
 
 TEST(Pattern, FindsOnFromAnOffset) {
