@@ -1,4 +1,4 @@
-#include "checks/kinds/dates_in_text.h"
+#include "checks/dates_in_text.h"
 
 #include <charconv>
 #include <string>

@@ -43,6 +43,7 @@ Inquiry::Inquiry(const Context& given) : context(given) {
     if (identity().subject) matter_ = text::fold(own_matter(identity().subject->value));
     const auto& items = context.citations.items;
     mentions_.resize(items.size());
+    readings_.resize(outline().paragraphs().size());
     std::unordered_map<std::string, std::uint32_t> ids;
     std::vector<std::int32_t> last;
     for (std::size_t i = 0; i < items.size(); ++i) {
@@ -82,6 +83,23 @@ const Comparer& Inquiry::comparer() const {
 const Quotations& Inquiry::quotations() const {
     if (!quotations_) quotations_ = std::make_unique<const Quotations>(context.outline);
     return *quotations_;
+}
+
+Inquiry::Reading& Inquiry::reading(const structure::Paragraph& paragraph) const {
+    return readings_[static_cast<std::size_t>(&paragraph - outline().paragraphs().data())];
+}
+
+text::Passage Inquiry::passage(const structure::Paragraph& paragraph) const {
+    const std::string_view text = outline().text(paragraph);
+    std::optional<text::Grams>& grams = reading(paragraph).grams;
+    if (!grams) grams.emplace(text);
+    return {text, *grams};
+}
+
+const std::vector<DateInText>& Inquiry::dates(const structure::Paragraph& paragraph) const {
+    std::optional<std::vector<DateInText>>& dates = reading(paragraph).dates;
+    if (!dates) dates = dates_in(outline().text(paragraph));
+    return *dates;
 }
 
 const resolve::Resolution& Inquiry::resolution(std::size_t citation) const {

@@ -2,15 +2,18 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "base/span.h"
 #include "checks/checks.h"
+#include "checks/dates_in_text.h"
 #include "checks/message_template.h"
 #include "checks/quotations.h"
 #include "citation/citation.h"
+#include "text/grams.h"
 
 namespace doichieu::checks {
 
@@ -43,6 +46,10 @@ class Inquiry {
     [[nodiscard]] structure::Role role_of(const citation::Citation& citation) const;
     /// Whether a place lies in what names a cited instrument: its number, date, issuer, title.
     [[nodiscard]] bool is_in_citation(base::Span span) const;
+    /// A paragraph of the outline for the patterns of many rules; its grams are worked out at the first call.
+    [[nodiscard]] text::Passage passage(const structure::Paragraph& paragraph) const;
+    /// dates_in() of a paragraph of the outline; read at the first call.
+    [[nodiscard]] const std::vector<DateInText>& dates(const structure::Paragraph& paragraph) const;
     [[nodiscard]] std::string slice(base::Span span) const { return context.outline.document().slice(span); }
     [[nodiscard]] findings::Note note(base::Span span, base::TextPair message) const;
     /// Where findings about the whole document stand: the first non-empty line.
@@ -58,10 +65,18 @@ class Inquiry {
     [[nodiscard]] const Quotations& quotations() const;
 
   private:
+    /// What is known of a paragraph.
+    struct Reading {
+        std::optional<text::Grams> grams;
+        std::optional<std::vector<DateInText>> dates;
+    };
+    [[nodiscard]] Reading& reading(const structure::Paragraph& paragraph) const;
+
     std::vector<Mention> mentions_;
     std::string matter_;
     mutable std::unique_ptr<const Comparer> comparer_;
     mutable std::unique_ptr<const Quotations> quotations_;
+    mutable std::vector<Reading> readings_;  ///< of each paragraph
 };
 
 /// A text that is the same in both languages.

@@ -34,10 +34,10 @@ class AnnexMention final : public Kind {
             holds_another = holds_another || names_what_it_belongs_to(inquiry.outline().text(paragraph));
             if (paragraph.role != Role::body && paragraph.role != Role::heading && paragraph.role != Role::recipient)
                 continue;
-            const std::string_view text = inquiry.outline().text(paragraph);
-            for (std::size_t from = 0; const auto groups = mention_->find(text, from);) {
+            const text::Passage passage = inquiry.passage(paragraph);
+            for (std::size_t from = 0; const auto groups = mention_->find(passage, from);) {
                 from = std::max<std::size_t>(groups->front().end, from + 1);
-                if (!absent_ && issues_->matches_within(text.substr(groups->front().begin))) {
+                if (!absent_ && issues_->matches_within(passage.text.substr(groups->front().begin))) {
                     issues_another = true;
                     continue;
                 }

@@ -23,9 +23,9 @@ class ConsistentTerms final : public Kind {
         std::vector<std::vector<base::Span>> found(ways_.size());
         for (const structure::Paragraph& paragraph : inquiry.outline().paragraphs()) {
             if (where_ == "heading" && paragraph.role != structure::Role::heading) continue;
-            const std::string_view text = inquiry.outline().text(paragraph);
+            const text::Passage passage = inquiry.passage(paragraph);
             for (std::size_t way = 0; way < ways_.size(); ++way) {
-                for (std::size_t from = 0; const auto groups = ways_[way].pattern->find(text, from);) {
+                for (std::size_t from = 0; const auto groups = ways_[way].pattern->find(passage, from);) {
                     const base::Span at = groups->front();
                     found[way].push_back({paragraph.span.begin + at.begin, paragraph.span.begin + at.end});
                     from = std::max<std::size_t>(at.end, from + 1);

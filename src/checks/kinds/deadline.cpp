@@ -4,7 +4,7 @@
 #include <utility>
 #include <vector>
 
-#include "checks/kinds/dates_in_text.h"
+#include "checks/dates_in_text.h"
 #include "checks/kinds/kinds.h"
 #include "checks/kinds/table_rows.h"
 #include "checks/kinds/text_kinds.h"
@@ -62,7 +62,7 @@ class Deadline final : public Kind {
                  Verdict& verdict) const {
         const std::string_view text = inquiry.outline().text(paragraph);
         const DateInText* earlier = nullptr;
-        const std::vector<DateInText> dates = dates_in(text);
+        const std::vector<DateInText>& dates = inquiry.dates(paragraph);
         for (const DateInText& found : dates) {
             const DateInText* begin = std::exchange(earlier, &found);
             if (!is_wrong(inquiry.identity(), found.date)) continue;

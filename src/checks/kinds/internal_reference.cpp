@@ -24,15 +24,15 @@ class InternalReference final : public Kind {
             return std::ranges::any_of(there, [&](const auto& one) { return one.first == kind; });
         };
         for (const structure::Paragraph& paragraph : inquiry.outline().paragraphs()) {
-            const std::string_view text = inquiry.outline().text(paragraph);
-            for (std::size_t from = 0; const auto groups = pattern_->find(text, from);) {
+            const text::Passage passage = inquiry.passage(paragraph);
+            for (std::size_t from = 0; const auto groups = pattern_->find(passage, from);) {
                 from = groups->front().end;
                 const base::Span article = (*groups)[1];
                 const base::Span roman = (*groups)[2];
                 const MarkerKind kind = article.empty() ? MarkerKind::roman : MarkerKind::article;
                 const int ordinal = article.empty()
-                                        ? legal::parse_roman(text.substr(roman.begin, roman.size())).value_or(0)
-                                        : number(text.substr(article.begin, article.size()));
+                                        ? legal::parse_roman(passage.text.substr(roman.begin, roman.size())).value_or(0)
+                                        : number(passage.text.substr(article.begin, article.size()));
                 if (ordinal == 0 || !has_kind(kind) || there.contains({kind, ordinal})) continue;
                 if (kind == MarkerKind::roman && there.contains({MarkerKind::part, ordinal})) continue;
                 Fault fault;

@@ -18,15 +18,15 @@ class LeftoverYear final : public Kind {
         const structure::Identity& identity = inquiry.identity();
         for (const structure::Paragraph& paragraph : inquiry.outline().paragraphs()) {
             if (!looks_at(inquiry, paragraph)) continue;
-            const std::string_view text = inquiry.outline().text(paragraph);
-            for (std::size_t from = 0; const auto groups = self_->find(text, from);) {
+            const text::Passage passage = inquiry.passage(paragraph);
+            for (std::size_t from = 0; const auto groups = self_->find(passage, from);) {
                 from = std::max<std::size_t>(groups->front().end, from + 1);
                 if (groups->size() < 2) break;
                 if (identity.year == 0) {
                     verdict.not_evaluated({"không rõ văn bản là của năm nào", "the year of the document is not known"});
                     return;
                 }
-                const std::string_view digits = text.substr((*groups)[1].begin, (*groups)[1].size());
+                const std::string_view digits = passage.text.substr((*groups)[1].begin, (*groups)[1].size());
                 int year = 0;
                 std::from_chars(digits.data(), digits.data() + digits.size(), year);
                 if (year == 0 || (identity.year <= year && year <= identity.last_year) || year > identity.year)

@@ -3,7 +3,7 @@
 #include <utility>
 #include <vector>
 
-#include "checks/kinds/dates_in_text.h"
+#include "checks/dates_in_text.h"
 #include "checks/kinds/kinds.h"
 #include "checks/kinds/text_kinds.h"
 
@@ -19,7 +19,7 @@ class ReversedPeriod final : public Kind {
         for (const structure::Paragraph& paragraph : inquiry.outline().paragraphs()) {
             if (paragraph.role != structure::Role::body && paragraph.role != structure::Role::heading) continue;
             const std::string_view text = inquiry.outline().text(paragraph);
-            const std::vector<DateInText> dates = dates_in(text);
+            const std::vector<DateInText>& dates = inquiry.dates(paragraph);
             for (std::size_t i = 1; i < dates.size(); ++i) {
                 const DateInText& begin = dates[i - 1];
                 const DateInText& end = dates[i];

@@ -25,7 +25,7 @@ class SelfType final : public Kind {
             if (paragraph.role == structure::Role::annex) return;  // may be of any type
             if (paragraph.role != structure::Role::body) continue;
             const std::string_view text = inquiry.outline().text(paragraph);
-            const auto groups = pattern_->find(text);
+            const auto groups = pattern_->find(inquiry.passage(paragraph));
             if (!groups || groups->size() < 2) continue;
             const base::Span named = (*groups)[1];
             const std::string type = text::fold(text.substr(named.begin, named.size()));

@@ -24,7 +24,7 @@ class StatedChange final : public Kind {
             if (paragraph.role != structure::Role::body && paragraph.role != structure::Role::heading) continue;
             const std::string_view text = inquiry.outline().text(paragraph);
             look_at_differences(inquiry, paragraph, verdict);
-            for (std::size_t from = 0; const auto found = change_->find(text, from);) {
+            for (std::size_t from = 0; const auto found = change_->find(inquiry.passage(paragraph), from);) {
                 const std::vector<base::Span>& groups = *found;
                 from = groups.front().end;
                 const auto slice = [&](std::size_t group) {
@@ -51,7 +51,7 @@ class StatedChange final : public Kind {
     /// "62 vụ, giảm 22 vụ so với cùng kỳ năm 2022 (74 vụ)": what the two numbers differ by.
     void look_at_differences(const Inquiry& inquiry, const structure::Paragraph& paragraph, Verdict& verdict) const {
         const std::string_view text = inquiry.outline().text(paragraph);
-        for (std::size_t from = 0; const auto found = difference_->find(text, from);) {
+        for (std::size_t from = 0; const auto found = difference_->find(inquiry.passage(paragraph), from);) {
             const std::vector<base::Span>& groups = *found;
             from = groups.front().end;
             const auto slice = [&](std::size_t group) {

@@ -41,13 +41,13 @@ class StatedShare final : public Kind {
             const std::string_view text = inquiry.outline().text(paragraph);
             if (text.find('%') == std::string_view::npos) continue;
             tells_shares = true;
-            for (std::size_t from = 0; const auto groups = pattern_->find(text, from);) {
+            for (std::size_t from = 0; const auto groups = pattern_->find(inquiry.passage(paragraph), from);) {
                 from = std::max<std::size_t>(groups->front().end, from + 1);
                 const base::Span share = groups->size() > 4 && (*groups)[3].empty() ? (*groups)[4] : (*groups)[3];
                 judge(inquiry, paragraph, {(*groups)[1], (*groups)[2], share}, verdict);
             }
             for (std::size_t from = 0; counted_;) {
-                const auto groups = counted_->find(text, from);
+                const auto groups = counted_->find(inquiry.passage(paragraph), from);
                 if (!groups) break;
                 from = std::max<std::size_t>((*groups)[1].end, from + 1);
                 if (!is_first_number(text, (*groups)[1].begin)) continue;

@@ -36,7 +36,8 @@ class StatedSum final : public Kind {
         for (std::size_t i = 0; i < paragraphs.size(); ++i) {
             const Role role = paragraphs[i].role;
             if (role != Role::body && role != Role::heading && role != Role::annex) continue;
-            const Place place{inquiry, i, inquiry.outline().text(paragraphs[i])};
+            const text::Passage passage = inquiry.passage(paragraphs[i]);
+            const Place place{inquiry, i, passage, passage.text};
             look_at_counts(place, verdict);
             look_at_totals(place, verdict);
             look_at_amounts(place, verdict);
@@ -49,6 +50,7 @@ class StatedSum final : public Kind {
     struct Place {
         const Inquiry& inquiry;
         std::size_t paragraph;
+        text::Passage passage;
         std::string_view text;
 
         [[nodiscard]] std::string_view slice(base::Span span) const { return text.substr(span.begin, span.size()); }
@@ -65,7 +67,7 @@ class StatedSum final : public Kind {
     };
 
     void look_at_counts(const Place& place, Verdict& verdict) const {
-        for (std::size_t from = 0; const auto found = whole_->find(place.text, from);) {
+        for (std::size_t from = 0; const auto found = whole_->find(place.passage, from);) {
             const std::vector<base::Span>& groups = *found;
             from = groups[2].end;
             const bool in_brackets = place.slice(groups[3]).starts_with('(');
@@ -89,7 +91,7 @@ class StatedSum final : public Kind {
 
     /// "21 xã, 02 thị trấn, tổng số 22 đơn vị hành chính cấp xã": the whole stands behind its parts.
     void look_at_totals(const Place& place, Verdict& verdict) const {
-        for (std::size_t from = 0; const auto found = total_->find(place.text, from);) {
+        for (std::size_t from = 0; const auto found = total_->find(place.passage, from);) {
             const std::vector<base::Span>& groups = *found;
             from = groups[1].end;
             const std::string_view before = place.text.substr(0, groups.front().begin);
@@ -106,7 +108,7 @@ class StatedSum final : public Kind {
 
     void look_at_amounts(const Place& place, Verdict& verdict) const {
         const structure::Identity& identity = place.inquiry.identity();
-        for (std::size_t from = 0; const auto found = amount_->find(place.text, from);) {
+        for (std::size_t from = 0; const auto found = amount_->find(place.passage, from);) {
             const std::vector<base::Span>& groups = *found;
             from = groups[2].end;
             auto list = list_behind(place, groups[3], *yearly_, false);
@@ -132,7 +134,7 @@ class StatedSum final : public Kind {
     /// "512.300 triệu đồng, gồm: chi đầu tư 118.400 triệu đồng; chi thường xuyên 371.900 triệu đồng; …", "120 người, gồm: lực
     /// lượng quân sự 45 người, công an 38 người": names before numbers of the whole's own unit.
     void look_at_named_parts(const Place& place, Verdict& verdict) const {
-        for (std::size_t from = 0; const auto found = made_of_->find(place.text, from);) {
+        for (std::size_t from = 0; const auto found = made_of_->find(place.passage, from);) {
             const std::vector<base::Span>& groups = *found;
             from = groups[2].end;
             const std::string_view rest = place.text.substr(groups[3].begin);
@@ -156,7 +158,7 @@ class StatedSum final : public Kind {
     /// "Cơ cấu chi: chi đầu tư phát triển chiếm 25%, …": shares that are more than all.
     void look_at_shares(const Place& place, Verdict& verdict) const {
         constexpr double kAll = 100;
-        for (std::size_t from = 0; const auto found = structure_->find(place.text, from);) {
+        for (std::size_t from = 0; const auto found = structure_->find(place.passage, from);) {
             const std::vector<base::Span>& groups = *found;
             from = groups[1].end;
             const auto list = read_list(place.text.substr(groups[2].begin), *share_, false);

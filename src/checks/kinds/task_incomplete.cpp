@@ -3,7 +3,7 @@
 #include <string>
 #include <vector>
 
-#include "checks/kinds/dates_in_text.h"
+#include "checks/dates_in_text.h"
 #include "checks/kinds/kinds.h"
 #include "checks/kinds/table_rows.h"
 #include "checks/kinds/text_kinds.h"
@@ -98,8 +98,7 @@ class TaskIncomplete final : public Kind {
         return std::ranges::any_of(inquiry.outline().paragraphs(), [&](const structure::Paragraph& paragraph) {
             if (paragraph.section < 0) return false;
             const auto& section = inquiry.outline().sections()[static_cast<std::size_t>(paragraph.section)];
-            return common_time_->matches_within(head_of_title(inquiry, section)) &&
-                   !dates_in(inquiry.outline().text(paragraph)).empty();
+            return common_time_->matches_within(head_of_title(inquiry, section)) && !inquiry.dates(paragraph).empty();
         });
     }
 

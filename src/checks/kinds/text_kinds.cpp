@@ -126,7 +126,8 @@ TextQuery TextQuery::decode(FieldReader& options) {
     return query;
 }
 
-std::optional<TextQuery::Found> TextQuery::find(std::string_view paragraph, std::size_t from) const {
+std::optional<TextQuery::Found> TextQuery::find(const text::Passage& passage, std::size_t from) const {
+    const std::string_view paragraph = passage.text;
     std::optional<Found> best;
     const citation::Words words(paragraph);
     for (std::size_t at = from; at < paragraph.size() && !phrases_.empty() && !best;) {
@@ -142,12 +143,12 @@ std::optional<TextQuery::Found> TextQuery::find(std::string_view paragraph, std:
         at = std::max<std::size_t>(word.end, at + 1);
     }
     if (pattern_) {
-        if (const auto groups = pattern_->find(paragraph, from)) {
+        if (const auto groups = pattern_->find(passage, from)) {
             if (!best || groups->front().begin < best->span.begin)
                 best = {groups->front(), groups->size() > 1 ? (*groups)[1] : base::Span{}};
         }
     }
-    if (best && from == 0 && unless_ && unless_->matches_within(paragraph)) return std::nullopt;
+    if (best && from == 0 && unless_ && unless_->matches_within(passage)) return std::nullopt;
     return best;
 }
 

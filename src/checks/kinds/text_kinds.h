@@ -9,6 +9,7 @@
 
 #include "checks/kinds/kinds.h"
 #include "structure/outline.h"
+#include "text/grams.h"
 #include "text/pattern.h"
 
 namespace doichieu::checks {
@@ -70,7 +71,7 @@ class TextQuery {
         base::Span group;  ///< what the pattern's first group holds; empty without one
     };
     /// First place in the paragraph at or after `from`.
-    [[nodiscard]] std::optional<Found> find(std::string_view paragraph, std::size_t from = 0) const;
+    [[nodiscard]] std::optional<Found> find(const text::Passage& passage, std::size_t from = 0) const;
     [[nodiscard]] bool looks_at(const structure::Paragraph& paragraph) const {
         return looks_at_ == nullptr || looks_at_(paragraph.role);
     }

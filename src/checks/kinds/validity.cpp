@@ -2,8 +2,8 @@
 #include <string_view>
 #include <utility>
 
+#include "checks/dates_in_text.h"
 #include "checks/full_citation.h"
-#include "checks/kinds/dates_in_text.h"
 #include "checks/kinds/kinds.h"
 #include "checks/kinds/text_kinds.h"
 #include "citation/words.h"

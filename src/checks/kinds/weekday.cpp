@@ -4,7 +4,7 @@
 #include <string_view>
 #include <vector>
 
-#include "checks/kinds/dates_in_text.h"
+#include "checks/dates_in_text.h"
 #include "checks/kinds/kinds.h"
 #include "checks/kinds/text_kinds.h"
 #include "text/fold.h"
@@ -19,7 +19,7 @@ class Weekday final : public Kind {
         for (const structure::Paragraph& paragraph : inquiry.outline().paragraphs()) {
             if (paragraph.role != structure::Role::body && paragraph.role != structure::Role::heading) continue;
             const std::string_view text = inquiry.outline().text(paragraph);
-            for (const DateInText& found : dates_in(text)) {
+            for (const DateInText& found : inquiry.dates(paragraph)) {
                 if (!found.date.exists()) continue;
                 base::Span span;
                 if (const auto before = before_->find(text.substr(0, found.span.begin)))
