@@ -54,7 +54,7 @@ class AbolishedBody final : public Kind {
         OptionalPattern past;             ///< in the sentence
         TimeHeadings headings;            ///< a report tells what is to be done in its last parts
     };
-    explicit AbolishedBody(Cues cues) : cues_(std::move(cues)) {}
+    explicit AbolishedBody(Cues cues) : cues_(std::move(cues)), begin_tier_body_(first_words(cues_.tier_bodies)) {}
 
     void run(const Inquiry& inquiry, Verdict& verdict) const override {
         const legal::Date first_day = inquiry.context.date.interval.from;
@@ -80,7 +80,7 @@ class AbolishedBody final : public Kind {
                     continue;
                 }
                 const base::Span word = words.word_at(at);
-                const std::size_t of_tier = tier_body != nullptr ? whole_body_of_tier(words, at) : 0;
+                const std::size_t of_tier = tier_body != nullptr ? whole_body_of_tier(words, word) : 0;
                 if (!words.upper_at(at) && at != after_post && of_tier == 0) {
                     at = std::max<std::size_t>(word.end, at + 1);
                     continue;
@@ -120,15 +120,26 @@ class AbolishedBody final : public Kind {
     static const BodyName* longest(const BodyNames& names, const Words& words, base::Span word) {
         const auto list = names.find(text::fold_word(words.slice(word)));
         if (list == names.end()) return nullptr;
+        // Most names that begin so go on with another word than stands here.
+        const std::string_view second = words.folded_at(words.skip_space(word.end)).word;
         for (const BodyName& name : list->second) {
+            const std::string_view rest = std::string_view(name.folded).substr(list->first.size() + 1);
+            if (!rest.starts_with(second) && !rest.starts_with('-')) continue;
             if (end_of(words, word.begin, name.folded) != 0) return &name;
         }
         return nullptr;
     }
 
-    [[nodiscard]] std::size_t whole_body_of_tier(const Words& words, std::size_t at) const {
+    static std::vector<std::string_view> first_words(const std::vector<std::string>& names) {
+        std::vector<std::string_view> words;
+        for (const std::string_view name : names) words.push_back(name.substr(0, name.find(' ')));
+        return words;
+    }
+
+    [[nodiscard]] std::size_t whole_body_of_tier(const Words& words, base::Span word) const {
+        if (!begin_tier_body_.contains(text::fold_word(words.slice(word)))) return 0;
         std::size_t end = 0;
-        for (const std::string& name : cues_.tier_bodies) end = std::max(end, words.match_forward(at, name));
+        for (const std::string& name : cues_.tier_bodies) end = std::max(end, words.match_forward(word.begin, name));
         return end;
     }
 
@@ -301,6 +312,7 @@ class AbolishedBody final : public Kind {
     }
 
     Cues cues_;
+    text::WordSet begin_tier_body_;  ///< first words of `tier_bodies`
 };
 
 std::vector<std::string> folded(std::vector<std::string> words) {
