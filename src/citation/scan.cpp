@@ -39,60 +39,73 @@ bool opens_name(std::string_view p, std::size_t i) {
     }
 }
 
+/// Of sixty-four bytes the digits and those that may tell another anchor, one bit each.
+struct Marks {
+    std::uint64_t digits = 0;
+    std::uint64_t others = 0;
+};
+
 #if defined(DOICHIEU_LANES)
 using base::lane;
 
-/// Bytes that may begin an anchor or stand at its telling place; `after` are the bytes behind each.
+/// Digits, and bytes that may begin another anchor or stand at its telling place; `after` are the bytes behind each.
 template <typename Bytes>
-[[gnu::always_inline]] inline void mark(const Bytes& bytes, const Bytes& after, Bytes& marked) {
-    const Bytes digit = (bytes >= lane('0')) & (bytes <= lane('9'));
+[[gnu::always_inline]] inline void mark(const Bytes& bytes, const Bytes& after, Bytes& digits, Bytes& others) {
+    digits = (bytes >= lane('0')) & (bytes <= lane('9'));
     const Bytes luat = (bytes == lane(0xBA)) & ((after | lane(1)) == lane(0xAD));
     const Bytes nth = (bytes == lane(0xBB)) & (after == lane(0xA9));
     const Bytes platform = (bytes == lane('C')) & (after == lane(0xC6));
     const Bytes d_stroke = ((bytes == lane(0xC3)) | (bytes == lane(0xC4))) & (after == lane(0x90));
-    marked = digit | luat | nth | platform | d_stroke | (bytes == lane('H')) | (bytes == lane('P'));
+    others = luat | nth | platform | d_stroke | (bytes == lane('H')) | (bytes == lane('P'));
 }
 
 template <typename Bytes>
-[[gnu::always_inline]] inline void mark_at(const char* at, Bytes& marked) {
+[[gnu::always_inline]] inline void mark_at(const char* at, Bytes& digits, Bytes& others) {
     Bytes bytes;
     Bytes after;
     base::load(at, bytes);
     base::load(at + 1, after);
-    mark(bytes, after, marked);
+    mark(bytes, after, digits, others);
 }
 
-DOICHIEU_WIDE std::uint64_t wide_marks(const char* at) {
-    base::Bytes32 first;
-    base::Bytes32 second;
-    mark_at(at, first);
-    mark_at(at + 32, second);
-    return base::bits_of(first) | base::bits_of(second) << 32U;
+DOICHIEU_WIDE Marks wide_marks(const char* at) {
+    Marks marks;
+    for (unsigned i = 0; i < 64; i += 32) {
+        base::Bytes32 digits;
+        base::Bytes32 others;
+        mark_at(at + i, digits, others);
+        marks.digits |= base::bits_of(digits) << i;
+        marks.others |= base::bits_of(others) << i;
+    }
+    return marks;
 }
 
-std::uint64_t narrow_marks(const char* at) {
-    std::uint64_t marks = 0;
+Marks narrow_marks(const char* at) {
+    Marks marks;
     for (unsigned i = 0; i < 64; i += 16) {
-        base::Bytes16 marked;
-        mark_at(at + i, marked);
-        marks |= base::bits_of(marked) << i;
+        base::Bytes16 digits;
+        base::Bytes16 others;
+        mark_at(at + i, digits, others);
+        marks.digits |= base::bits_of(digits) << i;
+        marks.others |= base::bits_of(others) << i;
     }
     return marks;
 }
 
 /// Reads sixty-five bytes.
-std::uint64_t marks_of(const char* at) {
+Marks marks_of(const char* at) {
     static const bool is_wide = base::has_wide_lanes();
     return is_wide ? wide_marks(at) : narrow_marks(at);
 }
 #else
-std::uint64_t marks_of(const char* at) {
-    std::uint64_t marks = 0;
+Marks marks_of(const char* at) {
+    Marks marks;
     for (unsigned i = 0; i < 64; ++i) {
         const unsigned char byte = byte_of(at[i]);
-        const bool marked = is_digit(at[i]) || byte == 0xBA || byte == 0xBB || byte == 'C' || byte == 0xC3 ||
-                            byte == 0xC4 || byte == 'H' || byte == 'P';
-        marks |= std::uint64_t{marked} << i;
+        const bool other =
+            byte == 0xBA || byte == 0xBB || byte == 'C' || byte == 0xC3 || byte == 0xC4 || byte == 'H' || byte == 'P';
+        marks.digits |= std::uint64_t{is_digit(at[i])} << i;
+        marks.others |= std::uint64_t{other} << i;
     }
     return marks;
 }
@@ -103,19 +116,22 @@ std::uint64_t marks_of(const char* at) {
 void Scan::look_at(std::size_t block) {
     block_ = std::min(block, p_.size());
     const std::size_t left = p_.size() - block_;
+    Marks marks;
     if (left > kBlock) {
-        marks_ = marks_of(p_.data() + block_);
-        return;
+        marks = marks_of(p_.data() + block_);
+    } else {
+        std::array<char, kBlock + 1> last{};
+        std::copy_n(p_.data() + block_, left, last.data());
+        marks = marks_of(last.data());
     }
-    std::array<char, kBlock + 1> last{};
-    std::copy_n(p_.data() + block_, left, last.data());
-    marks_ = marks_of(last.data());
+    const bool goes_on = block_ > 0 && is_digit(p_[block_ - 1]);
+    numbers_ = marks.digits & ~(marks.digits << 1U | std::uint64_t{goes_on});
+    marks_ = numbers_ | marks.others;
 }
 
-/// What the marked byte at `at` stands in.
+/// What the marked byte at `at`, which is no digit, stands in.
 Found Scan::judge(std::size_t at) const {
     const char* const data = p_.data();
-    if (is_digit(data[at])) return at > 0 && is_digit(data[at - 1]) ? Found{} : Found{Anchor::digits, at};
     if (byte_of(data[at]) == 0xBB) {  // "ứ", of "lần thứ"
         constexpr std::string_view kNth = "lần th";
         if (at < kNth.size() + 1 || p_.substr(at - 1 - kNth.size(), kNth.size()) != kNth) return {};
@@ -129,8 +145,9 @@ Found Scan::judge(std::size_t at) const {
 Found Scan::next() {
     while (true) {
         for (; marks_ != 0; marks_ &= marks_ - 1) {
-            const std::size_t at = block_ + static_cast<std::size_t>(std::countr_zero(marks_));
-            const Found found = judge(at);
+            const auto bit = static_cast<std::size_t>(std::countr_zero(marks_));
+            const std::size_t at = block_ + bit;
+            const Found found = (numbers_ >> bit & 1U) != 0 ? Found{Anchor::digits, at} : judge(at);
             if (found.anchor == Anchor::end) continue;
             marks_ &= marks_ - 1;
             return found;

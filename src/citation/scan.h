@@ -40,8 +40,9 @@ class Scan {
     [[nodiscard]] Found judge(std::size_t at) const;
 
     std::string_view p_;
-    std::size_t block_ = 0;    ///< where the present block begins
-    std::uint64_t marks_ = 0;  ///< its bytes that may be anchors and are still to be judged, one bit each
+    std::size_t block_ = 0;      ///< where the present block begins
+    std::uint64_t marks_ = 0;    ///< its bytes that may be anchors and are still to be looked at, one bit each
+    std::uint64_t numbers_ = 0;  ///< those of its bytes that begin a run of digits
 };
 
 }  // namespace doichieu::citation

@@ -153,6 +153,8 @@ struct Place {
     std::size_t end;
     std::size_t after_space;
     std::size_t at;  ///< behind a comma too
+    /// "của …": whose it is stands there, and no other field.
+    [[nodiscard]] bool tells_whose(std::string_view p) const { return p.substr(at).starts_with("của "); }
     /// The first sign behind the space; nothing at the paragraph's end.
     [[nodiscard]] char sign(std::string_view p) const { return after_space < p.size() ? p[after_space] : '\0'; }
     /// False where what stands there can begin no field, as nearly every sign and every other word.
@@ -161,10 +163,17 @@ struct Place {
         if (after_space != end && !is_one_space) return true;  // a cell may end here
         if (at == p.size()) return false;
         const char c = p[at];
-        if (c >= 'a' && c <= 'z') return std::string_view("bcdgklnort").find(c) != std::string_view::npos;
+        if (c >= 'a' && c <= 'z') return (kSmallLetters >> (c - 'a') & 1U) != 0;
         return c == '(' || c == '|' || (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') ||
                static_cast<unsigned char>(c) >= 0x80;
     }
+
+    /// With which the words of fields begin, and those that stand for digits.
+    static constexpr std::uint32_t kSmallLetters = [] {
+        std::uint32_t letters = 0;
+        for (const char c : {'b', 'c', 'd', 'g', 'k', 'l', 'n', 'o', 'r', 't'}) letters |= 1U << (c - 'a');
+        return letters;
+    }();
 };
 
 /// "Nghị quyết 10/2016/NQ-HĐND tỉnh ngày 7/12/2016": end of the level that stands before the date, `at` when none does.
@@ -237,12 +246,19 @@ std::size_t read_stated_date(const Reading& reading, Citation& citation, const P
     return 0;
 }
 
+/// End of the word before the body that issued, "của", "do", "giữa"; 0 when none stands there.
+std::size_t whose_end(const Words& words, const Citation& citation, const Place& place) {
+    if (place.tells_whose(words.text())) return place.at + std::string_view("của").size();
+    const auto [span, word] = words.folded_at(place.at);
+    const bool is_there = word == "của" || word == "do" || (word == "giữa" && citation.parsed.type.ends_with("LT"));
+    return is_there ? span.end : 0;
+}
+
 std::size_t read_stated_issuer(const Reading& reading, Citation& citation, const Place& place) {
     const Words& words = reading.words;
     const std::string_view p = words.text();
-    const auto [first, word] = words.folded_at(place.at);
-    if (word == "của" || word == "do" || (word == "giữa" && citation.parsed.type.ends_with("LT"))) {
-        const std::size_t body = words.skip_space(first.end);
+    if (const std::size_t of = whose_end(words, citation, place); of != 0) {
+        const std::size_t body = words.skip_space(of);
         std::size_t end = stated_body_end(reading, place.at, body, citation.form == Form::numbered);
         if (end == 0) return 0;
         end = joint_bodies_end(reading, citation.parsed, end);
@@ -283,7 +299,8 @@ std::size_t read_fields(Reading& reading, Citation& citation, std::size_t at) {
         const Place place(words, end);
         if (!place.may_begin_field(words.text())) break;
         std::size_t field_end = 0;
-        if (!citation.date.stated()) field_end = read_stated_date(reading, citation, place);
+        if (!citation.date.stated() && !place.tells_whose(words.text()))
+            field_end = read_stated_date(reading, citation, place);
         if (field_end == 0 && citation.issuer_span.empty()) field_end = read_stated_issuer(reading, citation, place);
         if (field_end == 0 && citation.term_span.empty()) field_end = read_stated_term(words, citation, place);
         if (field_end == 0) break;
@@ -298,6 +315,8 @@ namespace {
 /// Begin of the verb of issue with its adverbs that ends at `end`, "đã kịp thời ban hành", npos when it does not.
 std::size_t issuing_verb(const Words& words, std::size_t end) {
     static const WordSet kLast{"hành", "ra", "ký", "có", "dựng", "qua"};
+    const char last = end == 0 ? ' ' : words.text()[end - 1];
+    if (last >= 'a' && last <= 'z' && last != 'h' && last != 'a' && last != 'g') return Words::npos;
     if (!kLast.contains(words.folded_before(end).word)) return Words::npos;
     std::size_t verb = Words::npos;
     for (const std::string_view word : {"ban hành"sv, "ra"sv, "ký"sv, "có"sv, "xây dựng"sv, "thông qua"sv}) {

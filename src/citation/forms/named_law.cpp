@@ -345,6 +345,8 @@ std::size_t counted_laws_end(const Words& words, std::size_t at) {
 std::size_t read_named_law(Reading& reading, std::size_t name_at) {
     const Words& words = reading.words;
     std::size_t begin = name_at;
+    const bool is_law = words.text()[begin] == 'l' || words.text()[begin] == 'L';
+    if (is_law && is_half_of_a_word(words, begin)) return 0;
     NameWords list(words, begin);
     if (!list.has(0)) return 0;
     std::string type;
@@ -357,7 +359,7 @@ std::size_t read_named_law(Reading& reading, std::size_t name_at) {
             type = "Bộ luật";
             list = NameWords(words, begin);
             head = 2;
-        } else if (words.alphanumeric_before(begin) || is_half_of_a_word(words, begin)) {
+        } else if (words.alphanumeric_before(begin)) {
             return 0;
         }
     } else if (list[0].folded == "hiến" && list.has(1) && list[1].folded == "pháp") {
@@ -498,14 +500,16 @@ std::size_t read_code_symbol(Reading& reading, std::size_t digits_at) {
     const std::string_view p = words.text();
     constexpr std::string_view kOf = "của ";
     constexpr std::string_view kCode = "BL";
-    const std::string_view number = p.substr(digits_at);
     const std::size_t digits_end = number_end(words, digits_at);
     std::size_t begin = words.skip_space(digits_end);
-    if (p.substr(begin).starts_with(kOf)) begin = words.skip_space(begin + kOf.size());
+    const char next = begin < p.size() ? p[begin] : ' ';
+    if (next == kOf[0] && p.substr(begin).starts_with(kOf)) begin = words.skip_space(begin + kOf.size());
     base::Span symbol;
-    if (p.substr(begin).starts_with(kCode)) {
+    if ((next == kOf[0] || next == kCode[0]) && p.substr(begin).starts_with(kCode)) {
         symbol = words.word_at(begin);
-    } else if (digits_end - digits_at == 4 && (number.starts_with("19") || number.starts_with("20"))) {
+    } else if (digits_end - digits_at == 4 && (p[digits_at] == '1' || p[digits_at] == '2')) {
+        const std::string_view number = p.substr(digits_at);
+        if (!number.starts_with("19") && !number.starts_with("20")) return 0;
         const std::size_t before = words.back_space(digits_at);
         const std::size_t year = words.match_backward(before, "năm");
         symbol = words.word_before(year == Words::npos ? before : words.back_space(year));

@@ -286,13 +286,17 @@ Citation& add_citation(std::vector<Citation>& found, base::Span core, std::strin
         if (const std::string_view told = type_of_symbol(symbol.parsed); !told.empty()) citation.type = told;
     }
     citation.extent = citation.raw;
-    citation.notation.append(digits).append(symbol.repaired ? symbol.written : symbol.spelled);
+    const auto put = [&](std::string& text, const std::string& rest) {
+        text.reserve(digits.size() + rest.size());
+        text.append(digits).append(rest);
+    };
+    put(citation.notation, symbol.repaired ? symbol.written : symbol.spelled);
     citation.spelling = symbol.spelling;
     citation.repaired = symbol.repaired;
     citation.regime = symbol.regime != legal::Regime::unknown ? symbol.regime : regime_as_written(symbol.parsed);
     citation.parsed = symbol.parsed;
     citation.parsed.number.insert(0, digits);
-    citation.canonical.append(digits).append(symbol.canonical);
+    put(citation.canonical, symbol.canonical);
     return citation;
 }
 
@@ -387,10 +391,9 @@ bool is_glued_to_symbol(const Words& words, std::size_t number) {
 
 /// "85-QĐ/TW": where the symbol stands for decisions and regulations, what the registry holds under the number tells.
 void tell_type_by_registry(const Reading& reading, Citation& citation) {
+    if (citation.parsed.type != "QĐ") return;
     const bool is_bare = citation.type_span.empty() || reading.words.slice(citation.type_span) == "QĐ";
-    if (citation.parsed.type != "QĐ" || !is_bare ||
-        Vocabulary::instance().issuer(citation.parsed.issuer).level != legal::Level::central)
-        return;
+    if (!is_bare || Vocabulary::instance().issuer(citation.parsed.issuer).level != legal::Level::central) return;
     const auto* bearers = &reading.registry.by_key(legal::identity_key(citation.parsed));
     if (bearers->empty()) {
         Notation regulation = citation.parsed;
@@ -419,9 +422,11 @@ std::size_t complete(Reading& reading, Citation& citation, bool continues_list =
 
 bool may_have_head(const Words& words, std::size_t number) {
     const std::size_t end = words.back_space(number);
-    const char last = end == 0 ? ' ' : words.text()[end - 1];
-    const TypeWords& types = TypeWords::instance();
+    const std::string_view before = words.text().substr(0, end);
+    if (before.empty() || before.ends_with("tháng") || before.ends_with("năm")) return false;  // as in most dates
+    const char last = before.back();
     if (last == ':') return true;
+    const TypeWords& types = TypeWords::instance();
     if (last != 'o' && !types.may_end_in(last)) return false;
     const auto [word, folded] = words.folded_before(end);
     return types.may_end_with(folded) || is_number_word(folded) || words.upper_at(word.begin);
