@@ -3,13 +3,14 @@
 #include <algorithm>
 #include <array>
 #include <bit>
+#include <cstring>
 
 #include "base/lanes.h"
 
 namespace doichieu::citation {
 namespace {
 
-unsigned char byte_of(char c) {
+constexpr unsigned char byte_of(char c) {
     return static_cast<unsigned char>(c);
 }
 bool is_digit(char c) {
@@ -39,77 +40,102 @@ bool opens_name(std::string_view p, std::size_t i) {
     }
 }
 
+/// Pairs of bytes in classes of one bit each, told by their four half bytes: the bits that stand in the tables of all
+/// four. A class holds all that its half bytes make together, which is a little more than it is asked for.
+struct PairClasses {
+    using HalfByte = std::array<std::uint8_t, 16>;
+    HalfByte high{};
+    HalfByte low{};
+    HalfByte next_high{};
+    HalfByte next_low{};
+
+    constexpr void add(std::uint8_t bit, std::string_view bytes, std::string_view next) {
+        for (const char c : bytes) {
+            high[byte_of(c) >> 4U] |= bit;
+            low[byte_of(c) & 15U] |= bit;
+        }
+        for (const char c : next) {
+            next_high[byte_of(c) >> 4U] |= bit;
+            next_low[byte_of(c) & 15U] |= bit;
+        }
+        if (!next.empty()) return;
+        for (unsigned half = 0; half < 16; ++half) {
+            next_high[half] |= bit;
+            next_low[half] |= bit;
+        }
+    }
+    [[nodiscard]] std::uint8_t of(char c, char next) const {
+        return static_cast<std::uint8_t>(high[byte_of(c) >> 4U] & low[byte_of(c) & 15U] &
+                                         next_high[byte_of(next) >> 4U] & next_low[byte_of(next) & 15U]);
+    }
+};
+
+constexpr std::uint8_t kDigit = 0x80;
+
+/// Digits, and what begins another anchor or stands at its telling place.
+constexpr PairClasses kClasses = [] {
+    PairClasses classes;
+    classes.add(kDigit, "0123456789", {});
+    classes.add(1, "\xBA", "\xAC\xAD");  // ậ, Ậ of "luật"
+    classes.add(2, "\xBB", "\xA9");      // ứ of "lần thứ"
+    classes.add(4, "C", "\xC6");         // Cư, CƯ
+    classes.add(8, "\xC3\xC4", "\x90");  // Ð, Đ
+    classes.add(16, "H", "iI\xE1");      // Hi, HI, Hộ, HỘ
+    classes.add(32, "P", "hH");          // Ph, PH
+    return classes;
+}();
+
 /// Of sixty-four bytes the digits and those that may tell another anchor, one bit each.
 struct Marks {
     std::uint64_t digits = 0;
-    std::uint64_t others = 0;
+    std::uint64_t others = 0;  ///< and the digits
 };
 
 #if defined(DOICHIEU_LANES)
-using base::lane;
-
-/// Digits, and bytes that may begin another anchor or stand at its telling place; `after` are the bytes behind each.
-template <typename Bytes>
-[[gnu::always_inline]] inline void mark(const Bytes& bytes, const Bytes& after, Bytes& digits, Bytes& others) {
-    digits = (bytes >= lane('0')) & (bytes <= lane('9'));
-    const Bytes luat = (bytes == lane(0xBA)) & ((after | lane(1)) == lane(0xAD));
-    const Bytes nth = (bytes == lane(0xBB)) & (after == lane(0xA9));
-    const Bytes platform = (bytes == lane('C')) & (after == lane(0xC6));
-    const Bytes d_stroke = ((bytes == lane(0xC3)) | (bytes == lane(0xC4))) & (after == lane(0x90));
-    others = luat | nth | platform | d_stroke | (bytes == lane('H')) | (bytes == lane('P'));
+DOICHIEU_WIDE inline __m256i look_up(const PairClasses::HalfByte& table, __m256i half_bytes) {
+    __m128i bits;
+    std::memcpy(&bits, table.data(), sizeof bits);
+    return _mm256_shuffle_epi8(_mm256_broadcastsi128_si256(bits), half_bytes);
 }
 
-template <typename Bytes>
-[[gnu::always_inline]] inline void mark_at(const char* at, Bytes& digits, Bytes& others) {
-    Bytes bytes;
-    Bytes after;
-    base::load(at, bytes);
-    base::load(at + 1, after);
-    mark(bytes, after, digits, others);
+DOICHIEU_WIDE inline __m256i classes_at(const char* at) {
+    __m256i bytes;
+    __m256i next;
+    std::memcpy(&bytes, at, sizeof bytes);
+    std::memcpy(&next, at + 1, sizeof next);
+    const __m256i half = _mm256_set1_epi8(15);
+    const __m256i first = look_up(kClasses.high, _mm256_and_si256(_mm256_srli_epi16(bytes, 4), half)) &
+                          look_up(kClasses.low, _mm256_and_si256(bytes, half));
+    return first & look_up(kClasses.next_high, _mm256_and_si256(_mm256_srli_epi16(next, 4), half)) &
+           look_up(kClasses.next_low, _mm256_and_si256(next, half));
 }
 
 DOICHIEU_WIDE Marks wide_marks(const char* at) {
     Marks marks;
     for (unsigned i = 0; i < 64; i += 32) {
-        base::Bytes32 digits;
-        base::Bytes32 others;
-        mark_at(at + i, digits, others);
-        marks.digits |= base::bits_of(digits) << i;
-        marks.others |= base::bits_of(others) << i;
-    }
-    return marks;
-}
-
-Marks narrow_marks(const char* at) {
-    Marks marks;
-    for (unsigned i = 0; i < 64; i += 16) {
-        base::Bytes16 digits;
-        base::Bytes16 others;
-        mark_at(at + i, digits, others);
-        marks.digits |= base::bits_of(digits) << i;
-        marks.others |= base::bits_of(others) << i;
-    }
-    return marks;
-}
-
-/// Reads sixty-five bytes.
-Marks marks_of(const char* at) {
-    static const bool is_wide = base::has_wide_lanes();
-    return is_wide ? wide_marks(at) : narrow_marks(at);
-}
-#else
-Marks marks_of(const char* at) {
-    Marks marks;
-    for (unsigned i = 0; i < 64; ++i) {
-        const unsigned char byte = byte_of(at[i]);
-        const bool other =
-            byte == 0xBA || byte == 0xBB || byte == 'C' || byte == 0xC3 || byte == 0xC4 || byte == 'H' || byte == 'P';
-        marks.digits |= std::uint64_t{is_digit(at[i])} << i;
-        marks.others |= std::uint64_t{other} << i;
+        const __m256i classes = classes_at(at + i);
+        const __m256i unmarked = _mm256_cmpeq_epi8(classes, _mm256_setzero_si256());
+        marks.digits |= std::uint64_t{static_cast<std::uint32_t>(_mm256_movemask_epi8(classes))} << i;
+        marks.others |= std::uint64_t{~static_cast<std::uint32_t>(_mm256_movemask_epi8(unmarked))} << i;
     }
     return marks;
 }
 #endif
+
+/// Reads sixty-five bytes.
+Marks marks_of(const char* at) {
+#if defined(DOICHIEU_LANES)
+    static const bool is_wide = base::has_wide_lanes();
+    if (is_wide) return wide_marks(at);
+#endif
+    Marks marks;
+    for (unsigned i = 0; i < 64; ++i) {
+        const std::uint8_t classes = kClasses.of(at[i], at[i + 1]);
+        marks.digits |= std::uint64_t{(classes & kDigit) != 0} << i;
+        marks.others |= std::uint64_t{classes != 0} << i;
+    }
+    return marks;
+}
 
 }  // namespace
 
@@ -126,7 +152,7 @@ void Scan::look_at(std::size_t block) {
     }
     const bool goes_on = block_ > 0 && is_digit(p_[block_ - 1]);
     numbers_ = marks.digits & ~(marks.digits << 1U | std::uint64_t{goes_on});
-    marks_ = numbers_ | marks.others;
+    marks_ = numbers_ | (marks.others & ~marks.digits);
 }
 
 /// What the marked byte at `at`, which is no digit, stands in.
