@@ -1,4 +1,5 @@
-// Text and Markdown of any bytes: the document is valid UTF-8, its blocks are where it says, and nothing is lost twice.
+// Text and Markdown of any bytes: the document is valid UTF-8, its blocks are where it says, and nothing is lost twice. In
+// parts it is the same text.
 
 #include <cstddef>
 #include <cstdint>
@@ -6,7 +7,9 @@
 #include <string>
 #include <string_view>
 
+#include "formats/long_text.h"
 #include "formats/reader.h"
+#include "formats/readers.h"
 #include "text/utf8.h"
 
 namespace {
@@ -31,6 +34,35 @@ void read(const std::string& bytes, const char* name) {
     }
 }
 
+void read_in_parts(const std::string& bytes) {
+    if (doichieu::text::find_invalid_utf8(bytes) != std::string::npos || bytes.find('\0') != std::string::npos) return;
+    if (!doichieu::formats::is_plain_text(bytes, "a.txt")) return;
+    const auto whole =
+        doichieu::formats::read_document(doichieu::io::Bytes::own(bytes), "a.txt", doichieu::formats::Limits{});
+    if (!whole) return;
+    doichieu::formats::LongText text(doichieu::io::Bytes::own(bytes), "a.txt", 1 + bytes.size() / 5);
+    std::string all;
+    bool is_converted = !whole->document.facts().conversions.empty();  // what is guessed of a part may be another thing
+    std::size_t end = 0;
+    while (const auto part = text.next()) {
+        if (!*part || (*part)->blocks().empty()) std::abort();
+        is_converted = is_converted || !(*part)->facts().conversions.empty();
+        if ((*part)->before().bytes < end) std::abort();
+        all.append((*part)->before().bytes - end, '\n');  // parts without a letter are left out
+        (*part)->for_each_piece([&](std::string_view piece) { all += piece; });
+        end = (*part)->behind().bytes;
+    }
+    if (is_converted) return;
+    if (all.size() > whole->document.size()) std::abort();
+    std::size_t at = 0;
+    whole->document.for_each_piece([&](std::string_view piece) {
+        for (const char byte : piece) {
+            if (at < all.size() && all[at] != byte && all[at] != '\n') std::abort();
+            ++at;
+        }
+    });
+}
+
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
@@ -38,5 +70,6 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     const std::string bytes(data, data + size);
     read(bytes, "a.txt");
     read(bytes, "a.md");
+    read_in_parts(bytes);
     return 0;
 }
