@@ -226,8 +226,7 @@ class CopyFinder {
     /// How many words of two paragraphs match; 0 when it is less than half of the longer one.
     [[nodiscard]] std::uint32_t aligned(const Spot& earlier, const Spot& later) const {
         return texts_.comparisons().of(Comparisons::About::aligned, at(earlier), at(later), [&]() -> std::uint32_t {
-            const auto alignment = similarity::align(words(earlier), words(later), kLeastAligned);
-            return alignment.share < kLeastAligned ? 0U : static_cast<std::uint32_t>(alignment.matched);
+            return static_cast<std::uint32_t>(similarity::matched_words(words(earlier), words(later), kLeastAligned));
         });
     }
 

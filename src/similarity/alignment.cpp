@@ -38,14 +38,85 @@ std::size_t most_common(const std::vector<Word>& a, const std::vector<Word>& b) 
     return common;
 }
 
+/// Matched words without which less than `least` of the longer match.
+std::size_t needed_words(std::size_t longer, double least) {
+    return static_cast<std::size_t>(std::ceil(least * static_cast<double>(longer)));
+}
+
+/// Where each word stands in a text, as bits.
+class Occurrences {
+  public:
+    explicit Occurrences(const std::vector<Word>& words) : row_((words.size() + 63) / 64) {
+        while (slots_ < 2 * words.size()) slots_ *= 2;
+        words_.resize(slots_);
+        rows_.assign(slots_, kFree);
+        for (std::size_t i = 0; i < words.size(); ++i) {
+            const std::size_t slot = slot_of(words[i]);
+            if (rows_[slot] == kFree) {
+                words_[slot] = words[i];
+                rows_[slot] = bits_.size();
+                bits_.resize(bits_.size() + row_);
+            }
+            bits_[rows_[slot] + i / 64] |= std::uint64_t{1} << i % 64;
+        }
+    }
+
+    [[nodiscard]] std::size_t row_size() const { return row_; }
+    /// Null for a word that does not stand there.
+    [[nodiscard]] const std::uint64_t* of(Word word) const {
+        const std::size_t row = rows_[slot_of(word)];
+        return row == kFree ? nullptr : &bits_[row];
+    }
+
+  private:
+    static constexpr std::size_t kFree = ~std::size_t{0};
+
+    [[nodiscard]] std::size_t slot_of(Word word) const {
+        std::size_t slot = word & (slots_ - 1);
+        while (rows_[slot] != kFree && words_[slot] != word) slot = (slot + 1) & (slots_ - 1);
+        return slot;
+    }
+
+    std::size_t row_;
+    std::size_t slots_ = 16;
+    std::vector<Word> words_;        ///< open addressing
+    std::vector<std::size_t> rows_;  ///< of each of them in `bits_`
+    std::vector<std::uint64_t> bits_;
+};
+
 }  // namespace
+
+std::size_t matched_words(const std::vector<Word>& a, const std::vector<Word>& b, double least) {
+    const std::size_t longer = std::max(a.size(), b.size());
+    if (a == b) return longer;
+    const std::size_t needed = needed_words(longer, least);
+    if (longer > kLongestAligned || std::min(a.size(), b.size()) < needed || most_common(a, b) < needed) return 0;
+    // A bit is 0 where the longest common row of words grows with the word of `a`.
+    const Occurrences in_a(a);
+    std::vector<std::uint64_t> grows(in_a.row_size(), ~std::uint64_t{0});
+    for (const Word word : b) {
+        const std::uint64_t* const here = in_a.of(word);
+        if (here == nullptr) continue;
+        std::uint64_t carry = 0;
+        for (std::size_t i = 0; i < grows.size(); ++i) {
+            const std::uint64_t both = grows[i] & here[i];
+            const std::uint64_t sum = grows[i] + both;
+            const std::uint64_t carried = sum + carry;
+            carry = (sum < both ? 1U : 0U) | (carried < sum ? 1U : 0U);
+            grows[i] = carried | (grows[i] & ~here[i]);
+        }
+    }
+    std::size_t matched = 0;
+    for (std::size_t i = 0; i < a.size(); ++i) matched += (grows[i / 64] >> i % 64 & 1U) == 0 ? 1U : 0U;
+    return matched < needed ? 0 : matched;
+}
 
 Alignment align(const std::vector<Word>& a, const std::vector<Word>& b, double least) {
     const std::size_t longer = std::max(a.size(), b.size());
     if (longer == 0) return {};
     if (a == b) return {longer, 1.0, {}};
     if (longer > kLongestAligned) return {};
-    const auto needed = static_cast<int>(std::ceil(least * static_cast<double>(longer)));
+    const auto needed = static_cast<int>(needed_words(longer, least));
     const int n = static_cast<int>(a.size());
     const int m = static_cast<int>(b.size());
     const int most_edits = n + m - 2 * needed;

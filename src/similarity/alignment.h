@@ -27,4 +27,7 @@ inline constexpr std::size_t kLongestAligned = 2000;
 /// Shortest edit script (Myers 1986, O(ND)). Gives up, with share 0, once less than `least` of the longer can match.
 [[nodiscard]] Alignment align(const std::vector<Word>& a, const std::vector<Word>& b, double least);
 
+/// How many words align() matches, for who does not ask which: 64 words of `a` at a time (Hyyrö 2004).
+[[nodiscard]] std::size_t matched_words(const std::vector<Word>& a, const std::vector<Word>& b, double least);
+
 }  // namespace doichieu::similarity

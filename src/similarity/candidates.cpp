@@ -14,20 +14,34 @@ constexpr std::size_t kNeighbours = 8;
 
 }  // namespace
 
+/// Most shingles stand in one text; they go before the others are sorted.
+void CandidateFinder::drop_single() {
+    std::size_t size = 64;
+    while (size < 4 * entries_.size()) size *= 2;
+    std::vector<std::uint8_t> count(size);
+    const auto count_of = [&](const Entry& entry) -> std::uint8_t& { return count[entry.shingle & (size - 1)]; };
+    for (const Entry& entry : entries_) count_of(entry) = count_of(entry) == 0 ? 1 : 2;
+    std::erase_if(entries_, [&](const Entry& entry) { return count_of(entry) < 2; });
+}
+
 void CandidateFinder::add(std::uint32_t id, const std::vector<Word>& words) {
     if (words.size() < kShingle) return;
     std::vector<std::uint32_t> shingles;
     shingles.reserve(words.size());
     for (std::size_t i = 0; i + kShingle <= words.size(); ++i)
         shingles.push_back(static_cast<std::uint32_t>(XXH3_64bits(&words[i], kShingle * sizeof(Word))));
-    std::ranges::sort(shingles);
-    shingles.erase(std::unique(shingles.begin(), shingles.end()), shingles.end());
-    if (shingles.size() > sketch_size_) shingles.resize(sketch_size_);
+    if (shingles.size() > sketch_size_) {
+        std::ranges::sort(shingles);
+        shingles.erase(std::unique(shingles.begin(), shingles.end()), shingles.end());
+        if (shingles.size() > sketch_size_) shingles.resize(sketch_size_);
+    }
     for (const std::uint32_t shingle : shingles) entries_.push_back({shingle, id});
 }
 
 std::vector<Candidate> CandidateFinder::run() && {
+    drop_single();
     std::ranges::sort(entries_);
+    entries_.erase(std::unique(entries_.begin(), entries_.end()), entries_.end());
     std::vector<std::pair<std::uint32_t, std::uint32_t>> pairs;  // later, earlier
     for (std::size_t begin = 0; begin < entries_.size();) {
         std::size_t end = begin + 1;

@@ -34,8 +34,10 @@ class CandidateFinder {
         std::uint32_t id;
         friend auto operator<=>(const Entry&, const Entry&) = default;
     };
+    void drop_single();
+
     std::size_t sketch_size_;
-    std::vector<Entry> entries_;
+    std::vector<Entry> entries_;  ///< a shingle may stand twice in a text
 };
 
 }  // namespace doichieu::similarity

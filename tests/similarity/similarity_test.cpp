@@ -69,6 +69,20 @@ TEST(Alignment, AgreesWithThePlainTable) {
         const Alignment bounded = align(a, b, least);
         EXPECT_EQ(bounded.matched, found.share >= least ? found.matched : 0);
         if (bounded.matched != 0) EXPECT_EQ(bounded.differences, found.differences);
+        EXPECT_EQ(matched_words(a, b, least), bounded.matched);
+    }
+}
+
+TEST(Alignment, CountsTheMatchesOfLongTextsToo) {
+    std::mt19937 random(11);
+    for (const std::size_t size : {63U, 64U, 65U, 200U, 2000U, 2001U}) {
+        std::vector<Word> a(size);
+        for (Word& word : a) word = static_cast<Word>(random() % 50);
+        std::vector<Word> b = a;
+        for (std::size_t i = 0; i < b.size(); i += 1 + random() % 5) b[i] = static_cast<Word>(random() % 50);
+        b.resize(size - random() % 10);
+        EXPECT_EQ(matched_words(a, b, 0.5), align(a, b, 0.5).matched) << size;
+        EXPECT_EQ(matched_words(b, a, 0.5), align(b, a, 0.5).matched) << size;
     }
 }
 
