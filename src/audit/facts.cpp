@@ -53,8 +53,9 @@ class Extraction {
           is_task_(analysis.outline.paragraphs().size()) {}
 
     Extracted run() {
+        structure::Tasks tasks(outline_, sections_without_tasks());
         for (std::size_t p = 0; p < is_task_.size(); ++p) {
-            is_task_[p] = structure::is_task(outline_, outline_.paragraphs()[p], sections_without_tasks());
+            is_task_[p] = tasks.is_one(outline_.paragraphs()[p]);
             out_.facts.tasks += is_task_[p] ? 1U : 0U;
         }
         tasks_before_.assign(is_task_.size() + 1, 0);

@@ -15,20 +15,24 @@ constexpr int kDeepest = 16;
 
 }  // namespace
 
-bool is_task(const Outline& outline, const Paragraph& paragraph, const std::vector<std::string>& no_tasks) {
+bool Tasks::is_one(const Paragraph& paragraph) {
     if (paragraph.section < 0 || (paragraph.role != Role::body && paragraph.role != Role::heading)) return false;
-    const std::string_view text = outline.text(paragraph);
+    const std::string_view text = outline_.text(paragraph);
     if (!ends_sentence(text)) return false;
     if (!text::has_syllables(text.substr(0, kLooked), kShortestTask)) return false;
-    const auto& sections = outline.sections();
+    const auto& sections = outline_.sections();
     std::int32_t top = paragraph.section;
     for (int steps = 0; sections[static_cast<std::size_t>(top)].parent >= 0 && steps < kDeepest; ++steps)
         top = sections[static_cast<std::size_t>(top)].parent;
-    const base::Span title = sections[static_cast<std::size_t>(top)].title;
-    const std::string folded =
-        text::fold(outline.document().slice({title.begin, std::min(title.end, title.begin + kLooked)}));
-    return std::ranges::none_of(no_tasks,
-                                [&](const std::string& words) { return folded.find(words) != std::string::npos; });
+    std::optional<bool>& may_hold = may_hold_[static_cast<std::size_t>(top)];
+    if (!may_hold) {
+        const base::Span title = sections[static_cast<std::size_t>(top)].title;
+        const std::string folded =
+            text::fold(outline_.document().slice({title.begin, std::min(title.end, title.begin + kLooked)}));
+        may_hold = std::ranges::none_of(
+            no_tasks_, [&](const std::string& words) { return folded.find(words) != std::string::npos; });
+    }
+    return *may_hold;
 }
 
 }  // namespace doichieu::structure

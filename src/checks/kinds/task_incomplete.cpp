@@ -43,9 +43,9 @@ class TaskIncomplete final : public Kind {
 
     void run(const Inquiry& inquiry, Verdict& verdict) const override {
         std::vector<const structure::Paragraph*> paragraphs;
+        structure::Tasks sentences(inquiry.outline(), no_tasks_);
         for (const structure::Paragraph& paragraph : inquiry.outline().paragraphs()) {
-            if (structure::is_task(inquiry.outline(), paragraph, no_tasks_) && !closes(inquiry, paragraph) &&
-                !is_setting(inquiry, paragraph))
+            if (sentences.is_one(paragraph) && !closes(inquiry, paragraph) && !is_setting(inquiry, paragraph))
                 paragraphs.push_back(&paragraph);
         }
         if (paragraphs.size() < kFewestTasks) {
@@ -119,14 +119,15 @@ class TaskIncomplete final : public Kind {
 
     [[nodiscard]] std::string in_text(const Inquiry& inquiry, const structure::Paragraph& paragraph,
                                       std::size_t column) const {
-        std::string_view text = inquiry.outline().text(paragraph).substr(0, kLongestTask);
+        const text::Passage passage = inquiry.passage(paragraph);
+        std::string_view text = passage.text.substr(0, kLongestTask);
         base::Offset begin = paragraph.span.begin;
         if (const auto marker = structure::parse_marker(text)) {  // "a) Công an xã …": who stands behind it
             text.remove_prefix(marker->length);
             begin += static_cast<base::Offset>(marker->length);
         }
         // The date of a cited instrument is no deadline, its type no product.
-        for (std::size_t from = 0; const auto groups = patterns_[column]->find(text, from);) {
+        for (std::size_t from = 0; const auto groups = patterns_[column]->find({text, passage.grams}, from);) {
             const base::Span found = groups->size() > 1 && !(*groups)[1].empty() ? (*groups)[1] : groups->front();
             const base::Offset at = begin + found.begin;
             if (!inquiry.is_in_citation({at, at + 1})) return shortened(text.substr(found.begin, found.size()));
