@@ -135,6 +135,8 @@ struct Registry::Impl {
     TextMap<std::optional<Instruments>> by_name;
     std::unordered_map<const Instrument*, Relations> relations_from;
     std::unordered_map<const Instrument*, Relations> relations_to;
+    /// What was asked last of each instrument: one document asks the same a dozen times.
+    std::unordered_map<const Instrument*, std::pair<legal::DateInterval, ValidityAt>> validities;
     std::optional<std::vector<NameTree>> names;  ///< of instruments; those compiled in apart from the others
     std::optional<std::vector<Body>> bodies;
     std::optional<NameTree> body_names;
@@ -151,6 +153,7 @@ struct Registry::Impl {
         by_name.clear();
         relations_from.clear();
         relations_to.clear();
+        validities.clear();
         names.reset();
         bodies.reset();
         body_names.reset();
@@ -497,9 +500,15 @@ const std::vector<InstrumentRelation>& Registry::relations_to(const Instrument& 
 }
 
 ValidityAt Registry::validity(const Instrument& instrument, const legal::DateInterval& interval) const {
-    return validity_over(instrument, interval, [this](const Instrument& one) -> const std::vector<InstrumentRelation>& {
-        return relations_to(one);
-    });
+    const auto [known, is_new] = impl_->validities.try_emplace(&instrument);
+    auto& [asked, answer] = known->second;
+    if (is_new || asked != interval) {
+        asked = interval;
+        answer = validity_over(
+            instrument, interval,
+            [this](const Instrument& one) -> const std::vector<InstrumentRelation>& { return relations_to(one); });
+    }
+    return answer;
 }
 
 const std::vector<Body>& Registry::bodies() const {
@@ -757,6 +766,7 @@ class Registry::Impl::Derivation {
 
 base::Status Registry::add_companions(std::shared_ptr<const Companions> companions) {
     impl_->companions = std::move(companions);
+    impl_->validities.clear();
     impl_->add_derived(Impl::Derivation(*impl_).run(impl_->companions->statements()));
     return {};
 }
