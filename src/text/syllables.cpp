@@ -7,14 +7,25 @@ namespace doichieu::text {
 
 namespace {
 
+/// Length of the character at `at` when it belongs to a word, else 0; `at` is inside the text.
+std::size_t word_character_at(std::string_view text, std::size_t at) {
+    const auto first = static_cast<unsigned char>(text[at]);
+    if (first < 0x80) return belongs_to_word(first) ? 1 : 0;
+    const CodePoint point = decode_multibyte(text, at);
+    return belongs_to_word(point.value) ? point.length : 0;
+}
+
 /// The first one at or behind `at`; empty at the end of the text.
 base::Span next_syllable(std::string_view text, std::size_t at) {
     while (at < text.size()) {
         std::size_t end = at;
-        CodePoint point = decode(text, end);
-        for (; point.length != 0 && belongs_to_word(point.value); point = decode(text, end)) end += point.length;
+        while (end < text.size()) {
+            const std::size_t length = word_character_at(text, end);
+            if (length == 0) break;
+            end += length;
+        }
         if (end != at) return {static_cast<base::Offset>(at), static_cast<base::Offset>(end)};
-        at += point.length;
+        at += decode(text, at).length;
     }
     return {};
 }
