@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <numeric>
 
 #include "text/utf8.h"
 
@@ -167,7 +168,8 @@ struct Pattern::Impl {
         std::vector<std::string> found;
         filter.Compile(&found);
         for (std::size_t i = 0; i < found.size(); ++i)
-            words.push_back({Grams::places_of(found[i]), may_match({static_cast<int>(i)})});
+            words.push_back(
+                {Grams::places_of(found[i]), may_match({static_cast<int>(i)}), is_necessary(i, found.size())});
         needs_words = !may_match({});
     }
 
@@ -181,11 +183,21 @@ struct Pattern::Impl {
         return !potential.empty();
     }
 
+    [[nodiscard]] bool is_necessary(std::size_t word, std::size_t count) const {
+        std::vector<int> others(count);
+        std::iota(others.begin(), others.end(), 0);
+        others.erase(others.begin() + static_cast<std::ptrdiff_t>(word));
+        return !may_match(others);
+    }
+
     [[nodiscard]] bool may_match(const Grams& grams) const {
         if (!needs_words) return true;
         std::vector<int> held;
         for (std::size_t i = 0; i < words.size(); ++i) {
-            if (!grams.may_hold(words[i].grams)) continue;
+            if (!grams.may_hold(words[i].grams)) {
+                if (words[i].is_necessary) return false;
+                continue;
+            }
             if (words[i].suffices) return true;
             held.push_back(static_cast<int>(i));
         }
@@ -218,7 +230,8 @@ struct Pattern::Impl {
     /// A word without which some matches cannot be, in small letters.
     struct Word {
         Grams::Places grams;
-        bool suffices = false;  ///< with it alone there may be a match
+        bool suffices = false;      ///< with it alone there may be a match
+        bool is_necessary = false;  ///< without it there is none
     };
     static constexpr int kShortestWord = 2;  ///< in bytes
 
