@@ -48,6 +48,8 @@ class Inquiry {
     [[nodiscard]] bool is_in_citation(base::Span span) const;
     /// A paragraph of the outline for the patterns of many rules; its grams are worked out at the first call.
     [[nodiscard]] text::Passage passage(const structure::Paragraph& paragraph) const;
+    /// The words of a paragraph of the outline (citation/words.h); read at the first call.
+    [[nodiscard]] const std::vector<base::Span>& words(const structure::Paragraph& paragraph) const;
     /// dates_in() of a paragraph of the outline; read at the first call.
     [[nodiscard]] const std::vector<DateInText>& dates(const structure::Paragraph& paragraph) const;
     [[nodiscard]] std::string slice(base::Span span) const { return context.outline.document().slice(span); }
@@ -68,6 +70,7 @@ class Inquiry {
     /// What is known of a paragraph.
     struct Reading {
         std::optional<text::Grams> grams;
+        std::optional<std::vector<base::Span>> words;
         std::optional<std::vector<DateInText>> dates;
     };
     [[nodiscard]] Reading& reading(const structure::Paragraph& paragraph) const;

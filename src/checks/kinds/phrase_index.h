@@ -32,18 +32,16 @@ class PhraseIndex {
     /// Whole words that are a phrase and pass `accept(phrase, words, begin, end)`, in document order and without
     /// overlaps, go to `sink(phrase, words, paragraph, begin, end)`; begin and end count in the paragraph.
     template <typename Accept, typename Sink>
-    void walk(const structure::Outline& outline, Accept accept, Sink sink) const {
-        for (const structure::Paragraph& paragraph : outline.paragraphs()) {
-            const citation::Words words(outline.text(paragraph));
-            for (std::size_t at = 0; at < words.text().size();) {
-                if (!words.letter_at(at)) {
-                    at += std::max<std::size_t>(1, words.length_at(at));
-                    continue;
-                }
-                const base::Span word = words.word_at(at);
+    void walk(const Inquiry& inquiry, Accept accept, Sink sink) const {
+        for (const structure::Paragraph& paragraph : inquiry.outline().paragraphs()) {
+            const citation::Words words(inquiry.outline().text(paragraph));
+            std::size_t behind = 0;  // the last phrase
+            for (const base::Span word : inquiry.words(paragraph)) {
+                if (word.begin < behind) continue;
                 const auto [phrase, end] = find(words, word, accept);
-                if (phrase != nullptr) sink(*phrase, words, paragraph, at, end);
-                at = std::max<std::size_t>(phrase != nullptr ? end : word.end, at + 1);
+                if (phrase == nullptr) continue;
+                sink(*phrase, words, paragraph, word.begin, end);
+                behind = end;
             }
         }
     }

@@ -28,7 +28,7 @@ class PhraseReplacement final : public Kind {
         const auto is_meant = [&](const Phrase& phrase, const Words& words, std::size_t begin, std::size_t end) {
             return !capitals_matter_ || words.text().substr(begin, end - begin) == phrase.written;
         };
-        phrases_.walk(inquiry.outline(), is_meant,
+        phrases_.walk(inquiry, is_meant,
                       [&](const Phrase& phrase, const Words&, const structure::Paragraph& paragraph, std::size_t begin,
                           std::size_t end) {
                           const base::Span span{paragraph.span.begin + static_cast<base::Offset>(begin),

@@ -66,7 +66,18 @@ class StatedSum final : public Kind {
         int decimals = 0;
     };
 
+    /// `whole_` needs no word of its own, and would be searched for in each paragraph.
+    [[nodiscard]] bool may_open_list(const Place& place) const {
+        const std::string_view text = place.text;
+        for (std::size_t at = text.find_first_of("(:"); at != text.npos; at = text.find_first_of("(:", at + 1)) {
+            const std::size_t behind = text.find_first_not_of(" \t\n\f\r", at + 1);
+            if (behind == text.npos || (text[behind] >= '0' && text[behind] <= '9')) return true;
+        }
+        return made_of_words_->matches_within(place.passage);
+    }
+
     void look_at_counts(const Place& place, Verdict& verdict) const {
+        if (!may_open_list(place)) return;
         for (std::size_t from = 0; const auto found = whole_->find(place.passage, from);) {
             const std::vector<base::Span>& groups = *found;
             from = groups[2].end;
@@ -267,6 +278,7 @@ class StatedSum final : public Kind {
     /// Number, words, what opens the list, its word, the list's first digit (none at the end of the paragraph).
     OptionalPattern whole_{
         R"((?i)(?:^|[\s(:;-])(\d{1,3}(?:\.\d{3})+|\d+)\s+([^\s\d.,;:()|][^\d.,;:()|]*?)\s*([,(:]?\s*((?:bao\s+)?gồm(?:\s+có)?|trong\s+đó(?:\s+có)?)\s*:?|[(:])\s*(\d|$))"};
+    OptionalPattern made_of_words_{"(?i)gồm|trong\\s+đó"};
     OptionalPattern total_{
         R"((?i)\s*[,;(]\s*(?:tổng\s+số|tổng\s+cộng|tổng)(?:\s+(?:là|có))?\s*:?\s*(\d{1,3}(?:\.\d{3})+|\d+)\s+([^\s\d.,;:()|][^\d.,;:()|]*))"};
     /// No year, number, words, what parts it from the next part, what ends the list.

@@ -31,7 +31,7 @@ class TermTable final : public Kind {
     void run(const Inquiry& inquiry, Verdict& verdict) const override {
         const legal::DateInterval& days = inquiry.context.date.interval;
         const auto any = [](const DatedTerm&, const Words&, std::size_t, std::size_t) { return true; };
-        terms_.walk(inquiry.outline(), any,
+        terms_.walk(inquiry, any,
                     [&](const DatedTerm& term, const Words& words, const structure::Paragraph& paragraph,
                         std::size_t begin, std::size_t end) {
                         const base::Span span{paragraph.span.begin + static_cast<base::Offset>(begin),

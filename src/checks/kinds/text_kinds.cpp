@@ -50,7 +50,7 @@ const text::Pattern& OptionalPattern::compiled() const {
         auto pattern = text::Pattern::compile(state_->expression);
         // Only a carried rule comes here uncompiled, and those are tested; a pattern that matches nothing is safe.
         if (!pattern) pattern = text::Pattern::compile("[^\\x00-\\x{10FFFF}]");
-        state_->pattern.emplace(std::move(*pattern));
+        state_->ready.store(&state_->pattern.emplace(std::move(*pattern)), std::memory_order_release);
     });
     return *state_->pattern;
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <atomic>
 #include <memory>
 #include <mutex>
 #include <optional>
@@ -24,14 +25,18 @@ class OptionalPattern {
     }
 
     explicit operator bool() const { return state_ != nullptr; }
-    const text::Pattern* operator->() const { return &compiled(); }
-    const text::Pattern& operator*() const { return compiled(); }
+    const text::Pattern* operator->() const { return &**this; }
+    const text::Pattern& operator*() const {
+        const text::Pattern* const ready = state_->ready.load(std::memory_order_acquire);
+        return ready != nullptr ? *ready : compiled();
+    }
 
   private:
     struct State {
         std::string expression;
         std::once_flag once;
         std::optional<text::Pattern> pattern;
+        std::atomic<const text::Pattern*> ready = nullptr;  ///< `pattern`, once it is there
     };
     [[nodiscard]] const text::Pattern& compiled() const;
 

@@ -3,6 +3,7 @@
 #include <vector>
 
 #include "checks/kinds/kinds.h"
+#include "legal/memo.h"
 #include "similarity/alignment.h"
 #include "similarity/words.h"
 #include "text/fold.h"
@@ -16,11 +17,27 @@ constexpr double kLeastShare = 0.85;
 constexpr std::size_t kFewestWords = 6;
 constexpr std::size_t kMostMissing = 4;
 
+/// A title as it is compared. Documents cite the same instruments again and again.
+struct Title {
+    std::string folded;
+    std::vector<similarity::Word> words;
+};
+
 std::string without_lead(std::string folded) {
     for (const std::string_view lead : {"về việc ", "về "}) {
         if (folded.starts_with(lead)) return folded.substr(lead.size());
     }
     return folded;
+}
+
+/// Valid until the next call.
+const Title& title_of(const std::string& text) {
+    thread_local legal::Memo<Title> memo;
+    return memo.get(text, [&] {
+        Title title{without_lead(text::fold(text)), {}};
+        title.words = similarity::words_of(title.folded);
+        return title;
+    });
 }
 
 /// Registries and papers alike add and drop these.
@@ -62,10 +79,8 @@ class TitleDiffers final : public Kind {
     /// Words of the title that the text leaves out or changes. A subject may run on behind the title, or stop before
     /// its end: only what is missing in the middle counts.
     static std::string departing_words(const std::string& subject, const std::string& title) {
-        const std::string known = without_lead(text::fold(title));
-        const std::string stated = without_lead(text::fold(subject));
-        const auto known_words = similarity::words_of(known);
-        auto stated_words = similarity::words_of(stated);
+        const auto [known, known_words] = title_of(title);
+        std::vector<similarity::Word> stated_words = title_of(subject).words;
         if (known_words.size() < kFewestWords || stated_words.size() + kMostMissing < known_words.size()) return {};
         if (stated_words.size() > known_words.size() + kMostMissing)
             stated_words.resize(known_words.size() + kMostMissing);
