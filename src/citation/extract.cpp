@@ -173,8 +173,7 @@ void carry_subject(const Words& words, std::vector<Citation>& found) {
         Citation& next = found[k + 1];
         is_subject = !before.issuer_span.empty() && (is_subject || before.issuer_span.end <= before.raw.begin);
         const bool alike = is_subject && next.form == Form::numbered && next.issuer_span.empty() &&
-                           next.issuer.empty() && !next.parsed.issuer.empty() &&
-                           next.parsed.issuer == before.parsed.issuer &&
+                           !next.parsed.issuer.empty() && next.parsed.issuer == before.parsed.issuer &&
                            legal::Vocabulary::instance().issuer(next.parsed.issuer).level != legal::Level::central;
         const std::size_t end = words.back_space(next.raw.begin);
         const bool joined = alike && end > before.extent.end &&
@@ -184,7 +183,6 @@ void carry_subject(const Words& words, std::vector<Citation>& found) {
         for (std::size_t at = before.extent.end; goes_on && at < end; ++at) goes_on = !words.ends_sentence(at);
         is_subject = is_subject && goes_on;
         if (!goes_on) continue;
-        next.issuer = before.issuer;
         next.issuer_span = before.issuer_span;
     }
 }
@@ -207,10 +205,12 @@ const char* to_string(Form form) {
     return "";
 }
 
-Extraction::Extraction(const structure::Outline& outline, const registry::Registry& registry, const Options& options)
+Extraction::Extraction(const structure::Outline& outline, const registry::Registry& registry, const Options& options,
+                       Copies copies)
     : outline_(outline),
       registry_(registry),
       options_(options),
+      copies_(copies),
       bodies_(registry),
       self_(own_number(outline)),
       in_hand_(std::min(kInHand, outline.paragraphs().size())) {
@@ -286,6 +286,8 @@ void Extraction::relate(InHand& in_hand) {
                 legal::identity_key(citation.parsed) == own_key_) {
                 citation.form = Form::self;  // the document names itself: "(Kèm theo Quyết định số …)"
             }
+            if (copies_ == Copies::made && !citation.issuer_span.empty())
+                citation.issuer = words.plain(citation.issuer_span);
             shift(citation, paragraph.span.begin);
             citation.paragraph = static_cast<std::uint32_t>(index);
         }

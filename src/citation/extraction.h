@@ -18,7 +18,11 @@ namespace doichieu::citation {
 /// code of both together is more than a processor keeps at hand.
 class Extraction {
   public:
-    Extraction(const structure::Outline& outline, const registry::Registry& registry, const Options& options);
+    /// Who only counts needs no copies of what spans say, "Bộ Chính trị".
+    enum class Copies : std::uint8_t { made, left_out };
+
+    Extraction(const structure::Outline& outline, const registry::Registry& registry, const Options& options,
+               Copies copies = Copies::made);
 
     /// Goes to the next paragraph that has citations or refusals; false behind the last one.
     bool next();
@@ -42,6 +46,7 @@ class Extraction {
     const structure::Outline& outline_;
     const registry::Registry& registry_;
     const Options options_;
+    const Copies copies_;
     const BodyNames bodies_;
     StatedNames names_;
     std::optional<Citation> self_;  ///< the document's own number, until its paragraph has come

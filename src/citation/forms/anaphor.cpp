@@ -52,10 +52,7 @@ void read_anaphors(Reading& reading) {
                 if (const std::size_t body_end = reading.bodies.name_end(words, body); body_end != 0)
                     issuer = span_of(body, body_end);
             }
-            if (!issuer.empty()) {
-                citation.issuer_span = issuer;
-                citation.issuer = words.plain(issuer);
-            }
+            citation.issuer_span = issuer;
             reading.found.push_back(std::move(citation));
             break;
         }

@@ -146,17 +146,14 @@ std::size_t read_congress(Reading& reading, std::size_t name_at) {
         }
     }
     citation.raw = {type.span.begin, static_cast<Offset>(end)};
-    if (!citation.issuer_span.empty()) citation.issuer = words.plain(citation.issuer_span);
     citation.name =
         text::fold(words.plain({type.span.begin, static_cast<Offset>(std::max<std::size_t>(end, name_end))}));
     citation.extent = citation.raw;
     const base::Span issuer_span = citation.issuer_span;
-    const std::string issuer = citation.issuer;
     if (citation.issuer_span.empty())
         citation.issuer_span = citation.type_span;  // "của Đảng bộ …" after a congress is no issuer
     const std::size_t fields_end = read_fields(reading, citation, end);
     citation.issuer_span = issuer_span;
-    citation.issuer = issuer;
     citation.extent.end = static_cast<Offset>(fields_end);
     reading.found.push_back(std::move(citation));
     return fields_end;

@@ -47,11 +47,12 @@ std::size_t stated_body_end(const Reading& reading, std::size_t of, std::size_t 
     // Places and levels that stand for their bodies: "của tỉnh", "của hội cấp trên"; not behind a bare number, where they
     // may go with what holds it ("Ban Chỉ đạo Chỉ thị 05 của xã").
     if (!places) return end;
-    for (const std::string_view word :
-         {"tỉnh"sv, "thành phố"sv, "huyện"sv, "xã"sv, "phường"sv, "ngành"sv, "hội"sv, "đoàn"sv, "công đoàn"sv}) {
-        if (end == 0) end = words.match_forward(name, word);
+    if (end == 0) {
+        for (const std::string_view word : {"tỉnh"sv, "thành phố"sv, "huyện"sv, "xã"sv, "phường"sv, "ngành"sv, "hội"sv,
+                                            "đoàn"sv, "công đoàn"sv, "cấp trên"sv}) {
+            if (end == 0) end = words.match_forward(name, word);
+        }
     }
-    if (end == 0) end = words.match_forward(name, "cấp trên");
     const std::size_t above = end == 0 ? 0 : words.match_forward(words.skip_space(end), "cấp trên");
     return above != 0 ? above : end;
 }
@@ -306,7 +307,6 @@ std::size_t read_fields(Reading& reading, Citation& citation, std::size_t at) {
         if (field_end == 0) break;
         end = field_end;
     }
-    if (!citation.issuer_span.empty()) citation.issuer = words.plain(citation.issuer_span);
     return end;
 }
 
@@ -397,7 +397,6 @@ void read_leading_fields(Reading& reading, Citation& citation) {
         if (name >= body_end || reading.bodies.name_end(words, name) != body_end) return;
         if (citation.issuer_span.empty()) {
             citation.issuer_span = {static_cast<base::Offset>(name), static_cast<base::Offset>(body_end)};
-            citation.issuer = words.plain(citation.issuer_span);
             if (term && citation.term_span.empty()) {
                 citation.term = term->term;
                 citation.term_span = term->span;
@@ -450,10 +449,7 @@ void share_fields(std::vector<Citation>& found, std::size_t first, std::size_t l
             member.date = source.date;
             member.date_span = source.date_span;
         }
-        if (member.issuer_span.empty()) {
-            member.issuer = source.issuer;
-            member.issuer_span = source.issuer_span;
-        }
+        if (member.issuer_span.empty()) member.issuer_span = source.issuer_span;
         if (member.term_span.empty()) {
             member.term = source.term;
             member.term_span = source.term_span;
