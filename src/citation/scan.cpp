@@ -110,23 +110,25 @@ DOICHIEU_WIDE inline __m256i classes_at(const char* at) {
            look_up(kClasses.next_low, _mm256_and_si256(next, half));
 }
 
+const bool kIsWide = base::has_wide_lanes();
+
+DOICHIEU_WIDE inline std::uint64_t signs_of(__m256i low, __m256i high) {
+    return static_cast<std::uint32_t>(_mm256_movemask_epi8(low)) |
+           std::uint64_t{static_cast<std::uint32_t>(_mm256_movemask_epi8(high))} << 32U;
+}
+
 DOICHIEU_WIDE Marks wide_marks(const char* at) {
-    Marks marks;
-    for (unsigned i = 0; i < 64; i += 32) {
-        const __m256i classes = classes_at(at + i);
-        const __m256i unmarked = _mm256_cmpeq_epi8(classes, _mm256_setzero_si256());
-        marks.digits |= std::uint64_t{static_cast<std::uint32_t>(_mm256_movemask_epi8(classes))} << i;
-        marks.others |= std::uint64_t{~static_cast<std::uint32_t>(_mm256_movemask_epi8(unmarked))} << i;
-    }
-    return marks;
+    const __m256i low = classes_at(at);
+    const __m256i high = classes_at(at + 32);
+    const __m256i none = _mm256_setzero_si256();
+    return {signs_of(low, high), ~signs_of(_mm256_cmpeq_epi8(low, none), _mm256_cmpeq_epi8(high, none))};
 }
 #endif
 
 /// Reads sixty-five bytes.
 Marks marks_of(const char* at) {
 #if defined(DOICHIEU_LANES)
-    static const bool is_wide = base::has_wide_lanes();
-    if (is_wide) return wide_marks(at);
+    if (kIsWide) return wide_marks(at);
 #endif
     Marks marks;
     for (unsigned i = 0; i < 64; ++i) {
@@ -137,19 +139,19 @@ Marks marks_of(const char* at) {
     return marks;
 }
 
+/// Of sixty-four bytes at most, and nothing behind them.
+[[gnu::noinline]] Marks marks_of_last(std::string_view bytes) {
+    std::array<char, 65> padded{};
+    std::copy(bytes.begin(), bytes.end(), padded.begin());
+    return marks_of(padded.data());
+}
+
 }  // namespace
 
 void Scan::look_at(std::size_t block) {
     block_ = std::min(block, p_.size());
     const std::size_t left = p_.size() - block_;
-    Marks marks;
-    if (left > kBlock) {
-        marks = marks_of(p_.data() + block_);
-    } else {
-        std::array<char, kBlock + 1> last{};
-        std::copy_n(p_.data() + block_, left, last.data());
-        marks = marks_of(last.data());
-    }
+    const Marks marks = left > kBlock ? marks_of(p_.data() + block_) : marks_of_last(p_.substr(block_));
     const bool goes_on = block_ > 0 && is_digit(p_[block_ - 1]);
     numbers_ = marks.digits & ~(marks.digits << 1U | std::uint64_t{goes_on});
     marks_ = numbers_ | (marks.others & ~marks.digits);

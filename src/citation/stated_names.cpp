@@ -1,27 +1,33 @@
 #include "citation/stated_names.h"
 
 #include <algorithm>
+#include <array>
 #include <string_view>
-
-#include "base/signs.h"
 
 namespace doichieu::citation {
 namespace {
 
+/// First bytes of what may stop a name.
+constexpr std::array<bool, 128> kStops = [] {
+    std::array<bool, 128> stops{};
+    for (const char c : std::string_view(".;:()/\"|,vk")) stops[static_cast<unsigned char>(c)] = true;
+    return stops;
+}();
+
 /// End of the sign or word that no name of a body runs over, and that most have behind them: "… Huyện ủy về", "… (khóa",
 /// "…, sửa". npos when none is near.
 std::size_t stop_behind_name(std::string_view p, std::size_t at) {
-    using Stops = base::Signs<'.', ';', ':', '(', ')', '/', '"', '|', ',', 'v', 'k'>;
     constexpr std::size_t kLongest = 120;
     const std::size_t limit = std::min(p.size(), at + kLongest);
-    for (std::size_t i = at; (i = Stops::first(p, i, limit)) < limit; ++i) {
+    for (std::size_t i = at; i < limit; ++i) {
+        const auto byte = static_cast<unsigned char>(p[i]);
+        if (byte >= kStops.size() || !kStops[byte]) continue;
         const std::string_view rest = p.substr(i);
-        if (rest[0] == 'v' || rest[0] == 'k') {
-            if (i == 0 || p[i - 1] != ' ') continue;
-            for (const std::string_view word : {"về ", "khóa ", "khoá "}) {
-                if (rest.starts_with(word)) return i + word.size();
-            }
-        } else if (rest[0] == ',') {
+        if (byte == 'v' || byte == 'k') {
+            if (p[i - 1] != ' ') continue;
+            if (rest.starts_with("về ")) return i + std::string_view("về ").size();
+            if (rest.starts_with("khóa ") || rest.starts_with("khoá ")) return i + std::string_view("khóa ").size();
+        } else if (byte == ',') {
             const bool is_small = rest.size() > 2 && rest[1] == ' ' && rest[2] >= 'a' && rest[2] <= 'z';
             const std::size_t space = is_small ? p.find(' ', i + 2) : std::string_view::npos;
             if (space != std::string_view::npos) return space + 1;

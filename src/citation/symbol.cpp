@@ -473,6 +473,15 @@ bool may_go_on(const Words& words, std::size_t at) {
                                words.slash_at(next) != 0 || words.upper_at(next));
 }
 
+/// Bytes that may stand in a symbol, or tell at its end that more of it may follow.
+constexpr std::array<bool, 256> kBelong = [] {
+    std::array<bool, 256> belong{};
+    for (unsigned byte = ')' + 1; byte < belong.size(); ++byte)
+        belong[byte] = byte != ',' && byte != ':' && byte != ';';
+    belong['&'] = true;
+    return belong;
+}();
+
 /// What stands behind the digits at `digits_end` up to a space or a sign, when nothing beyond it can belong to the symbol:
 /// "-NQ/TW" before ", ngày", but not "/QĐ" before " - BNN". Empty otherwise.
 std::string_view closed_tail(const Words& words, std::size_t digits_end) {
@@ -480,12 +489,9 @@ std::string_view closed_tail(const Words& words, std::size_t digits_end) {
     const std::string_view p = words.text();
     if (digits_end >= p.size() || (p[digits_end] != '-' && p[digits_end] != '/')) return {};
     std::size_t end = digits_end + 1;
-    const auto belongs = [](char c) {
-        const bool above_ascii = (static_cast<unsigned char>(c) & 0x80U) != 0;
-        return above_ascii || c == '&' || (c > ')' && c != ',' && c != ':' && c != ';');
-    };
-    while (end < p.size() && belongs(p[end])) ++end;
-    const bool ends_itself = p[end - 1] == '.' || words.alphanumeric_before(end);
+    while (end < p.size() && kBelong[static_cast<unsigned char>(p[end])]) ++end;
+    const char last = p[end - 1];
+    const bool ends_itself = last == '.' || (last >= 'A' && last <= 'Z') || words.alphanumeric_before(end);
     if (!ends_itself || end - digits_end > kLongest) return {};
     return may_go_on(words, end) ? std::string_view{} : p.substr(digits_end, end - digits_end);
 }

@@ -45,8 +45,8 @@ TypeWords::TypeWords() {
     for (const auto& [word, list] : by_last_word_) last_words.push_back(word);
     last_words_ = WordSet(last_words);
     // Folding may give a letter another mark, but leaves it the letter that it is.
-    last_bytes_.set();
-    for (unsigned small = 'a'; small <= 'z'; ++small) last_bytes_.reset(small);
+    for (unsigned byte = 0; byte < last_bytes_.size(); ++byte)
+        last_bytes_[byte] = byte >= 0x80 || (byte >= 'A' && byte <= 'Z');
     const auto may_end_in = [&](char last) { last_bytes_.set(static_cast<unsigned char>(last)); };
     for (const std::string_view word : last_words) may_end_in(text::fold_unaccented(word).back());
     for (const legal::TypeSymbol& row : legal::Vocabulary::instance().types()) {
@@ -81,12 +81,15 @@ TypeWord TypeWords::misspelled_before(const Words& words, std::size_t end) const
     if (first.empty() || !words.upper_at(first.begin)) return {};
     const std::string plain =
         text::fold_unaccented(words.slice(first)) + " " + text::fold_unaccented(words.slice(last));
-    for (const auto& [word, list] : by_last_word_) {
-        for (const Entry& entry : list) {
-            if (text::fold_unaccented(entry.folded) == plain) return {{first.begin, last.end}, entry.type};
+    static const WordMap<std::string_view> kUnaccented = [&] {
+        WordMap<std::string_view> types;
+        for (const auto& [word, list] : by_last_word_) {
+            for (const Entry& entry : list) types.try_emplace(text::fold_unaccented(entry.folded), entry.type);
         }
-    }
-    return {};
+        return types;
+    }();
+    const auto found = kUnaccented.find(std::string_view(plain));
+    return found == kUnaccented.end() ? TypeWord{} : TypeWord{{first.begin, last.end}, found->second};
 }
 
 TypeWord TypeWords::at(const Words& words, std::size_t at) const {

@@ -9,10 +9,12 @@
 #include <map>
 #include <memory>
 #include <set>
+#include <thread>
 
 #include "base/format.h"
 #include "citation/forms/forms.h"
 #include "citation/read.h"
+#include "citation/symbol.h"
 #include "support/files.h"
 #include "text/normalize.h"
 
@@ -95,12 +97,12 @@ std::string shown(base::Span raw, std::string_view text) {
 }
 
 /// What the forms read in a paragraph when they are tried wherever one may begin: at every number, at every such word.
-std::set<std::string> read_everywhere(std::string_view text) {
-    const Words words(text);
+std::vector<Citation> read_everywhere(const Words& words, StatedNames* names = nullptr) {
     static const BodyNames bodies(compiled_registry());
+    const std::string_view text = words.text();
     std::vector<Citation> found;
     std::uint32_t groups = 0;
-    Reading reading{words, compiled_registry(), bodies, found, nullptr, groups};
+    Reading reading{words, compiled_registry(), bodies, found, nullptr, groups, names};
     constexpr std::array kAtDigits{read_numbered, read_plenum, read_short};
     constexpr std::array kAtName{read_congress, read_named_law};
     const auto first_end = [&](const auto& forms, std::size_t at) {
@@ -114,9 +116,7 @@ std::set<std::string> read_everywhere(std::string_view text) {
         const std::size_t end = number ? first_end(kAtDigits, at) : opens_name(words, at) ? first_end(kAtName, at) : 0;
         at = std::max(end, at + 1);
     }
-    std::set<std::string> raws;
-    for (const Citation& citation : found) raws.insert(shown(citation.raw, words.slice(citation.raw)));
-    return raws;
+    return found;
 }
 
 TEST(Properties, WhatFollowsASymbolIsReadEachTime) {
@@ -152,10 +152,57 @@ TEST(Properties, TheScanIsASupersetOfTheGrammar) {
         }
         for (std::size_t i = 0; i < outline.paragraphs().size(); ++i) {
             if (outline.paragraphs()[i].role == structure::Role::header) continue;  // the own number is no form's work
-            for (const std::string& raw : read_everywhere(outline.text(outline.paragraphs()[i]))) {
+            const Words words(outline.text(outline.paragraphs()[i]));
+            for (const Citation& citation : read_everywhere(words)) {
                 ++compared;
+                const std::string raw = shown(citation.raw, words.slice(citation.raw));
                 EXPECT_TRUE(by_paragraph[i].contains(raw)) << path << ": " << raw;
             }
+        }
+    }
+    EXPECT_GT(compared, 900U);
+}
+
+/// What is remembered of names is what each of them says where it stands.
+TEST(Properties, RememberedNamesEndWhereTheyAreReadToEnd) {
+    std::size_t compared = 0;
+    StatedNames names;
+    for (const fs::path& path : open_gold()) {
+        const structure::Outlined outlined(structure::make_document(testing::read_text(path)));
+        for (const structure::Paragraph& paragraph : outlined.outline.paragraphs()) {
+            const Words words(outlined.outline.text(paragraph));
+            const std::vector<Citation> afresh = read_everywhere(words);
+            const std::vector<Citation> again = read_everywhere(words, &names);
+            ASSERT_EQ(again.size(), afresh.size()) << path << ": " << words.text();
+            for (std::size_t i = 0; i < afresh.size(); ++i) {
+                if (!afresh[i].issuer_span.empty()) ++compared;
+                EXPECT_EQ(words.slice(again[i].issuer_span), words.slice(afresh[i].issuer_span)) << path;
+                EXPECT_EQ(again[i].extent.end, afresh[i].extent.end) << path << ": " << words.slice(again[i].raw);
+            }
+        }
+    }
+    EXPECT_GT(compared, 500U);
+}
+
+/// What the bytes behind the digits told elsewhere is what a thread that knows nothing yet reads letter by letter.
+TEST(Properties, ClosedSymbolsAreReadAlike) {
+    std::size_t compared = 0;
+    for (const fs::path& path : open_gold()) {
+        const std::string text = testing::read_text(path);
+        const Words words(text);
+        for (std::size_t at = 0; at < text.size(); ++at) {
+            if (!words.digit_at(at) || (at > 0 && words.digit_at(at - 1))) continue;
+            const ClosedSymbol closed = read_closed_symbol(words, at);
+            if (closed.rest == nullptr) continue;
+            const std::size_t end = at + closed.digits.size() + closed.rest->end;
+            std::optional<Symbol> symbol;
+            std::thread([&] { symbol = read_symbol(words, at); }).join();
+            ASSERT_TRUE(symbol.has_value()) << path << ": " << text.substr(at, end - at);
+            ++compared;
+            EXPECT_EQ(symbol->end, end) << path;
+            EXPECT_EQ(symbol->spelled, std::string(closed.digits) + closed.rest->spelled) << path;
+            EXPECT_EQ(symbol->canonical, std::string(closed.digits) + closed.rest->canonical) << path;
+            EXPECT_EQ(symbol->spelling, closed.rest->spelling) << path;
         }
     }
     EXPECT_GT(compared, 900U);
@@ -211,6 +258,30 @@ TEST(Properties, SpellingTwinsAgree) {
         EXPECT_EQ(canonical_of(old_tones), canonical) << "old tone placement: " << name;
         EXPECT_EQ(canonical_of(testing::replace_all(text, "\n", "\r\n")), canonical) << "CRLF: " << name;
     }
+}
+
+/// What is read by its bytes alone where single spaces stand is read word by word where they are wider.
+TEST(Properties, WidelySpacedTwinsAgree) {
+    const auto facts_of = [](const std::string& text) {
+        const Read found = read(text, all_options());
+        std::vector<std::string> facts;
+        for (const Citation& c : found.citations.items) {
+            facts.push_back(base::format("{} {} {} {} {} {} {}", to_string(c.form), c.type, c.notation, c.canonical,
+                                         c.date.iso(), c.issuer, c.term));
+        }
+        return facts;
+    };
+    std::size_t compared = 0;
+    for (const fs::path& path : open_gold()) {
+        const std::string text = testing::read_text(path);
+        const std::vector<std::string> facts = facts_of(text);
+        std::string wide = text;
+        for (const std::string word : {" số ", " ngày ", " tháng ", " năm ", " của "})
+            wide = testing::replace_all(std::move(wide), word, " " + word + " ");
+        EXPECT_EQ(facts_of(wide), facts) << path;
+        compared += facts.size();
+    }
+    EXPECT_GT(compared, 900U);
 }
 
 // ---- Linear time ------------------------------------------------------------------------------------------------

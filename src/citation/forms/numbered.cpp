@@ -97,18 +97,15 @@ Head read_head(const Words& words, std::size_t number) {
     return head;
 }
 
-/// Begin of the word, or the sign, before what begins at `begin` behind a single space; npos when something else does.
-std::size_t one_more_before(const Words& words, std::size_t begin) {
-    const std::string_view p = words.text();
-    if (begin < 2 || p[begin - 1] != ' ') return Words::npos;
-    if (const base::Span word = words.word_before(begin - 1); !word.empty())
-        return words.alphanumeric_before(word.begin) ? Words::npos : word.begin;
-    const char sign = p[begin - 2];
-    return sign > ' ' && !(sign >= '0' && sign <= '9') ? begin - 2 : Words::npos;
+/// Begin of what stands between single spaces before `end`; npos when something else does.
+std::size_t begin_of_token(std::string_view p, std::size_t end) {
+    if (end == 0 || p[end - 1] == ' ') return Words::npos;
+    const std::size_t space = p.rfind(' ', end - 1);
+    return space == std::string_view::npos ? 0 : space + 1;
 }
 
-/// The head as nearly all write it, "Nghị quyết số ", "Kế hoạch số: ": plain words with single spaces. Nothing is asked
-/// but what the words before it mean, as far back as they decide. Without a type for any other; read_head() reads the same.
+/// The head as nearly all write it, "Nghị quyết số ", "Kế hoạch số: ": words between single spaces. Nothing is asked but
+/// what their bytes mean, as far back as they decide. Without a type for any other; read_head() reads the same.
 Head usual_head(const Words& words, std::size_t number) {
     struct Known {
         bool is_told = false;  ///< whatever stands before
@@ -124,14 +121,17 @@ Head usual_head(const Words& words, std::size_t number) {
     if (!before.ends_with(' ')) return {};
     const std::size_t so = before.ends_with(kSo) ? kSo.size() : before.ends_with(kSoColon) ? kSoColon.size() : 0;
     const std::size_t end = number - std::max<std::size_t>(so, 1);
-    const base::Span last = words.word_before(end);
-    std::size_t begin = last.empty() ? Words::npos : one_more_before(words, last.begin);
-    for (int more = 2; more <= kMostWords && begin != Words::npos && end - begin <= kLongest; ++more) {
+    std::size_t begin = begin_of_token(before, end);
+    for (int more = 2; more <= kMostWords && begin != Words::npos && begin != 0; ++more) {
+        begin = begin_of_token(before, begin - 1);
+        if (begin == Words::npos || end - begin > kLongest) break;
         const std::string_view all = before.substr(begin, end - begin);
         const Known& known = memo.get(all, [&] {
             const TypeWords& types = TypeWords::instance();
-            const bool is_number = is_number_word(fold_word(words.slice(last)));
-            const bool is_told = !is_number && (!words.letter_at(begin) || types.are_told_by(text::fold(all)));
+            const auto [last, folded] = words.folded_before(end);
+            const bool is_plain = words.plain(span_of(begin, end)) == all;
+            const bool is_told = is_plain && !last.empty() && !is_number_word(folded) &&
+                                 (!words.letter_at(begin) || types.are_told_by(text::fold(all)));
             const TypeWord type = is_told ? types.before(words, end) : TypeWord{};
             return Known{is_told, type.type, type.span.size()};
         });
@@ -142,7 +142,6 @@ Head usual_head(const Words& words, std::size_t number) {
             head.so = so != 0;
             return head;
         }
-        begin = one_more_before(words, begin);
     }
     return {};
 }
@@ -438,7 +437,8 @@ std::size_t read_numbered(Reading& reading, std::size_t digits_at) {
     std::size_t begin = digits_at;
     // A letter glued to the number: "số31-QĐ/TW" is a lost space, "O5-CT/TW" a misread zero, "QH15" the inside of a symbol.
     if (begin > 0 && (words.text()[begin - 1] == '_' || words.text()[begin - 1] == '@')) return 0;
-    if (words.alphanumeric_before(begin)) {
+    const bool is_glued = begin > 0 && words.text()[begin - 1] != ' ' && words.alphanumeric_before(begin);
+    if (is_glued) {
         const std::size_t misread = misread_begin(words, begin);
         if (misread != begin) {
             begin = misread;

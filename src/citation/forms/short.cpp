@@ -157,9 +157,9 @@ bool is_glued_list(const Words& words, std::string_view type, std::size_t begin,
 std::size_t read_short(Reading& reading, std::size_t digits_at) {
     const Words& words = reading.words;
     const std::string_view p = words.text();
-    if (!may_have_head(words, digits_at)) return 0;
     std::size_t begin = words.back_space(digits_at);
     if (begin == digits_at && !is_glued_symbol(words, digits_at)) return 0;
+    if (!may_have_head(words, digits_at)) return 0;
     bool so = false;
     if (begin > 0 && p[begin - 1] == ':') begin = words.back_space(begin - 1);
     if (const std::size_t word = words.match_backward(begin, "số"); word != Words::npos) {
