@@ -10,23 +10,12 @@ bool is_letter_of_other_script(char32_t c) {
     return u_isalpha(static_cast<UChar32>(c));
 }
 
-bool is_upper(char32_t c) {
-    if (c < 0x80) return c >= 'A' && c <= 'Z';
+bool is_other_upper(char32_t c) {
     return u_isupper(static_cast<UChar32>(c));
 }
 
 bool is_digit(char32_t c) {
     return (c >= '0' && c <= '9') || (c >= 0xFF10 && c <= 0xFF19);
-}
-
-bool is_space(char32_t c) {
-    if (c < 0x80) return c == ' ' || (c >= '\t' && c <= '\r');
-    return c == 0x85 || c == 0xA0 || (c >= 0x2000 && c <= 0x200A) || c == 0x2028 || c == 0x2029 || c == 0x202F ||
-           c == 0x205F || c == 0x3000;
-}
-
-bool is_dash(char32_t c) {
-    return c == '-' || (c >= 0x2010 && c <= 0x2015) || c == 0x2212 || c == 0xFE58 || c == 0xFE63 || c == 0xFF0D;
 }
 
 bool is_slash(char32_t c) {
@@ -54,7 +43,7 @@ std::size_t skip_space(std::string_view text, std::size_t at) {
     return at;
 }
 
-std::string_view trim(std::string_view text) {
+std::string_view trim_ends(std::string_view text) {
     text.remove_prefix(skip_space(text, 0));
     while (!text.empty()) {
         const CodePoint point = decode_before(text, text.size());

@@ -11,12 +11,23 @@ namespace doichieu::text {
     if (c < 0x250) return c >= 0xC0 ? c != 0xD7 && c != 0xF7 : c == 0xAA || c == 0xB5 || c == 0xBA;
     return (c >= 0x1E00 && c < 0x1F00) || is_letter_of_other_script(c);
 }
-[[nodiscard]] bool is_upper(char32_t);
+[[nodiscard]] bool is_other_upper(char32_t);
+[[nodiscard]] inline bool is_upper(char32_t c) {
+    if (c < 0x100) return (c >= 'A' && c <= 'Z') || (c >= 0xC0 && c <= 0xDE && c != 0xD7);
+    if (c >= 0x1EA0 && c < 0x1F00) return c % 2 == 0;  // Ạ ạ Ả ả …
+    return is_other_upper(c);
+}
 [[nodiscard]] bool is_digit(char32_t);  ///< ASCII and full-width digits
 /// Any white space of a document: ASCII, NBSP, U+2000–200A, 202F, 205F, 3000, line and paragraph separators.
-[[nodiscard]] bool is_space(char32_t);
+[[nodiscard]] inline bool is_space(char32_t c) {
+    if (c < 0x80) return c == ' ' || (c >= '\t' && c <= '\r');
+    return c == 0x85 || c == 0xA0 || (c >= 0x2000 && c <= 0x200A) || c == 0x2028 || c == 0x2029 || c == 0x202F ||
+           c == 0x205F || c == 0x3000;
+}
 /// Every dash that may stand for "-": U+002D, 2010–2015, 2212, FE58, FE63, FF0D.
-[[nodiscard]] bool is_dash(char32_t);
+[[nodiscard]] inline bool is_dash(char32_t c) {
+    return c == '-' || (c >= 0x2010 && c <= 0x2015) || c == 0x2212 || c == 0xFE58 || c == 0xFE63 || c == 0xFF0D;
+}
 /// U+002F, 2044, 2215, FF0F.
 [[nodiscard]] bool is_slash(char32_t);
 
@@ -30,9 +41,19 @@ namespace doichieu::text {
 [[nodiscard]] bool word_starts_at(std::string_view text, std::size_t at);
 [[nodiscard]] bool word_ends_at(std::string_view text, std::size_t at);
 
+/// No white space begins with this byte.
+[[nodiscard]] inline bool begins_no_space(char c) {
+    const auto byte = static_cast<unsigned char>(c);
+    return byte > ' ' && byte != 0xC2 && byte != 0xE2 && byte != 0xE3;
+}
+
 /// Offset of the first byte at or after `at` that is not white space.
 [[nodiscard]] std::size_t skip_space(std::string_view text, std::size_t at);
+[[nodiscard]] std::string_view trim_ends(std::string_view text);
 /// `text` without white space at both ends.
-[[nodiscard]] std::string_view trim(std::string_view text);
+[[nodiscard]] inline std::string_view trim(std::string_view text) {
+    const bool is_trim = !text.empty() && begins_no_space(text.front()) && text.back() > ' ' && text.back() < 0x7F;
+    return is_trim ? text : trim_ends(text);
+}
 
 }  // namespace doichieu::text

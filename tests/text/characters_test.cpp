@@ -1,6 +1,7 @@
 #include "text/characters.h"
 
 #include <gtest/gtest.h>
+#include <unicode/uchar.h>
 
 #include <string>
 #include <vector>
@@ -25,6 +26,11 @@ TEST(Characters, Classes) {
     for (const char32_t c : {0x2DU, 0x2010U, 0x2015U, 0x2212U, 0xFE58U, 0xFE63U, 0xFF0DU}) EXPECT_TRUE(is_dash(c));
     for (const char32_t c : {0x2016U, 0xADU, 0x5FU}) EXPECT_FALSE(is_dash(c));
     for (const char32_t c : {0x2FU, 0x2044U, 0x2215U, 0xFF0FU}) EXPECT_TRUE(is_slash(c));
+}
+
+TEST(Characters, UpperCaseIsThatOfUnicode) {
+    for (char32_t c = 0; c <= 0x10FFFF; ++c)
+        ASSERT_EQ(is_upper(c), u_isupper(static_cast<UChar32>(c)) != 0) << std::hex << static_cast<unsigned>(c);
 }
 
 TEST(Characters, WordBoundaries) {
