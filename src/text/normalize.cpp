@@ -6,15 +6,13 @@
 #include <unicode/uchar.h>
 
 #include <algorithm>
+#include <array>
+#include <bit>
 #include <cassert>
 
 #include "base/lanes.h"
 #include "text/folded_words.h"
 #include "text/utf8.h"
-
-#if defined(__SSE2__)
-#include <emmintrin.h>
-#endif
 
 namespace doichieu::text {
 namespace {
@@ -34,19 +32,10 @@ bool is_surely_clean(char32_t c) {
     return std::any_of(std::begin(kRanges), std::end(kRanges), [c](Range r) { return r.first <= c && c <= r.last; });
 }
 
-/// Looks at the characters that begin in [at, end).
-bool is_stretch_clean(std::string_view bytes, size_t at, size_t end) {
-    for (; at < end; ++at) {
-        const auto byte = static_cast<unsigned char>(bytes[at]);
-        if (byte >= 0xC0 && !is_surely_clean(decode(bytes, at).value)) return false;
-    }
-    return true;
-}
-
 #if defined(DOICHIEU_LANES)
 using base::lane;
 
-/// The common case of is_block_clean(): nothing but ASCII, U+00C0–02FF and U+1E00–1EFF begins among the bytes; `doubt` is
+/// The common case of is_clean(): nothing but ASCII, U+00C0–02FF and U+1E00–1EFF begins among the bytes; `doubt` is
 /// where anything else does. Reads one byte more.
 template <typename Bytes>
 [[gnu::always_inline]] inline void doubt_plain(const char* at, Bytes& doubt) {
@@ -59,8 +48,8 @@ template <typename Bytes>
     doubt = (above_cb & ~e1_good) | (bytes == lane(0xC2));
 }
 
-/// The first bytes at `at` or behind it, thirty-two at a time, that are not plain; the rest where all are.
-DOICHIEU_WIDE size_t wide_plain_end(std::string_view bytes, size_t at) {
+/// Moves on thirty-two bytes at a time while they are plain.
+DOICHIEU_WIDE size_t skip_plain(std::string_view bytes, size_t at) {
     for (; at + 33 <= bytes.size(); at += 32) {
         base::Bytes32 doubt;
         doubt_plain(bytes.data() + at, doubt);
@@ -69,39 +58,27 @@ DOICHIEU_WIDE size_t wide_plain_end(std::string_view bytes, size_t at) {
     return at;
 }
 
-size_t narrow_plain_end(std::string_view bytes, size_t at) {
+#endif
+
+/// The next character that may not be plain, at `at` or behind it; the end when all are.
+size_t next_in_doubt(std::string_view bytes, size_t at) {
+#if defined(DOICHIEU_LANES)
     for (; at + 17 <= bytes.size(); at += 16) {
         base::Bytes16 doubt;
         doubt_plain(bytes.data() + at, doubt);
-        if (base::bits_of(doubt) != 0) break;
+        if (const std::uint64_t bits = base::bits_of(doubt)) return at + static_cast<size_t>(std::countr_zero(bits));
     }
+    if (bytes.size() >= 17 && at < bytes.size()) {  // the last bytes once more; no character begins with the very last
+        const size_t from = bytes.size() - 17;
+        base::Bytes16 doubt;
+        doubt_plain(bytes.data() + from, doubt);
+        const std::uint64_t bits = base::bits_of(doubt) >> (at - from);
+        return bits == 0 ? bytes.size() : at + static_cast<size_t>(std::countr_zero(bits));
+    }
+#endif
+    while (at < bytes.size() && static_cast<unsigned char>(bytes[at]) < 0xC0) ++at;
     return at;
 }
-
-/// True when the 16 characters or continuations at `at` are ASCII, U+00A0–02FF without the soft hyphen, U+1E00–1EFF, or
-/// U+2010–2029. Reads 18 bytes. Sign bits alone matter, so `a & block` stands for "a, above ASCII".
-bool is_block_clean(const char* at) {
-    const auto all = [](int byte) { return _mm_set1_epi8(static_cast<char>(byte)); };
-    const auto load = [](const char* p) { return _mm_loadu_si128(reinterpret_cast<const __m128i*>(p)); };
-    const __m128i block = load(at);
-    if (_mm_movemask_epi8(block) == 0) return true;
-    const __m128i second = load(at + 1);
-    const __m128i third = load(at + 2);
-    const __m128i e1 = _mm_cmpeq_epi8(block, all(0xE1));
-    const __m128i e2 = _mm_cmpeq_epi8(block, all(0xE2));
-
-    const __m128i above_cb = _mm_and_si128(_mm_cmpgt_epi8(block, all(0xCB)), block);
-    const __m128i other_lead = _mm_andnot_si128(_mm_or_si128(e1, e2), above_cb);
-    const __m128i soft_hyphen = _mm_and_si128(_mm_cmpeq_epi8(block, all(0xC2)), _mm_cmpeq_epi8(second, all(0xAD)));
-    const __m128i e1_good = _mm_cmpeq_epi8(_mm_and_si128(second, all(0xFC)), all(0xB8));
-    const __m128i e2_good =
-        _mm_and_si128(_mm_cmpeq_epi8(second, all(0x80)),
-                      _mm_and_si128(_mm_cmpgt_epi8(third, all(0x8F)), _mm_cmplt_epi8(third, all(0xAA))));
-    const __m128i doubt = _mm_or_si128(_mm_or_si128(other_lead, soft_hyphen),
-                                       _mm_or_si128(_mm_andnot_si128(e1_good, e1), _mm_andnot_si128(e2_good, e2)));
-    return _mm_movemask_epi8(doubt) == 0;
-}
-#endif
 
 /// Zero-width characters, soft hyphens and other characters that Unicode wants ignored in display.
 bool is_invisible(char32_t c) {
@@ -119,18 +96,14 @@ const icu::Normalizer2& nfc() {
     return *instance;
 }
 
-/// Combining marks, without U+034F, which is invisible.
-bool is_combining_mark(char32_t c) {
-    return c >= 0x300 && c < 0x370 && c != 0x34F;
+/// A combining mark, U+0300–036F, begins at `at`; not U+034F, which is invisible.
+bool begins_mark(std::string_view bytes, size_t at) {
+    if (at + 1 >= bytes.size()) return false;
+    return bytes[at] == '\xCC' || (bytes[at] == '\xCD' && bytes[at + 1] < '\xB0' && bytes[at + 1] != '\x8F');
 }
 
-/// A letter with its marks in NFC. Kept: texts have few of them, again and again.
-const std::string& composed(std::string_view letter) {
-    constexpr size_t kMost = size_t{1} << 14;
-    thread_local WordMap<std::string> known;
-    if (const auto found = known.find(letter); found != known.end()) return found->second;
-    if (known.size() >= kMost) known.clear();
-    std::string& whole = known[std::string(letter)];
+std::string compose(std::string_view letter) {
+    std::string whole;
     icu::StringByteSink<std::string> sink(&whole);
     UErrorCode status = U_ZERO_ERROR;
     nfc().normalizeUTF8(0, icu::StringPiece(letter.data(), static_cast<std::int32_t>(letter.size())), sink, nullptr,
@@ -139,23 +112,46 @@ const std::string& composed(std::string_view letter) {
     return whole;
 }
 
-/// Appends the cleaned forms of successive pieces of a source, and their edits.
+/// A letter with its marks, and both as one in NFC.
+struct Composition {
+    WordKey apart;
+    uint32_t apart_size = 0;
+    uint32_t size = 0;
+    std::array<char, 8> whole{};
+};
+
+/// Kept, for texts have few letters, again and again; null for what is too long for that.
+const Composition* known_composition(std::string_view letter) {
+    constexpr size_t kMost = size_t{1} << 10;
+    thread_local constinit std::array<Composition, kMost> known{};
+    if (letter.size() > WordKey::kMaxBytes) return nullptr;
+    const WordKey key = WordKey::of(letter);
+    Composition& found = known[key.hash(letter.size()) % kMost];
+    if (found.apart_size == letter.size() && found.apart == key) return &found;
+    const std::string whole = compose(letter);
+    if (whole.size() > found.whole.size()) return nullptr;
+    found = {key, static_cast<uint32_t>(letter.size()), static_cast<uint32_t>(whole.size()), {}};
+    std::ranges::copy(whole, found.whole.begin());
+    return &found;
+}
+
+/// Appends the cleaned forms of successive pieces of a source, and their edits where they are asked for.
 class Cleaner {
   public:
-    explicit Cleaner(std::string_view source) : source_(source) { result_.text.reserve(source.size()); }
+    Cleaner(std::string_view source, std::string& text, std::vector<CleanEdit>* edits)
+        : source_(source), text_(text), edits_(edits) {}
 
-    Cleaned run() && {
+    void run() && {
         for (size_t at = 0; at < source_.size();) {
             const size_t end = piece_end(at);
             const std::string_view piece = source_.substr(at, end - at);
             if (is_clean(piece)) {
-                result_.text.append(piece);
+                text_.append(piece);
             } else if (!compose_letters(piece, at)) {
                 clean_piece(piece, at);
             }
             at = end;
         }
-        return std::move(result_);
     }
 
   private:
@@ -171,35 +167,45 @@ class Cleaner {
     }
 
     /// The ordinary case, letters that are written with separate marks: each letter with its marks is composed by
-    /// itself, and once. False, and nothing done, when the piece holds anything else that is not clean.
+    /// itself. False, and nothing done, when the piece holds anything else that is not clean.
     bool compose_letters(std::string_view piece, size_t offset) {
-        const size_t text_before = result_.text.size();
-        const size_t edits_before = result_.edits.size();
-        size_t kept = 0;    // up to where the text holds the piece
-        size_t letter = 0;  // the character before `at`
-        for (size_t at = 0; at < piece.size();) {
-            const CodePoint point = decode(piece, at);
-            if (!is_combining_mark(point.value)) {
+        constexpr size_t kMostGrowth = 3;  // of UTF-8 in NFC (Unicode, annex 15)
+        const size_t text_before = text_.size();
+        const size_t edits_before = edits_ == nullptr ? 0 : edits_->size();
+        text_.resize(text_before + kMostGrowth * piece.size());
+        char* out = text_.data() + text_before;
+        std::string unknown;  // a composition that is not kept
+        size_t kept = 0;      // up to where the text holds the piece
+        for (size_t at = next_in_doubt(piece, 0); at < piece.size(); at = next_in_doubt(piece, at)) {
+            const size_t marks = at;
+            while (begins_mark(piece, at)) at += 2;
+            if (at == marks) {
+                const CodePoint point = decode(piece, at);
                 if (!is_surely_clean(point.value)) {
-                    result_.text.resize(text_before);
-                    result_.edits.resize(edits_before);
+                    text_.resize(text_before);
+                    if (edits_ != nullptr) edits_->resize(edits_before);
                     return false;
                 }
-                letter = at;
                 at += point.length;
                 continue;
             }
-            while (at < piece.size() && is_combining_mark(decode(piece, at).value)) at += decode(piece, at).length;
+            const size_t letter = marks - decode_before(piece, marks).length;
             const std::string_view apart = piece.substr(letter, at - letter);
-            const std::string& whole = composed(apart);
+            const Composition* const known = known_composition(apart);
+            if (known == nullptr) unknown = compose(apart);
+            const std::string_view whole =
+                known == nullptr ? unknown : std::string_view(known->whole.data(), known->size);
             if (whole == apart) continue;
-            result_.text.append(piece.substr(kept, letter - kept));
-            result_.edits.push_back({static_cast<uint32_t>(result_.text.size()), static_cast<uint32_t>(whole.size()),
-                                     static_cast<uint32_t>(offset + letter), static_cast<uint32_t>(apart.size())});
-            result_.text.append(whole);
+            out = std::copy_n(piece.data() + kept, letter - kept, out);
+            if (edits_ != nullptr) {
+                edits_->push_back({static_cast<uint32_t>(out - text_.data()), static_cast<uint32_t>(whole.size()),
+                                   static_cast<uint32_t>(offset + letter), static_cast<uint32_t>(apart.size())});
+            }
+            out = std::ranges::copy(whole, out).out;
             kept = at;
         }
-        result_.text.append(piece.substr(kept));
+        out = std::copy_n(piece.data() + kept, piece.size() - kept, out);
+        text_.resize(static_cast<size_t>(out - text_.data()));
         return true;
     }
 
@@ -230,21 +236,21 @@ class Cleaner {
         icu::Edits compositions;
         UErrorCode status = U_ZERO_ERROR;
         nfc().normalizeUTF8(0, icu::StringPiece(visible.data(), static_cast<std::int32_t>(visible.size())), sink,
-                            &compositions, status);
+                            edits_ == nullptr ? nullptr : &compositions, status);
         assert(U_SUCCESS(status));
-        join_edits(removals, compositions, offset);
-        result_.text.append(composed);
+        if (edits_ != nullptr) join_edits(removals, compositions, offset);
+        text_.append(composed);
     }
 
     /// `removals` lead from the piece to its visible text, `compositions` from there to the clean text.
     void join_edits(const std::vector<CleanEdit>& removals, const icu::Edits& compositions, size_t offset) {
-        const auto clean_offset = static_cast<uint32_t>(result_.text.size());
+        const auto clean_offset = static_cast<uint32_t>(text_.size());
         const auto source_offset = static_cast<uint32_t>(offset);
         auto removal = removals.begin();
         uint32_t removed = 0;
         std::int64_t growth = 0;  // clean minus visible, so far
         const auto add = [&](uint32_t clean, uint32_t clean_length, uint32_t source, uint32_t source_length) {
-            result_.edits.push_back({clean_offset + clean, clean_length, source_offset + source, source_length});
+            edits_->push_back({clean_offset + clean, clean_length, source_offset + source, source_length});
         };
         const auto add_removals_until = [&](uint32_t visible_end) {
             for (; removal != removals.end() && removal->clean_begin <= visible_end; ++removal) {
@@ -273,28 +279,36 @@ class Cleaner {
     }
 
     std::string_view source_;
-    Cleaned result_;
+    std::string& text_;
+    std::vector<CleanEdit>* edits_;
 };
 
 }  // namespace
 
 bool is_clean(std::string_view bytes) {
-    size_t at = 0;
 #if defined(DOICHIEU_LANES)
     static const bool is_wide = base::has_wide_lanes();
-    while (true) {
-        if (is_wide) at = wide_plain_end(bytes, at);
-        at = narrow_plain_end(bytes, at);
-        if (at + 18 > bytes.size()) break;
-        if (!is_block_clean(bytes.data() + at) && !is_stretch_clean(bytes, at, at + 16)) return false;
-        at += 16;
-    }
+    const auto skip = [&](size_t at) { return is_wide ? skip_plain(bytes, at) : at; };
+#else
+    const auto skip = [](size_t at) { return at; };
 #endif
-    return is_stretch_clean(bytes, at, bytes.size());
+    for (size_t at = next_in_doubt(bytes, skip(0)); at < bytes.size();) {
+        const CodePoint point = decode(bytes, at);
+        if (!is_surely_clean(point.value)) return false;
+        at = next_in_doubt(bytes, skip(at + point.length));
+    }
+    return true;
 }
 
 Cleaned clean(std::string_view bytes) {
-    return Cleaner(bytes).run();
+    Cleaned cleaned;
+    cleaned.text.reserve(bytes.size());
+    Cleaner(bytes, cleaned.text, &cleaned.edits).run();
+    return cleaned;
+}
+
+void append_clean(std::string_view bytes, std::string& out) {
+    Cleaner(bytes, out, nullptr).run();
 }
 
 uint32_t source_offset(const std::vector<CleanEdit>& edits, uint32_t clean_offset) {

@@ -27,6 +27,8 @@ struct Cleaned {
 /// NFC without zero-width characters and soft hyphens; Ð, dashes and odd spaces stay (contract, `raw`).
 /// `bytes` must be valid UTF-8. The edits come from the normaliser itself, never from a diff.
 [[nodiscard]] Cleaned clean(std::string_view bytes);
+/// The text alone, behind what `out` holds.
+void append_clean(std::string_view bytes, std::string& out);
 
 /// Source offset that corresponds to a clean offset (start of the edit when it falls inside one).
 [[nodiscard]] std::uint32_t source_offset(const std::vector<CleanEdit>& edits, std::uint32_t clean_offset);

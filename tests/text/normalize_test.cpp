@@ -98,9 +98,27 @@ TEST(Normalize, SourceOffset) {
 
 /// Random syllables, each letter decomposed, half composed or composed, with invisible characters strewn in.
 std::string random_source(std::mt19937& random) {
-    const std::string pieces[] = {
-        "ế", "e\u0302\u0301", "\u00EA\u0301", "Đ",      "a", " ",  "\r\n", "\u200B",       "\u00AD",
-        "ợ", "o\u031B\u0323", "\u01A1\u0323", "\u0323", "“", "漢", "가",   "\u1100\u1161", "\u200D"};
+    const std::string pieces[] = {"ế",
+                                  "e\u0302\u0301",
+                                  "\u00EA\u0301",
+                                  "Đ",
+                                  "a",
+                                  " ",
+                                  "\r\n",
+                                  "\u200B",
+                                  "\u00AD",
+                                  "ợ",
+                                  "o\u031B\u0323",
+                                  "\u01A1\u0323",
+                                  "\u0323",
+                                  "“",
+                                  "漢",
+                                  "가",
+                                  "\u1100\u1161",
+                                  "\u200D",
+                                  "\u0344",
+                                  "x\u0302\u0302\u0302\u0302\u0302\u0302\u0302\u0302",
+                                  "\u034F"};
     std::string source;
     for (auto i = random() % 30; i > 0; --i) source += pieces[random() % std::size(pieces)];
     return source;
@@ -115,6 +133,9 @@ TEST(Normalize, EditsRebuildTheCleanText) {
         UErrorCode status = U_ZERO_ERROR;
         ASSERT_TRUE(nfc().isNormalizedUTF8(cleaned.text, status));
         ASSERT_TRUE(clean(cleaned.text).edits.empty());
+        std::string appended = "Kế";
+        append_clean(source, appended);
+        ASSERT_EQ(appended, "Kế" + cleaned.text);
 
         std::uint32_t clean_at = 0;
         std::uint32_t source_at = 0;
