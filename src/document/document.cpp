@@ -34,6 +34,7 @@ bool is_continuation(char byte) {
 bool is_visible(char32_t value, std::string_view bytes) {
     if (value < 0x80) return value > 0x20 && value != 0x7F;
     if (value < 0xA0) return false;
+    if ((value >= 0xC0 && value < 0x300) || (value >= 0x1E00 && value < 0x1F00)) return true;
     if (text::is_space(value)) return false;
     // Letters are asked too: the fillers of Hangul are some, and cleaning removes them.
     return text::is_clean(bytes) || !text::clean(bytes).text.empty();
@@ -41,6 +42,8 @@ bool is_visible(char32_t value, std::string_view bytes) {
 
 /// From the first to behind the last visible character of a line; empty when there is none.
 Line visible_part(std::string_view source, Line line) {
+    const auto is_ascii_sign = [](char c) { return c > ' ' && c < 0x7F; };
+    if (line.begin < line.end && is_ascii_sign(source[line.begin]) && is_ascii_sign(source[line.end - 1])) return line;
     while (line.begin < line.end) {
         const auto c = text::decode(source, line.begin);
         if (is_visible(c.value, source.substr(line.begin, c.length))) break;
@@ -57,8 +60,11 @@ Line visible_part(std::string_view source, Line line) {
 /// Walks the lines of a source, and what soft breaks make of each.
 class SoftLineWalker {
   public:
-    SoftLineWalker(std::string_view source, std::size_t from)
-        : source_(source), lines_(source, from), has_soft_breaks_(source.find('\v', from) != source.npos) {}
+    /// Where the survey of the source knows no other breaks, line feeds alone are looked for.
+    SoftLineWalker(std::string_view source, std::size_t from, bool has_other_breaks)
+        : source_(source),
+          lines_(source, from, has_other_breaks),
+          has_soft_breaks_(has_other_breaks && source.find('\v', from) != source.npos) {}
 
     std::optional<Line> next() {
         if (rest_.begin >= rest_.end) {
@@ -123,17 +129,17 @@ base::Result<Document> Document::build(Input input) {
     if (source.size() > kMaxOffset) return too_large(document.path_);
     if (source.starts_with(kByteOrderMark)) document.origin_ = narrow(kByteOrderMark.size());
 
+    const text::Survey survey = input.survey ? *std::move(input.survey) : text::Survey(source);
     std::uint64_t size = 0;
     std::size_t done = document.origin_;
     const auto pass_gap = [&](std::size_t end) {
-        const std::string_view gap = source.substr(done, end - done);
-        size += text::is_clean(gap) ? gap.size() : text::clean(gap).text.size();
+        size += survey.is_clean(done, end) ? end - done : text::clean(source.substr(done, end - done)).text.size();
         done = end;
     };
     // Shorter lines are rare, and what is reserved but not touched costs nothing.
     constexpr std::size_t kShortLine = 64;
     io::reserve(document.blocks_, std::min(source.size() / kShortLine + 16, kMaxBlocks));
-    SoftLineWalker lines(source, document.origin_);
+    SoftLineWalker lines(source, document.origin_, survey.has_other_breaks());
     while (const auto line = lines.next()) {
         const std::uint32_t number = lines.number();
         const std::size_t index = number - 1;
@@ -155,7 +161,9 @@ base::Result<Document> Document::build(Input input) {
         block.copy_begin = Block::kNotCopied;
         block.format = index < input.line_formats.size() ? input.line_formats[index] : Block::kNoFormat;
         if (index < input.line_roles.size()) block.role = input.line_roles[index];
-        size += document.append_block_text(block);
+        const bool is_clean =
+            survey.is_clean(part.begin, part.end) || text::is_clean(source.substr(part.begin, part.end - part.begin));
+        size += document.append_block_text(block, is_clean);
         if (size > kMaxOffset) return too_large(document.path_);
         done = part.end;
         document.blocks_.push_back(block);
@@ -169,33 +177,32 @@ base::Result<Document> Document::build(Input input) {
 
 /// Sets the end of the block's span, cleans it where it must be, and leaves waypoints in a long one. Gives the size of
 /// its text, which may be more than an offset can say.
-std::uint64_t Document::append_block_text(Block& block) {
+std::uint64_t Document::append_block_text(Block& block, bool is_clean) {
     const std::string_view bytes = source({block.source_begin, block.source_end});
-    const bool clean = text::is_clean(bytes);
     const bool is_long = bytes.size() > kWaypointStep;
     block.span.end = block.span.begin;
-    if (!clean) {
+    if (!is_clean) {
         block.copy_begin = narrow(copies_.size());
         if (bytes.size() > (1U << 20)) copies_.reserve(copies_.size() + bytes.size());
     }
-    if (clean && !is_long) {
+    if (is_clean && !is_long) {
         block.span.end += narrow(bytes.size());
         return bytes.size();
     }
     std::uint64_t size = 0;
     std::uint32_t column = is_long ? column_of_start(block) : 0;
     for (std::size_t at = 0; at < bytes.size();) {
-        const std::size_t end = cut_after(bytes, at + kWaypointStep, clean);
+        const std::size_t end = cut_after(bytes, at + kWaypointStep, is_clean);
         const std::string_view part = bytes.substr(at, end - at);
         if (is_long) {
             waypoints_.push_back({block.span.end, block.source_begin + narrow(at), column});
             column += narrow(text::count_code_points(part));
         }
-        if (clean) {
+        if (is_clean) {
             size += part.size();
         } else {
             const std::size_t before = copies_.size();
-            copies_ += text::is_clean(part) ? part : std::string_view(text::clean(part).text);
+            text::append_clean(part, copies_);
             size += copies_.size() - before;
         }
         block.span.end = block.span.begin + narrow(size);

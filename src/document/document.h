@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -11,6 +12,7 @@
 #include "base/span.h"
 #include "findings/finding.h"
 #include "io/file.h"
+#include "text/survey.h"
 
 namespace doichieu::document {
 
@@ -149,8 +151,9 @@ class Document {
     struct Input {
         std::string path;
         SourceKind kind = SourceKind::text;
-        io::Bytes source;           ///< valid UTF-8; lines end with \n, \r\n or \r
-        std::string source_sha256;  ///< of the file as it was on disk; empty: `source` is the file's bytes
+        io::Bytes source;                    ///< valid UTF-8; lines end with \n, \r\n or \r
+        std::optional<text::Survey> survey;  ///< of the source, where it is made already
+        std::string source_sha256;           ///< of the file as it was on disk; empty: `source` is the file's bytes
         std::vector<std::uint32_t> line_formats;  ///< per source line, index into formats; may be empty
         std::vector<BlockRole> line_roles;        ///< per source line; may be empty
         std::vector<ParagraphFormat> formats;
@@ -229,7 +232,7 @@ class Document {
     [[nodiscard]] std::uint32_t column_in(const Block& block, base::Offset at) const;
     template <typename Sink>
     void for_each_piece_within(base::Span span, Sink sink) const;
-    std::uint64_t append_block_text(Block& block);
+    std::uint64_t append_block_text(Block& block, bool is_clean);
 
     std::string path_;
     SourceKind kind_ = SourceKind::text;

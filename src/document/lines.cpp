@@ -6,6 +6,12 @@ namespace doichieu::document {
 
 std::optional<Line> LineWalker::next() {
     if (at_ >= source_.size()) return std::nullopt;
+    if (!has_returns_) {
+        const bool is_empty = source_[at_] == '\n';  // every other line of many files
+        const Line line{at_, is_empty ? at_ : std::min(source_.find('\n', at_), source_.size())};
+        at_ = line.end + 1;
+        return line;
+    }
     if (!searched_ || next_lf_ < at_) next_lf_ = std::min(source_.find('\n', at_), source_.size());
     searched_ = true;
     // No further than the line feed, while the line is still near the processor.

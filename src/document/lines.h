@@ -15,7 +15,9 @@ struct Line {
 /// Walks the lines of a source; "\n", "\r\n" and a lone "\r" end a line.
 class LineWalker {
   public:
-    explicit LineWalker(std::string_view source, std::size_t from = 0) : source_(source), at_(from) {}
+    /// `has_returns`: there may be "\r"; where there is none, it is not looked for.
+    explicit LineWalker(std::string_view source, std::size_t from = 0, bool has_returns = true)
+        : source_(source), at_(from), has_returns_(has_returns) {}
     std::optional<Line> next();
 
   private:
@@ -23,6 +25,7 @@ class LineWalker {
     std::size_t at_;
     std::size_t next_lf_ = 0;  ///< known ahead, so that files without any are searched once for it
     bool searched_ = false;
+    bool has_returns_;
 };
 
 /// The byte at `at` ends a line: any "\n", and "\r" unless "\n" follows.

@@ -139,7 +139,8 @@ base::Result<Decoded> decode_text(io::Bytes bytes, const std::string& path) {
     const bool has_mark = raw.starts_with("\xFF\xFE") || raw.starts_with("\xFE\xFF");
     std::optional<bool> big_endian;
     if (has_mark) big_endian = raw.starts_with("\xFE\xFF");
-    if (!has_mark && raw.find('\0') != std::string_view::npos) {
+    text::Survey survey(raw);
+    if (!has_mark && survey.has_null()) {
         big_endian = endianness_of(raw);
         if (!big_endian) return binary_file(path);
         decoded.conversions.push_back({*big_endian ? "UTF-16BE" : "UTF-16LE", false, kWithoutMark, 1, 1});
@@ -148,8 +149,9 @@ base::Result<Decoded> decode_text(io::Bytes bytes, const std::string& path) {
         converted = from_utf16(raw.substr(has_mark ? 2 : 0), *big_endian);
         if (converted.text.find('\0') != std::string::npos) return binary_file(path);
     } else {
-        if (text::find_invalid_utf8(raw) == std::string_view::npos) {
+        if (survey.is_valid_utf8()) {
             decoded.text = std::move(bytes);
+            decoded.survey = std::move(survey);
             return decoded;
         }
         converted.text = text::replace_invalid_utf8(raw, converted.replaced);

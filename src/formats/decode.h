@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -9,13 +10,15 @@
 #include "document/document.h"
 #include "findings/finding.h"
 #include "io/file.h"
+#include "text/survey.h"
 
 namespace doichieu::formats {
 
 /// A text file's bytes as valid UTF-8.
 struct Decoded {
     io::Bytes text;
-    std::string source_sha256;  ///< of the bytes as they came, when `text` is not the same bytes
+    std::optional<text::Survey> survey;  ///< of the text, when it is the bytes as they came
+    std::string source_sha256;           ///< of the bytes as they came, when `text` is not the same bytes
     std::vector<findings::Problem> problems;
     std::vector<document::Conversion> conversions;
 };

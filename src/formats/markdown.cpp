@@ -158,6 +158,7 @@ base::Result<ReadResult> read_markdown(io::Bytes bytes, const std::string& path,
     const std::vector<Line> not_text = NotText(source).find();
     if (not_text.empty()) {
         input.source = std::move(decoded->text);
+        input.survey = std::move(decoded->survey);
         return finish(std::move(input), std::move(decoded->problems));
     }
     if (input.source_sha256.empty()) input.source_sha256 = io::sha256_hex(source);

@@ -126,7 +126,9 @@ base::Result<ReadResult> ParagraphWriter::finish(const std::string& path, docume
                             "The file has more than " + most + " paragraphs; split it into several files."},
                            path};
     }
-    if (text::find_invalid_utf8(text_) != std::string::npos) {
+    input_.survey.emplace(text_);
+    if (!input_.survey->is_valid_utf8()) {
+        input_.survey.reset();
         std::size_t replaced = 0;
         text_ = text::replace_invalid_utf8(text_, replaced);
         const std::string count = std::to_string(replaced);

@@ -12,6 +12,7 @@ base::Result<ReadResult> read_plain(io::Bytes bytes, const std::string& path, co
     input.path = path;
     input.kind = document::SourceKind::text;
     input.source = std::move(decoded->text);
+    input.survey = std::move(decoded->survey);
     input.source_sha256 = std::move(decoded->source_sha256);
     input.facts.conversions = std::move(decoded->conversions);
     return finish(std::move(input), std::move(decoded->problems));

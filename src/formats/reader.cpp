@@ -209,6 +209,7 @@ void convert_what_was_misread(document::Document::Input& input) {
     }
     if (input.source_sha256.empty()) input.source_sha256 = io::sha256_hex(source);
     input.source = io::Bytes::own(std::move(converted));
+    input.survey.reset();
 }
 
 }  // namespace
