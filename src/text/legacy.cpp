@@ -514,8 +514,11 @@ constexpr double kGain = 0.3;         // share of syllables that a line's conver
 /// Calls `use` with each line and where it begins.
 template <typename Use>
 void for_each_line(std::string_view text, Use use) {
+    const bool has_returns = text.find('\r') != std::string_view::npos;
     for (std::size_t at = 0; at < text.size();) {
-        const std::size_t end = base::Signs<'\n', '\r'>::first(text, at, text.size());
+        const std::size_t end = text[at] == '\n' ? at
+                                : has_returns    ? base::Signs<'\n', '\r'>::first(text, at, text.size())
+                                                 : std::min(text.find('\n', at), text.size());
         use(text.substr(at, end - at), at);
         at = end + 1;
     }
@@ -523,7 +526,8 @@ void for_each_line(std::string_view text, Use use) {
 
 /// Holds a letter that no legacy encoding shows.
 bool is_unicode(std::string_view line) {
-    for (std::size_t at = line.find('\xE1'); at != std::string_view::npos; at = line.find('\xE1', at + 1)) {
+    using Leads = base::Signs<'\xE1'>;
+    for (std::size_t at = 0; (at = Leads::first(line, at, line.size())) < line.size(); ++at) {
         if (is_beyond_latin1(decode(line, at).value)) return true;  // most lines of Vietnamese end here
     }
     for (std::size_t at = 0; at < line.size();) {
@@ -551,7 +555,7 @@ struct OddLine {
 std::vector<OddLine> odd_lines_of(std::string_view text) {
     std::vector<OddLine> lines;
     for_each_line(text, [&](std::string_view line, std::size_t begin) {
-        if (is_unicode(line) || signs_of(line).western == 0) return;
+        if (line.empty() || is_unicode(line) || signs_of(line).western == 0) return;
         lines.push_back({line, begin, spelling_of(clean(line).text).share()});
     });
     return lines;
