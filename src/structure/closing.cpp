@@ -24,6 +24,7 @@ std::size_t authority_mark(std::string_view cell) {
 }  // namespace
 
 bool is_recipients_label(std::string_view cell) {
+    if (cell.empty() || (cell.front() != 'N' && cell.front() != 'n')) return false;
     if (!starts_with_any(cell, {"Nơi nhận", "NƠI NHẬN", "Nơi Nhận", "nơi nhận:"})) return false;
     std::string_view rest = text::trim(cell.substr(std::string_view("Nơi nhận").size()));
     while (!rest.empty() && (rest.front() == '*' || rest.front() == '_')) rest.remove_prefix(1);
@@ -32,21 +33,21 @@ bool is_recipients_label(std::string_view cell) {
 
 bool is_authority_line(std::string_view cell) {
     if (cell.size() < 5 || (cell[0] != 'T' && cell[0] != 'K' && cell[0] != 'Q')) return false;
-    if (cell[1] >= 'a') return false;  // "Tiếp tục …", as most lines with T do
+    if (cell[1] >= 'a' || cell[1] < ' ') return false;  // "Tiếp tục …", "Kế hoạch …", as most lines with T and K do
     const std::size_t mark = authority_mark(cell);
     return mark > 0 && mark < cell.size() && !is_longer_than(cell, kLongestSignatureLine) &&
            is_capitals(cell.substr(mark));
 }
 
 bool is_post_of_signer(std::string_view cell) {
-    return starts_with_any(cell, {"BÍ THƯ",          "PHÓ BÍ THƯ",    "CHỦ TỊCH",       "PHÓ CHỦ TỊCH",   "CHỦ NHIỆM",
+    return is_capitals(cell) && !is_longer_than(cell, kLongestSignatureLine) && !ends_sentence(cell) &&
+           starts_with_any(cell, {"BÍ THƯ",          "PHÓ BÍ THƯ",    "CHỦ TỊCH",       "PHÓ CHỦ TỊCH",   "CHỦ NHIỆM",
                                   "PHÓ CHỦ NHIỆM",   "GIÁM ĐỐC",      "PHÓ GIÁM ĐỐC",   "TỔNG GIÁM ĐỐC",  "TRƯỞNG",
                                   "PHÓ TRƯỞNG",      "CHÁNH",         "PHÓ CHÁNH",      "BỘ TRƯỞNG",      "THỨ TRƯỞNG",
                                   "THỦ TƯỚNG",       "PHÓ THỦ TƯỚNG", "CỤC TRƯỞNG",     "PHÓ CỤC TRƯỞNG", "HIỆU TRƯỞNG",
                                   "PHÓ HIỆU TRƯỞNG", "VIỆN TRƯỞNG",   "TỔNG BÍ THƯ",    "ỦY VIÊN",        "UỶ VIÊN",
                                   "TỔ TRƯỞNG",       "ĐỘI TRƯỞNG",    "CHỈ HUY TRƯỞNG", "ĐẠI DIỆN",       "THỦ TRƯỞNG",
-                                  "CHỦ TRÌ",         "THƯ KÝ",        "NGƯỜI "}) &&
-           is_capitals(cell) && !is_longer_than(cell, kLongestSignatureLine) && !ends_sentence(cell);
+                                  "CHỦ TRÌ",         "THƯ KÝ",        "NGƯỜI "});
 }
 
 bool is_annex_label(std::string_view line) {

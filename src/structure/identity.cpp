@@ -10,6 +10,7 @@
 #include "structure/line.h"
 #include "text/characters.h"
 #include "text/fold.h"
+#include "text/folded_words.h"
 
 namespace doichieu::structure {
 namespace {
@@ -176,12 +177,26 @@ class IdentityReader {
         if (!committee) identity_.level = legal_level(identity_.superior->value);
     }
 
+    /// Each cue below ends with one of these words. To fold word by word is cheap, unless other spaces part them.
+    static bool may_name_commune(std::string_view recipient) {
+        for (std::size_t at = recipient.find(' '); at < recipient.size();) {
+            const std::size_t end = std::min(recipient.find(' ', at + 1), recipient.size());
+            const text::FoldedWord word = text::fold_word(recipient.substr(at + 1, end - at - 1));
+            if (starts_with_any(word, {"xã", "phường", "thị", "đặc"}) || word.view().find(' ') != word.view().npos)
+                return true;
+            at = end;
+        }
+        return false;
+    }
+
     /// "Đảng ủy" alone may stand anywhere; who gets its plan tells a commune.
     [[nodiscard]] bool names_commune_recipients() const {
         if (!identity_.issuer || text::fold(identity_.issuer->value).find("đảng ủy") == std::string::npos) return false;
         for (const Paragraph& paragraph : input_.outline.paragraphs()) {
             if (paragraph.role != Role::recipient) continue;
-            const std::string folded = text::fold(input_.outline.text(paragraph).substr(0, 200));
+            const std::string_view recipient = input_.outline.text(paragraph).substr(0, 200);
+            if (!may_name_commune(recipient)) continue;
+            const std::string folded = text::fold(recipient);
             for (const std::string_view cue :
                  {"ubnd xã", "hđnd xã", "công an xã", "mttq xã", "ủy ban nhân dân xã", "ubnd phường", "ubnd thị trấn",
                   "ubnd đặc khu", "ubmttq xã", "ủy ban nhân dân phường"}) {

@@ -35,14 +35,15 @@ std::string_view first_word(std::string_view shown) {
 
 /// The line begins something of its own.
 bool opens_anew(std::string_view shown) {
-    return shown.empty() || shown.front() == '|' || is_rule(shown) || parse_marker(shown) || is_can_cu_line(shown) ||
-           is_recipients_label(shown) || is_authority_line(shown) || is_annex_label(shown);
+    if (is_can_cu_line(shown) || is_recipients_label(shown) || is_annex_label(shown)) return true;
+    return !begins_prose(shown) &&
+           (shown.empty() || shown.front() == '|' || is_rule(shown) || parse_marker(shown) || is_authority_line(shown));
 }
 
 /// Goes on with a small letter or with the sign that closes what was begun.
 bool carries_on(std::string_view shown) {
-    if (starts_small(shown)) return true;
     const char32_t c = text::decode(shown, 0).value;
+    if (text::is_letter(c)) return !text::is_upper(c);
     return (c == U',' || c == U';' || c == U')' || c == U'”') && shown.size() > 2 &&
            shown.find_first_not_of(".,;_ ") != shown.npos;
 }
@@ -129,7 +130,8 @@ Joiner::Joiner(const document::Document& document, std::size_t first_block) : do
 
 LineView Joiner::view(const document::Block& block) const {
     const std::string_view raw = document_.text(block);
-    return {&block, raw, visible(raw)};
+    const std::string_view shown = visible(raw);
+    return {&block, raw, shown, begins_prose(shown)};
 }
 
 Joint Joiner::judge(const OpenParagraph& before, const LineView& next, bool over_page_number) const {

@@ -14,6 +14,7 @@ struct LineView {
     const document::Block* block = nullptr;
     std::string_view raw;
     std::string_view shown;  ///< visible(raw)
+    bool is_prose = false;   ///< begins_prose(shown)
 };
 
 /// The paragraph that a line may carry on.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/signs.h"
 #include "text/characters.h"
 #include "text/utf8.h"
 
@@ -65,10 +66,11 @@ bool is_blank_to_fill(std::string_view left, std::string_view right) {
            is_ascii_digit(right.front());
 }
 
-std::size_t gap_length(std::string_view text, std::size_t at, bool& has_tab) {
+/// Bytes of the white space at `at` when it parts columns, else 0.
+std::size_t gap_length(std::string_view text, std::size_t at) {
     std::size_t end = at;
     std::size_t width = 0;
-    has_tab = false;
+    bool has_tab = false;
     while (end < text.size()) {
         const text::CodePoint c = text::decode(text, end);
         if (!text::is_space(c.value)) break;
@@ -118,8 +120,10 @@ std::string_view visible(std::string_view line) {
 }
 
 std::vector<std::string_view> cells(std::string_view line) {
-    const bool is_row = text::trim(line).starts_with('|') || line.find(" | ") != line.npos;
-    if (is_row || line.find("<br") != line.npos) return lines_of_row(line);
+    if (base::Signs<'|', '<'>::first(line, 0, line.size()) < line.size()) {
+        const bool is_row = text::trim(line).starts_with('|') || line.find(" | ") != line.npos;
+        if (is_row || line.find("<br") != line.npos) return lines_of_row(line);
+    }
     std::vector<std::string_view> found;
     const auto add = [&](std::string_view part) {
         part = visible(part);
@@ -134,15 +138,11 @@ std::vector<std::string_view> cells(std::string_view line) {
     std::size_t begin = 0;
     std::size_t at = 0;
     while (at < line.size()) {
-        const text::CodePoint c = text::decode(line, at);
-        if (!text::is_space(c.value)) {
-            at += c.length;
-            continue;
-        }
-        bool has_tab = false;
-        const std::size_t gap = gap_length(line, at, has_tab);
+        const bool is_usual =
+            static_cast<unsigned char>(line[at] - '!') < 0xC2 - '!';  // before it is asked more closely
+        const std::size_t gap = is_usual || text::begins_no_space(line[at]) ? 0 : gap_length(line, at);
         if (gap == 0) {
-            at += c.length;
+            ++at;
             continue;
         }
         add(line.substr(begin, at - begin));
@@ -197,7 +197,7 @@ bool is_longer_than(std::string_view text, std::size_t count) {
 }
 
 bool is_rule(std::string_view text) {
-    if (text.empty() || text.size() > 1024) return false;
+    if (text.empty() || text.size() > 1024 || text::is_letter(text::decode(text, 0).value)) return false;
     for (std::size_t at = 0; at < text.size();) {
         const text::CodePoint c = text::decode(text, at);
         at += c.length;

@@ -61,8 +61,10 @@ Marker make(MarkerKind kind, std::string_view mark, int ordinal, int rank, std::
 
 /// Length of the separator at `at`: "-" in all its forms counts as '-'. 0 when there is none.
 std::size_t separator(std::string_view line, std::size_t at, char& sign) {
+    if (at >= line.size()) return 0;
+    const auto first = static_cast<unsigned char>(line[at]);
+    if (first >= 'A' && first < 0xE2) return 0;  // a letter, as nearly always
     const text::CodePoint c = text::decode(line, at);
-    if (c.length == 0) return 0;
     sign = text::is_dash(c.value) ? '-' : c.value < 0x80 ? static_cast<char>(c.value) : '\0';
     return sign == '.' || sign == ')' || sign == '/' || sign == '-' || sign == ':' ? c.length : 0;
 }
@@ -265,6 +267,23 @@ std::optional<Marker> parse_division(std::string_view line) {
 
 }  // namespace
 
+bool begins_other_prose(std::string_view line) {
+    const text::CodePoint first = text::decode(line, 0);
+    const char32_t second = text::decode(line, first.length).value;
+    if (!text::is_letter(first.value) || !text::is_letter(second) || text::is_upper(second)) return false;
+    switch (first.value) {
+        case U'P':
+            return !line.starts_with("Phần");
+        case U'C':
+            return !line.starts_with("Chương");
+        case U'Đ':
+        case U'Ð':
+            return second != U'i';
+        default:
+            return first.value != U'i' && first.value != U'v';
+    }
+}
+
 std::optional<Marker> parse_upper_letter(std::string_view line) {
     const text::CodePoint first = text::decode(line, 0);
     if (!text::is_upper(first.value) || (first.value > U'Z' && first.value != U'Đ')) return std::nullopt;
@@ -290,7 +309,7 @@ std::optional<Marker> parse_marker(std::string_view line) {
     if (first == 'I' || first == 'V' || first == 'X' || first == 'L') {
         if (const auto roman = parse_roman_numeral(line)) return roman;
     }
-    if (first == 0xC3 || first == 0xC4) {
+    if (line.starts_with("Đ") || line.starts_with("Ð")) {
         if (const auto article = parse_article(line)) return article;
     }
     if ((first >= 'A' && first <= 'Z') || line.starts_with("Đ")) return parse_upper_letter(line);

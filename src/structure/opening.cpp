@@ -432,8 +432,9 @@ Opening read_opening(const document::Document& document) {
 }
 
 bool is_can_cu_line(std::string_view line) {
-    const auto marker = line.empty() || line.front() == 'C' ? std::nullopt : parse_marker(line);
+    const auto marker = begins_prose(line) ? std::nullopt : parse_marker(line);
     if (marker && marker->kind == MarkerKind::dash) line = visible(line.substr(marker->length));
+    if (line.empty() || std::string_view("CXTSQ").find(line.front()) == line.npos) return false;
     if (starts_with_any(
             line, {"Căn cứ", "CĂN CỨ", "Xét đề nghị", "Xét Tờ trình", "Xét tờ trình", "Xét Báo cáo", "Xét báo cáo",
                    "Theo đề nghị", "Sau khi xem xét", "Sau khi nghe", "Qua xem xét", "Trên cơ sở xem xét"}))

@@ -101,8 +101,9 @@ void OutlineBuilder::add_opening() {
 
 void OutlineBuilder::add_line(std::uint32_t block) {
     const document::Block& source = document_.blocks()[block];
-    LineView line{&source, document_.text(source), {}};
+    LineView line{&source, document_.text(source), {}, false};
     line.shown = visible(line.raw);
+    line.is_prose = begins_prose(line.shown);
     if (!is_own_body(source.role)) {
         using enum document::BlockRole;
         return add(block, source.span, source.role == header || source.role == footer ? Role::other : Role::body);
@@ -120,13 +121,14 @@ void OutlineBuilder::add_line(std::uint32_t block) {
 }
 
 void OutlineBuilder::add_body_line(std::uint32_t block, const LineView& line) {
-    if (is_annex_label(line.shown)) {
+    if ((!line.is_prose || line.shown.front() == 'P') && is_annex_label(line.shown)) {
         open_.reset();
         in_opening_ = false;
         outline_.annexes_.push_back(static_cast<std::uint32_t>(outline_.paragraphs_.size()));
         return add(block, line.block->span, Role::annex);
     }
-    if (line.block->role == document::BlockRole::body && (is_page_number(line.shown) || is_rule(line.shown)))
+    if (line.block->role == document::BlockRole::body &&
+        (is_page_number(line.shown) || (!line.is_prose && is_rule(line.shown))))
         return add(block, line.block->span, Role::other);
     if (carry_on(block, line)) return;
 
@@ -143,7 +145,7 @@ void OutlineBuilder::add_body_line(std::uint32_t block, const LineView& line) {
     last_ended_in_colon_ = line.shown.ends_with(':');
     open_ = OpenParagraph{line, line, after_colon};
     open_index_ = outline_.paragraphs_.size();
-    add(block, line.block->span, role);
+    add(block, line.block->span, role, line.is_prose);
 }
 
 /// Joins the line to the paragraph before it, over a page number if one stands between them.
@@ -161,6 +163,7 @@ bool OutlineBuilder::carry_on(std::uint32_t block, const LineView& line) {
         const Paragraph& number = paragraphs.back();
         page_numbers_.emplace_back(open_index_, number.first_block);
         paragraphs.pop_back();
+        is_prose_.pop_back();
     }
     if (joint == Joint::broken && !paragraph.broken) {
         paragraph.broken = true;
@@ -184,6 +187,7 @@ bool OutlineBuilder::begins_closing(std::uint32_t block, const LineView& line) c
         const std::string_view cell = cells(line.raw).front();
         return is_recipients_label(cell) || is_authority_line(cell);
     }
+    if (line.is_prose) return false;
     if (is_authority_line(line.shown)) return true;
     return block + kSignatureNearEnd > last_block_ && closings_ == 0 &&
            (is_post_of_signer(line.shown) || is_joint_signature(line.raw));
@@ -257,12 +261,13 @@ bool OutlineBuilder::goes_on_with_recipient(std::uint32_t block, base::Span span
     return parse_marker(document_.text(first)) && end != ',' && end != ';' && end != '.' && end != ':';
 }
 
-void OutlineBuilder::add(std::uint32_t block, base::Span span, Role role) {
+void OutlineBuilder::add(std::uint32_t block, base::Span span, Role role, bool is_prose) {
     Paragraph paragraph;
     paragraph.span = span;
     paragraph.first_block = paragraph.last_block = block;
     paragraph.role = role;
     outline_.paragraphs_.push_back(paragraph);
+    is_prose_.push_back(is_prose);
 }
 
 void OutlineBuilder::copy_where_needed() {
@@ -294,7 +299,6 @@ void OutlineBuilder::build_sections() {
     std::uint32_t list_line = 0;
     for (std::uint32_t i = 0; i < count; ++i) {
         Paragraph& paragraph = outline_.paragraphs_[i];
-        if (i + kReadAhead < count) __builtin_prefetch(outline_.text(outline_.paragraphs_[i + kReadAhead]).data());
         switch (paragraph.role) {
             case Role::recipients_label:
                 list_line = 0;
@@ -330,13 +334,17 @@ void OutlineBuilder::place_in_sections(std::uint32_t index, SectionTree& tree) {
         paragraph.section = tree.innermost_numbered();
         return;
     }
+    const auto go_on = [&] {
+        tree.close_bullets(index);
+        paragraph.section = tree.innermost();
+        paragraph.number = tree.count_paragraph();
+    };
+    if (is_prose_[index]) return go_on();
     const std::string_view text = outline_.text(paragraph);
     const std::string_view shown = visible(text);
     const std::optional<Marker> marker = tree.accept(shown);
     if (!marker) {
-        tree.close_bullets(index);
-        paragraph.section = tree.innermost();
-        paragraph.number = tree.count_paragraph();
+        go_on();
         const bool title = is_capitals(shown) && starts_capital(shown) && !is_longer_than(shown, kLongestTitle);
         if (title) paragraph.role = Role::heading;
         return;

@@ -35,7 +35,7 @@ class OutlineBuilder {
     void add_closing_line(std::uint32_t block, const LineView& line);
     void add_closing_cell(std::uint32_t block, base::Span span, std::string_view cell);
     [[nodiscard]] bool goes_on_with_recipient(std::uint32_t block, base::Span span) const;
-    void add(std::uint32_t block, base::Span span, Role role);
+    void add(std::uint32_t block, base::Span span, Role role, bool is_prose = false);
     void copy_where_needed();
 
     // Second pass.
@@ -58,6 +58,8 @@ class OutlineBuilder {
     std::size_t open_index_ = 0;
     bool last_ended_in_colon_ = false;
     std::vector<std::pair<std::size_t, std::uint32_t>> page_numbers_;  ///< paragraph, block that reads as spaces
+
+    std::vector<bool> is_prose_;  ///< of each paragraph: it begins_prose(), and opens no section
 
     std::optional<base::Span> recipients_;
     std::optional<base::Span> signature_;

@@ -65,7 +65,17 @@ TEST(Marker, Reads) {
         EXPECT_EQ(marker->text, row.mark) << row.line;
         EXPECT_EQ(marker->ordinal, row.ordinal) << row.line;
         EXPECT_EQ(row.line.substr(marker->length), row.rest) << row.line;
+        EXPECT_FALSE(begins_prose(row.line)) << row.line;
     }
+}
+
+TEST(Marker, TwoLettersTellProse) {
+    for (const std::string_view line : {"Tiếp tục triển khai", "Về công tác", "đẩy mạnh", "Đẩy mạnh", "Ủy ban nhân dân",
+                                        "Phối hợp", "Chủ động", "Công tác", "ưu tiên", "Phụ lục"})
+        EXPECT_TRUE(begins_prose(line)) << line;
+    for (const std::string_view line : {"", "T", "TĂNG CƯỜNG", "T/M BAN", "KT. CHỦ TỊCH", "Phần lớn", "Chương trình",
+                                        "Điều hành", "vi) hai", "- Các", "“Dân vận khéo”", "Ở xã", "a\u0301b"})
+        EXPECT_FALSE(begins_prose(line)) << line;
 }
 
 TEST(Marker, LeavesTrapsAlone) {
@@ -130,6 +140,8 @@ TEST(Line, Cells) {
               (Cells{"Số:        /KH-UBND", "Tân An, ngày     tháng 02 năm 2023"}));
     EXPECT_EQ(cells("Tân An, ngày      tháng      năm 2023"), (Cells{"Tân An, ngày      tháng      năm 2023"}));
     EXPECT_EQ(cells("một  hai"), (Cells{"một  hai"}));
+    EXPECT_EQ(cells("Ủy ban\u00A0\u2003\u3000Sở"), (Cells{"Ủy ban", "Sở"}));
+    EXPECT_EQ(cells("a “b”"), (Cells{"a “b”"}));
 }
 
 TEST(Line, SentenceEndsAndPageNumbers) {
