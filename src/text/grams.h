@@ -8,13 +8,13 @@
 
 namespace doichieu::text {
 
-/// Which pairs and triples of characters stand in a text, capitals or not, as bits of their hashes: a word that lacks one
-/// of its own does not stand there. One pass over a text spares the passes of most patterns.
+/// Which runs of one to four characters stand in a text, capitals or not, as bits of their hashes: a word of which one is
+/// not there does not stand there. One pass over a text spares the passes of most patterns.
 class Grams {
   public:
     explicit Grams(std::string_view text);
 
-    /// The places of the grams of a word among the bits; none for a word of one character.
+    /// The places of the grams of a word among the bits.
     using Places = std::vector<std::uint16_t>;
     [[nodiscard]] static Places places_of(std::string_view word);
 
@@ -27,14 +27,14 @@ class Grams {
     }
 
   private:
-    static constexpr std::size_t kBits = 2048;  ///< a paragraph of a page fills half of them
+    static constexpr std::size_t kBits = 8192;  ///< a paragraph of ten lines fills a third of them
     std::array<std::uint64_t, kBits / 64> bits_{};
 };
 
 /// A text that many patterns are held against.
 struct Passage {
     std::string_view text;
-    const Grams& grams;  ///< of the text
+    const Grams& grams;  ///< of the text, or of one that it is a part of
 };
 
 }  // namespace doichieu::text
