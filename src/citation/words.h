@@ -4,6 +4,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <string>
 #include <string_view>
 
@@ -16,6 +17,17 @@ using text::fold_word;
 using text::FoldedWord;
 using text::WordMap;
 using text::WordSet;
+
+/// Whether a literal stands at a position, which takes few instructions. It may lie behind the end.
+template <std::size_t kSize>
+[[nodiscard]] bool stands_at(std::string_view text, std::size_t at, const char (&literal)[kSize]) {
+    return at + kSize - 1 <= text.size() && std::memcmp(text.data() + at, literal, kSize - 1) == 0;
+}
+/// The same before a position.
+template <std::size_t kSize>
+[[nodiscard]] bool stands_before(std::string_view text, std::size_t end, const char (&literal)[kSize]) {
+    return end >= kSize - 1 && stands_at(text, end - (kSize - 1), literal);
+}
 
 /// A span between two positions of Words.
 [[nodiscard]] inline base::Span span_of(std::size_t begin, std::size_t end) {
