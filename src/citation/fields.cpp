@@ -67,9 +67,9 @@ std::optional<DateField> read_plain_date(std::string_view p, std::size_t at) {
         while (i < end && p[i] >= '0' && p[i] <= '9') value = value * 10 + (p[i++] - '0');
         return value;
     };
-    const auto stands = [&](std::string_view word) {
-        const bool is_there = p.substr(i).starts_with(word);
-        if (is_there) i += word.size();
+    const auto stands = [&](const auto& word) {
+        const bool is_there = stands_at(p, i, word);
+        if (is_there) i += std::string_view(word).size();
         return is_there;
     };
     const auto sign = [&] {
@@ -145,9 +145,8 @@ std::optional<DateField> read_worded_date(const Words& words, std::size_t at, st
 }  // namespace
 
 std::optional<DateField> read_date(const Words& words, std::size_t at, bool need_word) {
-    constexpr std::string_view kDay = "ngày ";
-    if (words.text().substr(std::min(at, words.text().size())).starts_with(kDay)) {
-        if (auto date = read_plain_date(words.text(), at + kDay.size())) return date;
+    if (stands_at(words.text(), at, "ngày ")) {
+        if (auto date = read_plain_date(words.text(), at + std::string_view("ngày ").size())) return date;
     }
     const auto [first, word] = words.folded_at(at);
     if (is_day_word(word)) {

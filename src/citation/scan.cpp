@@ -6,6 +6,7 @@
 #include <cstring>
 
 #include "base/lanes.h"
+#include "citation/words.h"
 
 namespace doichieu::citation {
 namespace {
@@ -17,24 +18,24 @@ bool is_digit(char c) {
     return c >= '0' && c <= '9';
 }
 
-/// Second bytes that tell a name's first letter pair apart early: "Hi", "Ph", "Hộ", "Đi", "Đạ", "uậ", "UẬ".
-/// The byte at `i` is the first of a pair that the vector scan let through.
+/// Whether a name begins at `i`, or with the "lu" before it, where the scan marked a byte.
 bool opens_name(std::string_view p, std::size_t i) {
-    const auto starts = [&](std::size_t from, std::string_view word) { return p.substr(from, word.size()) == word; };
     switch (byte_of(p[i])) {
         case 0xBA:  // ậ, Ậ: E1 BA AD, E1 BA AC in "luật", "LUẬT"
             return i >= 3 && i + 2 < p.size() && (p[i + 2] == 't' || p[i + 2] == 'T') &&
                    (p[i - 2] == 'u' || p[i - 2] == 'U') && (p[i - 3] == 'l' || p[i - 3] == 'L');
         case 'H':
-            return starts(i, "Hiến pháp") || starts(i, "HIẾN PHÁP") || starts(i, "Hội nghị") || starts(i, "HỘI NGHỊ");
+            return stands_at(p, i, "Hiến pháp") || stands_at(p, i, "HIẾN PHÁP") || stands_at(p, i, "Hội nghị") ||
+                   stands_at(p, i, "HỘI NGHỊ");
         case 'C':
-            return starts(i, "Cương lĩnh") || starts(i, "CƯƠNG LĨNH");
+            return stands_at(p, i, "Cương lĩnh") || stands_at(p, i, "CƯƠNG LĨNH");
         case 'P':
-            return starts(i, "Pháp lệnh") || starts(i, "Pháp Lệnh") || starts(i, "PHÁP LỆNH");
+            return stands_at(p, i, "Pháp lệnh") || stands_at(p, i, "Pháp Lệnh") || stands_at(p, i, "PHÁP LỆNH");
         case 0xC3:
-            return starts(i, "Ðại hội") || starts(i, "Ðiều lệ");
+            return stands_at(p, i, "Ðại hội") || stands_at(p, i, "Ðiều lệ");
         case 0xC4:
-            return starts(i, "Đại hội") || starts(i, "ĐẠI HỘI") || starts(i, "Điều lệ") || starts(i, "ĐIỀU LỆ");
+            return stands_at(p, i, "Đại hội") || stands_at(p, i, "ĐẠI HỘI") || stands_at(p, i, "Điều lệ") ||
+                   stands_at(p, i, "ĐIỀU LỆ");
         default:
             return false;
     }
@@ -161,9 +162,8 @@ void Scan::look_at(std::size_t block) {
 Found Scan::judge(std::size_t at) const {
     const char* const data = p_.data();
     if (byte_of(data[at]) == 0xBB) {  // "ứ", of "lần thứ"
-        constexpr std::string_view kNth = "lần th";
-        if (at < kNth.size() + 1 || p_.substr(at - 1 - kNth.size(), kNth.size()) != kNth) return {};
-        return {Anchor::ordinal, at - 1 - kNth.size()};
+        constexpr std::size_t kSize = std::string_view("lần th").size();
+        return at > kSize && stands_at(p_, at - 1 - kSize, "lần th") ? Found{Anchor::ordinal, at - 1 - kSize} : Found{};
     }
     if (!opens_name(p_, at)) return {};
     // The anchor is the word's first byte: for "luật" three bytes before its vowel's middle byte.

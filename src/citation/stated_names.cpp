@@ -8,8 +8,8 @@ namespace doichieu::citation {
 namespace {
 
 /// First bytes of what may stop a name.
-constexpr std::array<bool, 128> kStops = [] {
-    std::array<bool, 128> stops{};
+constexpr std::array<bool, 256> kStops = [] {
+    std::array<bool, 256> stops{};
     for (const char c : std::string_view(".;:()/\"|,vk")) stops[static_cast<unsigned char>(c)] = true;
     return stops;
 }();
@@ -20,15 +20,13 @@ std::size_t stop_behind_name(std::string_view p, std::size_t at) {
     constexpr std::size_t kLongest = 120;
     const std::size_t limit = std::min(p.size(), at + kLongest);
     for (std::size_t i = at; i < limit; ++i) {
-        const auto byte = static_cast<unsigned char>(p[i]);
-        if (byte >= kStops.size() || !kStops[byte]) continue;
-        const std::string_view rest = p.substr(i);
-        if (byte == 'v' || byte == 'k') {
+        if (!kStops[static_cast<unsigned char>(p[i])]) continue;
+        if (p[i] == 'v' || p[i] == 'k') {
             if (p[i - 1] != ' ') continue;
-            if (rest.starts_with("về ")) return i + std::string_view("về ").size();
-            if (rest.starts_with("khóa ") || rest.starts_with("khoá ")) return i + std::string_view("khóa ").size();
-        } else if (byte == ',') {
-            const bool is_small = rest.size() > 2 && rest[1] == ' ' && rest[2] >= 'a' && rest[2] <= 'z';
+            if (stands_at(p, i, "về ")) return i + std::string_view("về ").size();
+            if (stands_at(p, i, "khóa ") || stands_at(p, i, "khoá ")) return i + std::string_view("khóa ").size();
+        } else if (p[i] == ',') {
+            const bool is_small = i + 2 < p.size() && p[i + 1] == ' ' && p[i + 2] >= 'a' && p[i + 2] <= 'z';
             const std::size_t space = is_small ? p.find(' ', i + 2) : std::string_view::npos;
             if (space != std::string_view::npos) return space + 1;
         } else {

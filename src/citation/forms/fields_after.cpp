@@ -155,7 +155,7 @@ struct Place {
     std::size_t after_space;
     std::size_t at;  ///< behind a comma too
     /// "của …": whose it is stands there, and no other field.
-    [[nodiscard]] bool tells_whose(std::string_view p) const { return p.substr(at).starts_with("của "); }
+    [[nodiscard]] bool tells_whose(std::string_view p) const { return stands_at(p, at, "của "); }
     /// The first sign behind the space; nothing at the paragraph's end.
     [[nodiscard]] char sign(std::string_view p) const { return after_space < p.size() ? p[after_space] : '\0'; }
     /// False where what stands there can begin no field, as nearly every sign and every other word.
@@ -250,6 +250,8 @@ std::size_t read_stated_date(const Reading& reading, Citation& citation, const P
 /// End of the word before the body that issued, "của", "do", "giữa"; 0 when none stands there.
 std::size_t whose_end(const Words& words, const Citation& citation, const Place& place) {
     if (place.tells_whose(words.text())) return place.at + std::string_view("của").size();
+    const char first = place.at < words.text().size() ? words.text()[place.at] : ' ';
+    if (std::string_view("cdgCDG").find(first) == std::string_view::npos) return 0;
     const auto [span, word] = words.folded_at(place.at);
     const bool is_there = word == "của" || word == "do" || (word == "giữa" && citation.parsed.type.ends_with("LT"));
     return is_there ? span.end : 0;
@@ -316,7 +318,8 @@ namespace {
 std::size_t issuing_verb(const Words& words, std::size_t end) {
     static const WordSet kLast{"hành", "ra", "ký", "có", "dựng", "qua"};
     const char last = end == 0 ? ' ' : words.text()[end - 1];
-    if (last >= 'a' && last <= 'z' && last != 'h' && last != 'a' && last != 'g') return Words::npos;
+    const char small = static_cast<char>(last | 0x20);
+    if (static_cast<unsigned char>(last) < 0x80 && small != 'h' && small != 'a' && small != 'g') return Words::npos;
     if (!kLast.contains(words.folded_before(end).word)) return Words::npos;
     std::size_t verb = Words::npos;
     for (const std::string_view word : {"ban hành"sv, "ra"sv, "ký"sv, "có"sv, "xây dựng"sv, "thông qua"sv}) {

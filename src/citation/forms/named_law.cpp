@@ -498,23 +498,18 @@ std::size_t read_named_law(Reading& reading, std::size_t name_at) {
 std::size_t read_code_symbol(Reading& reading, std::size_t digits_at) {
     const Words& words = reading.words;
     const std::string_view p = words.text();
-    constexpr std::string_view kOf = "của ";
-    constexpr std::string_view kCode = "BL";
     const std::size_t digits_end = number_end(words, digits_at);
     std::size_t begin = words.skip_space(digits_end);
-    const char next = begin < p.size() ? p[begin] : ' ';
-    if (next == kOf[0] && p.substr(begin).starts_with(kOf)) begin = words.skip_space(begin + kOf.size());
+    if (stands_at(p, begin, "của ")) begin = words.skip_space(begin + std::string_view("của ").size());
     base::Span symbol;
-    if ((next == kOf[0] || next == kCode[0]) && p.substr(begin).starts_with(kCode)) {
+    if (stands_at(p, begin, "BL")) {
         symbol = words.word_at(begin);
-    } else if (digits_end - digits_at == 4 && (p[digits_at] == '1' || p[digits_at] == '2')) {
-        const std::string_view number = p.substr(digits_at);
-        if (!number.starts_with("19") && !number.starts_with("20")) return 0;
+    } else if (digits_end - digits_at == 4 && (stands_at(p, digits_at, "19") || stands_at(p, digits_at, "20"))) {
         const std::size_t before = words.back_space(digits_at);
         const std::size_t year = words.match_backward(before, "năm");
         symbol = words.word_before(year == Words::npos ? before : words.back_space(year));
     }
-    if (!words.slice(symbol).starts_with(kCode)) return 0;
+    if (!stands_at(words.slice(symbol), 0, "BL")) return 0;
     if (!reading.found.empty() && reading.found.back().extent.end > symbol.begin) return 0;
     Citation citation;
     citation.name = text::fold(words.slice(symbol));

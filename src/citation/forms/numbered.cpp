@@ -113,13 +113,14 @@ Head usual_head(const Words& words, std::size_t number) {
         std::size_t length = 0;  ///< of the type word
     };
     thread_local legal::Memo<Known> memo;
-    constexpr std::string_view kSo = " số ";
-    constexpr std::string_view kSoColon = " số: ";
+    constexpr std::size_t kSo = std::string_view(" số ").size();
     constexpr int kMostWords = 4;
     constexpr std::size_t kLongest = 64;
     const std::string_view before = words.text().substr(0, number);
     if (!before.ends_with(' ')) return {};
-    const std::size_t so = before.ends_with(kSo) ? kSo.size() : before.ends_with(kSoColon) ? kSoColon.size() : 0;
+    const std::size_t so = stands_before(before, number, " số ")    ? kSo
+                           : stands_before(before, number, " số: ") ? kSo + 1
+                                                                    : 0;
     const std::size_t end = number - std::max<std::size_t>(so, 1);
     std::size_t begin = begin_of_token(before, end);
     for (int more = 2; more <= kMostWords && begin != Words::npos && begin != 0; ++more) {
@@ -422,7 +423,7 @@ std::size_t complete(Reading& reading, Citation& citation, bool continues_list =
 bool may_have_head(const Words& words, std::size_t number) {
     const std::size_t end = words.back_space(number);
     const std::string_view before = words.text().substr(0, end);
-    if (before.empty() || before.ends_with("tháng") || before.ends_with("năm")) return false;  // as in most dates
+    if (end == 0 || stands_before(before, end, "tháng") || stands_before(before, end, "năm")) return false;  // dates
     const char last = before.back();
     if (last == ':') return true;
     const TypeWords& types = TypeWords::instance();
