@@ -182,9 +182,9 @@ class IdentityReader {
         for (std::size_t at = recipient.find(' '); at < recipient.size();) {
             const std::size_t end = std::min(recipient.find(' ', at + 1), recipient.size());
             const text::FoldedWord word = text::fold_word(recipient.substr(at + 1, end - at - 1));
+            at = end;
             if (starts_with_any(word, {"xã", "phường", "thị", "đặc"}) || word.view().find(' ') != word.view().npos)
                 return true;
-            at = end;
         }
         return false;
     }
