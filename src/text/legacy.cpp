@@ -528,7 +528,10 @@ void for_each_line(std::string_view text, Use use) {
 bool is_unicode(std::string_view line) {
     using Leads = base::Signs<'\xE1'>;
     for (std::size_t at = 0; (at = Leads::first(line, at, line.size())) < line.size(); ++at) {
-        if (is_beyond_latin1(decode(line, at).value)) return true;  // most lines of Vietnamese end here
+        if (at + 2 >= line.size()) break;
+        // U+1EA0–1EF9: most lines of Vietnamese end here.
+        const auto last = static_cast<unsigned char>(line[at + 2]);
+        if ((line[at + 1] == '\xBA' && last >= 0xA0) || (line[at + 1] == '\xBB' && last <= 0xB9)) return true;
     }
     for (std::size_t at = 0; at < line.size();) {
         const CodePoint c = decode(line, at);
