@@ -68,6 +68,7 @@ class SoftLineWalker {
 
     std::optional<Line> next() {
         if (rest_.begin >= rest_.end) {
+            number_ += lines_.skip_empty();
             const auto line = lines_.next();
             if (!line) return std::nullopt;
             ++number_;

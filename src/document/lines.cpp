@@ -7,8 +7,7 @@ namespace doichieu::document {
 std::optional<Line> LineWalker::next() {
     if (at_ >= source_.size()) return std::nullopt;
     if (!has_returns_) {
-        const bool is_empty = source_[at_] == '\n';  // every other line of many files
-        const Line line{at_, is_empty ? at_ : std::min(source_.find('\n', at_), source_.size())};
+        const Line line{at_, std::min(source_.find('\n', at_), source_.size())};
         at_ = line.end + 1;
         return line;
     }

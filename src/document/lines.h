@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string_view>
 
@@ -19,6 +20,12 @@ class LineWalker {
     explicit LineWalker(std::string_view source, std::size_t from = 0, bool has_returns = true)
         : source_(source), at_(from), has_returns_(has_returns) {}
     std::optional<Line> next();
+    /// Passes over lines without any byte, every other one of many files, where "\r" is not looked for; gives their number.
+    std::uint32_t skip_empty() {
+        const std::size_t from = at_;
+        while (!has_returns_ && at_ < source_.size() && source_[at_] == '\n') ++at_;
+        return static_cast<std::uint32_t>(at_ - from);
+    }
 
   private:
     std::string_view source_;

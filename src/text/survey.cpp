@@ -5,7 +5,6 @@
 
 #include "base/lanes.h"
 #include "base/signs.h"
-#include "text/normalize.h"
 #include "text/utf8.h"
 
 namespace doichieu::text {
@@ -128,7 +127,7 @@ void Survey::look_closely(std::string_view bytes, std::size_t group) {
     const std::string_view characters = bytes.substr(begin, end - begin);
     is_valid_ = find_invalid_utf8(characters) == std::string_view::npos;
     if (!is_valid_) return;
-    if (!text::is_clean(characters)) doubts_[group / 64] |= std::uint64_t{1} << group % 64;
+    doubts_[group / 64] |= std::uint64_t{1} << group % 64;
     look_for_controls(characters);
 }
 

@@ -33,7 +33,7 @@ class Survey {
     void look_closely(std::string_view bytes, std::size_t group);
     void look_for_controls(std::string_view bytes);
 
-    std::vector<std::uint64_t> doubts_;  ///< a bit for each group of bytes where something may need cleaning
+    std::vector<std::uint64_t> doubts_;  ///< a bit for each group of bytes where text::is_clean() is to be asked
     bool is_valid_ = true;
     bool has_null_ = false;
     bool has_other_breaks_ = false;
