@@ -81,15 +81,6 @@ void NameTree::add_folded(std::string_view words) {
     if (node != kBegin) own_steps_[slot].child |= kEnds;
 }
 
-std::size_t NameTree::slot_of(Node node, std::string_view word, std::uint64_t hash) const {
-    const std::size_t mask = steps_.size() - 1;
-    std::size_t at = (hash + node * std::uint64_t{0x9E3779B9}) & mask;
-    while (steps_[at].child != kNone && (steps_[at].node != node || steps_[at].hash != hash ||
-                                         words_.substr(steps_[at].word, steps_[at].size) != word))
-        at = (at + 1) & mask;
-    return at;
-}
-
 std::size_t NameTree::step(Node node, std::string_view word, std::uint64_t hash, Node child) {
     std::size_t at = slot_of(node, word, hash);
     if (steps_[at].child != kNone) return at;

@@ -63,7 +63,14 @@ class NameTree {
     [[nodiscard]] Node next(Node node, std::string_view word, std::uint64_t hash) const {
         return steps_[slot_of(node & ~kEnds, word, hash)].child;
     }
-    [[nodiscard]] std::size_t slot_of(Node node, std::string_view word, std::uint64_t hash) const;
+    [[nodiscard]] std::size_t slot_of(Node node, std::string_view word, std::uint64_t hash) const {
+        const std::size_t mask = steps_.size() - 1;
+        std::size_t at = (hash + node * std::uint64_t{0x9E3779B9}) & mask;
+        while (steps_[at].child != kNone && (steps_[at].hash != hash || steps_[at].node != node ||
+                                             words_.substr(steps_[at].word, steps_[at].size) != word))
+            at = (at + 1) & mask;
+        return at;
+    }
     /// The slot of a step that is there from now on.
     std::size_t step(Node node, std::string_view word, std::uint64_t hash, Node child);
     void grow();
