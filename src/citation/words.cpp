@@ -58,12 +58,13 @@ struct Letters {
     std::uint64_t letters = 0;
     std::uint64_t above_ascii = 0;
 };
+constexpr std::size_t kTold = 2;  ///< stretches at a time
 
 #if defined(DOICHIEU_LANES)
 using base::lane;
 
 template <typename Bytes>
-[[gnu::always_inline]] inline void tell_letters(const char* at, Bytes& bytes, Bytes& letters) {
+[[gnu::always_inline]] inline void tell(const char* at, Bytes& bytes, Bytes& letters) {
     Bytes after;
     base::load(at, bytes);
     base::load(at + 1, after);
@@ -76,45 +77,48 @@ template <typename Bytes>
     letters = ascii | (bytes < lane(0xC0)) | vietnamese | (latin & ~sign);
 }
 
-DOICHIEU_WIDE Letters wide_letters(const char* at) {
-    Letters told;
-    for (unsigned i = 0; i < 64; i += 32) {
-        base::Bytes32 bytes;
-        base::Bytes32 letters;
-        tell_letters(at + i, bytes, letters);
-        told.letters |= base::bits_of(letters) << i;
-        told.above_ascii |= base::bits_of(bytes) << i;
+DOICHIEU_WIDE void tell_wide(const char* at, std::array<Letters, kTold>& told) {
+    for (Letters& stretch : told) {
+        stretch = {};
+        for (unsigned i = 0; i < 64; i += 32, at += 32) {
+            base::Bytes32 bytes;
+            base::Bytes32 letters;
+            tell(at, bytes, letters);
+            stretch.letters |= base::bits_of(letters) << i;
+            stretch.above_ascii |= base::bits_of(bytes) << i;
+        }
     }
-    return told;
 }
 
-Letters narrow_letters(const char* at) {
-    Letters told;
-    for (unsigned i = 0; i < 64; i += 16) {
-        base::Bytes16 bytes;
-        base::Bytes16 letters;
-        tell_letters(at + i, bytes, letters);
-        told.letters |= base::bits_of(letters) << i;
-        told.above_ascii |= base::bits_of(bytes) << i;
+void tell_narrow(const char* at, std::array<Letters, kTold>& told) {
+    for (Letters& stretch : told) {
+        stretch = {};
+        for (unsigned i = 0; i < 64; i += 16, at += 16) {
+            base::Bytes16 bytes;
+            base::Bytes16 letters;
+            tell(at, bytes, letters);
+            stretch.letters |= base::bits_of(letters) << i;
+            stretch.above_ascii |= base::bits_of(bytes) << i;
+        }
     }
-    return told;
 }
 
-/// Reads sixty-five bytes.
-Letters letters_of(const char* at) {
+/// Reads one byte more than the stretches have.
+void tell(const char* at, std::array<Letters, kTold>& told) {
     static const bool is_wide = base::has_wide_lanes();
-    return is_wide ? wide_letters(at) : narrow_letters(at);
+    is_wide ? tell_wide(at, told) : tell_narrow(at, told);
 }
 #else
-Letters letters_of(const char* at) {
-    Letters told;
-    for (unsigned i = 0; i < 64; ++i) {
-        const unsigned char byte = unsigned_byte(at[i]);
-        const bool is_letter = (byte | 0x20U) >= 'a' && (byte | 0x20U) <= 'z';
-        told.letters |= std::uint64_t{is_letter || is_continuation(at[i])} << i;
-        told.above_ascii |= std::uint64_t{byte >= 0x80} << i;
+void tell(const char* at, std::array<Letters, kTold>& told) {
+    for (Letters& stretch : told) {
+        stretch = {};
+        for (unsigned i = 0; i < 64; ++i, ++at) {
+            const unsigned char byte = unsigned_byte(*at);
+            const bool is_letter = (byte | 0x20U) >= 'a' && (byte | 0x20U) <= 'z';
+            stretch.letters |= std::uint64_t{is_letter || is_continuation(*at)} << i;
+            stretch.above_ascii |= std::uint64_t{byte >= 0x80} << i;
+        }
     }
-    return told;
 }
 #endif
 
@@ -226,23 +230,31 @@ base::Span Words::far_word_before(std::size_t at) const {
     return {static_cast<base::Offset>(std::min(other + length_at(other), at)), end};
 }
 
-std::uint64_t Words::others_in(std::size_t stretch) const {
-    const std::size_t begin = stretch * kStretch;
-    const std::size_t left = p_.size() - begin;
-    Letters told;
-    if (left > kStretch) {
-        told = letters_of(p_.data() + begin);
+void Words::tell_letters(std::size_t stretch) const {
+    if (reach_ == 0) {
+        others_.assign(p_.size() / kStretch + 1, 0);
+        reach_ = p_.size();
+    }
+    const std::size_t first = stretch / kTold * kTold;
+    const char* const begin = p_.data() + first * kStretch;
+    const std::size_t left = p_.size() - first * kStretch;
+    std::array<Letters, kTold> told;
+    if (left > kTold * kStretch) {
+        tell(begin, told);
     } else {  // the paragraph's end is no letter
-        std::array<char, kStretch + 1> last{};
-        std::copy_n(p_.data() + begin, left, last.data());
-        told = letters_of(last.data());
+        std::array<char, kTold * kStretch + 1> last{};
+        std::copy_n(begin, left, last.data());
+        tell(last.data(), told);
     }
-    std::uint64_t others = ~told.letters;
-    for (std::uint64_t doubts = others & told.above_ascii; doubts != 0; doubts &= doubts - 1) {  // other scripts
-        const auto one = static_cast<std::size_t>(std::countr_zero(doubts));
-        if (letter_at(begin + one)) others &= ~(std::uint64_t{1} << one);
+    const std::size_t count = std::min(kTold, others_.size() - first);
+    for (std::size_t i = 0; i < count; ++i) {
+        std::uint64_t others = ~told[i].letters;
+        for (std::uint64_t doubts = others & told[i].above_ascii; doubts != 0; doubts &= doubts - 1) {  // other scripts
+            const auto one = static_cast<std::size_t>(std::countr_zero(doubts));
+            if (letter_at((first + i) * kStretch + one)) others &= ~(std::uint64_t{1} << one);
+        }
+        others_[first + i] = others;
     }
-    return others;
 }
 
 base::Span Words::unglued(base::Span word) const {

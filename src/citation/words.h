@@ -1,12 +1,12 @@
 #pragma once
 
 #include <algorithm>
-#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/span.h"
 #include "text/folded_words.h"
@@ -42,7 +42,7 @@ class Words {
     /// Goes on with another paragraph.
     void turn_to(std::string_view paragraph) {
         p_ = paragraph;
-        for (Stretch& stretch : kept_) stretch.number = npos;
+        reach_ = 0;
         asked_at_.at = asked_before_.at = npos;
     }
 
@@ -73,6 +73,7 @@ class Words {
         base::Span span;
         FoldedWord word;
     };
+    [[nodiscard]] FoldedWord folded(base::Span word) const { return fold_word(slice(word)); }
     [[nodiscard]] Folded folded_at(std::size_t at) const;
     [[nodiscard]] Folded folded_before(std::size_t at) const;
 
@@ -157,22 +158,17 @@ class Words {
     [[nodiscard]] std::size_t skip_all_space(std::size_t at) const;
     [[nodiscard]] std::size_t back_all_space(std::size_t at) const;
 
-    /// Which of the sixty-four bytes of a stretch begin what is no letter, one bit each. Kept: the words around a citation
-    /// are asked for again and again.
+    /// Which bytes begin what is no letter, one bit each; told for some stretches of sixty-four bytes around a word that is
+    /// asked for. The words around a citation are asked for again and again. No bits: not told yet, or all letters.
     static constexpr std::size_t kStretch = 64;
     [[nodiscard]] std::uint64_t others_of(std::size_t stretch) const {
-        Stretch& kept = kept_[stretch % kept_.size()];
-        if (kept.number != stretch) kept = {stretch, others_in(stretch)};
-        return kept.others;
+        if (reach_ == 0 || others_[stretch] == 0) tell_letters(stretch);
+        return others_[stretch];
     }
-    [[nodiscard]] std::uint64_t others_in(std::size_t stretch) const;
-    /// word_at() and word_before() where a stretch is not known yet, or the word reaches into another.
+    void tell_letters(std::size_t stretch) const;
+    /// word_at() and word_before() where letters are not told yet, or the word reaches into another stretch.
     [[nodiscard]] base::Span far_word_at(std::size_t at) const;
     [[nodiscard]] base::Span far_word_before(std::size_t at) const;
-    struct Stretch {
-        std::size_t number = npos;
-        std::uint64_t others = 0;
-    };
 
     /// What folded_at() or folded_before() was asked for last.
     struct Asked {
@@ -181,14 +177,15 @@ class Words {
         const FoldedWord::Entry* word = nullptr;
     };
     Folded keep(Asked& asked, std::size_t at, base::Span span) const {
-        const FoldedWord word = fold_word(slice(span));
+        const FoldedWord word = folded(span);
         // Long ones are not valid for long.
         asked = {span.size() <= text::WordKey::kMaxBytes ? at : npos, span, &word.entry()};
         return {span, word};
     }
 
     std::string_view p_;
-    mutable std::array<Stretch, 16> kept_{};
+    mutable std::vector<std::uint64_t> others_;  ///< by stretch
+    mutable std::size_t reach_ = 0;              ///< so many bytes: none before the first word is asked for, then all
     mutable Asked asked_at_;
     mutable Asked asked_before_;
     mutable bool was_asked_beyond_ = false;
@@ -203,9 +200,8 @@ inline std::size_t Words::length_at(std::size_t at) const {
 }
 
 [[gnu::always_inline]] inline base::Span Words::word_at(std::size_t at) const {
-    const Stretch& kept = kept_[at / kStretch % kept_.size()];
-    if (kept.number == at / kStretch && at < p_.size() && (static_cast<unsigned char>(p_[at]) & 0xC0U) != 0x80U) {
-        if (const std::uint64_t others = kept.others >> (at % kStretch); others != 0)
+    if (at < reach_ && (static_cast<unsigned char>(p_[at]) & 0xC0U) != 0x80U) {
+        if (const std::uint64_t others = others_[at / kStretch] >> (at % kStretch); others != 0)
             return {static_cast<base::Offset>(at),
                     static_cast<base::Offset>(at + static_cast<std::size_t>(__builtin_ctzll(others)))};
     }
@@ -214,9 +210,8 @@ inline std::size_t Words::length_at(std::size_t at) const {
 
 [[gnu::always_inline]] inline base::Span Words::word_before(std::size_t at) const {
     const std::size_t last = at - 1;
-    const Stretch& kept = kept_[last / kStretch % kept_.size()];
-    if (at != 0 && kept.number == last / kStretch) {
-        if (const std::uint64_t others = kept.others << (kStretch - 1 - last % kStretch); others != 0) {
+    if (last < reach_) {
+        if (const std::uint64_t others = others_[last / kStretch] << (kStretch - 1 - last % kStretch); others != 0) {
             const std::size_t other = last - static_cast<std::size_t>(__builtin_clzll(others));
             const std::size_t begin = is_ascii(p_[other]) ? other + 1 : std::min(other + length_at(other), at);
             return {static_cast<base::Offset>(begin), static_cast<base::Offset>(at)};
