@@ -21,7 +21,7 @@ std::size_t before_carried_rule(const Words& words, std::size_t end) {
         if (i > 0 && words.text()[i - 1] == ',') i = words.back_space(i - 1);
         const base::Span word = words.word_before(i);
         if (word.empty()) return end;
-        const std::string_view folded = fold_word(words.slice(word));
+        const std::string_view folded = words.folded(word);
         i = word.begin;
         if (words.upper_at(word.begin) && (folded == "quy" || folded == "bản" || folded == "hướng" || folded == "kế" ||
                                            folded == "đề" || folded == "danh")) {
@@ -32,17 +32,36 @@ std::size_t before_carried_rule(const Words& words, std::size_t end) {
     return end;
 }
 
+/// Certainly no provision ends at `end`: neither an ordinal nor "phụ lục" stands there, but the word `last` or a sign.
+bool ends_no_provision(const Words& words, std::size_t end, const Words::Folded& last) {
+    const auto& [word, folded] = last;
+    if (word.empty()) return !words.digit_at(end - 1) && words.text()[end - 1] != '.';
+    if (words.length_at(word.begin) == word.size() || words.alphanumeric_before(word.begin)) return false;
+    return folded != "lục" && !legal::parse_roman(words.slice(word));
+}
+
 }  // namespace
 
 base::Span provision_before(const Words& words, std::size_t end) {
     const std::string_view p = words.text();
     static const WordSet kUnits{"điểm", "khoản", "điều", "chương", "mục", "phần", "tiết", "đoạn"};
-    std::size_t i = before_carried_rule(words, words.back_space(end));
+    std::size_t i = words.back_space(end);
+    Words::Folded last = words.folded_before(i);
+    if (last.word == "theo") {
+        i = before_carried_rule(words, i);
+        last = words.folded_before(i);
+    }
     // Only "của", "thuộc" and "vào" ("Bổ sung Điều 5a vào …") may stand between: "… tại Nghị định" is no chain.
-    if (const auto [word, folded] = words.folded_before(i); folded == "của" || folded == "thuộc" || folded == "vào")
-        i = words.back_space(word.begin);
+    if (last.word == "của" || last.word == "thuộc" || last.word == "vào") {
+        i = words.back_space(last.span.begin);
+        last = words.folded_before(i);
+    }
     // "Tại khoản 2, Điều 30, Quy định số …"
-    if (i > 0 && p[i - 1] == ',') i = words.back_space(i - 1);
+    if (i > 0 && p[i - 1] == ',') {
+        i = words.back_space(i - 1);
+        last = words.folded_before(i);
+    }
+    if (i == 0 || ends_no_provision(words, i, last)) return {};
     const std::size_t chain_end = i;
     std::size_t chain_begin = i;
     bool ordinal = false;  // an ordinal stands to the right, still without its unit
@@ -64,7 +83,7 @@ base::Span provision_before(const Words& words, std::size_t end) {
         }
         if (token == i) break;
         const std::string_view raw = p.substr(token, i - token);
-        const std::string_view folded = fold_word(raw);
+        const FoldedWord folded = fold_word(raw);
         if (kUnits.contains(folded) || folded == "lục") {
             std::size_t start = token;
             if (folded == "lục") start = words.match_backward(i, "phụ lục");
