@@ -251,14 +251,23 @@ std::size_t subject_begin(const Words& words, std::size_t at, bool verb_after_co
     const std::size_t after = words.skip_space(at);
     at = words.skip_comma(at);
     const bool comma = at > after;
-    if (const std::size_t end = words.match_forward(at, "về việc"); end != 0) return words.skip_space(end);
-    if (const std::size_t end = words.match_forward(at, "về"); end != 0) return words.skip_space(end);
-    if (p.substr(at, 3) == "V/v" || p.substr(at, 3) == "v/v") return words.skip_space(at + 3);
+    const auto [first, folded] = words.folded_at(at);
+    if (folded == "về") {
+        const std::size_t title = words.skip_space(first.end);
+        const auto [second, matter] = words.folded_at(title);
+        return matter == "việc" ? words.skip_space(second.end) : title;
+    }
+    if (folded == "v" && p.substr(at + 1, 2) == "/v") return words.skip_space(at + 3);
     // 'của Bộ Chính trị "Về tiếp tục đổi mới …"'
-    for (const std::string_view quote : {"\""sv, "“"sv, "«"sv}) {
-        if (p.substr(at, quote.size()) != quote) continue;
-        const std::size_t title = words.skip_space(at + quote.size());
-        if (words.match_forward(title, "về") != 0) return subject_begin(words, title, true);
+    if (first.empty()) {
+        const bool may_be_quote = at < p.size() && (p[at] == '"' || (static_cast<unsigned char>(p[at]) & 0x80U) != 0);
+        if (!may_be_quote) return Words::npos;
+        for (const std::string_view quote : {"\""sv, "“"sv, "«"sv}) {
+            if (!p.substr(at).starts_with(quote)) continue;
+            const std::size_t title = words.skip_space(at + quote.size());
+            if (words.match_forward(title, "về") != 0) return subject_begin(words, title, true);
+        }
+        return Words::npos;
     }
     const bool capital = words.upper_at(at);
     if (comma && (capital || !verb_after_comma)) return Words::npos;
