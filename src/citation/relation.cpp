@@ -23,6 +23,7 @@ using legal::Relation;
 
 constexpr std::size_t kSentenceWindow = 4000;  // bytes looked back for the clause that governs a citation
 constexpr std::size_t kLongestSubject = 1500;  // bytes; titles of instruments are shorter
+constexpr std::size_t kLongestClause = 1200;   // bytes of a subject's own clause
 constexpr std::size_t kLongestLabel = 120;     // bytes of "c) Bảo vệ môi trường biển:"
 
 /// Position of a clause or sentence end between two offsets, npos when they stand in one clause.
@@ -48,7 +49,7 @@ bool has_plain_comma(const Words& words, std::size_t from, std::size_t to) {
     const std::string_view p = words.text();
     for (std::size_t i = p.find(',', from); i < to; i = p.find(',', i + 1)) {
         const Span next = words.word_at(words.skip_space(i + 1));
-        const std::string_view folded = next.empty() ? std::string_view{} : fold_word(words.slice(next));
+        const std::string_view folded = next.empty() ? std::string_view{} : words.folded(next);
         if (folded != "bổ" && folded != "thực" && folded != "triển" && folded != "tổ" && folded != "quán") return true;
     }
     return false;
@@ -73,7 +74,7 @@ bool continues_chain(const Words& words, std::size_t from, std::size_t to) {
         if (word.empty()) return false;
         static constexpr std::array<std::string_view, 13> kWords{"số",   "và",  "gắn",  "với", "cùng",  "việc", "thực",
                                                                  "hiện", "các", "tiếp", "tục", "triển", "khai"};
-        if (std::find(kWords.begin(), kWords.end(), fold_word(words.slice(word))) == kWords.end()) return false;
+        if (std::find(kWords.begin(), kWords.end(), words.folded(word)) == kWords.end()) return false;
         i = word.end;
     }
 }
@@ -81,11 +82,10 @@ bool continues_chain(const Words& words, std::size_t from, std::size_t to) {
 /// "A được sửa đổi, bổ sung bởi B": the relation of B to A when only these words stand between.
 Cue passive_between(const Words& words, std::size_t from, std::size_t to) {
     const std::size_t end = words.back_space(to);
-    std::size_t agent = Words::npos;
-    for (const std::string_view word : {"bởi"sv, "bằng"sv, "tại"sv, "theo"sv}) {
-        if (agent == Words::npos) agent = words.match_backward(end, word);
-    }
-    if (agent == Words::npos || agent < from) return {};
+    const auto [by, folded] = words.folded_before(end);
+    const bool is_agent = folded == "bởi" || folded == "bằng" || folded == "tại" || folded == "theo";
+    const std::size_t agent = by.begin;
+    if (!is_agent || agent < from) return {};
     std::size_t i = words.skip_comma(from);
     if (i < words.text().size() && words.text()[i] == '(') i = words.skip_space(i + 1);
     if (const std::size_t already = words.match_forward(i, "đã"); already != 0) i = words.skip_space(already);
@@ -118,8 +118,7 @@ bool only_connectors(const Words& words, std::size_t from, std::size_t to) {
             continue;
         }
         const bool marker = words.length_at(at) == word.size();  // "a)"
-        if (!marker && !kWords.contains(fold_word(words.slice(word))) && !legal::parse_roman(words.slice(word)))
-            return false;
+        if (!marker && !kWords.contains(words.folded(word)) && !legal::parse_roman(words.slice(word))) return false;
         at = word.end;
     }
     return true;
@@ -215,13 +214,13 @@ class Relater {
 
     /// "(sau đây gọi là Nghị quyết 35)": a name for what was cited, no mention that governs others.
     [[nodiscard]] bool is_definition(std::size_t start) const {
-        const std::size_t end = words_.back_space(start);
-        const FoldedWord last = words_.folded_before(end).word;
-        if (last != "là" && last != "tắt") return false;
-        return words_.match_backward(end, "gọi là") != Words::npos ||
-               words_.match_backward(end, "viết tắt là") != Words::npos ||
-               words_.match_backward(end, "gọi tắt là") != Words::npos ||
-               words_.match_backward(end, "gọi tắt") != Words::npos;
+        const auto [last, folded] = words_.folded_before(words_.back_space(start));
+        const bool is = folded == "là";
+        if (!is && folded != "tắt") return false;
+        const std::size_t before = words_.back_space(last.begin);
+        if (words_.folded_before(before).word == "gọi") return true;
+        return is && (words_.match_backward(before, "viết tắt") != Words::npos ||
+                      words_.match_backward(before, "gọi tắt") != Words::npos);
     }
 
     /// "A được sửa đổi, bổ sung bởi B, C và D".
@@ -263,6 +262,13 @@ class Relater {
         changing.date_span = std::exchange(changed.date_span, {});
     }
 
+    /// find_cue(); a citation asks up to three times for the same words.
+    [[nodiscard]] Cue cue_before(std::size_t end, std::size_t floor, bool across_clauses = false) const {
+        if (asked_.end != end || asked_.floor != floor || asked_.across_clauses != across_clauses)
+            asked_ = {end, floor, across_clauses, find_cue(words_, end, floor, across_clauses)};
+        return asked_.cue;
+    }
+
     [[nodiscard]] std::size_t subject_of(const Citation& citation) const {
         return subject_begin(words_, citation.extent.end, !acts_on_other(citation.relation));
     }
@@ -286,7 +292,7 @@ class Relater {
             acts_on_other(found_[sibling_].relation) && continues_chain(words_, found_[sibling_].extent.end, start))
             return top_;
         if (sibling_ != top_ || acts_on_other(top.relation)) return Words::npos;
-        const Cue cue = find_cue(words_, start, std::max(top.extent.end, found_[previous_].extent.end), false);
+        const Cue cue = cue_before(start, std::max(top.extent.end, found_[previous_].extent.end));
         const bool acts = cue.found && acts_on_other(cue.relation) && start - top.extent.end < kLongestSubject &&
                           clause_break(words_, top.extent.end, start) == Words::npos &&
                           verb_alone(words_, cue, top.extent.end, start);
@@ -302,7 +308,7 @@ class Relater {
         if (parent != top_ && continues_chain(words_, held.extent.end, start)) return parent;
         const std::size_t subject = subject_of(held);
         if (subject == Words::npos || subject >= start || start - subject >= kLongestSubject) return Words::npos;
-        const Cue cue = find_cue(words_, start, subject, false);
+        const Cue cue = cue_before(start, subject);
         const bool opens = cue.found && cue.span.begin == subject && !acts_on_other(cue.relation) &&
                            clause_break(words_, subject, start) == Words::npos &&
                            !has_plain_comma(words_, subject, start);
@@ -312,7 +318,7 @@ class Relater {
     /// A verb of the subject governs what begins at `start`; one after a comma is the document's own, unless it can only
     /// go on with the subject.
     [[nodiscard]] bool opens_in_subject(const Citation& top, std::size_t subject, std::size_t start) const {
-        const Cue cue = find_cue(words_, start, subject, false);
+        const Cue cue = cue_before(start, subject);
         if (!cue.found || cue.span.begin < subject) return false;
         if (has_plain_comma(words_, cue.span.end, start)) return false;
         if (!has_plain_comma(words_, subject, cue.span.begin)) return true;
@@ -325,7 +331,7 @@ class Relater {
     void hold(Citation& citation, std::size_t parent, std::size_t start) {
         citation.cited_by = first_ + static_cast<std::int32_t>(parent);
         const std::size_t floor = found_[sibling_ == parent ? parent : sibling_].extent.end;
-        const Cue cue = find_cue(words_, start, floor, false);
+        const Cue cue = cue_before(start, floor);
         if (!cue.found && sibling_ != parent) {
             citation.relation = found_[sibling_].relation;
             citation.cue = found_[sibling_].cue;
@@ -337,8 +343,11 @@ class Relater {
 
     /// The document's own clause: words since the last citation's end, else what governed that one.
     void relate_own(Citation& citation, std::size_t start) {
-        const std::size_t sentence = words_.sentence_begin(start, kSentenceWindow);
-        const bool continues_sentence = top_ != Words::npos && found_[top_].extent.end > sentence;
+        // It need not be looked for before the citation that it may hold.
+        const std::size_t top_end = top_ != Words::npos ? found_[top_].extent.end : 0;
+        const std::size_t window = top_end != 0 && top_end <= start ? start - top_end + 1 : kSentenceWindow;
+        const std::size_t sentence = words_.sentence_begin(start, std::min(window, kSentenceWindow));
+        const bool continues_sentence = top_end > sentence;
         Cue cue = continues_sentence ? cue_after_top(start) : cue_of_sentence(sentence, start);
         if (cue.found) {
             citation.relation = cue.relation;
@@ -358,17 +367,17 @@ class Relater {
     }
 
     [[nodiscard]] Cue cue_of_sentence(std::size_t sentence, std::size_t start) const {
-        const Cue cue = find_cue(words_, start, sentence, false);
+        const Cue cue = cue_before(start, sentence);
         if (cue.found) return cue;
         // Items of one sentence share the verb that opens it: "Căn cứ chức năng, nhiệm vụ; Nghị quyết số …".
         const std::size_t clause = base::Signs<';'>::last(p_, sentence, start);
         if (clause == Words::npos || !only_connectors(words_, clause, start)) return cue;
-        return find_cue(words_, start, sentence, true);
+        return cue_before(start, sentence, true);
     }
 
     [[nodiscard]] Cue cue_after_top(std::size_t start) const {
         const std::size_t floor = std::max<std::size_t>(found_[top_].extent.end, found_[previous_].extent.end);
-        Cue cue = find_cue(words_, start, floor, false);
+        Cue cue = cue_before(start, floor);
         if (!cue.found) return cue;
         // Words inside the last one's subject govern nothing here: only those after its clause count.
         const std::size_t subject = subject_of(found_[top_]);
@@ -405,7 +414,7 @@ class Relater {
     /// "Mục 1 Chương II Quy định ban hành kèm theo Nghị quyết …": outranks the verb that governs the provision.
     bool is_carried_by(std::size_t start, Citation& citation) const {
         if (start == citation.raw.begin) return false;
-        const Cue cue = find_cue(words_, citation.raw.begin, start, false);
+        const Cue cue = cue_before(citation.raw.begin, start);
         if (!cue.found || cue.relation != Relation::promulgates) return false;
         citation.relation = cue.relation;
         citation.cue = cue.span;
@@ -420,7 +429,9 @@ class Relater {
              {"còn hiệu lực", Relation::mentions},
              {"vẫn còn hiệu lực", Relation::mentions},
              {"tiếp tục có hiệu lực", Relation::mentions}}};
+        static const WordSet kFirst{"đã", "đều", "hết", "bị", "còn", "vẫn", "tiếp"};
         std::size_t after = words_.skip_space(citation.extent.end);
+        if (!kFirst.contains(words_.folded_at(after).word)) return;
         for (const std::string_view adverb : {"đã"sv, "đều"sv}) {
             if (const std::size_t end = words_.match_forward(after, adverb); end != 0) after = words_.skip_space(end);
         }
@@ -438,6 +449,13 @@ class Relater {
         }
     }
 
+    struct Asked {
+        std::size_t end = Words::npos;
+        std::size_t floor = 0;
+        bool across_clauses = false;
+        Cue cue;
+    };
+
     const Words& words_;
     std::string_view p_;
     structure::Role role_;
@@ -448,6 +466,7 @@ class Relater {
     std::size_t sibling_ = Words::npos;   // the last one that may hold another
     std::size_t previous_ = Words::npos;  // the last one at all
     std::size_t passive_ = Words::npos;   // the last agent of a passive
+    mutable Asked asked_;
 };
 
 /// Where a body acts after a comma, the subject has ended: "… năm học 2023 - 2024, Trường THPT xây dựng kế hoạch".
@@ -468,6 +487,41 @@ std::size_t acting_comma(const Words& words, const BodyNames& bodies, std::size_
     return Words::npos;
 }
 
+/// Where the clause ends that begins at `begin`: with its sentence, at a semicolon, with its quotation marks, brackets or
+/// cell.
+std::size_t clause_end(const Words& words, std::size_t begin) {
+    using Ends = base::Signs<'.', '?', '!', ';', '(', ')', '\t', '|'>;
+    const std::string_view p = words.text();
+    std::size_t limit = std::min(begin + kLongestClause, p.size());
+    // A title in quotation marks ends with them.
+    for (const auto& [open, close] : {std::pair{"“"sv, "”"sv}, std::pair{"«"sv, "»"sv}}) {
+        const std::size_t closed = p.substr(begin).starts_with(open) ? p.find(close, begin) : Words::npos;
+        if (closed < limit) limit = closed + close.size();
+    }
+    int brackets = 0;
+    for (std::size_t i = begin; (i = Ends::first(p, i, limit)) < limit; ++i) {
+        switch (p[i]) {
+            case '(':
+                ++brackets;
+                if (words.match_forward(i + 1, "sau đây") != 0 || words.match_forward(i + 1, "dưới đây") != 0 ||
+                    words.match_forward(i + 1, "gọi") != 0)
+                    return i;
+                break;
+            case ')':
+                // The whole citation stands in brackets: "(thực hiện Nghị quyết số … về an ninh năng lượng)".
+                if (brackets-- == 0) return i;
+                break;
+            case ';':
+            case '\t':
+            case '|':
+                return i;
+            default:
+                if (words.ends_sentence(i)) return i;
+        }
+    }
+    return limit;
+}
+
 /// Subjects: from "về" to the end of the clause, or to the next citation of the document's own.
 void read_subjects(const Words& words, const BodyNames& bodies, std::vector<Citation>& found, std::int32_t first) {
     const std::string_view p = words.text();
@@ -476,25 +530,7 @@ void read_subjects(const Words& words, const BodyNames& bodies, std::vector<Cita
         if (citation.form == Form::self || citation.form == Form::anaphor) continue;
         const std::size_t begin = subject_begin(words, citation.extent.end, !acts_on_other(citation.relation));
         if (begin == Words::npos) continue;
-        std::size_t end = std::min(words.sentence_end(begin, 1200), p.size());
-        // A title in quotation marks ends with them.
-        for (const auto& [open, close] : {std::pair<std::string_view, std::string_view>{"“", "”"}, {"«", "»"}}) {
-            const std::size_t closed = p.substr(begin, open.size()) == open ? p.find(close, begin) : p.npos;
-            if (closed < end) end = closed + close.size();
-        }
-        int brackets = 0;
-        for (std::size_t i = begin; (i = base::Signs<';', '(', ')'>::first(p, i, end)) < end; ++i) {
-            if (p[i] == ';') end = i;
-            // The whole citation stands in brackets: "(thực hiện Nghị quyết số … về an ninh năng lượng)".
-            if (p[i] == ')' && brackets-- == 0) end = i;
-            if (p[i] == '(') ++brackets;
-            if (p[i] == '(' &&
-                (words.match_forward(i + 1, "sau đây") != 0 || words.match_forward(i + 1, "dưới đây") != 0 ||
-                 words.match_forward(i + 1, "gọi") != 0)) {
-                end = i;
-            }
-        }
-        end = base::Signs<'\t', '|'>::first(p, begin, end);  // and with its cell
+        std::size_t end = clause_end(words, begin);
         const std::int32_t own = first + static_cast<std::int32_t>(k);
         for (std::size_t next = k + 1; next < found.size() && found[next].raw.begin < end; ++next) {
             if (found[next].form == Form::anaphor) continue;
