@@ -5,7 +5,6 @@
 #include <unordered_map>
 
 #include "checks/comparable.h"
-#include "citation/words.h"
 #include "legal/notation.h"
 #include "structure/line.h"
 #include "text/fold.h"
@@ -95,19 +94,6 @@ text::Passage Inquiry::passage(const structure::Paragraph& paragraph) const {
     std::optional<text::Grams>& grams = reading(paragraph).grams;
     if (!grams) grams.emplace(text);
     return {text, *grams};
-}
-
-const std::vector<base::Span>& Inquiry::words(const structure::Paragraph& paragraph) const {
-    std::optional<std::vector<base::Span>>& spans = reading(paragraph).words;
-    if (spans) return *spans;
-    spans.emplace();
-    const citation::Words words(outline().text(paragraph));
-    for (std::size_t at = 0; at < words.text().size();) {
-        const base::Span word = words.letter_at(at) ? words.word_at(at) : base::Span{};
-        if (!word.empty()) spans->push_back(word);
-        at += std::max<std::size_t>({1, word.size(), word.empty() ? words.length_at(at) : 0});
-    }
-    return *spans;
 }
 
 const std::vector<DateInText>& Inquiry::dates(const structure::Paragraph& paragraph) const {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -13,6 +14,7 @@
 #include "checks/message_template.h"
 #include "checks/quotations.h"
 #include "citation/citation.h"
+#include "citation/words.h"
 #include "text/grams.h"
 
 namespace doichieu::checks {
@@ -48,8 +50,17 @@ class Inquiry {
     [[nodiscard]] bool is_in_citation(base::Span span) const;
     /// A paragraph of the outline for the patterns of many rules; its grams are worked out at the first call.
     [[nodiscard]] text::Passage passage(const structure::Paragraph& paragraph) const;
-    /// The words of a paragraph of the outline (citation/words.h); read at the first call.
-    [[nodiscard]] const std::vector<base::Span>& words(const structure::Paragraph& paragraph) const;
+    /// Calls `visit` with the place of each word of a paragraph of the outline (citation/words.h). Read at the first call
+    /// and kept, but for what is longer than paragraphs are.
+    template <typename Visit>
+    void for_each_word(const structure::Paragraph& paragraph, Visit visit) const {
+        constexpr std::size_t kMostKept = std::size_t{64} << 10;
+        const std::string_view text = outline().text(paragraph);
+        if (text.size() > kMostKept) return walk_words(text, visit);
+        std::optional<std::vector<base::Span>>& words = reading(paragraph).words;
+        if (!words) walk_words(text, [&kept = words.emplace()](base::Span word) { kept.push_back(word); });
+        for (const base::Span word : *words) visit(word);
+    }
     /// dates_in() of a paragraph of the outline; read at the first call.
     [[nodiscard]] const std::vector<DateInText>& dates(const structure::Paragraph& paragraph) const;
     [[nodiscard]] std::string slice(base::Span span) const { return context.outline.document().slice(span); }
@@ -73,6 +84,15 @@ class Inquiry {
         std::optional<std::vector<base::Span>> words;
         std::optional<std::vector<DateInText>> dates;
     };
+    template <typename Visit>
+    static void walk_words(std::string_view text, Visit visit) {
+        const citation::Words words(text);
+        for (std::size_t at = 0; at < text.size();) {
+            const base::Span word = words.letter_at(at) ? words.word_at(at) : base::Span{};
+            if (!word.empty()) visit(word);
+            at += std::max<std::size_t>({1, word.size(), word.empty() ? words.length_at(at) : 0});
+        }
+    }
     [[nodiscard]] Reading& reading(const structure::Paragraph& paragraph) const;
 
     std::vector<Mention> mentions_;

@@ -36,13 +36,13 @@ class PhraseIndex {
         for (const structure::Paragraph& paragraph : inquiry.outline().paragraphs()) {
             const citation::Words words(inquiry.outline().text(paragraph));
             std::size_t behind = 0;  // the last phrase
-            for (const base::Span word : inquiry.words(paragraph)) {
-                if (word.begin < behind) continue;
+            inquiry.for_each_word(paragraph, [&](base::Span word) {
+                if (word.begin < behind) return;
                 const auto [phrase, end] = find(words, word, accept);
-                if (phrase == nullptr) continue;
+                if (phrase == nullptr) return;
                 sink(*phrase, words, paragraph, word.begin, end);
                 behind = end;
-            }
+            });
         }
     }
 
