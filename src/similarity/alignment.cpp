@@ -90,7 +90,7 @@ std::size_t matched_words(const std::vector<Word>& a, const std::vector<Word>& b
     const std::size_t longer = std::max(a.size(), b.size());
     if (a == b) return longer;
     const std::size_t needed = needed_words(longer, least);
-    if (longer > kLongestAligned || std::min(a.size(), b.size()) < needed || most_common(a, b) < needed) return 0;
+    if (longer > kLongestAligned || std::min(a.size(), b.size()) < needed) return 0;
     // A bit is 0 where the longest common row of words grows with the word of `a`.
     const Occurrences in_a(a);
     std::vector<std::uint64_t> grows(in_a.row_size(), ~std::uint64_t{0});

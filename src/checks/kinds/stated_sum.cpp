@@ -69,7 +69,8 @@ class StatedSum final : public Kind {
     /// `whole_` needs no word of its own, and would be searched for in each paragraph.
     [[nodiscard]] bool may_open_list(const Place& place) const {
         const std::string_view text = place.text;
-        for (std::size_t at = text.find_first_of("(:"); at != text.npos; at = text.find_first_of("(:", at + 1)) {
+        for (std::size_t at = 0; at < text.size(); ++at) {
+            if (text[at] != '(' && text[at] != ':') continue;
             const std::size_t behind = text.find_first_not_of(" \t\n\f\r", at + 1);
             if (behind == text.npos || (text[behind] >= '0' && text[behind] <= '9')) return true;
         }
