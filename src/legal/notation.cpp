@@ -1,6 +1,7 @@
 #include "legal/notation.h"
 
 #include <algorithm>
+#include <unordered_map>
 #include <vector>
 
 #include "legal/memo.h"
@@ -29,10 +30,13 @@ std::string spell_issuer(std::string_view written) {
     const Vocabulary& vocabulary = Vocabulary::instance();
     const std::string group = with_plain_centre(written);
     if (vocabulary.issuer(group).known) return group;
-    const std::string folded = text::fold(group);
-    for (const IssuerSymbol& row : vocabulary.issuers()) {
-        if (text::fold(row.symbol) == folded) return std::string(row.symbol);
-    }
+    static const std::unordered_map<std::string, std::string_view> kByFolded = [&] {
+        std::unordered_map<std::string, std::string_view> symbols;
+        for (const IssuerSymbol& row : vocabulary.issuers()) symbols.try_emplace(text::fold(row.symbol), row.symbol);
+        return symbols;
+    }();
+    if (const auto found = kByFolded.find(text::fold(group)); found != kByFolded.end())
+        return std::string(found->second);
     const std::string upper = text::to_upper(group);
     return vocabulary.issuer(upper).known ? upper : group;
 }
