@@ -286,7 +286,9 @@ TEST(Properties, WidelySpacedTwinsAgree) {
 
 // ---- Linear time ------------------------------------------------------------------------------------------------
 
-constexpr double kBetweenLinearAndQuadratic = 24;
+/// Eight times as much text: linear is 8 and quadratic 64; fifty megabytes of citations, which no cache holds, make up to 24
+/// of 8 on a busy machine.
+constexpr double kBetweenLinearAndQuadratic = 32;
 
 /// Time of the process in user mode: what the system spends on fresh pages is no work of ours.
 double user_seconds() {
@@ -365,7 +367,7 @@ TEST(Properties, HostileLinesTakeLinearTime) {
                                          "Nghị quyết số 1 được sửa đổi bởi ",
                                          "khoản 1 Điều 1 Luật Đất đai và ",
                                          "Nghị quyết số 25-NQ/TW về thực hiện "}) {
-        EXPECT_LT(growth(piece, 5), kBetweenLinearAndQuadratic) << "'" << piece << "'";
+        EXPECT_LT(growth(piece, 12), kBetweenLinearAndQuadratic) << "'" << piece << "'";
     }
 }
 
