@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <iterator>
+#include <memory>
 #include <set>
 #include <stdexcept>
 #include <thread>
@@ -36,6 +38,10 @@ std::string canonical(const std::string& path) {
     std::error_code failed;
     const fs::path whole = fs::weakly_canonical(path, failed);
     return failed ? path : whole.native();
+}
+
+std::uint64_t most_bytes(const formats::Limits& limits) {
+    return std::max(limits.text_bytes, limits.package_bytes);
 }
 
 /// Names one file alike, however it was reached. Folders are asked for once, for many files lie in each.
@@ -314,9 +320,9 @@ void Session::acquaint_with(std::vector<registry::Statement> statements) {
 
 base::Result<io::Bytes> Session::read_bytes(const Task& task) const {
     const formats::Limits& limits = task.project->settings.limits;
-    const std::uint64_t most = std::max(limits.text_bytes, limits.package_bytes);
-    if (task.input.path == kStandardInput) return io::read_descriptor(STDIN_FILENO, task.input.shown, most);
-    return io::read_file(task.input.path, most);
+    if (task.input.path == kStandardInput)
+        return io::read_descriptor(STDIN_FILENO, task.input.shown, most_bytes(limits));
+    return io::read_file(task.input.path, most_bytes(limits));
 }
 
 findings::Problem Session::problem_of(const Task& task, const base::Error& error) {
@@ -332,18 +338,39 @@ findings::Problem Session::withheld(const std::string& shown, structure::Secrecy
          base::format("The document is marked {}: nothing of it is shown; add --allow-secret if permitted.", mark)}};
 }
 
+base::Result<Session::Content> Session::content_of(const Task& task) const {
+    const formats::Limits& limits = task.project->settings.limits;
+    const auto long_text = [&](formats::LongText::Source source, std::uint64_t size) {
+        std::optional<formats::LongText> text;
+        if (long_texts_ == LongTexts::in_parts && formats::LongText::is_one(source, size, task.input.shown, limits))
+            text.emplace(std::move(source), task.input.shown);
+        return text;
+    };
+    if (task.input.path == kStandardInput) {
+        auto bytes = read_bytes(task);
+        if (!bytes) return std::move(bytes.error());
+        auto text = long_text(formats::LongText::in_memory(*bytes), bytes->view().size());
+        return Content{std::move(text), std::move(*bytes)};
+    }
+    auto opened = io::InputFile::open(task.input.path);
+    if (!opened) return std::move(opened.error());
+    const auto file = std::make_shared<const io::InputFile>(std::move(*opened));
+    if (auto text = long_text(formats::LongText::in_file(file), file->size().value_or(0)))
+        return Content{std::move(text), {}};
+    auto bytes = file->read_all(most_bytes(limits));
+    if (!bytes) return std::move(bytes.error());
+    return Content{std::nullopt, std::move(*bytes)};
+}
+
 Session::Outcome Session::read(const Task& task, std::size_t worker) const {
-    auto bytes = read_bytes(task);
-    if (!bytes) return {nullptr, {problem_of(task, bytes.error())}};
-    return read(task, std::move(*bytes), worker);
+    auto content = content_of(task);
+    if (!content) return {nullptr, {problem_of(task, content.error())}};
+    if (content->long_text) return {nullptr, {}, std::move(content->long_text)};
+    return read(task, std::move(content->bytes), worker);
 }
 
 Session::Outcome Session::read(const Task& task, io::Bytes bytes, std::size_t worker) const {
     Outcome outcome;
-    if (is_long(task, bytes.view())) {
-        outcome.long_text.emplace(std::move(bytes), task.input.shown);
-        return outcome;
-    }
     auto document = open(task, std::move(bytes), outcome.problems);
     if (!document) return outcome;
     if (depth_ == Depth::text) {
@@ -377,11 +404,6 @@ std::optional<document::Document> Session::opened(const Task& task, document::Do
     return document;
 }
 
-bool Session::is_long(const Task& task, std::string_view bytes) const {
-    return long_texts_ == LongTexts::in_parts &&
-           formats::LongText::is_one(bytes, task.input.shown, task.project->settings.limits);
-}
-
 const registry::Registry* Session::registry_of_delivery(const Project& project) const {
     if (!project.registries) return nullptr;
     const bool is_apart = std::min(threads_, tasks_.size()) > 1;  // else the only worker is the one that delivers
@@ -397,8 +419,8 @@ bool Session::for_each_part(const Task& task, formats::LongText text, const std:
                 problems_.add(problem_of(task, part->error()));
                 return true;
             }
-            std::vector<findings::Problem> problems;
-            auto document = opened(task, std::move(**part), problems);
+            std::vector<findings::Problem> problems = std::move((*part)->problems);
+            auto document = opened(task, std::move((*part)->document), problems);
             for (findings::Problem& problem : problems) problems_.add(std::move(problem));
             if (!document) return true;
             const bool goes_on =
@@ -414,18 +436,18 @@ bool Session::for_each_part(const Task& task, formats::LongText text, const std:
 
 Session::Counted Session::count(const Task& task, std::size_t worker) const {
     Counted counted;
-    auto bytes = read_bytes(task);
-    if (!bytes) return {std::nullopt, {problem_of(task, bytes.error())}};
+    auto content = content_of(task);
+    if (!content) return {std::nullopt, {problem_of(task, content.error())}};
     analysis::Parts parts(task.project->registries->of(worker), statements_);
-    if (!is_long(task, bytes->view())) {
-        if (const auto document = open(task, std::move(*bytes), counted.problems))
+    if (!content->long_text) {
+        if (const auto document = open(task, std::move(content->bytes), counted.problems))
             counted.citations = parts.count(*document);
         return counted;
     }
-    formats::LongText text(std::move(*bytes), task.input.shown);
-    while (auto part = text.next()) {
+    while (auto part = content->long_text->next()) {
         if (!*part) return {std::nullopt, {problem_of(task, part->error())}};
-        const auto document = opened(task, std::move(**part), counted.problems);
+        std::ranges::move((*part)->problems, std::back_inserter(counted.problems));
+        const auto document = opened(task, std::move((*part)->document), counted.problems);
         if (!document) return {std::nullopt, std::move(counted.problems)};
         counted.citations = counted.citations.value_or(0) + parts.count(*document);
     }

@@ -242,7 +242,12 @@ class Session {
     bool for_each_part(const Task& task, formats::LongText text, const std::function<bool(Analysis)>& deliver);
     /// Null where the text alone is read.
     [[nodiscard]] const registry::Registry* registry_of_delivery(const Project& project) const;
-    [[nodiscard]] bool is_long(const Task& task, std::string_view bytes) const;
+    /// A long text that is read in parts, or all the bytes.
+    struct Content {
+        std::optional<formats::LongText> long_text;
+        io::Bytes bytes;
+    };
+    [[nodiscard]] base::Result<Content> content_of(const Task& task) const;
     /// From the citations to the findings.
     void judge(Outcome& outcome, const Task& task, std::size_t worker) const;
     [[nodiscard]] Outcome analyse(std::size_t item, std::size_t worker);

@@ -100,8 +100,9 @@ bool is_mostly_utf8(const Converted& converted) {
     return sequences > 2 * converted.replaced;
 }
 
-findings::Problem invalid(const std::string& path, std::size_t count, std::string_view text, std::size_t first) {
-    findings::Problem problem{path, "invalid-utf8", {}, 0, 0};
+findings::Problem invalid(const std::string& path, std::size_t count, std::string_view text, std::size_t first,
+                          std::uint32_t lines_before) {
+    findings::Problem problem{path, "invalid-utf8", {}, lines_before, 0};
     document::LineWalker lines(text);
     while (const auto line = lines.next()) {
         if (line->begin > first) break;
@@ -132,7 +133,7 @@ std::uint32_t first_line_beyond_ascii(std::string_view text) {
     return line_at(text, static_cast<std::size_t>(std::ranges::find_if_not(text, is_ascii) - text.begin()));
 }
 
-base::Result<Decoded> decode_text(io::Bytes bytes, const std::string& path) {
+base::Result<Decoded> decode_text(io::Bytes bytes, const std::string& path, std::uint32_t lines_before) {
     const std::string_view raw = bytes.view();
     Decoded decoded;
     Converted converted;
@@ -164,7 +165,7 @@ base::Result<Decoded> decode_text(io::Bytes bytes, const std::string& path) {
     if (converted.replaced * kMostInvalid > raw.size()) return unknown_encoding(path);
     if (converted.replaced > 0) {
         const std::size_t first = converted.text.find(kReplacement);
-        decoded.problems.push_back(invalid(path, converted.replaced, converted.text, first));
+        decoded.problems.push_back(invalid(path, converted.replaced, converted.text, first, lines_before));
     }
     decoded.source_sha256 = io::sha256_hex(raw);
     decoded.text = io::Bytes::own(std::move(converted.text));

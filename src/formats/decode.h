@@ -26,7 +26,9 @@ struct Decoded {
 /// UTF-8 with or without a byte order mark stays as it is, UTF-16 with one is converted. UTF-16 without one and legacy
 /// encodings (Windows-1258, TCVN3, VNI, VPS, VISCII) are recognised by what they say in Vietnamese, and noted. Bytes that
 /// none of these explain become U+FFFD (problem "invalid-utf8"). Code: binary-file, when there is hardly any text.
-[[nodiscard]] base::Result<Decoded> decode_text(io::Bytes bytes, const std::string& path);
+/// `lines_before` stand before these bytes in their file.
+[[nodiscard]] base::Result<Decoded> decode_text(io::Bytes bytes, const std::string& path,
+                                                std::uint32_t lines_before = 0);
 
 /// 1-based number of the line that holds this byte.
 [[nodiscard]] std::uint32_t line_at(std::string_view text, std::size_t offset);

@@ -1,54 +1,95 @@
 #include "formats/long_text.h"
 
 #include <algorithm>
+#include <memory>
+#include <utility>
 
+#include "base/signs.h"
 #include "formats/readers.h"
-#include "text/utf8.h"
+#include "text/survey.h"
 
 namespace doichieu::formats {
-namespace {
 
-/// Behind what ends the line that holds `at`.
-std::size_t behind_line(std::string_view text, std::size_t at) {
-    const std::size_t end = text.find_first_of("\r\n", at);
-    if (end == std::string_view::npos) return text.size();
-    return end + (text.substr(end).starts_with("\r\n") ? 2 : 1);
+LongText::Source LongText::in_file(std::shared_ptr<const io::InputFile> file) {
+    return [file = std::move(file)](std::uint64_t begin, std::span<char> to) { return file->read_at(begin, to); };
 }
 
-}  // namespace
-
-bool LongText::is_one(std::string_view content, const std::string& path, const Limits& limits) {
-    return content.size() >= kLong && content.size() <= limits.text_bytes && is_plain_text(content, path) &&
-           content.find('\0') == std::string_view::npos && text::find_invalid_utf8(content) == std::string_view::npos;
+LongText::Source LongText::in_memory(const io::Bytes& bytes) {
+    return [kept = std::make_shared<const io::Bytes>(bytes.part(0, bytes.view().size()))](
+               std::uint64_t begin, std::span<char> to) -> base::Result<std::size_t> {
+        const std::string_view all = kept->view();
+        return all.substr(std::min<std::size_t>(begin, all.size())).copy(to.data(), to.size());
+    };
 }
 
-std::size_t LongText::end_of_part() const {
-    const std::string_view text = bytes_.view();
-    if (text.size() - done_ <= part_bytes_) return text.size();
-    const std::size_t first = behind_line(text, done_ + part_bytes_);
-    for (std::size_t end = first; end < text.size() && end - first < part_bytes_;) {
-        const std::size_t next = behind_line(text, end);
-        const bool is_empty = text.substr(end, next - end).find_first_not_of(" \t\r\n") == std::string_view::npos;
+bool LongText::is_one(const Source& source, std::uint64_t size, const std::string& path, const Limits& limits) {
+    if (size < kLong || size > limits.text_bytes) return false;
+    std::string begin(kPart, '\0');
+    const auto read = source(0, begin);
+    if (!read || *read < kPart || !is_plain_text(begin, path)) return false;
+    begin.resize(begin.find_last_of("\r\n") + 1);  // what it is cut in may be a character
+    const text::Survey survey(begin);
+    return !begin.empty() && survey.is_valid_utf8() && !survey.has_null();
+}
+
+void LongText::hold(std::size_t bytes) {
+    const std::size_t held = held_.size();
+    if (is_all_read_ || held >= bytes) return;
+    held_.resize(bytes);
+    const auto read = source_(read_, std::span(held_).subspan(held));
+    if (!read) failure_ = read.error();
+    const std::size_t got = read ? *read : 0;
+    is_all_read_ = held + got < bytes;
+    held_.resize(held + got);
+    read_ += got;
+}
+
+std::size_t LongText::behind_line(std::size_t at) {
+    while (true) {
+        at = base::Signs<'\r', '\n'>::first(held_, at, held_.size());
+        // What stands behind a carriage return tells whether it ends the line alone.
+        if (at + 1 < held_.size()) return at + (held_.compare(at, 2, "\r\n") == 0 ? 2 : 1);
+        if (is_all_read_) return held_.size();
+        hold(held_.size() + part_bytes_);
+    }
+}
+
+std::size_t LongText::end_of_part() {
+    constexpr std::size_t kNear = std::size_t{64} << 10;  // most paragraphs end before
+    hold(part_bytes_ + kNear);
+    if (held_.size() <= part_bytes_) return held_.size();
+    const std::size_t first = behind_line(part_bytes_);
+    for (std::size_t end = first; end - first < part_bytes_;) {
+        const std::size_t next = behind_line(end);
+        if (next == end) break;
+        const bool is_empty = held_.find_first_not_of(" \t\r\n", end) >= next;
         if (is_empty) return next;
         end = next;
     }
     return first;
 }
 
-std::optional<base::Result<document::Document>> LongText::next() {
-    while (done_ < bytes_.view().size()) {
-        const std::size_t end = end_of_part();
-        document::Document::Input input;
-        input.path = path_;
-        input.source = bytes_.part(done_, end - done_);
-        input.before = before_;
-        auto document = build(std::move(input));
-        done_ = document ? end : bytes_.view().size();
-        if (!document) return document;
-        before_ = document->behind();
-        if (document->blocks().empty()) continue;
+base::Result<io::Bytes> LongText::next_part() {
+    const std::size_t end = end_of_part();
+    if (failure_) return *failure_;
+    std::string rest = held_.substr(end);
+    held_.resize(end);
+    return io::Bytes::own(std::exchange(held_, std::move(rest)));
+}
+
+std::optional<base::Result<ReadResult>> LongText::next() {
+    while (!is_done_) {
+        auto part = next_part();
+        is_done_ = !part || part->view().empty();
+        if (!part) return std::move(part.error());
+        if (is_done_) break;
+        auto read = read_plain_part(std::move(*part), path_, before_);
+        is_done_ = !read;
+        if (!read) return read;
+        before_ = read->document.behind();
+        if (read->document.blocks().empty()) continue;
         is_visible_ = true;
-        return document;
+        return read;
     }
     if (is_visible_) return std::nullopt;
     is_visible_ = true;  // said once

@@ -1,7 +1,11 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -19,27 +23,43 @@ class LongText {
     static constexpr std::size_t kLong = std::size_t{4} << 20;
     static constexpr std::size_t kPart = std::size_t{1} << 20;
 
-    /// Valid UTF-8 of at least kLong bytes that no limit refuses. All of it is looked at, for how a byte is to be read
-    /// depends on all others where it is not.
-    [[nodiscard]] static bool is_one(std::string_view content, const std::string& path, const Limits& limits);
+    /// Bytes from a place on, as io::InputFile::read_at() gives them.
+    using Source = std::function<base::Result<std::size_t>(std::uint64_t begin, std::span<char> to)>;
+    [[nodiscard]] static Source in_file(std::shared_ptr<const io::InputFile> file);
+    [[nodiscard]] static Source in_memory(const io::Bytes& bytes);
+
+    /// At least kLong bytes that no limit refuses, and that begin as plain text in UTF-8. Later parts may be in another
+    /// encoding: each is read as a text of its own would be.
+    [[nodiscard]] static bool is_one(const Source& source, std::uint64_t size, const std::string& path,
+                                     const Limits& limits);
 
     /// Parts of about so many bytes, more where a line is longer.
-    LongText(io::Bytes bytes, std::string path, std::size_t part_bytes = kPart)
-        : bytes_(std::move(bytes)), path_(std::move(path)), part_bytes_(part_bytes) {}
+    LongText(Source source, std::string path, std::size_t part_bytes = kPart)
+        : source_(std::move(source)), path_(std::move(path)), part_bytes_(part_bytes) {}
 
-    /// The next part that shows a character, nothing behind the last one. Code where there is none at all:
-    /// no-visible-text.
-    [[nodiscard]] std::optional<base::Result<document::Document>> next();
+    /// The next part that shows a character, nothing behind the last one. Codes: no-visible-text where there is none at all,
+    /// those of decode_text() and io::InputFile.
+    [[nodiscard]] std::optional<base::Result<ReadResult>> next();
 
   private:
-    [[nodiscard]] std::size_t end_of_part() const;
+    /// The bytes of the next part, none behind the last one.
+    [[nodiscard]] base::Result<io::Bytes> next_part();
+    [[nodiscard]] std::size_t end_of_part();
+    /// Behind what ends the line that holds `at`.
+    [[nodiscard]] std::size_t behind_line(std::size_t at);
+    /// Holds so many bytes, if there are so many.
+    void hold(std::size_t bytes);
 
-    io::Bytes bytes_;
+    Source source_;
     std::string path_;
     std::size_t part_bytes_;
-    std::size_t done_ = 0;
+    std::string held_;        ///< bytes of the source that no part has had yet
+    std::uint64_t read_ = 0;  ///< of the source
+    bool is_all_read_ = false;
+    std::optional<base::Error> failure_;
     document::Before before_;
     bool is_visible_ = false;
+    bool is_done_ = false;
 };
 
 }  // namespace doichieu::formats

@@ -11,6 +11,9 @@ namespace doichieu::formats {
 
 /// The readers, each in a file of its own; reader.cpp chooses among them. Bytes are never empty.
 [[nodiscard]] base::Result<ReadResult> read_plain(io::Bytes bytes, const std::string& path, const Limits& limits);
+/// Of a longer text; it may have no visible text.
+[[nodiscard]] base::Result<ReadResult> read_plain_part(io::Bytes bytes, const std::string& path,
+                                                       const document::Before& before);
 [[nodiscard]] base::Result<ReadResult> read_markdown(io::Bytes bytes, const std::string& path, const Limits& limits);
 [[nodiscard]] base::Result<ReadResult> read_html(io::Bytes bytes, const std::string& path, const Limits& limits);
 /// A web page saved as one file.

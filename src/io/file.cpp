@@ -169,23 +169,52 @@ Bytes Bytes::part(std::size_t begin, std::size_t size) const {
     return bytes;
 }
 
-base::Result<Bytes> read_file(const std::string& path, std::uint64_t limit) {
-    const Descriptor file(open_retrying(path.c_str(), O_RDONLY));
-    if (!file.is_open()) return unreadable(path, errno);
+base::Result<InputFile> InputFile::open(const std::string& path) {
+    const int descriptor = open_retrying(path.c_str(), O_RDONLY);
+    if (descriptor < 0) return unreadable(path, errno);
+    InputFile file(path, descriptor);
     struct stat status {};
-    if (::fstat(file.number(), &status) != 0) return unreadable(path, errno);
+    if (::fstat(descriptor, &status) != 0) return unreadable(path, errno);
     if (S_ISDIR(status.st_mode)) return unreadable(path, EISDIR);
-    const auto size = S_ISREG(status.st_mode) ? static_cast<std::uint64_t>(status.st_size) : 0;
-    if (size > limit) return too_large(path, size_text(size), limit);
+    if (S_ISREG(status.st_mode)) file.size_ = static_cast<std::uint64_t>(status.st_size);
+    return file;
+}
+
+InputFile::InputFile(InputFile&& other) noexcept
+    : path_(std::move(other.path_)), descriptor_(std::exchange(other.descriptor_, -1)), size_(other.size_) {}
+
+InputFile::~InputFile() {
+    if (descriptor_ >= 0) ::close(descriptor_);
+}
+
+base::Result<Bytes> InputFile::read_all(std::uint64_t limit) const {
+    const std::uint64_t size = size_.value_or(0);
+    if (size > limit) return too_large(path_, size_text(size), limit);
     if (size > kMapAbove) {
-        if (auto map = map_file(file.number(), size)) {
+        if (auto map = map_file(descriptor_, size)) {
             Bytes bytes;
             bytes.view_ = {static_cast<const char*>(map.get()), size};
             bytes.keep_ = std::move(map);
             return bytes;
         }
     }
-    return read_descriptor(file.number(), path, limit);
+    return read_descriptor(descriptor_, path_, limit);
+}
+
+base::Result<std::size_t> InputFile::read_at(std::uint64_t begin, std::span<char> to) const {
+    std::size_t done = 0;
+    while (done < to.size()) {
+        const ssize_t got = ::pread(descriptor_, to.data() + done, to.size() - done, static_cast<off_t>(begin + done));
+        if (got < 0 && errno != EINTR) return unreadable(path_, errno);
+        if (got == 0) break;
+        if (got > 0) done += static_cast<std::size_t>(got);
+    }
+    return done;
+}
+
+base::Result<Bytes> read_file(const std::string& path, std::uint64_t limit) {
+    const auto file = InputFile::open(path);
+    return file ? file->read_all(limit) : base::Result<Bytes>(file.error());
 }
 
 base::Result<Bytes> read_descriptor(int descriptor, const std::string& name, std::uint64_t limit) {

@@ -4,8 +4,11 @@
 #include <cstdint>
 #include <functional>
 #include <memory>
+#include <optional>
+#include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "base/result.h"
@@ -26,7 +29,7 @@ class Bytes {
     Bytes& operator=(Bytes&&) noexcept = default;
 
   private:
-    friend base::Result<Bytes> read_file(const std::string&, std::uint64_t);
+    friend class InputFile;
     std::shared_ptr<const void> keep_;
     std::string_view view_;
 };
@@ -34,8 +37,33 @@ class Bytes {
 /// A size as a person says it, in each language: "1,5 MB" and "1.5 MB" (1 MB = 1024 KB).
 [[nodiscard]] base::TextPair size_text(std::uint64_t bytes);
 
-/// Codes: not-found, is-a-folder, unreadable, too-large (with both sizes in the message). Files above 64 KiB are mapped;
-/// what is no regular file (pipe, device) is read as a stream.
+/// An open file.
+class InputFile {
+  public:
+    /// Codes: not-found, is-a-folder, unreadable.
+    [[nodiscard]] static base::Result<InputFile> open(const std::string& path);
+    InputFile(InputFile&& other) noexcept;
+    InputFile& operator=(InputFile&&) = delete;
+    ~InputFile();
+
+    /// Nothing for what is no regular file (pipe, device).
+    [[nodiscard]] std::optional<std::uint64_t> size() const { return size_; }
+    /// All of it: mapped above 64 KiB, and read as a stream where it is no regular file. Code: too-large (with both sizes
+    /// in the message), unreadable.
+    [[nodiscard]] base::Result<Bytes> read_all(std::uint64_t limit) const;
+    /// What stands from `begin` on, as much as there is room for; less at the end alone. For what is gone through once,
+    /// which costs less than a map: each page's first touch is dear. Code: unreadable.
+    [[nodiscard]] base::Result<std::size_t> read_at(std::uint64_t begin, std::span<char> to) const;
+
+  private:
+    explicit InputFile(std::string path, int descriptor) : path_(std::move(path)), descriptor_(descriptor) {}
+
+    std::string path_;
+    int descriptor_ = -1;
+    std::optional<std::uint64_t> size_;
+};
+
+/// InputFile::open() and read_all().
 [[nodiscard]] base::Result<Bytes> read_file(const std::string& path, std::uint64_t limit);
 /// Reads a descriptor to its end. Code: too-large, unreadable.
 [[nodiscard]] base::Result<Bytes> read_descriptor(int descriptor, const std::string& name, std::uint64_t limit);

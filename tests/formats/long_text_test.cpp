@@ -4,6 +4,8 @@
 
 #include <gtest/gtest.h>
 
+#include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -19,6 +21,10 @@ std::string text_of(const document::Document& document) {
     return text;
 }
 
+LongText::Source in_memory(std::string bytes) {
+    return LongText::in_memory(io::Bytes::own(std::move(bytes)));
+}
+
 struct Parts {
     std::vector<std::string> lines;  ///< "number:text", as lines_of() tells them
     std::vector<std::string> texts;
@@ -26,12 +32,12 @@ struct Parts {
 };
 
 Parts parts_of(const std::string& bytes, std::size_t part_bytes) {
-    LongText text(io::Bytes::own(bytes), "dai.txt", part_bytes);
+    LongText text(in_memory(bytes), "dai.txt", part_bytes);
     Parts parts;
     while (const auto part = text.next()) {
         EXPECT_TRUE(part->ok());
         if (!part->ok()) break;
-        const document::Document& document = **part;
+        const document::Document& document = (*part)->document;
         EXPECT_EQ(document.before().bytes, parts.all.size());
         for (std::string& line : lines_of(document)) parts.lines.push_back(std::move(line));
         parts.texts.push_back(text_of(document));
@@ -71,41 +77,84 @@ TEST(LongText, IsCutBehindAnEmptyLineWhereOneIsNear) {
 
 TEST(LongText, PartsWithoutALetterAreLeftOutAndCounted) {
     const std::string bytes = "mot\n\n" + std::string(64, '\n') + "hai\n";
-    LongText text(io::Bytes::own(bytes), "dai.txt", 4);
+    LongText text(in_memory(bytes), "dai.txt", 4);
     const auto first = text.next();
     const auto second = text.next();
     ASSERT_TRUE(first && first->ok() && second && second->ok());
-    EXPECT_FALSE((*first)->is_later_part());
-    EXPECT_TRUE((*second)->is_later_part());
-    EXPECT_EQ(lines_of(**second), std::vector<std::string>{"67:hai"});
-    EXPECT_EQ((*second)->locate(0).line, (*second)->before().lines + 1);
-    EXPECT_EQ((*second)->behind().bytes, bytes.size());
-    EXPECT_EQ((*second)->behind().lines, 67U);
+    EXPECT_FALSE((*first)->document.is_later_part());
+    const document::Document& later = (*second)->document;
+    EXPECT_TRUE(later.is_later_part());
+    EXPECT_EQ(lines_of(later), std::vector<std::string>{"67:hai"});
+    EXPECT_EQ(later.locate(0).line, later.before().lines + 1);
+    EXPECT_EQ(later.behind().bytes, bytes.size());
+    EXPECT_EQ(later.behind().lines, 67U);
     EXPECT_FALSE(text.next());
 }
 
 TEST(LongText, WithoutAnyLetterSaysSoOnce) {
-    LongText text(io::Bytes::own(std::string(64, '\n')), "dai.txt", 4);
+    LongText text(in_memory(std::string(64, '\n')), "dai.txt", 4);
     const auto nothing = text.next();
     ASSERT_TRUE(nothing && !nothing->ok());
     EXPECT_EQ(nothing->error().code, "no-visible-text");
     EXPECT_FALSE(text.next());
 }
 
-TEST(LongText, OnlyLongPlainTextInUtf8IsOne) {
+bool is_long(const std::string& bytes, const std::string& path, const Limits& limits = {}) {
+    return LongText::is_one(in_memory(bytes), bytes.size(), path, limits);
+}
+
+TEST(LongText, OnlyWhatBeginsAsLongPlainTextInUtf8IsOne) {
     std::string bytes;
     while (bytes.size() < LongText::kLong) bytes += "Căn cứ Nghị quyết số 25-NQ/TW\n";
-    EXPECT_TRUE(LongText::is_one(bytes, "dai.txt", {}));
-    EXPECT_TRUE(LongText::is_one(bytes, "dai", {}));
-    EXPECT_FALSE(LongText::is_one(bytes, "dai.md", {}));
-    EXPECT_FALSE(LongText::is_one(bytes, "dai.docx", {}));
-    EXPECT_FALSE(LongText::is_one("{\\rtf1" + bytes, "dai.txt", {}));
-    EXPECT_FALSE(LongText::is_one(bytes + '\xFF', "dai.txt", {}));
-    EXPECT_FALSE(LongText::is_one(bytes + '\0', "dai.txt", {}));
-    EXPECT_FALSE(LongText::is_one(std::string_view(bytes).substr(0, LongText::kLong - 10), "dai.txt", {}));
+    EXPECT_TRUE(is_long(bytes, "dai.txt"));
+    EXPECT_TRUE(is_long(bytes, "dai"));
+    EXPECT_FALSE(is_long(bytes, "dai.md"));
+    EXPECT_FALSE(is_long(bytes, "dai.docx"));
+    EXPECT_FALSE(is_long("{\\rtf1" + bytes, "dai.txt"));
+    EXPECT_FALSE(is_long('\xFF' + bytes, "dai.txt"));
+    EXPECT_FALSE(is_long(std::string(1, '\0') + bytes, "dai.txt"));
+    EXPECT_FALSE(is_long(std::string(LongText::kLong, 'a'), "dai.txt"));  // one line
+    EXPECT_FALSE(is_long(bytes.substr(0, LongText::kLong - 10), "dai.txt"));
     Limits limits;
     limits.text_bytes = LongText::kLong - 1;
-    EXPECT_FALSE(LongText::is_one(bytes, "dai.txt", limits));
+    EXPECT_FALSE(is_long(bytes, "dai.txt", limits));
+}
+
+TEST(LongText, EachPartIsReadAsATextOfItsOwn) {
+    const std::string plain = "Căn cứ Nghị quyết\n\n";
+    LongText text(in_memory(plain + "Đảng ủy x\xFF\n\n" + plain + std::string(1, '\0') + "\n\n" + plain), "dai.txt", 8);
+    const auto first = text.next();
+    const auto damaged = text.next();
+    ASSERT_TRUE(first && first->ok() && damaged && damaged->ok());
+    EXPECT_TRUE((*first)->problems.empty());
+    EXPECT_EQ(lines_of((*damaged)->document), std::vector<std::string>{"3:Đảng ủy x\xEF\xBF\xBD"});
+    ASSERT_EQ((*damaged)->problems.size(), 1U);
+    EXPECT_EQ((*damaged)->problems[0].code, "invalid-utf8");
+    EXPECT_EQ((*damaged)->problems[0].line, 3U);
+    const auto third = text.next();
+    ASSERT_TRUE(third && third->ok());
+    EXPECT_EQ(lines_of((*third)->document), std::vector<std::string>{"5:Căn cứ Nghị quyết"});
+    const auto binary = text.next();
+    ASSERT_TRUE(binary && !binary->ok());
+    EXPECT_EQ(binary->error().code, "binary-file");
+    EXPECT_FALSE(text.next());  // nothing is read behind it
+}
+
+TEST(LongText, EndsWithWhatCannotBeRead) {
+    const std::string bytes = "mot\n\nhai\n\n" + std::string(std::size_t{1} << 17, 'x') + "\n";
+    LongText text(
+        [&](std::uint64_t begin, std::span<char> to) -> base::Result<std::size_t> {
+            if (begin > 0) return base::Error{"unreadable", {"Hỏng.", "Broken."}, "dai.txt"};
+            return bytes.copy(to.data(), to.size());
+        },
+        "dai.txt", 4);
+    while (const auto part = text.next()) {
+        if (part->ok()) continue;
+        EXPECT_EQ(part->error().code, "unreadable");
+        EXPECT_FALSE(text.next());
+        return;
+    }
+    FAIL() << "the failure is not told";
 }
 
 }  // namespace

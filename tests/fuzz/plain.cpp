@@ -40,17 +40,19 @@ void read_in_parts(const std::string& bytes) {
     const auto whole =
         doichieu::formats::read_document(doichieu::io::Bytes::own(bytes), "a.txt", doichieu::formats::Limits{});
     if (!whole) return;
-    doichieu::formats::LongText text(doichieu::io::Bytes::own(bytes), "a.txt", 1 + bytes.size() / 5);
+    doichieu::formats::LongText text(doichieu::formats::LongText::in_memory(doichieu::io::Bytes::own(bytes)), "a.txt",
+                                     1 + bytes.size() / 5);
     std::string all;
     bool is_converted = !whole->document.facts().conversions.empty();  // what is guessed of a part may be another thing
     std::size_t end = 0;
     while (const auto part = text.next()) {
-        if (!*part || (*part)->blocks().empty()) std::abort();
-        is_converted = is_converted || !(*part)->facts().conversions.empty();
-        if ((*part)->before().bytes < end) std::abort();
-        all.append((*part)->before().bytes - end, '\n');  // parts without a letter are left out
-        (*part)->for_each_piece([&](std::string_view piece) { all += piece; });
-        end = (*part)->behind().bytes;
+        if (!*part || (*part)->document.blocks().empty()) std::abort();
+        const doichieu::document::Document& document = (*part)->document;
+        is_converted = is_converted || !document.facts().conversions.empty();
+        if (document.before().bytes < end) std::abort();
+        all.append(document.before().bytes - end, '\n');  // parts without a letter are left out
+        document.for_each_piece([&](std::string_view piece) { all += piece; });
+        end = document.behind().bytes;
     }
     if (is_converted) return;
     if (all.size() > whole->document.size()) std::abort();
