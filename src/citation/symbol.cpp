@@ -473,27 +473,40 @@ bool may_go_on(const Words& words, std::size_t at) {
                                words.slash_at(next) != 0 || words.upper_at(next));
 }
 
+enum Belonging : std::uint8_t { kNone = 0, kMayBelong = 1, kLetter = 2 };
+
 /// Bytes that may stand in a symbol, or tell at its end that more of it may follow.
-constexpr std::array<bool, 256> kBelong = [] {
-    std::array<bool, 256> belong{};
-    for (unsigned byte = ')' + 1; byte < belong.size(); ++byte)
-        belong[byte] = byte != ',' && byte != ':' && byte != ';';
-    belong['&'] = true;
-    return belong;
+constexpr std::array<std::uint8_t, 256> kBelongs = [] {
+    std::array<std::uint8_t, 256> belongs{};
+    for (unsigned byte = ')' + 1; byte < belongs.size(); ++byte)
+        belongs[byte] = byte == ',' || byte == ':' || byte == ';' ? kNone
+                        : byte < 'A'                              ? kMayBelong
+                                                                  : kMayBelong | kLetter;
+    belongs['&'] = kMayBelong;
+    return belongs;
 }();
 
 /// What stands behind the digits at `digits_end` up to a space or a sign, when nothing beyond it can belong to the symbol:
 /// "-NQ/TW" before ", ngày", but not "/QĐ" before " - BNN". Empty otherwise.
-std::string_view closed_tail(const Words& words, std::size_t digits_end) {
+struct ClosedTail {
+    std::string_view text;
+    bool has_letter = false;  ///< of dates and shares, which are many, it has none
+};
+ClosedTail closed_tail(const Words& words, std::size_t digits_end) {
     constexpr std::size_t kLongest = 40;
     const std::string_view p = words.text();
     if (digits_end >= p.size() || (p[digits_end] != '-' && p[digits_end] != '/')) return {};
     std::size_t end = digits_end + 1;
-    while (end < p.size() && kBelong[static_cast<unsigned char>(p[end])]) ++end;
+    std::uint8_t all = kNone;
+    for (; end < p.size(); ++end) {
+        const std::uint8_t belongs = kBelongs[static_cast<unsigned char>(p[end])];
+        if (belongs == kNone) break;
+        all |= belongs;
+    }
     const char last = p[end - 1];
     const bool ends_itself = last == '.' || (last >= 'A' && last <= 'Z') || words.alphanumeric_before(end);
-    if (!ends_itself || end - digits_end > kLongest) return {};
-    return may_go_on(words, end) ? std::string_view{} : p.substr(digits_end, end - digits_end);
+    if (!ends_itself || end - digits_end > kLongest || may_go_on(words, end)) return {};
+    return {p.substr(digits_end, end - digits_end), (all & kLetter) != 0};
 }
 
 /// Whether what stands behind the digits of a number may belong to a symbol. Most numbers stand alone: "45,7%", "năm
@@ -512,10 +525,12 @@ bool may_bear_symbol(const Words& words, std::size_t digits_end) {
 }
 
 /// What is known of the symbol whose digits end before `tail`, which is closed.
-const std::optional<Symbol>& closed_symbol(const Words& words, std::string_view digits, std::string_view tail) {
+const std::optional<Symbol>& closed_symbol(const Words& words, std::string_view digits, const ClosedTail& tail) {
+    static const std::optional<Symbol> none;
+    if (!tail.has_letter) return none;
     // What follows the digits decides everything, and documents use few of these again and again.
     thread_local legal::Memo<std::optional<Symbol>> memo;
-    return memo.get(tail, [&] {
+    return memo.get(tail.text, [&] {
         const auto begin = static_cast<std::size_t>(digits.data() - words.text().data());
         std::optional<Symbol> fresh = read_afresh(words, begin);
         if (!fresh) return fresh;
@@ -536,8 +551,8 @@ std::string_view digits_at(const Words& words, std::size_t begin) {
 
 ClosedSymbol read_closed_symbol(const Words& words, std::size_t begin) {
     const std::string_view digits = digits_at(words, begin);
-    const std::string_view tail = closed_tail(words, begin + digits.size());
-    if (tail.empty() || digits.empty() || digits.size() > kMaxNumberDigits) return {};
+    const ClosedTail tail = closed_tail(words, begin + digits.size());
+    if (tail.text.empty() || digits.empty() || digits.size() > kMaxNumberDigits) return {};
     const std::optional<Symbol>& known = closed_symbol(words, digits, tail);
     return {digits, known ? &*known : nullptr};
 }
@@ -547,8 +562,8 @@ std::optional<Symbol> read_symbol(const Words& words, std::size_t begin) {
     const std::size_t digits_end = begin + digits.size();
     if (digits.empty() || digits_end == words.text().size()) return read_afresh(words, begin);
     if (digits.size() > kMaxNumberDigits || !may_bear_symbol(words, digits_end)) return std::nullopt;
-    const std::string_view tail = closed_tail(words, digits_end);
-    if (tail.empty()) return read_afresh(words, begin);
+    const ClosedTail tail = closed_tail(words, digits_end);
+    if (tail.text.empty()) return read_afresh(words, begin);
     std::optional<Symbol> symbol = closed_symbol(words, digits, tail);
     if (!symbol) return symbol;
     symbol->begin = begin;
