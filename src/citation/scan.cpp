@@ -4,6 +4,7 @@
 #include <array>
 #include <bit>
 #include <cstring>
+#include <span>
 
 #include "base/lanes.h"
 #include "citation/words.h"
@@ -18,26 +19,42 @@ bool is_digit(char c) {
     return c >= '0' && c <= '9';
 }
 
-/// Whether a name begins at `i`, or with the "lu" before it, where the scan marked a byte.
-bool opens_name(std::string_view p, std::size_t i) {
+/// stands_at() for the words that open names: most others differ in the fifth byte, if not before.
+template <std::size_t kSize>
+bool opens_with(std::string_view p, std::size_t i, const char (&literal)[kSize]) {
+    return i + 4 < p.size() && p[i + 4] == literal[4] && stands_at(p, i, literal);
+}
+
+/// The anchor that is told by the marked byte at `i`, which is no digit.
+Found judge(std::string_view p, std::size_t i) {
+    const auto name_at = [](std::size_t at, bool opens) { return opens ? Found{Anchor::name, at} : Found{}; };
     switch (byte_of(p[i])) {
-        case 0xBA:  // ậ, Ậ: E1 BA AD, E1 BA AC in "luật", "LUẬT"
-            return i >= 3 && i + 2 < p.size() && (p[i + 2] == 't' || p[i + 2] == 'T') &&
-                   (p[i - 2] == 'u' || p[i - 2] == 'U') && (p[i - 3] == 'l' || p[i - 3] == 'L');
+        case 0xAC:
+        case 0xAD:  // ậ, Ậ: E1 BA AD, E1 BA AC in "luật", "LUẬT"
+            return name_at(i - 4, i >= 4 && p[i - 1] == '\xBA' && p[i - 2] == '\xE1' && (p[i - 3] | 0x20) == 'u' &&
+                                      (p[i - 4] | 0x20) == 'l');
+        case 0xA9: {  // ứ, of "lần thứ"
+            constexpr std::size_t kBefore = std::string_view("lần th\xE1\xBB").size();
+            const bool is_there = i >= kBefore && p[i - 3] == 'h' && stands_at(p, i - kBefore, "lần thứ");
+            return is_there ? Found{Anchor::ordinal, i - kBefore} : Found{};
+        }
         case 'H':
-            return stands_at(p, i, "Hiến pháp") || stands_at(p, i, "HIẾN PHÁP") || stands_at(p, i, "Hội nghị") ||
-                   stands_at(p, i, "HỘI NGHỊ");
+            return name_at(i, opens_with(p, i, "Hiến pháp") || opens_with(p, i, "HIẾN PHÁP") ||
+                                  opens_with(p, i, "Hội nghị") || opens_with(p, i, "HỘI NGHỊ"));
         case 'C':
-            return stands_at(p, i, "Cương lĩnh") || stands_at(p, i, "CƯƠNG LĨNH");
+            return name_at(i, opens_with(p, i, "Cương lĩnh") || opens_with(p, i, "CƯƠNG LĨNH"));
         case 'P':
-            return stands_at(p, i, "Pháp lệnh") || stands_at(p, i, "Pháp Lệnh") || stands_at(p, i, "PHÁP LỆNH");
-        case 0xC3:
-            return stands_at(p, i, "Ðại hội") || stands_at(p, i, "Ðiều lệ");
-        case 0xC4:
-            return stands_at(p, i, "Đại hội") || stands_at(p, i, "ĐẠI HỘI") || stands_at(p, i, "Điều lệ") ||
-                   stands_at(p, i, "ĐIỀU LỆ");
+            return name_at(
+                i, opens_with(p, i, "Pháp lệnh") || opens_with(p, i, "Pháp Lệnh") || opens_with(p, i, "PHÁP LỆNH"));
+        case 0x90: {  // Đ: C4 90; Ð: C3 90
+            if (i == 0) return {};
+            const std::size_t at = i - 1;
+            return name_at(at, opens_with(p, at, "Đại hội") || opens_with(p, at, "ĐẠI HỘI") ||
+                                   opens_with(p, at, "Điều lệ") || opens_with(p, at, "ĐIỀU LỆ") ||
+                                   opens_with(p, at, "Ðại hội") || opens_with(p, at, "Ðiều lệ"));
+        }
         default:
-            return false;
+            return {};
     }
 }
 
@@ -77,20 +94,15 @@ constexpr std::uint8_t kDigit = 0x80;
 constexpr PairClasses kClasses = [] {
     PairClasses classes;
     classes.add(kDigit, "0123456789", {});
-    classes.add(1, "\xBA", "\xAC\xAD");  // ậ, Ậ of "luật"
-    classes.add(2, "\xBB", "\xA9");      // ứ of "lần thứ"
-    classes.add(4, "C", "\xC6");         // Cư, CƯ
-    classes.add(8, "\xC3\xC4", "\x90");  // Ð, Đ
-    classes.add(16, "H", "iI\xE1");      // Hi, HI, Hộ, HỘ
-    classes.add(32, "P", "hH");          // Ph, PH
+    classes.add(1, "\xAC\xAD", "tT");  // ật, ẬT of "luật"
+    // ứ of "lần thứ", and no letter: all that begin with other half bytes than 4 to 7.
+    classes.add(2, "\xA9", "\x20\x31\x02\x13\x84\x95\xA6\xB7\xC8\xD9\xEA\xFB\x2C\x2D\x2E\x2F");
+    classes.add(4, "C", "\xC6");       // Cư, CƯ
+    classes.add(8, "\x90", "iI\xE1");  // Đi, ĐI, Đạ, ĐẠ
+    classes.add(16, "H", "iI\xE1");    // Hi, HI, Hộ, HỘ
+    classes.add(32, "P", "hH");        // Ph, PH
     return classes;
 }();
-
-/// Of sixty-four bytes the digits and those that may tell another anchor, one bit each.
-struct Marks {
-    std::uint64_t digits = 0;
-    std::uint64_t others = 0;  ///< and the digits
-};
 
 #if defined(DOICHIEU_LANES)
 DOICHIEU_WIDE inline __m256i look_up(const PairClasses::HalfByte& table, __m256i half_bytes) {
@@ -118,70 +130,71 @@ DOICHIEU_WIDE inline std::uint64_t signs_of(__m256i low, __m256i high) {
            std::uint64_t{static_cast<std::uint32_t>(_mm256_movemask_epi8(high))} << 32U;
 }
 
-DOICHIEU_WIDE Marks wide_marks(const char* at) {
-    const __m256i low = classes_at(at);
-    const __m256i high = classes_at(at + 32);
+DOICHIEU_WIDE void mark_wide(const char* at, bool inside_number, std::span<Scan::Block> blocks) {
     const __m256i none = _mm256_setzero_si256();
-    return {signs_of(low, high), ~signs_of(_mm256_cmpeq_epi8(low, none), _mm256_cmpeq_epi8(high, none))};
-}
-#endif
-
-/// Reads sixty-five bytes.
-Marks marks_of(const char* at) {
-#if defined(DOICHIEU_LANES)
-    if (kIsWide) return wide_marks(at);
-#endif
-    Marks marks;
-    for (unsigned i = 0; i < 64; ++i) {
-        const std::uint8_t classes = kClasses.of(at[i], at[i + 1]);
-        marks.digits |= std::uint64_t{(classes & kDigit) != 0} << i;
-        marks.others |= std::uint64_t{classes != 0} << i;
+    for (Scan::Block& block : blocks) {
+        const __m256i low = classes_at(at);
+        const __m256i high = classes_at(at + 32);
+        const std::uint64_t unmarked = signs_of(_mm256_cmpeq_epi8(low, none), _mm256_cmpeq_epi8(high, none));
+        inside_number = block.set(signs_of(low, high), ~unmarked, inside_number);
+        at += Scan::kBlockSize;
     }
-    return marks;
 }
+#endif
 
-/// Of sixty-four bytes at most, and nothing behind them.
-[[gnu::noinline]] Marks marks_of_last(std::string_view bytes) {
-    std::array<char, 65> padded{};
-    std::copy(bytes.begin(), bytes.end(), padded.begin());
-    return marks_of(padded.data());
+/// Reads a byte more than the blocks have.
+void mark(const char* at, bool inside_number, std::span<Scan::Block> blocks) {
+#if defined(DOICHIEU_LANES)
+    if (kIsWide) return mark_wide(at, inside_number, blocks);
+#endif
+    for (Scan::Block& block : blocks) {
+        std::uint64_t digits = 0;
+        std::uint64_t marked = 0;
+        for (unsigned i = 0; i < Scan::kBlockSize; ++i, ++at) {
+            const std::uint8_t classes = kClasses.of(at[0], at[1]);
+            digits |= std::uint64_t{(classes & kDigit) != 0} << i;
+            marked |= std::uint64_t{classes != 0} << i;
+        }
+        inside_number = block.set(digits, marked, inside_number);
+    }
 }
 
 }  // namespace
 
-void Scan::look_at(std::size_t block) {
-    block_ = std::min(block, p_.size());
-    const std::size_t left = p_.size() - block_;
-    const Marks marks = left > kBlock ? marks_of(p_.data() + block_) : marks_of_last(p_.substr(block_));
-    const bool goes_on = block_ > 0 && is_digit(p_[block_ - 1]);
-    numbers_ = marks.digits & ~(marks.digits << 1U | std::uint64_t{goes_on});
-    marks_ = numbers_ | (marks.others & ~marks.digits);
-}
-
-/// What the marked byte at `at`, which is no digit, stands in.
-Found Scan::judge(std::size_t at) const {
-    const char* const data = p_.data();
-    if (byte_of(data[at]) == 0xBB) {  // "ứ", of "lần thứ"
-        constexpr std::size_t kSize = std::string_view("lần th").size();
-        return at > kSize && stands_at(p_, at - 1 - kSize, "lần th") ? Found{Anchor::ordinal, at - 1 - kSize} : Found{};
+void Scan::look_from(std::size_t at) {
+    begin_ = at;
+    const std::size_t left = p_.size() - at;
+    // Those with a byte behind them are judged where they stand.
+    const std::size_t whole = left == 0 ? 0 : std::min((left - 1) / kBlockSize, blocks_.size());
+    mark(p_.data() + at, at > 0 && is_digit(p_[at - 1]), {blocks_.data(), whole});
+    told_ = whole;
+    if (whole < blocks_.size()) {
+        const std::size_t rest = at + whole * kBlockSize;
+        std::array<char, kBlockSize + 1> last{};
+        std::copy(p_.begin() + static_cast<std::ptrdiff_t>(rest), p_.end(), last.begin());
+        mark(last.data(), rest > 0 && is_digit(p_[rest - 1]), {&blocks_[told_++], 1});
     }
-    if (!opens_name(p_, at)) return {};
-    // The anchor is the word's first byte: for "luật" three bytes before its vowel's middle byte.
-    return {Anchor::name, byte_of(data[at]) == 0xBA ? at - 3 : at};
+    go_to(0);
 }
 
 Found Scan::next() {
     while (true) {
         for (; marks_ != 0; marks_ &= marks_ - 1) {
             const auto bit = static_cast<std::size_t>(std::countr_zero(marks_));
-            const std::size_t at = block_ + bit;
-            const Found found = (numbers_ >> bit & 1U) != 0 ? Found{Anchor::digits, at} : judge(at);
+            const std::size_t at = begin_ + block_ * kBlockSize + bit;
+            const bool is_number = (blocks_[block_].numbers >> bit & 1U) != 0;
+            const Found found = is_number ? Found{Anchor::digits, at} : judge(p_, at);
             if (found.anchor == Anchor::end) continue;
             marks_ &= marks_ - 1;
             return found;
         }
-        if (p_.size() - block_ <= kBlock) return {Anchor::end, p_.size()};
-        look_at(block_ + kBlock);
+        if (block_ + 1 < told_) {
+            go_to(block_ + 1);
+        } else if (const std::size_t end = begin_ + told_ * kBlockSize; end < p_.size()) {
+            look_from(end);
+        } else {
+            return {Anchor::end, p_.size()};
+        }
     }
 }
 
