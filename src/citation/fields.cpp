@@ -221,11 +221,15 @@ std::optional<TermField> read_term(const Words& words, std::size_t at) {
         if (number->value < 1 || number->value > 40) return std::nullopt;
     } else {
         const base::Span numeral = words.word_at(i);
-        // OCR writes l for I.
-        std::string letters(words.slice(numeral));
-        std::replace(letters.begin(), letters.end(), 'l', 'I');
-        const auto number_value = legal::parse_roman(text::to_upper(letters));
-        if (!number_value || !words.upper_at(i)) return std::nullopt;
+        if (!words.upper_at(i)) return std::nullopt;
+        auto number_value = legal::parse_roman(words.slice(numeral));
+        if (!number_value) {
+            // OCR writes l for I.
+            std::string letters(words.slice(numeral));
+            std::replace(letters.begin(), letters.end(), 'l', 'I');
+            number_value = legal::parse_roman(text::to_upper(letters));
+        }
+        if (!number_value) return std::nullopt;
         field.term = legal::to_roman(*number_value);
         i = numeral.end;
     }

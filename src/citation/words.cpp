@@ -58,8 +58,6 @@ struct Letters {
     std::uint64_t letters = 0;
     std::uint64_t above_ascii = 0;
 };
-constexpr std::size_t kTold = 2;  ///< stretches at a time
-
 #if defined(DOICHIEU_LANES)
 using base::lane;
 
@@ -77,48 +75,42 @@ template <typename Bytes>
     letters = ascii | (bytes < lane(0xC0)) | vietnamese | (latin & ~sign);
 }
 
-DOICHIEU_WIDE void tell_wide(const char* at, std::array<Letters, kTold>& told) {
-    for (Letters& stretch : told) {
-        stretch = {};
-        for (unsigned i = 0; i < 64; i += 32, at += 32) {
-            base::Bytes32 bytes;
-            base::Bytes32 letters;
-            tell(at, bytes, letters);
-            stretch.letters |= base::bits_of(letters) << i;
-            stretch.above_ascii |= base::bits_of(bytes) << i;
-        }
-    }
+DOICHIEU_WIDE Letters tell_wide(const char* at) {
+    std::array<base::Bytes32, 2> bytes;
+    std::array<base::Bytes32, 2> letters;
+    tell(at, bytes[0], letters[0]);
+    tell(at + 32, bytes[1], letters[1]);
+    return {base::bits_of(letters[0]) | base::bits_of(letters[1]) << 32U,
+            base::bits_of(bytes[0]) | base::bits_of(bytes[1]) << 32U};
 }
 
-void tell_narrow(const char* at, std::array<Letters, kTold>& told) {
-    for (Letters& stretch : told) {
-        stretch = {};
-        for (unsigned i = 0; i < 64; i += 16, at += 16) {
-            base::Bytes16 bytes;
-            base::Bytes16 letters;
-            tell(at, bytes, letters);
-            stretch.letters |= base::bits_of(letters) << i;
-            stretch.above_ascii |= base::bits_of(bytes) << i;
-        }
+Letters tell_narrow(const char* at) {
+    Letters told;
+    for (unsigned i = 0; i < 64; i += 16, at += 16) {
+        base::Bytes16 bytes;
+        base::Bytes16 letters;
+        tell(at, bytes, letters);
+        told.letters |= base::bits_of(letters) << i;
+        told.above_ascii |= base::bits_of(bytes) << i;
     }
+    return told;
 }
 
-/// Reads one byte more than the stretches have.
-void tell(const char* at, std::array<Letters, kTold>& told) {
+/// Reads one byte more than the sixty-four.
+Letters tell(const char* at) {
     static const bool is_wide = base::has_wide_lanes();
-    is_wide ? tell_wide(at, told) : tell_narrow(at, told);
+    return is_wide ? tell_wide(at) : tell_narrow(at);
 }
 #else
-void tell(const char* at, std::array<Letters, kTold>& told) {
-    for (Letters& stretch : told) {
-        stretch = {};
-        for (unsigned i = 0; i < 64; ++i, ++at) {
-            const unsigned char byte = unsigned_byte(*at);
-            const bool is_letter = (byte | 0x20U) >= 'a' && (byte | 0x20U) <= 'z';
-            stretch.letters |= std::uint64_t{is_letter || is_continuation(*at)} << i;
-            stretch.above_ascii |= std::uint64_t{byte >= 0x80} << i;
-        }
+Letters tell(const char* at) {
+    Letters told;
+    for (unsigned i = 0; i < 64; ++i, ++at) {
+        const unsigned char byte = unsigned_byte(*at);
+        const bool is_letter = (byte | 0x20U) >= 'a' && (byte | 0x20U) <= 'z';
+        told.letters |= std::uint64_t{is_letter || is_continuation(*at)} << i;
+        told.above_ascii |= std::uint64_t{byte >= 0x80} << i;
     }
+    return told;
 }
 #endif
 
@@ -159,10 +151,8 @@ bool Words::other_letter_at(std::size_t at) const {
     return text::is_letter(text::decode(p_, at).value) || lead == 0xCC || lead == 0xCD;
 }
 
-bool Words::upper_at(std::size_t at) const {
-    if (at >= p_.size()) return false;
+bool Words::other_upper_at(std::size_t at) const {
     const unsigned char lead = unsigned_byte(p_[at]);
-    if (lead < 0x80) return lead >= 'A' && lead <= 'Z';
     // U+1EA0 to U+1EFF: capitals are even.
     if (lead == 0xE1 && at + 2 < p_.size() && (p_[at + 1] == '\xBB' || (p_[at + 1] == '\xBA' && p_[at + 2] >= '\xA0')))
         return (unsigned_byte(p_[at + 2]) & 1U) == 0;
@@ -235,26 +225,36 @@ void Words::tell_letters(std::size_t stretch) const {
         others_.assign(p_.size() / kStretch + 1, 0);
         reach_ = p_.size();
     }
-    const std::size_t first = stretch / kTold * kTold;
-    const char* const begin = p_.data() + first * kStretch;
-    const std::size_t left = p_.size() - first * kStretch;
-    std::array<Letters, kTold> told;
-    if (left > kTold * kStretch) {
-        tell(begin, told);
-    } else {  // the paragraph's end is no letter
-        std::array<char, kTold * kStretch + 1> last{};
-        std::copy_n(begin, left, last.data());
-        tell(last.data(), told);
+    const char* const begin = p_.data() + stretch * kStretch;
+    const std::size_t left = p_.size() - stretch * kStretch;
+    std::array<char, kStretch + 1> last{};  // the paragraph's end is no letter
+    const bool is_last = left <= kStretch;
+    if (is_last) std::copy_n(begin, left, last.data());
+    const Letters told = tell(is_last ? last.data() : begin);
+    std::uint64_t others = ~told.letters;
+    for (std::uint64_t doubts = others & told.above_ascii; doubts != 0; doubts &= doubts - 1) {  // other scripts
+        const auto one = static_cast<std::size_t>(std::countr_zero(doubts));
+        if (letter_at(stretch * kStretch + one)) others &= ~(std::uint64_t{1} << one);
     }
-    const std::size_t count = std::min(kTold, others_.size() - first);
-    for (std::size_t i = 0; i < count; ++i) {
-        std::uint64_t others = ~told[i].letters;
-        for (std::uint64_t doubts = others & told[i].above_ascii; doubts != 0; doubts &= doubts - 1) {  // other scripts
-            const auto one = static_cast<std::size_t>(std::countr_zero(doubts));
-            if (letter_at((first + i) * kStretch + one)) others &= ~(std::uint64_t{1} << one);
+    others_[stretch] = others;
+}
+
+Words::Folded Words::folded_once_before(std::size_t at) const {
+#if defined(DOICHIEU_LANES)
+    if (at >= sizeof(base::Bytes16) && at < p_.size()) {
+        base::Bytes16 bytes;
+        base::Bytes16 letters;
+        const std::size_t from = at - sizeof bytes;
+        tell(p_.data() + from, bytes, letters);
+        const std::uint64_t others = base::bits_of(letters) ^ 0xFFFFU;
+        const std::size_t begin = from + static_cast<std::size_t>(std::bit_width(others));
+        if (others != 0 && is_ascii(p_[begin - 1])) {
+            const base::Span word{static_cast<base::Offset>(begin), static_cast<base::Offset>(at)};
+            return {word, folded(word)};
         }
-        others_[first + i] = others;
     }
+#endif
+    return folded_before(at);
 }
 
 base::Span Words::unglued(base::Span word) const {

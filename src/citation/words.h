@@ -77,6 +77,9 @@ class Words {
     [[nodiscard]] Folded folded_at(std::size_t at) const;
     [[nodiscard]] Folded folded_before(std::size_t at) const;
 
+    /// folded_before() for a place about which nothing else is asked: the letters around it need not be told.
+    [[nodiscard]] Folded folded_once_before(std::size_t at) const;
+
     /// The word without what a lost space glued to its end ("Chính phủngày" is "Chính phủ"); itself when nothing is.
     [[nodiscard]] base::Span unglued(base::Span word) const;
 
@@ -103,7 +106,10 @@ class Words {
         const auto lead = static_cast<unsigned char>(p_[at]);
         return lead < 0x80 ? (lead | 0x20U) >= 'a' && (lead | 0x20U) <= 'z' : other_letter_at(at);
     }
-    [[nodiscard]] bool upper_at(std::size_t at) const;
+    [[nodiscard]] bool upper_at(std::size_t at) const {
+        if (at >= p_.size()) return false;
+        return is_ascii(p_[at]) ? p_[at] >= 'A' && p_[at] <= 'Z' : other_upper_at(at);
+    }
     /// Length of the character at `at` in bytes.
     [[nodiscard]] std::size_t length_at(std::size_t at) const;
     /// Begin of the character that ends at `at`.
@@ -155,6 +161,7 @@ class Words {
     [[nodiscard]] std::size_t match_words_forward(std::size_t at, std::string_view folded_words) const;
     [[nodiscard]] std::size_t match_words_backward(std::size_t end, std::string_view folded_words) const;
     [[nodiscard]] bool other_letter_at(std::size_t at) const;
+    [[nodiscard]] bool other_upper_at(std::size_t at) const;
     [[nodiscard]] std::size_t skip_all_space(std::size_t at) const;
     [[nodiscard]] std::size_t back_all_space(std::size_t at) const;
 

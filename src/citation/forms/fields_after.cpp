@@ -149,7 +149,7 @@ bool is_year_of_the_work(const Words& words, const Citation& citation, const Dat
 /// Where a field may begin behind what ends at `end`.
 struct Place {
     Place(const Words& words, std::size_t begin)
-        : end(begin), after_space(words.skip_space(begin)), at(words.skip_comma(after_space)) {}
+        : end(begin), after_space(words.skip_space(begin)), at(behind_comma(words, after_space)) {}
 
     std::size_t end;
     std::size_t after_space;
@@ -169,6 +169,11 @@ struct Place {
                static_cast<unsigned char>(c) >= 0x80;
     }
 
+  private:
+    static std::size_t behind_comma(const Words& words, std::size_t at) {
+        return at < words.text().size() && words.text()[at] == ',' ? words.skip_space(at + 1) : at;
+    }
+
     /// With which the words of fields begin, and those that stand for digits.
     static constexpr std::uint32_t kSmallLetters = [] {
         std::uint32_t letters = 0;
@@ -180,8 +185,11 @@ struct Place {
 /// "Nghị quyết 10/2016/NQ-HĐND tỉnh ngày 7/12/2016": end of the level that stands before the date, `at` when none does.
 std::size_t level_end(const Words& words, std::size_t at) {
     static const WordSet kLevels{"tỉnh", "thành", "huyện", "thị", "quận", "xã", "phường"};
+    constexpr std::string_view kFirstLetters = "thqxp";
     const std::size_t word = words.skip_space(at);
-    if (!words.letter_at(word) || !kLevels.contains(words.folded_at(word).word)) return at;
+    const char first = word < words.text().size() ? static_cast<char>(words.text()[word] | 0x20) : ' ';
+    if (kFirstLetters.find(first) == std::string_view::npos) return at;
+    if (!kLevels.contains(words.folded_at(word).word)) return at;
     std::size_t end = at;
     for (const std::string_view level :
          {"tỉnh"sv, "thành phố"sv, "huyện"sv, "thị xã"sv, "quận"sv, "xã"sv, "phường"sv}) {
@@ -320,7 +328,7 @@ std::size_t issuing_verb(const Words& words, std::size_t end) {
     const char last = end == 0 ? ' ' : words.text()[end - 1];
     const char small = static_cast<char>(last | 0x20);
     if (static_cast<unsigned char>(last) < 0x80 && small != 'h' && small != 'a' && small != 'g') return Words::npos;
-    if (!kLast.contains(words.folded_before(end).word)) return Words::npos;
+    if (!kLast.contains(words.folded_once_before(end).word)) return Words::npos;
     std::size_t verb = Words::npos;
     for (const std::string_view word : {"ban hành"sv, "ra"sv, "ký"sv, "có"sv, "xây dựng"sv, "thông qua"sv}) {
         if (verb == Words::npos) verb = words.match_backward(end, word);
