@@ -108,6 +108,7 @@ void read_paragraph(Reading& reading) {
         const Found anchor = scan.next();
         if (anchor.anchor == Anchor::end) return;
         if (anchor.at < done) continue;
+        if (anchor.anchor == Anchor::digits && stands_alone(reading.words, anchor.at)) continue;
         const auto try_forms = [&](const auto& forms) {
             for (const ReadForm read : forms) {
                 if (const std::size_t end = read(reading, anchor.at); end != 0) return end;

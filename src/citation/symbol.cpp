@@ -509,21 +509,6 @@ ClosedTail closed_tail(const Words& words, std::size_t digits_end) {
     return {p.substr(digits_end, end - digits_end), (all & kLetter) != 0};
 }
 
-/// Whether what stands behind the digits of a number may belong to a symbol. Most numbers stand alone: "45,7%", "năm
-/// 2010", "8/2015", "2015 - 2020".
-bool may_bear_symbol(const Words& words, std::size_t digits_end) {
-    const std::string_view p = words.text();
-    if (words.letter_at(digits_end)) return true;                     // "30a/2008/NQ-CP", "2O5-KL/TW", "294QĐ/TW"
-    if (p[digits_end] == '.') return words.digit_at(digits_end + 1);  // "66.7/2025/NQ-CP"
-    const std::size_t sign = words.skip_space(digits_end);
-    if (const std::size_t dash = words.dash_at(sign); dash != 0) return words.letter_at(words.skip_space(sign + dash));
-    if (const std::size_t slash = words.slash_at(sign); slash != 0) {
-        const std::size_t next = words.skip_space(sign + slash);
-        return words.letter_at(next) || year_end(words, next) != 0;
-    }
-    return words.upper_at(sign) || (sign < p.size() && p[sign] == '_');
-}
-
 /// What is known of the symbol whose digits end before `tail`, which is closed.
 const std::optional<Symbol>& closed_symbol(const Words& words, std::string_view digits, const ClosedTail& tail) {
     static const std::optional<Symbol> none;
@@ -541,13 +526,34 @@ const std::optional<Symbol>& closed_symbol(const Words& words, std::string_view 
     });
 }
 
+}  // namespace
+
 std::string_view digits_at(const Words& words, std::size_t begin) {
+    const std::string_view p = words.text();
     std::size_t end = begin;
-    while (words.digit_at(end)) ++end;
-    return words.text().substr(begin, end - begin);
+    while (end < p.size() && p[end] >= '0' && p[end] <= '9') ++end;
+    return {p.data() + begin, end - begin};
 }
 
-}  // namespace
+bool may_bear_symbol(const Words& words, std::size_t digits_end) {
+    const std::string_view p = words.text();
+    if (digits_end == p.size()) return false;
+    const char sign = p[digits_end];
+    const char after = digits_end + 1 < p.size() ? p[digits_end + 1] : '\0';
+    // Nearly all are told by two bytes: "45 hộ", "45%", "45,7", "45-NQ/TW".
+    if (sign == ' ' && after >= 'a' && after <= 'z') return false;
+    if (sign == '%' || sign == ',' || sign == ';' || sign == ')') return false;
+    if ((sign == '-' || sign == '/') && after >= 'A' && after <= 'Z') return true;
+    if (words.letter_at(digits_end)) return true;            // "30a/2008/NQ-CP", "2O5-KL/TW", "294QĐ/TW"
+    if (sign == '.') return words.digit_at(digits_end + 1);  // "66.7/2025/NQ-CP"
+    const std::size_t at = words.skip_space(digits_end);
+    if (const std::size_t dash = words.dash_at(at); dash != 0) return words.letter_at(words.skip_space(at + dash));
+    if (const std::size_t slash = words.slash_at(at); slash != 0) {
+        const std::size_t next = words.skip_space(at + slash);
+        return words.letter_at(next) || year_end(words, next) != 0;
+    }
+    return words.upper_at(at) || (at < p.size() && p[at] == '_');
+}
 
 ClosedSymbol read_closed_symbol(const Words& words, std::size_t begin) {
     const std::string_view digits = digits_at(words, begin);
@@ -560,7 +566,7 @@ ClosedSymbol read_closed_symbol(const Words& words, std::size_t begin) {
 std::optional<Symbol> read_symbol(const Words& words, std::size_t begin) {
     const std::string_view digits = digits_at(words, begin);
     const std::size_t digits_end = begin + digits.size();
-    if (digits.empty() || digits_end == words.text().size()) return read_afresh(words, begin);
+    if (digits.empty()) return read_afresh(words, begin);
     if (digits.size() > kMaxNumberDigits || !may_bear_symbol(words, digits_end)) return std::nullopt;
     const ClosedTail tail = closed_tail(words, digits_end);
     if (tail.text.empty()) return read_afresh(words, begin);

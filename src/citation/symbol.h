@@ -61,6 +61,13 @@ struct ClosedSymbol {
 /// Start of "số" (with its colon) before the number, npos when it does not stand there. "so" without marks counts too.
 [[nodiscard]] std::size_t number_word_before(const Words& words, std::size_t number);
 
+/// The digits from `begin` on.
+[[nodiscard]] std::string_view digits_at(const Words& words, std::size_t begin);
+
+/// Whether what stands behind the digits of a number may belong to a symbol. Most numbers stand alone: "45,7%", "năm
+/// 2010", "8/2015", "2015 - 2020".
+[[nodiscard]] bool may_bear_symbol(const Words& words, std::size_t digits_end);
+
 /// End of the bare number at `begin`: digits, or digits with an inserted letter before a separator.
 [[nodiscard]] std::size_t number_end(const Words& words, std::size_t begin);
 

@@ -103,7 +103,7 @@ std::vector<Citation> read_everywhere(const Words& words, StatedNames* names = n
     std::vector<Citation> found;
     std::uint32_t groups = 0;
     Reading reading{words, compiled_registry(), bodies, found, nullptr, groups, names};
-    constexpr std::array kAtDigits{read_numbered, read_plenum, read_short};
+    constexpr std::array kAtDigits{read_numbered, read_plenum, read_short, read_code_symbol};
     constexpr std::array kAtName{read_congress, read_named_law};
     const auto first_end = [&](const auto& forms, std::size_t at) {
         for (const auto form : forms) {

@@ -48,9 +48,14 @@ Ordinal read_ordinal(const Words& words, std::size_t at) {
 /// The type word right before the body ("Nghị quyết Đại hội …", "Nghị quyết của Đại hội …").
 TypeWord head_before(const Words& words, std::size_t at) {
     std::size_t end = words.back_space(at);
+    const TypeWords& types = TypeWords::instance();
+    // Before most names stands another word.
+    if (const auto [last, folded] = words.folded_once_before(end);
+        folded != "của" && !types.may_end_with(folded) && !words.upper_at(last.begin))
+        return {};
     if (const std::size_t of = words.match_backward(end, "của"); of != Words::npos) end = words.back_space(of);
-    TypeWord type = TypeWords::instance().before(words, end);
-    if (type.type.empty()) type = TypeWords::instance().symbol_before(words, end);  // "NQ Đại hội XIII"
+    TypeWord type = types.before(words, end);
+    if (type.type.empty()) type = types.symbol_before(words, end);  // "NQ Đại hội XIII"
     static constexpr std::array<std::string_view, 5> kTypes{"Nghị quyết", "Kết luận", "Chương trình hành động",
                                                             "Thông báo", "Quyết định"};
     // "3 nghị quyết và 1 kết luận của Hội nghị": a count names none of them.
@@ -216,14 +221,19 @@ bool read_further_terms(Reading& reading, const Citation& plenum, std::size_t& e
 
 }  // namespace
 
+bool may_be_of_plenum(const Words& words, std::size_t number) {
+    static const WordSet kBodies{"ương", "tw", "nqtw"};
+    const std::size_t end = words.back_space(number);
+    const char last = end == 0 ? ' ' : words.text()[end - 1];
+    if (last != 'g' && last != 'G' && last != 'w' && last != 'W') return false;
+    return kBodies.contains(words.folded_once_before(end).word);
+}
+
 /// "Nghị quyết Trung ương 4 khóa XII", "Nghị quyết TW 8 (khóa XI)": the number of a plenum, not of an instrument.
 std::size_t read_plenum(Reading& reading, std::size_t digits_at) {
     const Words& words = reading.words;
-    std::size_t i = words.back_space(digits_at);
-    static const WordSet kBodies{"ương", "tw", "nqtw"};
-    const char last = i == 0 ? ' ' : words.text()[i - 1];
-    if (last != 'g' && last != 'G' && last != 'w' && last != 'W') return 0;
-    if (!kBodies.contains(words.folded_before(i).word)) return 0;
+    if (!may_be_of_plenum(words, digits_at)) return 0;
+    const std::size_t i = words.back_space(digits_at);
     const bool glued = i == digits_at;  // "TW4"
     std::size_t body = glued ? Words::npos : words.match_backward(i, "trung ương");
     if (body == Words::npos) body = words.match_backward(i, "tw");

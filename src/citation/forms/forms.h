@@ -45,6 +45,12 @@ std::size_t read_lower_congress(Reading&, std::size_t ordinal_at);
 
 /// False where the word before a number tells that neither a type word, nor its symbol, nor "số" heads it.
 [[nodiscard]] bool may_have_head(const Words&, std::size_t number);
+/// False where it tells that no plenum bears the number.
+[[nodiscard]] bool may_be_of_plenum(const Words&, std::size_t number);
+/// The symbol of a code behind a number that ends at `end`, or before it if it is a year; empty when there is none.
+[[nodiscard]] base::Span code_beside(const Words&, std::size_t number, std::size_t end);
+/// Whether the signs and words next to a number tell that no form reads it. Most numbers are quantities, days and years.
+[[nodiscard]] bool stands_alone(const Words&, std::size_t number);
 
 /// Reads what follows a notation or name: date, issuer, term, in any order. Returns the end of the last field.
 std::size_t read_fields(Reading&, Citation&, std::size_t at);

@@ -494,22 +494,25 @@ std::size_t read_named_law(Reading& reading, std::size_t name_at) {
     return add_named(reading, std::move(citation));
 }
 
+base::Span code_beside(const Words& words, std::size_t number, std::size_t end) {
+    const std::string_view p = words.text();
+    std::size_t begin = words.skip_space(end);
+    if (stands_at(p, begin, "của ")) begin = words.skip_space(begin + std::string_view("của ").size());
+    if (stands_at(p, begin, "BL")) return words.word_at(begin);
+    if (end - number != 4 || (!stands_at(p, number, "19") && !stands_at(p, number, "20"))) return {};
+    const std::size_t before = words.back_space(number);
+    if (!words.alphanumeric_before(before)) return {};
+    Words::Folded last = words.folded_once_before(before);
+    if (last.word == "năm") last = words.folded_once_before(words.back_space(last.span.begin));
+    return stands_at(words.slice(last.span), 0, "BL") ? last.span : base::Span{};
+}
+
 /// "Điều 109 BLHS", "BLTTHS năm 2015": a code by its symbol, told by the number of a provision or a year beside it.
 std::size_t read_code_symbol(Reading& reading, std::size_t digits_at) {
     const Words& words = reading.words;
-    const std::string_view p = words.text();
     const std::size_t digits_end = number_end(words, digits_at);
-    std::size_t begin = words.skip_space(digits_end);
-    if (stands_at(p, begin, "của ")) begin = words.skip_space(begin + std::string_view("của ").size());
-    base::Span symbol;
-    if (stands_at(p, begin, "BL")) {
-        symbol = words.word_at(begin);
-    } else if (digits_end - digits_at == 4 && (stands_at(p, digits_at, "19") || stands_at(p, digits_at, "20"))) {
-        const std::size_t before = words.back_space(digits_at);
-        const std::size_t year = words.match_backward(before, "năm");
-        symbol = words.word_before(year == Words::npos ? before : words.back_space(year));
-    }
-    if (!stands_at(words.slice(symbol), 0, "BL")) return 0;
+    const base::Span symbol = code_beside(words, digits_at, digits_end);
+    if (symbol.empty()) return 0;
     if (!reading.found.empty() && reading.found.back().extent.end > symbol.begin) return 0;
     Citation citation;
     citation.name = text::fold(words.slice(symbol));

@@ -4,6 +4,7 @@
 #include <string_view>
 #include <unordered_set>
 
+#include "base/signs.h"
 #include "citation/forms/forms.h"
 #include "citation/phrase_list.h"
 #include "citation/refusals.h"
@@ -100,7 +101,7 @@ Head read_head(const Words& words, std::size_t number) {
 /// Begin of what stands between single spaces before `end`; npos when something else does.
 std::size_t begin_of_token(std::string_view p, std::size_t end) {
     if (end == 0 || p[end - 1] == ' ') return Words::npos;
-    const std::size_t space = p.rfind(' ', end - 1);
+    const std::size_t space = base::Signs<' '>::last(p, 0, end);
     return space == std::string_view::npos ? 0 : space + 1;
 }
 
@@ -422,14 +423,24 @@ std::size_t complete(Reading& reading, Citation& citation, bool continues_list =
 
 bool may_have_head(const Words& words, std::size_t number) {
     const std::size_t end = words.back_space(number);
-    const std::string_view before = words.text().substr(0, end);
-    if (end == 0 || stands_before(before, end, "tháng") || stands_before(before, end, "năm")) return false;  // dates
-    const char last = before.back();
+    const std::string_view p = words.text();
+    const char last = end == 0 ? ' ' : p[end - 1];
     if (last == ':') return true;
     const TypeWords& types = TypeWords::instance();
     if (last != 'o' && !types.may_end_in(last)) return false;
-    const auto [word, folded] = words.folded_before(end);
+    if (stands_before(p, end, "tháng") || stands_before(p, end, "năm")) return false;  // most of them
+    const auto [word, folded] = words.folded_once_before(end);
     return types.may_end_with(folded) || is_number_word(folded) || words.upper_at(word.begin);
+}
+
+bool stands_alone(const Words& words, std::size_t number) {
+    const std::size_t end = number + digits_at(words, number).size();
+    if (!inside_other_number(words, number)) {
+        if (may_bear_symbol(words, end)) return false;
+        const bool is_apart = number == 0 || words.text()[number - 1] == ' ' || !words.alphanumeric_before(number);
+        if (!is_apart || may_have_head(words, number) || may_be_of_plenum(words, number)) return false;
+    }
+    return code_beside(words, number, end).empty();
 }
 
 std::size_t read_numbered(Reading& reading, std::size_t digits_at) {
