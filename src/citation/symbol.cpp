@@ -468,9 +468,10 @@ std::optional<Symbol> read_afresh(const Words& words, std::size_t begin) {
 bool may_go_on(const Words& words, std::size_t at) {
     const std::string_view p = words.text();
     const std::size_t next = words.skip_space(at);
-    if (next < p.size() && (p[next] == ',' || (p[next] >= 'a' && p[next] <= 'z'))) return false;  // nearly always
-    return next < p.size() && (p[next] == '(' || p[next] == '_' || words.dash_at(next) != 0 ||
-                               words.slash_at(next) != 0 || words.upper_at(next));
+    // Nearly always neither stands there.
+    if (next == p.size() || p[next] == ',' || (p[next] >= 'a' && p[next] <= 'z')) return false;
+    if (p[next] == '(') return next == at;  // "409/TTr-CAT(PC04)"
+    return p[next] == '_' || words.dash_at(next) != 0 || words.slash_at(next) != 0 || words.upper_at(next);
 }
 
 enum Belonging : std::uint8_t { kNone = 0, kMayBelong = 1, kLetter = 2 };
@@ -495,8 +496,18 @@ struct ClosedTail {
 ClosedTail closed_tail(const Words& words, std::size_t digits_end) {
     constexpr std::size_t kLongest = 40;
     const std::string_view p = words.text();
-    if (digits_end >= p.size() || (p[digits_end] != '-' && p[digits_end] != '/')) return {};
-    std::size_t end = digits_end + 1;
+    std::size_t end = digits_end;
+    const auto skip_one_space = [&] {
+        if (end < p.size() && p[end] == ' ') ++end;
+    };
+    skip_one_space();
+    if (end >= p.size() || (p[end] != '-' && p[end] != '/')) return {};
+    ++end;
+    skip_one_space();
+    // "25 -NQ/TW", but no heading: "2 - Nội dung".
+    const bool is_tight = end == digits_end + 1;
+    if (!is_tight && (end + 1 >= p.size() || p[end] < 'A' || p[end] > 'Z' || (p[end + 1] >= 'a' && p[end + 1] <= 'z')))
+        return {};
     std::uint8_t all = kNone;
     for (; end < p.size(); ++end) {
         const std::uint8_t belongs = kBelongs[static_cast<unsigned char>(p[end])];

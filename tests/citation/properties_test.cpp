@@ -129,6 +129,8 @@ TEST(Properties, WhatFollowsASymbolIsReadEachTime) {
         {"Quyết định số 15/QĐ - TTg", "15/QĐ-TTg"},
         {"Kế hoạch số 9-KH/ĐU", "9-KH/ĐU"},
         {"Kế hoạch số 10-KH/ĐU(PC04)", "10-KH/ĐU(PC04)"},
+        {"Kế hoạch số 11 -KH/ĐU (đính kèm)", "11-KH/ĐU"},
+        {"Kế hoạch số 12 - KH/ĐU", "12-KH/ĐU"},
         {"Kế hoạch số 000123-KH/ĐU", "000123-KH/ĐU"},
     };
     for (const auto& [text, notation] : cases) {
