@@ -74,7 +74,8 @@ std::unique_ptr<Analysis> Parts::analyse(document::Document part, legal::Date to
 std::size_t Parts::count(const document::Document& part) {
     const structure::Outline outline = outline_of(part, statements_, head_ ? &*head_ : nullptr);
     if (!head_) head_ = without_places(outline.identity());
-    citation::Extraction extraction(outline, registry_, statements_.citations, citation::Extraction::Copies::left_out);
+    citation::Extraction extraction(outline, registry_, statements_.citations,
+                                    citation::Extraction::Wanted::their_number);
     std::size_t count = 0;
     while (extraction.next()) count += extraction.found().size();
     return count;

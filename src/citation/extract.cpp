@@ -207,11 +207,11 @@ const char* to_string(Form form) {
 }
 
 Extraction::Extraction(const structure::Outline& outline, const registry::Registry& registry, const Options& options,
-                       Copies copies)
+                       Wanted wanted)
     : outline_(outline),
       registry_(registry),
       options_(options),
-      copies_(copies),
+      wanted_(wanted),
       bodies_(registry),
       self_(own_number(outline)),
       in_hand_(std::min(kInHand, outline.paragraphs().size())) {
@@ -242,7 +242,7 @@ void Extraction::take_in_hand() {
         in_hand_[taken_].paragraph = &paragraphs[paragraph_++];
         find_forms(in_hand_[taken_]);
     }
-    for (std::size_t i = 0; i < taken_; ++i) relate(in_hand_[i]);
+    for (std::size_t i = 0; i < taken_; ++i) complete(in_hand_[i]);
 }
 
 void Extraction::find_forms(InHand& in_hand) {
@@ -252,6 +252,7 @@ void Extraction::find_forms(InHand& in_hand) {
     Reading reading{
         in_hand.words, registry_, bodies_, in_hand.found, options_.keep_rejected ? &in_hand.rejected : nullptr,
         groups_,       &names_};
+    reading.only_counted = wanted_ == Wanted::their_number;
     read_paragraph(reading);
     if (options_.anaphors) {
         read_anaphors(reading);
@@ -261,53 +262,63 @@ void Extraction::find_forms(InHand& in_hand) {
     for (Rejected& rejected : in_hand.rejected) shift(rejected.span, in_hand.paragraph->span.begin);
 }
 
-void Extraction::relate(InHand& in_hand) {
-    auto& [which, words, found, rejected] = in_hand;
-    const structure::Paragraph& paragraph = *which;
-    const auto index = static_cast<std::size_t>(which - outline_.paragraphs().data());
+void Extraction::complete(InHand& in_hand) {
+    auto& [paragraph, words, found, rejected] = in_hand;
+    const auto index = static_cast<std::size_t>(paragraph - outline_.paragraphs().data());
     const bool self_here = self_ && self_->paragraph == index;
+    const bool all_wanted = wanted_ == Wanted::citations;
     const std::size_t cited_end = found.empty() ? 0 : found.back().extent.end;
-    if (!found.empty()) {
+    if (all_wanted) {
         share_over_and(words, found);
         share_day(words, found);
         carry_subject(words, found);
-        // The document's own number takes its place among the others of its paragraph.
-        if (self_) {
-            std::erase_if(found, [&](const Citation& c) {
-                return Span{c.core.begin + paragraph.span.begin, c.core.end + paragraph.span.begin}.overlaps(
-                    self_->core);
-            });
-        }
-        citation::relate(words, bodies_, paragraph.role, lead_, found, before_ + (self_here ? 1 : 0));
-        for (Citation& citation : found) {
-            // Without a date in the head only an annex tells that its own carrier is meant: numbers come again.
-            const bool same_date = !citation.date.stated() || citation.date == own_date_ ||
-                                   (!own_date_.stated() && citation.relation == legal::Relation::promulgates);
-            if (citation.form == Form::numbered && !own_key_.empty() && same_date &&
-                legal::identity_key(citation.parsed) == own_key_) {
-                citation.form = Form::self;  // the document names itself: "(Kèm theo Quyết định số …)"
-            }
-            if (copies_ == Copies::made && !citation.issuer_span.empty())
-                citation.issuer = words.plain(citation.issuer_span);
-            shift(citation, paragraph.span.begin);
-            citation.paragraph = static_cast<std::uint32_t>(index);
-        }
     }
-    const bool has_found = !found.empty();
+    // The document's own number takes its place among the others of its paragraph.
+    if (self_ && !found.empty()) {
+        const Offset base = paragraph->span.begin;
+        std::erase_if(found, [&](const Citation& citation) {
+            return Span{citation.core.begin + base, citation.core.end + base}.overlaps(self_->core);
+        });
+    }
+    if (all_wanted) {
+        if (!found.empty()) relate(in_hand, before_ + (self_here ? 1 : 0));
+        lead_on(in_hand, cited_end);
+    }
     if (self_here) {
         found.insert(found.begin(), std::move(*self_));
         self_.reset();
     }
     before_ += static_cast<std::int32_t>(found.size());
+}
 
+void Extraction::relate(InHand& in_hand, std::int32_t first) {
+    auto& [paragraph, words, found, rejected] = in_hand;
+    citation::relate(words, bodies_, paragraph->role, lead_, found, first);
+    for (Citation& citation : found) {
+        // Without a date in the head only an annex tells that its own carrier is meant: numbers come again.
+        const bool same_date = !citation.date.stated() || citation.date == own_date_ ||
+                               (!own_date_.stated() && citation.relation == legal::Relation::promulgates);
+        if (citation.form == Form::numbered && !own_key_.empty() && same_date &&
+            legal::identity_key(citation.parsed) == own_key_) {
+            citation.form = Form::self;  // the document names itself: "(Kèm theo Quyết định số …)"
+        }
+        if (!citation.issuer_span.empty()) citation.issuer = words.plain(citation.issuer_span);
+        shift(citation, paragraph->span.begin);
+        citation.paragraph = static_cast<std::uint32_t>(paragraph - outline_.paragraphs().data());
+    }
+}
+
+void Extraction::lead_on(const InHand& in_hand, std::size_t cited_end) {
+    const auto& [paragraph, words, found, rejected] = in_hand;
+    const bool has_found = !found.empty();
     if (!has_found && is_basis_heading(words)) {
         lead_ = legal::Relation::based_on;
     } else if (const char last = last_sign(words.text());
-               last == ':' || (paragraph.role == structure::Role::heading && !has_found)) {
+               last == ':' || (paragraph->role == structure::Role::heading && !has_found)) {
         // "Bãi bỏ các nghị quyết sau:" / "a) Của Hội đồng nhân dân huyện:" / "- Nghị quyết số …"
-        const auto opened = lead_in(words, paragraph.role, cited_end);
+        const auto opened = lead_in(words, paragraph->role, cited_end);
         if (opened || last != ':' || has_found || !is_item(words)) lead_ = opened;
-    } else if (!has_found && (paragraph.role != structure::Role::body || !is_item(words))) {
+    } else if (!has_found && (paragraph->role != structure::Role::body || !is_item(words))) {
         lead_.reset();  // neither a citation nor an item: what the line opened has ended
     }
 }

@@ -18,11 +18,11 @@ namespace doichieu::citation {
 /// code of both together is more than a processor keeps at hand.
 class Extraction {
   public:
-    /// Who only counts needs no copies of what spans say, "Bộ Chính trị".
-    enum class Copies : std::uint8_t { made, left_out };
+    /// Who only counts citations asks neither what they do nor whose they are.
+    enum class Wanted : std::uint8_t { citations, their_number };
 
     Extraction(const structure::Outline& outline, const registry::Registry& registry, const Options& options,
-               Copies copies = Copies::made);
+               Wanted wanted = Wanted::citations);
 
     /// Goes to the next paragraph that has citations or refusals; false behind the last one.
     bool next();
@@ -41,12 +41,17 @@ class Extraction {
 
     void take_in_hand();
     void find_forms(InHand& in_hand);
-    void relate(InHand& in_hand);
+    /// Puts the document's own number in its place and completes what is told of each citation.
+    void complete(InHand& in_hand);
+    /// `first` is the place that its first citation takes among all.
+    void relate(InHand& in_hand, std::int32_t first);
+    /// Keeps what the paragraph, whose citations end at `cited_end`, gives to the items below it.
+    void lead_on(const InHand& in_hand, std::size_t cited_end);
 
     const structure::Outline& outline_;
     const registry::Registry& registry_;
     const Options options_;
-    const Copies copies_;
+    const Wanted wanted_;
     const BodyNames bodies_;
     StatedNames names_;
     std::optional<Citation> self_;  ///< the document's own number, until its paragraph has come

@@ -12,6 +12,7 @@
 #include <thread>
 
 #include "base/format.h"
+#include "citation/extraction.h"
 #include "citation/forms/forms.h"
 #include "citation/read.h"
 #include "citation/symbol.h"
@@ -163,6 +164,20 @@ TEST(Properties, TheScanIsASupersetOfTheGrammar) {
         }
     }
     EXPECT_GT(compared, 900U);
+}
+
+/// Who asks for their number alone gets as many citations, though less of them is read.
+TEST(Properties, CountedAreAsManyAsRead) {
+    std::size_t counted = 0;
+    for (const fs::path& path : open_gold()) {
+        const Read found = read(testing::read_text(path));
+        Extraction extraction(found.outlined.outline, compiled_registry(), {}, Extraction::Wanted::their_number);
+        std::size_t count = 0;
+        while (extraction.next()) count += extraction.found().size();
+        EXPECT_EQ(count, found.citations.items.size()) << path;
+        counted += count;
+    }
+    EXPECT_GT(counted, 900U);
 }
 
 /// What is remembered of names is what each of them says where it stands.

@@ -25,6 +25,7 @@ struct Reading {
     std::vector<Rejected>* rejected;  ///< null unless asked for
     std::uint32_t& next_group;
     StatedNames* names = nullptr;         ///< where it is worth remembering them
+    bool only_counted = false;            ///< what citations say is asked for as far as it tells where they end
     std::size_t draft_law = Words::npos;  ///< where the last law yet to be made begins, unless others came after it
 
     void reject(std::size_t begin, std::size_t end, const char* reason) {

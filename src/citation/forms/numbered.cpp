@@ -275,34 +275,35 @@ legal::Regime regime_as_written(const Notation& notation) {
 
 /// Adds what the symbol and its head say; `digits` are those that the symbol was read without. Built where it stays: a
 /// citation is large.
-Citation& add_citation(std::vector<Citation>& found, base::Span core, std::string_view digits, const Symbol& symbol,
+Citation& add_citation(Reading& reading, base::Span core, std::string_view digits, const Symbol& symbol,
                        const Head& head) {
-    Citation& citation = found.emplace_back();
+    Citation& citation = reading.found.emplace_back();
     citation.form = Form::numbered;
     citation.raw = {head.type.type.empty() && !head.so ? core.begin : static_cast<Offset>(head.begin), core.end};
     citation.core = core;
     citation.type_span = head.type.span;
+    citation.extent = citation.raw;
+    citation.parsed = symbol.parsed;
+    if (reading.only_counted) return citation;
     citation.type = head.type.type;
     if (head.abbreviated || citation.type.empty()) {
         if (const std::string_view told = type_of_symbol(symbol.parsed); !told.empty()) citation.type = told;
     }
-    citation.extent = citation.raw;
+    citation.spelling = symbol.spelling;
+    citation.repaired = symbol.repaired;
+    citation.regime = symbol.regime != legal::Regime::unknown ? symbol.regime : regime_as_written(symbol.parsed);
+    citation.parsed.number.insert(0, digits);
     const auto put = [&](std::string& text, const std::string& rest) {
         text.reserve(digits.size() + rest.size());
         text.append(digits).append(rest);
     };
     put(citation.notation, symbol.repaired ? symbol.written : symbol.spelled);
-    citation.spelling = symbol.spelling;
-    citation.repaired = symbol.repaired;
-    citation.regime = symbol.regime != legal::Regime::unknown ? symbol.regime : regime_as_written(symbol.parsed);
-    citation.parsed = symbol.parsed;
-    citation.parsed.number.insert(0, digits);
     put(citation.canonical, symbol.canonical);
     return citation;
 }
 
-Citation& add_citation(std::vector<Citation>& found, const Symbol& symbol, const Head& head) {
-    return add_citation(found, span_of(symbol.begin, symbol.end), {}, symbol, head);
+Citation& add_citation(Reading& reading, const Symbol& symbol, const Head& head) {
+    return add_citation(reading, span_of(symbol.begin, symbol.end), {}, symbol, head);
 }
 
 /// Adds the citation at `number` that begins as nearly all do, "Nghị quyết số 25-NQ/TW": the word of its type, "số" or
@@ -314,7 +315,7 @@ Citation* add_usual(Reading& reading, std::size_t number) {
     const Head head = usual_head(reading.words, number);
     if (head.type.type.empty()) return nullptr;
     const base::Span core = span_of(number, number + symbol.digits.size() + symbol.rest->end);
-    return &add_citation(reading.found, core, symbol.digits, *symbol.rest, head);
+    return &add_citation(reading, core, symbol.digits, *symbol.rest, head);
 }
 
 void join_group(Reading& reading, Citation& member, Citation& next) {
@@ -414,6 +415,7 @@ void tell_type_by_registry(const Reading& reading, Citation& citation) {
 std::size_t complete(Reading& reading, Citation& citation, bool continues_list = false) {
     const std::size_t end = read_fields(reading, citation, citation.core.end);
     citation.extent.end = static_cast<Offset>(end);
+    if (reading.only_counted) return end;
     if (!continues_list) read_leading_fields(reading, citation);
     tell_type_by_registry(reading, citation);
     return end;
@@ -485,7 +487,7 @@ std::size_t read_numbered(Reading& reading, std::size_t digits_at) {
             own.type = head.type;
             own.abbreviated = head.abbreviated;
             const std::size_t begin_of_raw = i == 0 ? head.begin : member.begin;
-            Citation& citation = add_citation(reading.found, member, own);
+            Citation& citation = add_citation(reading, member, own);
             citation.raw.begin = static_cast<Offset>(begin_of_raw);
             citation.extent = citation.raw;
             if (i > 0) join_group(reading, reading.found[first], citation);
@@ -519,7 +521,7 @@ std::size_t read_numbered(Reading& reading, std::size_t digits_at) {
         reading.reject(symbol->begin, symbol->end, reason);
         return 0;
     }
-    Citation& citation = add_citation(reading.found, *symbol, head);
+    Citation& citation = add_citation(reading, *symbol, head);
     if (continues_list) {
         Citation& before = *std::prev(reading.found.end(), 2);
         citation.raw.begin = citation.core.begin;
