@@ -220,6 +220,20 @@ TEST(Traps, NumbersOfTwoTermsAreTwoDirectives) {
     EXPECT_TRUE(told("16/6/2022"));
 }
 
+TEST(Traps, ANumberInTheNameOfABody) {
+    static const RuleSet rules = embedded_rules();
+    const auto incomplete = [](const std::string& body) {
+        const Report report =
+            check(rules, "HUYỆN ỦY ĐÔNG GIANG          ĐẢNG CỘNG SẢN VIỆT NAM\nĐẢNG ỦY XÃ TÂN LẬP\n*\nSố 12-KH/ĐU\n\n" +
+                             std::string(kTitle) + body);
+        return find(report, "citation/incomplete") != nullptr;
+    };
+    EXPECT_TRUE(incomplete("Các thôn thực hiện Đề án 06.\n"));
+    EXPECT_FALSE(incomplete("Kiện toàn Tổ công tác Đề án 06 xã; Tổ công tác triển khai Đề án 06 của xã báo cáo.\n"));
+    // It is no first citation either.
+    EXPECT_TRUE(incomplete("Kiện toàn Tổ công tác Đề án 06 xã.\n\nCác thôn thực hiện Đề án 06.\n"));
+}
+
 TEST(Traps, WhatOfficesReallyWrite) {
     // A title in capitals that goes on in small letters is no abbreviation.
     EXPECT_THAT(found("III. THỜI GIAN: Từ ngày 15/4 đến ngày 30/5/2023.\n\nIV. KINH PHÍ: Do ngân sách xã bảo đảm.\n"),

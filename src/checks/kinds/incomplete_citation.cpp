@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 
 #include "checks/full_citation.h"
 #include "checks/kinds/kinds.h"
@@ -101,6 +102,32 @@ bool shares_date_behind(const Inquiry& inquiry, std::size_t i) {
     return false;
 }
 
+/// "Tổ công tác Đề án 06": the number stands in the name of a body, which cites nothing.
+bool is_in_name_of_body(const Inquiry& inquiry, std::size_t i) {
+    const Citation& item = inquiry.citations()[i];
+    const structure::Paragraph* paragraph = inquiry.paragraph_of(item);
+    if (item.form != Form::short_form || paragraph == nullptr) return false;
+    const citation::Words words(inquiry.outline().text(*paragraph));
+    std::size_t end = words.back_space(item.raw.begin - paragraph->span.begin);
+    for (const char* verb : {"thực hiện", "triển khai"}) {
+        if (const std::size_t begin = words.match_backward(end, verb); begin != citation::Words::npos)
+            end = words.back_space(begin);
+    }
+    return std::ranges::any_of(std::array{"tổ", "tổ công tác", "tổ giúp việc", "ban chỉ đạo"}, [&](const char* body) {
+        return words.match_backward(end, body) != citation::Words::npos;
+    });
+}
+
+/// Cited before, or taken up, elsewhere than in the name of a body.
+bool is_cited_before(const Inquiry& inquiry, std::size_t i) {
+    const auto cites = [&](std::int32_t at) { return !is_in_name_of_body(inquiry, static_cast<std::size_t>(at)); };
+    const std::int32_t antecedent = inquiry.citations()[i].antecedent;
+    if (antecedent >= 0 && cites(antecedent)) return true;
+    std::int32_t earlier = inquiry.mention(i).earlier;
+    while (earlier >= 0 && !cites(earlier)) earlier = inquiry.mention(static_cast<std::size_t>(earlier)).earlier;
+    return earlier >= 0;
+}
+
 class IncompleteCitation final : public Kind {
   public:
     IncompleteCitation(std::vector<std::string> number_alone, std::vector<std::string> known_by_number)
@@ -111,7 +138,7 @@ class IncompleteCitation final : public Kind {
         for (std::size_t i = 0; i < inquiry.citations().size(); ++i) {
             const Citation& item = inquiry.citations()[i];
             const Mention& mention = inquiry.mention(i);
-            if (!mention.counts || mention.earlier >= 0 || item.antecedent >= 0) continue;
+            if (!mention.counts || is_in_name_of_body(inquiry, i) || is_cited_before(inquiry, i)) continue;
             if (item.cited_by >= 0) continue;  // in another's title, which is copied as it is
             if (names(number_alone_, item.type)) continue;
             if (mention.titular && (item.date.stated() || dated_later[mention.instrument] || item.form == Form::named))
