@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "legal/vocabulary.h"
 #include "structure/closing.h"
 #include "structure/line.h"
 #include "structure/marker.h"
@@ -55,9 +56,23 @@ bool is_cut_inside_notation(std::string_view shown) {
     return text::is_upper(before) || text::is_digit(before);
 }
 
+/// "… theo Thông tư" and "43/2018/TT-BYT": a type word that ends a line, and a notation that begins the next.
+bool is_cut_before_notation(std::string_view shown, std::string_view next) {
+    const std::size_t digits = std::min(next.find_first_not_of("0123456789"), next.size());
+    if (digits == 0 || digits == next.size() || (next[digits] != '/' && next[digits] != '-')) return false;
+    const char32_t behind = text::decode(next.substr(digits + 1), 0).value;
+    const bool is_notation =
+        text::is_upper(behind) || (next[digits] == '/' && next.find('/', digits + 1) == digits + 5);
+    if (!is_notation) return false;
+    const std::size_t last = shown.rfind(' ');
+    const std::size_t two = last == shown.npos || last == 0 ? shown.npos : shown.rfind(' ', last - 1);
+    return two != shown.npos && !legal::Vocabulary::instance().type_of_word(shown.substr(two + 1)).empty();
+}
+
 /// "… Thông tư số" and "16/2022/TT-BTC", "… số 44/" and "TB-HĐND": one notation over two lines, however they are wrapped.
 bool is_cut_inside_number(std::string_view shown, std::string_view next) {
     if (next.empty()) return false;
+    if (is_cut_before_notation(shown, next)) return true;
     if (is_cut_inside_notation(shown))
         return text::is_upper(text::decode(next, 0).value) || text::is_digit(text::decode(next, 0).value);
     return (shown.ends_with(" số") || shown.ends_with(" ngày")) && text::is_digit(text::decode(next, 0).value);
