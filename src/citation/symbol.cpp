@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <span>
 #include <string_view>
 
 #include "citation/citation.h"
@@ -120,8 +121,8 @@ std::optional<Group> read_group(const Words& words, std::size_t at) {
         group.spelling |= kCase;
         return group;
     }
-    // A unit inside a longer symbol may be mixed (VP-KSTTHC, QLĐTr): capitals must lead and prevail.
-    if (words.upper_at(group.begin) && capitals >= 2 && capitals > small) return group;
+    // A unit inside a longer symbol may be mixed (VP-KSTTHC, QLĐTr, CATinh): capitals must lead, and not be fewer.
+    if (words.upper_at(group.begin) && capitals >= 2 && capitals >= small) return group;
     return std::nullopt;
 }
 
@@ -155,6 +156,21 @@ std::string restore_double_v(std::string_view group) {
     std::string changed(group);
     changed.replace(at, 2, "W");
     return legal::Vocabulary::instance().issuer(changed).known ? changed : std::string();
+}
+
+/// "QHl5", "OH15", "UBTVQHl5" behind the year of a law: the assembly with its term, letters and digits put right; empty for
+/// any other group, and for one that needs no repair.
+std::string restore_assembly(std::string_view group) {
+    const std::size_t begin = group.starts_with("UBTV") ? 4 : 0;
+    const std::string_view assembly = group.substr(begin);
+    if (assembly.size() < 3 || assembly.size() > 4 || (assembly[0] != 'Q' && assembly[0] != 'O') || assembly[1] != 'H')
+        return {};
+    std::string changed(group);
+    changed[begin] = 'Q';
+    for (char& c : std::span(changed).subspan(begin + 2)) c = digit_for(c);
+    const bool is_term = std::all_of(changed.begin() + static_cast<std::ptrdiff_t>(begin) + 2, changed.end(),
+                                     [](char c) { return c >= '0' && c <= '9'; });
+    return is_term && changed != group ? changed : std::string();
 }
 
 /// "QĐTTg", "NQTW": a type symbol and a known issuer whose separator was lost. Length of the type part, 0 if none.
@@ -378,6 +394,11 @@ std::optional<Symbol> read_afresh(const Words& words, std::size_t begin) {
         symbol.repaired = true;
     }
 
+    if (std::string assembly = has_year ? restore_assembly(group->spelled) : std::string(); !assembly.empty()) {
+        group->spelled = std::move(assembly);
+        group->spelling |= kLetter;
+        group->repaired = true;
+    }
     bool typed = vocabulary.is_type_symbol(group->spelled);
     if (!typed) {
         if (std::string restored = restore_strokes(group->spelled, true); !restored.empty()) {
@@ -413,7 +434,10 @@ std::optional<Symbol> read_afresh(const Words& words, std::size_t begin) {
             const bool loose_throughout =
                 groups == (typed ? 2U : 1U) && !symbol.tight && more->end - more->begin >= (typed ? 3 : 4) &&
                 (!typed || (!is_type(more->spelled) && words.match_forward(words.skip_space(more->end), "ngày") != 0));
-            if (!loose_throughout && (!line_break || !vocabulary.issuer(more->spelled).known)) break;
+            // "145/SYT-⏎NVY": the dash stands right behind the issuer, and a unit in capitals begins the line.
+            const bool cut_at_dash = line_break && words.dash_at(at) != 0 && more->spelling == 0 &&
+                                     more->spelled == text::to_upper(more->spelled) && !is_type(more->spelled);
+            if (!loose_throughout && !cut_at_dash && (!line_break || !vocabulary.issuer(more->spelled).known)) break;
         }
         if (spaced && !vocabulary.issuer(more->spelled).known && more->end - more->begin < 2) break;
         if (!vocabulary.issuer(more->spelled).known) {

@@ -342,7 +342,9 @@ TEST(Spellings, RepairsAreMarked) {
                            {"Theo Chỉ thị số l2-CT/TW.", "12-CT/TW"},
                            {"Theo Nghị quyết số 2O-NQ/TW.", "20-NQ/TW"},
                            {"Theo Nghị quyết số 25-NQ TW.", "25-NQ/TW"},
-                           {"Theo Thông tư số 65/2020TT-BCA.", "65/2020/TT-BCA"}};
+                           {"Theo Thông tư số 65/2020TT-BCA.", "65/2020/TT-BCA"},
+                           {"Theo Luật số 43 /2024/OH15.", "43/2024/QH15"},
+                           {"Theo Nghị quyết số 35/2023/UBTVQHl5.", "35/2023/UBTVQH15"}};
     for (const Repair& row : rows) {
         const Read found = read(row.text);
         ASSERT_EQ(found.citations.items.size(), 1U) << row.text;
@@ -366,6 +368,10 @@ TEST(Spellings, CaseOrderAndUnderscoreAreNoRepair) {
 }
 
 TEST(Spellings, ALineOrPageMayBreakAnywhere) {
+    EXPECT_EQ(describe("Theo Công văn số 145/SYT-\nNVY ngày 15/01/2018 của Sở Y tế."),
+              lines({"numbered; Công văn số 145/SYT-\nNVY; Công văn; 145/SYT-NVY; date 2018-01-15; issuer Sở Y tế"}));
+    EXPECT_EQ(describe("Các khoa báo cáo sự cố theo Thông tư\n43/2018/TT-BYT; hội chẩn hằng tuần."),
+              lines({"numbered; Thông tư\n43/2018/TT-BYT; Thông tư; 43/2018/TT-BYT"}));
     for (const std::string_view text :
          {"Thực hiện Nghị\nquyết số 25-NQ/TW của Trung ương.", "Thực hiện Nghị quyết\nsố 25-NQ/TW của Trung ương.",
           "Thực hiện Nghị quyết số\n25-NQ/TW của Trung ương."}) {
