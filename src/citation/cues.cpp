@@ -51,13 +51,26 @@ bool keeps_review(FoldedWord folded) {
     return words.contains(folded);
 }
 
-/// "Tổng kết 10 năm" before `begin`: start of the review verb, npos otherwise.
+/// "kết quả", "… về tình hình" that end at `end`: their start, npos otherwise. At the head of its sentence "Tình hình thực
+/// hiện …" only reports.
+std::size_t looked_back_on(const Words& words, std::size_t end) {
+    const std::size_t result = words.match_backward(end, "kết quả");
+    if (result != Words::npos) return result;
+    const std::size_t state = words.match_backward(end, "tình hình");
+    if (state == Words::npos) return Words::npos;
+    static const WordSet kBefore{"về", "và", "nghe", "cáo"};
+    return kBefore.contains(words.folded_before(words.back_space(state)).word) ? state : Words::npos;
+}
+
+/// "Tổng kết 10 năm", "kết quả 10 năm", "tình hình" before `begin`: start of the review verb or else of what is looked
+/// back on, npos otherwise.
 std::size_t review_before(const Words& words, std::size_t begin) {
     static constexpr std::array<std::string_view, 10> kVerbs{
         "tổng kết",          "sơ kết",   "đánh giá", "kiểm điểm", "báo cáo kết quả",
         "báo cáo tình hình", "tông kết", "sơ kêt",   "kiểm điêm", "tổng kêt"};
     static const WordSet kLast{"kết", "giá", "điểm", "quả", "hình", "điêm", "kêt"};
     std::size_t end = words.back_space(begin);
+    std::size_t matter = Words::npos;
     for (int steps = 0; steps < 14 && end > 0; ++steps) {
         if (words.text()[end - 1] == ',') {
             end = words.back_space(end - 1);
@@ -70,17 +83,18 @@ std::size_t review_before(const Words& words, std::size_t begin) {
             continue;
         }
         const Span word = words.word_before(end);
-        if (word.empty()) return Words::npos;
+        if (word.empty()) return matter;
         const FoldedWord folded = fold_word(words.slice(word));
         if (kLast.contains(folded)) {
             for (const std::string_view verb : kVerbs) {
                 if (const std::size_t start = words.match_backward(end, verb); start != Words::npos) return start;
             }
+            if (matter == Words::npos) matter = looked_back_on(words, end);
         }
-        if (!keeps_review(folded)) return Words::npos;
+        if (!keeps_review(folded)) return matter;
         end = words.back_space(word.begin);
     }
-    return Words::npos;
+    return matter;
 }
 
 /// "quy định chi tiết một số điều và biện pháp để … hướng dẫn thi hành": start of the first words, npos otherwise.

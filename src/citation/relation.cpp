@@ -79,7 +79,7 @@ bool continues_chain(const Words& words, std::size_t from, std::size_t to) {
     }
 }
 
-/// "A được sửa đổi, bổ sung bởi B": the relation of B to A when only these words stand between.
+/// "A được sửa đổi, bổ sung bởi B", "A (sửa đổi theo B)": the relation of B to A when only these words stand between.
 Cue passive_between(const Words& words, std::size_t from, std::size_t to) {
     const std::size_t end = words.back_space(to);
     const auto [by, folded] = words.folded_before(end);
@@ -87,13 +87,18 @@ Cue passive_between(const Words& words, std::size_t from, std::size_t to) {
     const std::size_t agent = by.begin;
     if (!is_agent || agent < from) return {};
     std::size_t i = words.skip_comma(from);
-    if (i < words.text().size() && words.text()[i] == '(') i = words.skip_space(i + 1);
-    if (const std::size_t already = words.match_forward(i, "đã"); already != 0) i = words.skip_space(already);
-    const std::size_t passive = words.match_forward(i, "được");
-    const std::size_t suffered = passive != 0 ? passive : words.match_forward(i, "bị");
+    const bool bracket = i < words.text().size() && words.text()[i] == '(';
+    if (bracket) i = words.skip_space(i + 1);
+    for (const std::string_view adverb : {"đã"sv, "nay"sv, "hiện"sv, "sau đó"sv, "sắp"sv, "vừa"sv}) {
+        if (const std::size_t after = words.match_forward(i, adverb); after != 0) i = words.skip_space(after);
+    }
+    std::size_t suffered = words.match_forward(i, "được");
+    if (suffered == 0) suffered = words.match_forward(i, "bị");
+    if (suffered == 0 && bracket) suffered = i;
     if (suffered == 0 || suffered > agent) return {};
     Cue cue = find_cue(words, agent, suffered, false);
     if (cue.found && agent - suffered > 60) cue.found = false;
+    if (suffered == i && !acts_on_other(cue.relation)) cue.found = false;
     return cue;
 }
 

@@ -79,6 +79,12 @@ TEST(Relation, OfAReview) {
         {"Kiểm điểm 01 năm thực hiện Kế hoạch số 02/KH-UBND.", "reviews 02/KH-UBND"},
         {"Tổng kết việc lãnh đạo, chỉ đạo, tổ chức thực hiện Nghị quyết số 10-NQ/TU.", "reviews 10-NQ/TU"},
         {"Tông kết 10 năm thưc hiện Nghị quyết số 10-NQ/TU.", "reviews 10-NQ/TU"},  // OCR lost marks
+        {"Kết quả 10 năm thực hiện Nghị quyết số 26-NQ/TW.", "reviews 26-NQ/TW"},
+        {"Huyện báo cáo (Báo cáo số 12-BC/HU) về kết quả 03 năm triển khai thực hiện Nghị quyết số 05-NQ/TU và tình "
+         "hình "
+         "thực hiện Kết luận số 121-KL/TU.",
+         "mentions 12-BC/HU | reviews 05-NQ/TU | reviews 121-KL/TU"},
+        {"Qua 05 năm thực hiện Chỉ thị số 03-CT/TW, kết quả tốt.", "implements 03-CT/TW"},
         {"Đánh giá công chức theo Nghị định số 335/2025/NĐ-CP.", "implements 335/2025/NĐ-CP"},
     });
 }
@@ -180,6 +186,12 @@ TEST(Relation, ThePassiveTurnsItRound) {
          "hành văn bản quy phạm pháp luật được sửa đổi, bổ sung bởi Nghị định số 187/2025/NĐ-CP;",
          "based_on 78/2025/NĐ-CP | details Luật Ban hành văn bản quy phạm pháp luật < 78/2025/NĐ-CP | amends "
          "187/2025/NĐ-CP < 78/2025/NĐ-CP"},
+        {"Áp dụng Bộ luật Hình sự năm 1999 (sửa đổi, bổ sung theo Luật số 37/2009/QH12).",
+         "implements Bộ luật Hình sự | amends 37/2009/QH12 < Bộ luật Hình sự"},
+        {"Quyết định 07/2008/QĐ-VKSTC nay được thay bằng Quyết định 567/QĐ-VKSTC.",
+         "mentions 07/2008/QĐ-VKSTC | replaces 567/QĐ-VKSTC < 07/2008/QĐ-VKSTC"},
+        {"Áp dụng Nghị định số 24/2014/NĐ-CP (theo Nghị định số 107/2020/NĐ-CP).",
+         "implements 24/2014/NĐ-CP | implements 107/2020/NĐ-CP"},
         {"Thi hành Luật Bảo hiểm y tế (đã được sửa đổi bởi Luật số 46/2014/QH13), Luật Người cao tuổi.",
          "implements Luật Bảo hiểm y tế | amends 46/2014/QH13 < Luật Bảo hiểm y tế | implements Luật Người cao tuổi"},
     });
