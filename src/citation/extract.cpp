@@ -129,8 +129,19 @@ char last_sign(std::string_view text) {
     return last == std::string_view::npos ? '\0' : text[last];
 }
 
+/// "Nghị quyết số 71-NQ/TW và Nghị quyết số 72-NQ/TW, ngày 09/9/2025": the registry dates the first otherwise.
+bool is_known_of_another_day(const registry::Registry& registry, const Citation& member, const legal::Date& day) {
+    bool is_known = false;
+    for (const registry::Instrument* bearer : registry.by_key(legal::identity_key(member.parsed))) {
+        if (bearer->is_derived) continue;
+        if (!bearer->issued.complete() || bearer->issued == day) return false;
+        is_known = true;
+    }
+    return is_known;
+}
+
 /// "… và Chỉ thị số 11-CT/HU của Ban Thường vụ Huyện ủy": what is said once after two joined ones holds for both.
-void share_over_and(const Words& words, std::vector<Citation>& found) {
+void share_over_and(const Words& words, const registry::Registry& registry, std::vector<Citation>& found) {
     for (std::size_t k = found.size(); k-- > 1;) {
         Citation& member = found[k - 1];
         if (member.form != Form::numbered || !member.issuer_span.empty()) continue;
@@ -140,7 +151,13 @@ void share_over_and(const Words& words, std::vector<Citation>& found) {
         const std::size_t word = words.skip_space(member.extent.end);
         const std::size_t end = words.match_forward(word, "và");
         const bool joined = end != 0 && words.skip_space(end) == found[k].raw.begin;
-        if (joined || grouped) share_fields(found, k - 1, k);
+        if (!joined && !grouped) continue;
+        const bool dated = member.date.stated();
+        share_fields(found, k - 1, k);
+        if (!dated && member.date.complete() && is_known_of_another_day(registry, member, member.date)) {
+            member.date = {};
+            member.date_span = {};
+        }
     }
 }
 
@@ -269,7 +286,7 @@ void Extraction::complete(InHand& in_hand) {
     const bool all_wanted = wanted_ == Wanted::citations;
     const std::size_t cited_end = found.empty() ? 0 : found.back().extent.end;
     if (all_wanted) {
-        share_over_and(words, found);
+        share_over_and(words, registry_, found);
         share_day(words, found);
         carry_subject(words, found);
     }

@@ -63,6 +63,10 @@ TEST(Fields, TheNextCellIsADateOnlyInATableOfInstruments) {
         {"| 2 | Chuyển đổi số theo Nghị quyết số 57-NQ/TW của Bộ Chính trị | Tháng 12/2026 | Văn phòng |",
          "; Bộ Chính trị; "},
         {"| 3 | Học tập theo Chỉ thị số 07-CT/TW | 30/9/2026 | Đảng ủy |", "; ; "},
+        // A row of tasks: who is in charge, and by when.
+        {"| 4 | Rà soát quy hoạch | Luật Quy hoạch | Sở Tài chính | 30/9/2026 |", "; ; "},
+        {"| 5 | Tiếp công dân | Kế hoạch số 12/KH-UBND | Phòng Nội vụ | 30/9/2026 |", "; ; "},
+        {"| 6 | Kế hoạch số 12/KH-UBND | UBND huyện | 30/9/2025 |", "2025-09-30; UBND huyện; "},
     });
 }
 
@@ -190,6 +194,11 @@ TEST(Fields, SaidOnceForAList) {
     EXPECT_EQ(
         first("Theo Thông tư số 02/2020/TT-BTC, Thông tư số 03/2020/TT-BTC cùng ngày 16/11/2020 của Bộ Tài chính."),
         "2020-11-16; Bộ Tài chính");
+    EXPECT_EQ(first("Theo Nghị quyết số 71-NQ/TW và Nghị quyết số 72-NQ/TW, ngày 09/9/2025 của Bộ Chính trị."),
+              "; Bộ Chính trị")
+        << "the registry dates it otherwise";
+    EXPECT_EQ(first("Theo Quyết định số 217-QĐ/TW và Quyết định số 218-QĐ/TW, ngày 12/12/2013 của Bộ Chính trị."),
+              "2013-12-12; Bộ Chính trị");
     const Read same_day = read("Theo Chỉ thị số 40/CT-BGDĐT ngày 22/7/2008 và Kế hoạch số 307/KH-BGDĐT cùng ngày.");
     EXPECT_EQ(same_day.citations.items.at(1).date.iso(), "2008-07-22");
 }

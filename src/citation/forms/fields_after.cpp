@@ -3,6 +3,7 @@
 #include <string_view>
 
 #include "citation/forms/forms.h"
+#include "legal/body_key.h"
 #include "legal/vocabulary.h"
 #include "structure/body_name.h"
 #include "text/fold.h"
@@ -102,30 +103,35 @@ bool is_body_cell(const Reading& reading, std::size_t at) {
     return reading.bodies.name_end(cell, 0) == cell.text().size();
 }
 
-/// The cell of a row of instruments that names who issued this one; `next` begins the cell behind its number. A unit that
-/// only has to do with it, as in a table of tasks, stands at another level.
+/// The cell that begins at `at` names who may have issued it. A unit that only has to do with it, as in a table of tasks,
+/// stands at another level or is another body than the symbol's.
+bool is_cell_of_its_issuer(const Reading& reading, const Citation& citation, std::size_t at) {
+    const Words& words = reading.words;
+    if (!is_body_cell(reading, at)) return false;
+    const legal::IssuerReading symbol = legal::Vocabulary::instance().issuer(citation.parsed.issuer);
+    const legal::Level level = citation.form == Form::named ? legal::Level::central : symbol.level;
+    const std::string name = text::fold(words.text().substr(at, cell_end(words, at) - at));
+    const legal::Level stated = structure::level_of_body(name);
+    if (level == legal::Level::central || stated == legal::Level::central) return stated == level;
+    if (!symbol.party && !symbol.body.empty())
+        return legal::may_be_same_body(legal::body_key_of_folded(name), legal::body_key(symbol.body));
+    // The committees of the State bear one symbol at each level.
+    return !symbol.party || stated == level || level == legal::Level::unknown || stated == legal::Level::unknown;
+}
+
+/// The cell of a row of instruments that names who issued this one; `next` begins the cell behind its number.
 base::Span issuer_in_row(const Reading& reading, const Citation& citation, std::size_t next) {
     constexpr int kMostCells = 6;
     const Words& words = reading.words;
-    const legal::IssuerReading symbol = legal::Vocabulary::instance().issuer(citation.parsed.issuer);
-    const auto may_issue = [&](std::size_t at) {
-        if (!is_body_cell(reading, at)) return false;
-        const std::string name = text::fold(words.text().substr(at, cell_end(words, at) - at));
-        const legal::Level stated = structure::level_of_body(name);
-        const bool is_central = symbol.level == legal::Level::central;
-        if (stated == symbol.level || is_central || stated == legal::Level::central) return stated == symbol.level;
-        // The committees of the State bear one symbol at each level.
-        return !symbol.party || symbol.level == legal::Level::unknown || stated == legal::Level::unknown;
-    };
     const auto span = [&](std::size_t at) {
         return base::Span{static_cast<base::Offset>(at), static_cast<base::Offset>(cell_end(words, at))};
     };
     int cells = 0;
     for (std::size_t at = next; at != 0 && cells < kMostCells; at = next_cell(words, at), ++cells) {
-        if (may_issue(at)) return span(at);
+        if (is_cell_of_its_issuer(reading, citation, at)) return span(at);
     }
     for (std::size_t at = words.skip_space(0); at < citation.raw.begin && cells < 2 * kMostCells; ++cells) {
-        if (words.text()[at] != '|' && may_issue(at)) return span(at);
+        if (words.text()[at] != '|' && is_cell_of_its_issuer(reading, citation, at)) return span(at);
         at = next_cell(words, at);
         if (at == 0) break;
     }
@@ -230,7 +236,8 @@ std::size_t read_stated_date(const Reading& reading, Citation& citation, const P
     if ((bar || gap.find('\t') != std::string_view::npos) && begins_cell(words, citation.raw.begin)) {
         const std::size_t next = bar ? words.skip_space(place.after_space + 1) : place.after_space;
         auto date = read_date(words, next, false);
-        if (!date && is_body_cell(reading, next)) date = read_date(words, next_cell(words, next), false);
+        if (!date && is_cell_of_its_issuer(reading, citation, next))
+            date = read_date(words, next_cell(words, next), false);
         if (date && date->date.complete()) {
             if (citation.issuer_span.empty()) citation.issuer_span = issuer_in_row(reading, citation, next);
             return state(*date);
