@@ -110,6 +110,7 @@ TypeWord TypeWords::symbol_before(const Words& words, std::size_t end) const {
     if (word.empty() || word.size() > 8 || !words.upper_at(word.begin) || words.alphanumeric_before(word.begin))
         return {};
     const std::string_view symbol = words.slice(word);
+    if (symbol == "VB") return {word, "Văn bản"};  // bears no symbol in a notation
     const legal::Vocabulary& vocabulary = legal::Vocabulary::instance();
     if (vocabulary.spell_type_symbol(symbol) != symbol) return {};
     // A decision unless something else tells of a regulation.

@@ -267,6 +267,19 @@ void take_small_symbol(const Words& words, const Symbol& symbol, Head& head) {
     head.abbreviated = true;
 }
 
+/// "Huớng dẫn 25-HD/BTCTW": a type word that lost a mark, where the symbol says the same.
+void take_misspelled_type(const Words& words, const Symbol& symbol, Head& head) {
+    const TypeWord type = TypeWords::instance().misspelled_before(words, words.back_space(head.begin));
+    if (type.type.empty() || symbol.parsed.type.empty()) return;
+    for (const bool party : {true, false}) {
+        const auto types = Vocabulary::instance().types_of_symbol(symbol.parsed.type, party);
+        if (std::find(types.begin(), types.end(), type.type) == types.end()) continue;
+        head.type = type;
+        head.begin = type.span.begin;
+        return;
+    }
+}
+
 legal::Regime regime_as_written(const Notation& notation) {
     if (notation.form == Notation::Form::party || (notation.form == Notation::Form::typeless && notation.dash_first))
         return legal::Regime::party;
@@ -502,6 +515,7 @@ std::size_t read_numbered(Reading& reading, std::size_t digits_at) {
 
     Head head = read_head(words, begin);
     if (head.type.type.empty()) take_small_symbol(words, *symbol, head);
+    if (head.type.type.empty() && !head.so) take_misspelled_type(words, *symbol, head);
     base::Span inner_issuer;
     if (head.type.type.empty() && head.so) {
         if (const IssuedType issued = issued_type_before(reading, head.begin); !issued.type.type.empty()) {

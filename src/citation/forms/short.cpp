@@ -19,6 +19,13 @@ const WordSet& quantity_words() {
     return words;
 }
 
+/// "Nghị quyết 57 đề ra", "Nghị định 15 điều chỉnh": a word of quantity_words() begins a verb here.
+bool begins_verb(const Words& words, std::size_t at) {
+    static const PhraseList verbs("verb_after_number");
+    const std::size_t end = verbs.end_at(words, at);
+    return end != 0 && !words.digit_at(words.skip_space(end));  // "45 trên 50 chi bộ"
+}
+
 /// Words that may follow a bare number without "số"; any other makes it a quantity ("Đề án 3 vùng").
 const WordSet& may_follow() {
     static const WordSet words{"của",  "về",  "và",   "ngày",  "năm",   "khóa", "trên", "này",  "nêu",   "là",   "đã",
@@ -145,6 +152,16 @@ bool is_of_a_body(const Reading& reading, std::size_t digits_at) {
     return of != 0 && reading.bodies.name_end(words, words.skip_space(of)) != 0;
 }
 
+/// "Đề án 938, đề án 939": right behind one of its type.
+bool follows_its_like(const Reading& reading, const TypeWord& type) {
+    if (reading.found.empty()) return false;
+    const Citation& before = reading.found.back();
+    std::size_t next = reading.words.skip_comma(before.extent.end);
+    if (const std::size_t word = reading.words.match_forward(next, "và"); word != 0)
+        next = reading.words.skip_space(word);
+    return before.form == Form::short_form && before.type == type.type && next == type.span.begin;
+}
+
 /// "QĐ 217,218", "Nghị quyết 57,59": numbers of a list without a space, of types that take no decimals.
 bool is_glued_list(const Words& words, std::string_view type, std::size_t begin, std::size_t comma) {
     const std::size_t next = comma + 1;
@@ -178,7 +195,7 @@ std::size_t read_short(Reading& reading, std::size_t digits_at) {
     static const WordSet kNouns{"Nghị quyết", "Chỉ thị", "Kết luận", "Nghị định", "Thông tư"};
     const bool is_scheme = type.type == "Đề án" && p[digits_at] == '0' && words.digit_at(digits_at + 1);  // "đề án 06"
     if (!so && !words.upper_at(type.span.begin) && !kNouns.contains(type.type) && !is_scheme &&
-        !is_of_a_body(reading, digits_at))
+        !is_of_a_body(reading, digits_at) && !follows_its_like(reading, type))
         return 0;
     if (!so && !with_year && type.type == "Luật") return 0;
 
@@ -215,7 +232,7 @@ std::size_t read_short(Reading& reading, std::size_t digits_at) {
             const bool is_plain = so || letter || year.end != 0;
             const bool goes_on =
                 is_plain || (digits > 1 && words.upper_at(type.span.begin) && is_never_counted(type.type))
-                    ? !quantity_words().contains(folded)
+                    ? !quantity_words().contains(folded) || (digits > 1 && begins_verb(words, next))
                     : may_follow().contains(folded);
             const bool placed = digits > 1 && (type.type == "Đề án" || is_never_counted(type.type)) &&
                                 places_number(words, folded, word.end);
