@@ -9,7 +9,9 @@
 #include "citation/scan.h"
 #include "citation/symbol.h"
 #include "io/memory.h"
+#include "legal/body_key.h"
 #include "legal/vocabulary.h"
+#include "text/fold.h"
 
 namespace doichieu::citation {
 namespace {
@@ -205,6 +207,31 @@ void carry_subject(const Words& words, std::vector<Citation>& found) {
     }
 }
 
+bool is_row(std::string_view line) {
+    return line.starts_with('|') || line.find('\t') != std::string_view::npos;
+}
+
+/// Text of the cell of a row that has so many borders before it.
+std::string_view cell_of(std::string_view row, std::ptrdiff_t borders) {
+    std::size_t begin = 0;
+    for (; borders > 0; --borders) {
+        begin = row.find_first_of("|\t", begin);
+        if (begin == std::string_view::npos) return {};
+        ++begin;
+    }
+    return row.substr(begin, std::min(row.find_first_of("|\t", begin), row.size()) - begin);
+}
+
+/// The head of a column with the days or the units of tasks, "Thời hạn", "Ngày có hiệu lực", "Cơ quan chủ trì".
+bool heads_tasks(std::string_view head) {
+    const std::string folded = text::fold(head);
+    const auto holds = [&](std::string_view words) { return legal::holds_words(folded, words); };
+    if (holds("ban hành")) return false;
+    return std::ranges::any_of(std::array<std::string_view, 9>{"hiệu lực", "hạn", "hoàn thành", "thời gian", "tiến độ",
+                                                               "chủ trì", "phối hợp", "thực hiện", "phụ trách"},
+                               holds);
+}
+
 }  // namespace
 
 const char* to_string(Form form) {
@@ -279,6 +306,27 @@ void Extraction::find_forms(InHand& in_hand) {
     for (Rejected& rejected : in_hand.rejected) shift(rejected.span, in_hand.paragraph->span.begin);
 }
 
+/// In a table of tasks the cells beside an instrument hold no fields of it, whatever they look like.
+void Extraction::drop_fields_of_tasks(std::size_t paragraph, std::vector<Citation>& found) const {
+    if (table_ == paragraph) return;
+    const std::string_view row = outline_.text(outline_.paragraphs()[paragraph]);
+    const std::string_view head = outline_.text(outline_.paragraphs()[table_]);
+    const auto borders_before = [&](Offset at) {
+        return std::ranges::count_if(row.substr(0, at), [](char c) { return c == '|' || c == '\t'; });
+    };
+    const auto stands_in_column_of_tasks = [&](const Citation& citation, Span field) {
+        if (field.empty() || borders_before(field.begin) == borders_before(citation.raw.begin)) return false;
+        return heads_tasks(cell_of(head, borders_before(field.begin)));
+    };
+    for (Citation& citation : found) {
+        if (stands_in_column_of_tasks(citation, citation.date_span)) {
+            citation.date = {};
+            citation.date_span = {};
+        }
+        if (stands_in_column_of_tasks(citation, citation.issuer_span)) citation.issuer_span = {};
+    }
+}
+
 void Extraction::complete(InHand& in_hand) {
     auto& [paragraph, words, found, rejected] = in_hand;
     const auto index = static_cast<std::size_t>(paragraph - outline_.paragraphs().data());
@@ -289,6 +337,9 @@ void Extraction::complete(InHand& in_hand) {
         share_over_and(words, registry_, found);
         share_day(words, found);
         carry_subject(words, found);
+        const bool in_table = is_row(words.text());
+        if (!in_table || index == 0 || !is_row(outline_.text(outline_.paragraphs()[index - 1]))) table_ = index;
+        if (in_table) drop_fields_of_tasks(index, found);
     }
     // The document's own number takes its place among the others of its paragraph.
     if (self_ && !found.empty()) {

@@ -37,6 +37,9 @@ TEST(Fields, DatesAsTheyAreTyped) {
          "tối cao.",
          "2020-11-16; Tòa án nhân dân tối cao; "},
         {"Theo Nghị quyết số 66.11/2025/NQ-CP, 66.15/2026/NQ-CP.", "; ; "},  // no date: the next notation
+        {"Luật Đất đai, ngày 01/8/2024 có hiệu lực thi hành.", "; ; "},
+        {"Theo Quyết định số 342-QĐ/TW (28/12/2010 của Bộ Chính trị).", "2010-12-28; Bộ Chính trị; "},
+        {"Khi Nghị định số 168/2024/NĐ-CP ngày 26/12/2024 có hiệu lực.", "2024-12-26; ; "},
     });
 }
 
@@ -68,6 +71,20 @@ TEST(Fields, TheNextCellIsADateOnlyInATableOfInstruments) {
         {"| 5 | Tiếp công dân | Kế hoạch số 12/KH-UBND | Phòng Nội vụ | 30/9/2026 |", "; ; "},
         {"| 6 | Kế hoạch số 12/KH-UBND | UBND huyện | 30/9/2025 |", "2025-09-30; UBND huyện; "},
     });
+}
+
+TEST(Fields, TheHeadOfAColumnTellsWhatItsCellsAreAbout) {
+    const auto in_table = [](std::string_view rows) {
+        return fields_of_last("Thực hiện nhiệm vụ năm 2026, các đơn vị làm theo bảng sau đây.\n\n" + std::string(rows));
+    };
+    EXPECT_EQ(in_table("| Văn bản | Ngày có hiệu lực |\n| --- | --- |\n| Nghị định số 168/2024/NĐ-CP | 01/01/2025 |"),
+              "; ; ");
+    EXPECT_EQ(in_table("| Văn bản | Ngày ban hành |\n| --- | --- |\n| Nghị định số 168/2024/NĐ-CP | 26/12/2024 |"),
+              "2024-12-26; ; ");
+    EXPECT_EQ(in_table("Văn bản\tCơ quan chủ trì\tThời hạn\nKế hoạch số 11/KH-UBND\tUBND xã\t15/9/2026\n"
+                       "Kế hoạch số 12/KH-UBND\tUBND xã\t30/9/2026"),
+              "; ; ");
+    EXPECT_EQ(in_table("Văn bản\tCơ quan\tNgày\nKế hoạch số 12/KH-UBND\tUBND xã\t30/9/2025"), "2025-09-30; UBND xã; ");
 }
 
 TEST(Fields, ACellOfItsRowNamesTheIssuer) {
@@ -163,6 +180,11 @@ TEST(Fields, WhatStandsBeforeTheVerb) {
          "2017-10-25; Ban Chấp hành Trung ương Đảng; XII"},
         {"Tiếp đó, ngày 04/5/2025, ban hành Nghị quyết số 68-NQ/TW.", "2025-05-04; ; "},
         {"Năm 2022 Ban Thường vụ Tỉnh ủy ban hành Kế hoạch số 12-KH/TU.", "; Ban Thường vụ Tỉnh ủy; "},
+        {"Hội nghị lần thứ 11 Ban Chấp hành Trung ương khóa XIII thông qua Nghị quyết số 60-NQ/TW.",
+         "; Hội nghị lần thứ 11 Ban Chấp hành Trung ương; XIII"},
+        {"Theo Nghị quyết số 20-NQ/TW của Hội nghị lân thứ sáu BCH Trung ương Đảng khoá X.",
+         "; Hội nghị lân thứ sáu BCH Trung ương Đảng; X"},
+        {"Theo Công văn số 56/LĐTBXH của Phòng LĐTBXH huyện Yên Thái hỏi thủ tục.", "; Phòng LĐTBXH huyện Yên Thái; "},
         {"Ngày 29/6/2024, tại kỳ họp thứ 7, Quốc hội khóa XV đã thông qua Luật số 43/2024/QH15.",
          "2024-06-29; Quốc hội; XV"},
     });

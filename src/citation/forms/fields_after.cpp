@@ -19,7 +19,8 @@ std::size_t conference_end(const Words& words, std::size_t at) {
     if (end == 0) return 0;
     if (const std::size_t centre = words.match_forward(words.skip_space(end), "trung ương"); centre != 0) end = centre;
     std::size_t i = words.skip_space(end);
-    const std::size_t nth = words.match_forward(i, "lần thứ");
+    std::size_t nth = words.match_forward(i, "lần thứ");
+    if (nth == 0) nth = words.match_forward(i, "lân thứ");  // OCR lost a mark
     if (nth != 0) i = words.skip_space(nth);
     std::size_t ordinal = i;
     while (words.digit_at(ordinal)) ++ordinal;
@@ -152,6 +153,13 @@ bool is_year_of_the_work(const Words& words, const Citation& citation, const Dat
     return structure::level_of_body(text::fold(words.slice(citation.issuer_span))) != legal::Level::central;
 }
 
+/// "Luật Đất đai, ngày 01/8/2024 có hiệu lực": behind a comma, which the State does not set before a day of issue.
+bool is_day_of_effect(const Words& words, const Citation& citation, const DateField& date) {
+    if (citation.regime == legal::Regime::party) return false;
+    const std::size_t next = words.skip_space(date.span.end);
+    return words.match_forward(next, "có hiệu lực") != 0 || words.match_forward(next, "bắt đầu") != 0;
+}
+
 /// Where a field may begin behind what ends at `end`.
 struct Place {
     Place(const Words& words, std::size_t begin)
@@ -214,8 +222,10 @@ std::size_t read_stated_date(const Reading& reading, Citation& citation, const P
         citation.date_span = date.span;
         return date.span.end;
     };
-    if (const auto date = read_date(words, place.at, true); date && !is_year_of_the_work(words, citation, *date))
-        return state(*date);
+    if (const auto date = read_date(words, place.at, true); date && !is_year_of_the_work(words, citation, *date)) {
+        const bool comma = place.at > place.after_space;
+        return comma && is_day_of_effect(words, citation, *date) ? 0 : state(*date);
+    }
     // "ký ngày", "ban hành ngày", "cùng ngày" introduce the date as "ngày" does.
     static const WordSet kVerbs{"ban", "ký", "ra", "cùng"};
     std::size_t date_at = place.at;
@@ -257,6 +267,15 @@ std::size_t read_stated_date(const Reading& reading, Citation& citation, const P
         if (close < p.size() && p[close] == ')') {
             state(*date);
             return close + 1;
+        }
+        // "(28/12/2010 của Bộ Chính trị)"
+        const std::size_t of = date ? words.match_forward(close, "của") : 0;
+        const std::size_t body = words.skip_space(of);
+        const std::size_t body_end = of == 0 ? 0 : reading.bodies.name_end(words, body);
+        if (body_end != 0 && p.substr(words.skip_space(body_end), 1) == ")") {
+            state(*date);
+            if (citation.issuer_span.empty()) citation.issuer_span = span_of(body, body_end);
+            return words.skip_space(body_end) + 1;
         }
     }
     return 0;
@@ -407,12 +426,16 @@ void read_leading_fields(Reading& reading, Citation& citation) {
         }
         // "Năm 2022, theo đó Ban Thường vụ …": the name may begin later in its clause.
         std::size_t name = begin;
+        const auto is_name = [&] {
+            const std::size_t conference = conference_end(words, name);
+            return reading.bodies.name_end(words, conference == 0 ? name : words.skip_space(conference)) == body_end;
+        };
         for (int steps = 0; steps < 8 && name < body_end; ++steps) {
-            if (words.upper_at(name) && reading.bodies.name_end(words, name) == body_end) break;
+            if (words.upper_at(name) && is_name()) break;
             const base::Span word = words.word_at(name);
             name = words.skip_space(word.empty() ? name + words.length_at(name) : word.end);
         }
-        if (name >= body_end || reading.bodies.name_end(words, name) != body_end) return;
+        if (name >= body_end || !is_name()) return;
         if (citation.issuer_span.empty()) {
             citation.issuer_span = {static_cast<base::Offset>(name), static_cast<base::Offset>(body_end)};
             if (term && citation.term_span.empty()) {
