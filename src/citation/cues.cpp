@@ -150,7 +150,8 @@ bool has_other_object(const Words& words, std::size_t from, std::size_t to) {
 
 /// "sửa đổi một số nội dung tại": parts of the instrument alone stand between.
 bool names_only_parts(const Words& words, std::size_t from, std::size_t to) {
-    static const WordSet kParts{"một", "số", "nội", "dung", "điều", "khoản", "điểm", "các", "quy", "định", "mục"};
+    static const WordSet kParts{"một",  "số",  "nội", "dung", "điều", "khoản",
+                                "điểm", "các", "quy", "định", "mục",  "khác"};
     for (std::size_t at = from; at < to;) {
         const Span word = words.word_at(at);
         if (!word.empty() && !kParts.contains(fold_word(words.slice(word)))) return false;
@@ -190,6 +191,11 @@ std::optional<Cue> cue_at(const Words& words, std::size_t begin, std::size_t end
     // "hướng dẫn áp dụng một số quy định của Bộ luật …": the verb before governs.
     if (phrase.words == "quy định của" && words.match_backward(words.back_space(begin), "một số") != Words::npos)
         return std::nullopt;
+    // "Hồ sơ kèm theo: Báo cáo số …": papers that go with this one.
+    if (phrase.relation == Relation::promulgates && words.text().substr(words.skip_space(end), 1) == ":")
+        return Cue{true, Relation::mentions, span_of(begin, end)};
+    // "Ban Chấp hành" carries out nothing.
+    if (phrase.words == "chấp hành" && words.folded_before(words.back_space(begin)).word == "ban") return std::nullopt;
     // "thay Thông tư …", but "thay đổi", "thay mặt".
     if (phrase.words == "thay" && words.skip_space(end) < citation) return std::nullopt;
     const bool is_act = acts_on_other(phrase.relation);

@@ -6,6 +6,7 @@
 
 #include "citation/phrase_list.h"
 #include "citation/symbol.h"
+#include "citation/type_words.h"
 #include "text/fold.h"
 
 namespace doichieu::citation {
@@ -279,8 +280,12 @@ std::size_t subject_begin(const Words& words, std::size_t at, bool verb_after_co
     const std::size_t end = kOpenings.end_at(words, at);
     // After a comma the document itself goes on with "tiếp tục".
     if (end == 0 || (comma && words.match_forward(at, "tiếp tục") != 0)) return Words::npos;
-    // "…, hướng dẫn tại Công văn …" goes on with the sentence.
+    // "…, hướng dẫn tại Công văn …", "…, ban hành Kết luận số …" go on with the sentence.
     const std::size_t next = words.skip_comma(end);
+    if (const TypeWord type = comma ? TypeWords::instance().at(words, next) : TypeWord{};
+        !type.type.empty() && words.match_forward(at, "ban hành") == end &&
+        words.match_forward(words.skip_space(type.span.end), "số") != 0)
+        return Words::npos;
     if (words.match_forward(next, "tại") != 0 || words.match_forward(next, "theo") != 0) return Words::npos;
     // "của Chính phủ Quy định chi tiết …" opens a subject, "của Bộ Chính trị; Quy định số …" another citation.
     static const WordSet kNoun{"số", "này", "của", "nêu", "trên", "nói"};

@@ -57,6 +57,10 @@ TEST(Relation, IsToldByTheGoverningWords) {
         {"Bãi bỏ khoản 2 Điều 1 của Thông tư số 18/2025/TT-BCT.", "repeals 18/2025/TT-BCT"},
         {"Ban Chỉ đạo thực hiện Kết luận số 61-KL/TW họp.", "mentions 61-KL/TW"},
         {"Nghe trình bày tại Tờ trình số 41/TTr-BXD.", "mentions 41/TTr-BXD"},
+        {"Ban Chấp hành Trung ương thông qua Nghị quyết số 60-NQ/TW.", "mentions 60-NQ/TW"},
+        {"Hướng dẫn này thay thế các nội dung khác tại Hướng dẫn số 16-HD/BTCTU.", "replaces 16-HD/BTCTU"},
+        {"Trung ương tổng kết Nghị quyết số 18-NQ/TW, ban hành Kết luận số 121-KL/TW.",
+         "reviews 18-NQ/TW | mentions 121-KL/TW"},
     });
 }
 
@@ -127,6 +131,7 @@ TEST(Relation, EndsWithItsClause) {
 
 TEST(Relation, ACarrierOutranksTheOuterVerb) {
     expect_relation({
+        {"Hồ sơ kèm theo: Báo cáo thẩm định số 77/BC-STP.", "mentions 77/BC-STP"},
         {"Thay thế Điều 3 Quy chế ban hành kèm theo Quyết định số 10/2019/QĐ-UBND.", "promulgates 10/2019/QĐ-UBND"},
     });
 }
