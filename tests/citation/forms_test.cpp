@@ -245,6 +245,7 @@ TEST(Forms, F14Anaphora) {
             {"Theo Đề án trên, xã lập dự toán.", {"anaphor; Đề án trên; Đề án"}},
             {"Theo văn bản dẫn trên thì hạn là tháng 6.", {"anaphor; văn bản dẫn trên; Văn bản"}},
             {"Nghị quyết trên được cụ thể hóa.", {"anaphor; Nghị quyết trên; Nghị quyết"}},
+            {"Chi hội căn cứ KH này để làm.", {"anaphor; KH này; Kế hoạch"}},
             {"Triển khai kế hoạch trên địa bàn xã.", {}},
         },
         all);

@@ -56,6 +56,8 @@ TEST(Unseen, ABareNumberBeforeAnyWordThatIsNoQuantity) {
         {"Học NQ57, theo NĐ123.", {"short; NQ57; Nghị quyết; 57", "short; NĐ123; Nghị định; 123"}},
         {"Thực hiện Đề án 938, đề án 939 và đề án 404.",
          {"short; Đề án 938; Đề án; 938", "short; đề án 939; Đề án; 939", "short; đề án 404; Đề án; 404"}},
+        {"Tổ công tác Đề án 06 cấp xã; theo Điều 3 Thông tư liên tịch 05 thì làm.",
+         {"short; Đề án 06; Đề án; 06", "short; Thông tư liên tịch 05; Thông tư liên tịch; 05; at Điều 3"}},
         {"Kế hoạch 02 quý đầu năm; Đề án 06 nội dung.", {}},
         {"Kết luận 45 trên 50 chi bộ; có 12 nghị quyết, 15 đề án 20 dự án.", {}},
         {"Đã có 05 nghị quyết 12 kết luận.", {}},
@@ -203,6 +205,14 @@ TEST(Unseen, QualifiedAndSmallTypeWords) {
 TEST(Unseen, HeadsThatAreMisspelledOrShortened) {
     expect_unseen({
         {"Theo Huớng dẫn 25-HD/ BTCTW.", {"numbered; Huớng dẫn 25-HD/ BTCTW; Hướng dẫn; 25-HD/BTCTW"}},
+        {"Có BC đánh giá tác động số 201/BC-SNV.",
+         {"numbered; BC đánh giá tác động số 201/BC-SNV; Báo cáo; 201/BC-SNV"}},
+        {"Thực hiện Chương trình phối hợp và thống nhất hành động số 55/CTr-MTTQ-BTT.",
+         {"numbered; Chương trình phối hợp và thống nhất hành động số 55/CTr-MTTQ-BTT; Chương trình phối hợp và thống "
+          "nhất hành động; 55/CTr-MTTQ-BTT"}},
+        {"Theo Điều lệ Đoàn khóa XI.", {"named; Điều lệ Đoàn; Điều lệ; term XI"}},
+        {"Theo Nghị định l33/2007/NĐ-CP.",
+         {"numbered; Nghị định l33/2007/NĐ-CP; Nghị định; l33/2007/NĐ-CP; as 133/2007/NĐ-CP; repaired"}},
         {"Theo VB số 316/NHCS-KH.", {"numbered; VB số 316/NHCS-KH; Văn bản; 316/NHCS-KH"}},
         {"Theo Quy chế phối hợp số 15-QCPH/BDVTU-CATinh.",
          {"numbered; Quy chế phối hợp số 15-QCPH/BDVTU-CATinh; Quy chế phối hợp; 15-QCPH/BDVTU-CATinh"}},

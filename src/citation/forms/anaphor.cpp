@@ -21,6 +21,7 @@ void read_anaphors(Reading& reading) {
             const std::size_t end = words.match_forward(at, pointer);
             if (end == 0) continue;
             TypeWord type = TypeWords::instance().before(words, words.back_space(at));
+            if (type.type.empty()) type = TypeWords::instance().symbol_before(words, words.back_space(at));  // "KH này"
             base::Span issuer;
             if (type.type.empty() && pointer != "này" && pointer != "trên") {
                 const IssuedType issued = issued_type_before(reading, at);

@@ -49,6 +49,7 @@ TypeWord qualified_type(const Words& words, std::size_t end) {
             return {};
         at = words.back_space(word.begin);
         TypeWord type = TypeWords::instance().before(words, at);
+        if (type.type.empty()) type = TypeWords::instance().symbol_before(words, at);  // "BC thẩm định số"
         if (type.type.empty()) continue;
         if (!words.upper_at(type.span.begin)) return {};
         type.span.end = static_cast<Offset>(end);
@@ -57,12 +58,15 @@ TypeWord qualified_type(const Words& words, std::size_t end) {
     return {};
 }
 
-/// Start of a number whose first digits were read as letters: "l12", "I0O", "O5". Only after "số".
+/// Start of a number whose first digits were read as letters: "l12", "I0O", "O5". Only after "số" or a type word.
 std::size_t misread_begin(const Words& words, std::size_t digits_at) {
     std::size_t begin = digits_at;
     while (begin > 0 && digits_at - begin < 3 && digit_like(words.text()[begin - 1])) --begin;
     const bool separate = begin < digits_at && !words.alphanumeric_before(begin);
-    return separate && number_word_before(words, begin) != Words::npos ? begin : digits_at;
+    if (!separate) return digits_at;
+    const bool is_headed = number_word_before(words, begin) != Words::npos ||
+                           !TypeWords::instance().before(words, words.back_space(begin)).type.empty();
+    return is_headed ? begin : digits_at;
 }
 
 Head read_head(const Words& words, std::size_t number) {

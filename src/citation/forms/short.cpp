@@ -38,13 +38,14 @@ const WordSet& may_follow() {
 
 /// Types of which nothing is counted: any word may follow their number that makes no quantity ("Nghị định 15 giao …").
 bool is_never_counted(std::string_view type) {
-    static const WordSet types{"Nghị quyết", "Chỉ thị", "Kết luận", "Nghị định", "Thông tư", "Quyết định"};
+    static const WordSet types{"Nghị quyết", "Chỉ thị",    "Kết luận",          "Nghị định",
+                               "Thông tư",   "Quyết định", "Thông tư liên tịch"};
     return types.contains(type);
 }
 
 /// Words after a number of two or more digits that place it in time or space: "Đề án 06 xã", "Nghị quyết 57 quý I".
 bool places_number(const Words& words, std::string_view folded, std::size_t word_end) {
-    static const WordSet kPlaces{"xã", "phường", "tỉnh", "huyện", "thành", "ngành", "hằng", "hàng"};
+    static const WordSet kPlaces{"xã", "phường", "tỉnh", "huyện", "thành", "ngành", "hằng", "hàng", "cấp", "các"};
     if (folded != "quý") return kPlaces.contains(folded);
     const std::size_t next = words.skip_space(word_end);
     const base::Span numeral = words.word_at(next);
@@ -54,6 +55,7 @@ bool places_number(const Words& words, std::string_view folded, std::size_t word
 /// Types that offices cite by their bare number.
 bool is_short_citable(std::string_view type, bool so) {
     static const WordSet bare{"Nghị quyết",
+                              "Thông tư liên tịch",
                               "Chỉ thị",
                               "Kết luận",
                               "Quyết định",
@@ -72,8 +74,8 @@ bool is_short_citable(std::string_view type, bool so) {
                               "Nghị quyết liên tịch",
                               "Thông tri",
                               "Luật"};
-    static const WordSet numbered{"Công văn",           "Tờ trình", "Báo cáo", "Văn bản",  "Phương án",
-                                  "Thông tư liên tịch", "Dự án",    "Lệnh",    "Sắc lệnh", "Biên bản"};
+    static const WordSet numbered{"Công văn", "Tờ trình", "Báo cáo",  "Văn bản", "Phương án",
+                                  "Dự án",    "Lệnh",     "Sắc lệnh", "Biên bản"};
     return bare.contains(type) || (so && numbered.contains(type));
 }
 
