@@ -9,6 +9,11 @@
 #include "text/survey.h"
 
 namespace doichieu::formats {
+namespace {
+
+constexpr std::size_t kNear = std::size_t{64} << 10;  // bytes behind a part's size; most paragraphs end before
+
+}  // namespace
 
 LongText::Source LongText::in_file(std::shared_ptr<const io::InputFile> file) {
     return [file = std::move(file)](std::uint64_t begin, std::span<char> to) { return file->read_at(begin, to); };
@@ -32,37 +37,43 @@ bool LongText::is_one(const Source& source, std::uint64_t size, const std::strin
     return !begin.empty() && survey.is_valid_utf8() && !survey.has_null();
 }
 
+void LongText::begin_with(std::string_view bytes, std::size_t room) {
+    auto begun = std::make_unique_for_overwrite<char[]>(room);
+    bytes.copy(begun.get(), room);
+    held_ = std::move(begun);
+    size_ = bytes.size();
+    room_ = room;
+}
+
 void LongText::hold(std::size_t bytes) {
-    const std::size_t held = held_.size();
-    if (is_all_read_ || held >= bytes) return;
-    held_.resize(bytes);
-    const auto read = source_(read_, std::span(held_).subspan(held));
+    if (is_all_read_ || size_ >= bytes) return;
+    if (room_ < bytes) begin_with(held(), bytes);
+    const auto read = source_(read_, std::span(held_.get() + size_, bytes - size_));
     if (!read) failure_ = read.error();
     const std::size_t got = read ? *read : 0;
-    is_all_read_ = held + got < bytes;
-    held_.resize(held + got);
+    size_ += got;
     read_ += got;
+    is_all_read_ = size_ < bytes;
 }
 
 std::size_t LongText::behind_line(std::size_t at) {
     while (true) {
-        at = base::Signs<'\r', '\n'>::first(held_, at, held_.size());
+        at = base::Signs<'\r', '\n'>::first(held(), at, size_);
         // What stands behind a carriage return tells whether it ends the line alone.
-        if (at + 1 < held_.size()) return at + (held_.compare(at, 2, "\r\n") == 0 ? 2 : 1);
-        if (is_all_read_) return held_.size();
-        hold(held_.size() + part_bytes_);
+        if (at + 1 < size_) return at + (held().substr(at, 2) == "\r\n" ? 2 : 1);
+        if (is_all_read_) return size_;
+        hold(size_ + part_bytes_);
     }
 }
 
 std::size_t LongText::end_of_part() {
-    constexpr std::size_t kNear = std::size_t{64} << 10;  // most paragraphs end before
     hold(part_bytes_ + kNear);
-    if (held_.size() <= part_bytes_) return held_.size();
+    if (size_ <= part_bytes_) return size_;
     const std::size_t first = behind_line(part_bytes_);
     for (std::size_t end = first; end - first < part_bytes_;) {
         const std::size_t next = behind_line(end);
         if (next == end) break;
-        const bool is_empty = held_.find_first_not_of(" \t\r\n", end) >= next;
+        const bool is_empty = held().find_first_not_of(" \t\r\n", end) >= next;
         if (is_empty) return next;
         end = next;
     }
@@ -72,9 +83,10 @@ std::size_t LongText::end_of_part() {
 base::Result<io::Bytes> LongText::next_part() {
     const std::size_t end = end_of_part();
     if (failure_) return *failure_;
-    std::string rest = held_.substr(end);
-    held_.resize(end);
-    return io::Bytes::own(std::exchange(held_, std::move(rest)));
+    auto part = std::exchange(held_, nullptr);
+    const std::string_view rest = std::string_view(part.get(), size_).substr(end);
+    begin_with(rest, std::max(rest.size(), part_bytes_ + kNear));
+    return io::Bytes::own(std::move(part), end);
 }
 
 std::optional<base::Result<ReadResult>> LongText::next() {

@@ -49,11 +49,16 @@ class LongText {
     [[nodiscard]] std::size_t behind_line(std::size_t at);
     /// Holds so many bytes, if there are so many.
     void hold(std::size_t bytes);
+    [[nodiscard]] std::string_view held() const { return {held_.get(), size_}; }
+    /// Holds what is given to it alone, with room for so many bytes.
+    void begin_with(std::string_view bytes, std::size_t room);
 
     Source source_;
     std::string path_;
     std::size_t part_bytes_;
-    std::string held_;        ///< bytes of the source that no part has had yet
+    std::unique_ptr<char[]> held_;  ///< bytes of the source that no part has had yet; never filled before they are read
+    std::size_t size_ = 0;
+    std::size_t room_ = 0;
     std::uint64_t read_ = 0;  ///< of the source
     bool is_all_read_ = false;
     std::optional<base::Error> failure_;

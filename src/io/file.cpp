@@ -162,6 +162,13 @@ Bytes Bytes::own(std::string content) {
     return bytes;
 }
 
+Bytes Bytes::own(std::unique_ptr<char[]> content, std::size_t size) {
+    Bytes bytes;
+    bytes.view_ = {content.get(), size};
+    bytes.keep_ = std::shared_ptr<const char[]>(std::move(content));
+    return bytes;
+}
+
 Bytes Bytes::part(std::size_t begin, std::size_t size) const {
     Bytes bytes;
     bytes.view_ = view_.substr(begin, size);

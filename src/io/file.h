@@ -21,6 +21,7 @@ class Bytes {
   public:
     Bytes() = default;
     static Bytes own(std::string content);
+    static Bytes own(std::unique_ptr<char[]> content, std::size_t size);
     [[nodiscard]] std::string_view view() const { return view_; }
     /// A stretch of them, which keeps all of them.
     [[nodiscard]] Bytes part(std::size_t begin, std::size_t size) const;
