@@ -28,6 +28,16 @@ std::string map_case(CaseMapping* mapping, std::string_view text) {
     return out;
 }
 
+/// ASCII, of which most symbols consist, needs no tables.
+template <typename Map>
+std::string map_case(CaseMapping* mapping, std::string_view text, Map map_ascii) {
+    if (!std::ranges::all_of(text, [](char c) { return static_cast<unsigned char>(c) < 0x80; }))
+        return map_case(mapping, text);
+    std::string out(text);
+    std::ranges::transform(out, out.begin(), map_ascii);
+    return out;
+}
+
 bool is_mark(char32_t c) {
     if (c < 0x300 || (c >= 0x1E00 && c < 0x1F00)) return false;
     return (U_GET_GC_MASK(static_cast<UChar32>(c)) & U_GC_MN_MASK) != 0;
@@ -158,11 +168,13 @@ std::string unify_tone_placement(std::string_view text) {
 }
 
 std::string to_lower(std::string_view text) {
-    return map_case(&icu::CaseMap::utf8ToLower, text);
+    return map_case(&icu::CaseMap::utf8ToLower, text,
+                    [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c; });
 }
 
 std::string to_upper(std::string_view text) {
-    return map_case(&icu::CaseMap::utf8ToUpper, text);
+    return map_case(&icu::CaseMap::utf8ToUpper, text,
+                    [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c & ~0x20) : c; });
 }
 
 std::string capitalize(std::string_view text) {
