@@ -177,31 +177,28 @@ std::string key_rest(const Notation& notation) {
     return key;
 }
 
-/// What stands behind the number, which documents use again and again.
-struct Rest {
-    std::string canonical;
-    std::string key;
-};
-
-const Rest& rest_of(const Notation& notation) {
-    thread_local Memo<Rest> memo;
+/// What `make` makes of all but the number, which documents use again and again.
+template <typename Make>
+const std::string& rest_of(const Notation& notation, Memo<std::string>& memo, Make make) {
     constexpr char kEnd = '\n';
     std::string all;
     all.reserve(notation.type.size() + notation.issuer.size() + notation.suffix.size() + 16);
     all.append(notation.type).append(1, kEnd).append(notation.issuer).append(1, kEnd).append(notation.suffix);
     all.append(1, kEnd).append(1, static_cast<char>(notation.form)).append(1, notation.dash_first ? '-' : '/');
     for (int year = notation.year; year != 0; year /= 10) all.append(1, static_cast<char>('0' + year % 10));
-    return memo.get(all, [&] { return Rest{canonical_rest(notation), key_rest(notation)}; });
+    return memo.get(all, [&] { return make(notation); });
 }
 
 }  // namespace
 
 std::string canonical(const Notation& notation) {
-    return notation.number + rest_of(notation).canonical;
+    thread_local Memo<std::string> memo;
+    return notation.number + rest_of(notation, memo, canonical_rest);
 }
 
 std::string identity_key(const Notation& notation) {
-    return notation.number_key() + rest_of(notation).key;
+    thread_local Memo<std::string> memo;
+    return notation.number_key() + rest_of(notation, memo, key_rest);
 }
 
 }  // namespace doichieu::legal
