@@ -34,15 +34,23 @@ bool is_plain(std::string_view text) {
     std::size_t at = 0;
 #if defined(__SSE2__)
     const auto all = [](int byte) { return _mm_set1_epi8(static_cast<char>(byte)); };
-    for (; at + 17 <= text.size(); at += 16) {
-        const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(text.data() + at));
-        const __m128i after = _mm_loadu_si128(reinterpret_cast<const __m128i*>(text.data() + at + 1));
+    const auto is_odd = [&](std::size_t from) {
+        const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(text.data() + from));
+        const __m128i after = _mm_loadu_si128(reinterpret_cast<const __m128i*>(text.data() + from + 1));
         const __m128i control = _mm_cmpeq_epi8(_mm_min_epu8(bytes, all(' ' - 1)), bytes);
         const __m128i e2_e3 = _mm_cmpeq_epi8(_mm_or_si128(bytes, all(1)), all(0xE3));
         const __m128i two = _mm_and_si128(_mm_cmpeq_epi8(bytes, all(' ')), _mm_cmpeq_epi8(after, all(' ')));
         const __m128i odd =
             _mm_or_si128(_mm_or_si128(control, e2_e3), _mm_or_si128(two, _mm_cmpeq_epi8(bytes, all(0xC2))));
-        if (_mm_movemask_epi8(odd) != 0) return false;
+        return _mm_movemask_epi8(odd) != 0;
+    };
+    if (text.size() > 16) {
+        const std::size_t last = text.size() - 17;
+        for (; at < last; at += 16) {
+            if (is_odd(at)) return false;
+        }
+        if (is_odd(last)) return false;
+        at = text.size() - 1;
     }
 #endif
     for (; at < text.size(); ++at) {
@@ -58,6 +66,7 @@ struct Letters {
     std::uint64_t letters = 0;
     std::uint64_t above_ascii = 0;
 };
+
 #if defined(DOICHIEU_LANES)
 using base::lane;
 
@@ -261,6 +270,8 @@ base::Span Words::unglued(base::Span word) const {
     // Words that follow a name. A syllable of Vietnamese that ends with one of these is that word itself.
     constexpr std::array<std::string_view, 6> kFollow{"ngày", "năm", "của", "về", "nhiệm", "khóa"};
     const std::string_view written = slice(word);
+    const auto ends_like = [&](std::string_view follow) { return follow.back() == written.back(); };
+    if (written.empty() || std::ranges::none_of(kFollow, ends_like)) return word;
     for (const std::string_view follow : kFollow) {
         if (written.size() > follow.size() && written.ends_with(follow)) {
             word.end -= static_cast<base::Offset>(follow.size());

@@ -17,6 +17,7 @@ namespace {
 using base::Offset;
 
 constexpr std::size_t kMaxNameWords = 24;
+constexpr std::size_t kUsualNameWords = 8;
 
 /// Words after "Luật" that make it no name: "Luật sư", "luật pháp", "Luật này".
 const WordSet& not_names() {
@@ -54,7 +55,7 @@ struct NameWord {
 /// Words of a possible name from a place on, read as they are asked for; a comma may stand between words, nothing else.
 class NameWords {
   public:
-    NameWords(const Words& words, std::size_t at) : words_(&words), at_(at) {}
+    NameWords(const Words& words, std::size_t at) : words_(&words), at_(at) { list_.reserve(kUsualNameWords); }
 
     [[nodiscard]] bool has(std::size_t index) {
         while (list_.size() <= index && !is_over_) read_next();
@@ -94,8 +95,11 @@ std::size_t known_words(const registry::Registry& registry, NameWords& list, std
         std::size_t word;
         std::size_t part;  ///< of what an abbreviation stands for
     };
-    std::vector<Part> full;                 ///< the words in full
-    std::vector<std::size_t> counts = {0};  ///< how many of `full` the first words as written make
+    std::vector<Part> full;           ///< the words in full
+    std::vector<std::size_t> counts;  ///< how many of `full` the first words as written make
+    full.reserve(kUsualNameWords);
+    counts.reserve(kUsualNameWords);
+    counts.push_back(0);
     const std::size_t known = registry.longest_name([&](std::size_t index) -> std::optional<std::string_view> {
         while (full.size() <= index) {
             const std::size_t next = from + counts.size() - 1;
