@@ -166,6 +166,23 @@ TEST(Properties, TheScanIsASupersetOfTheGrammar) {
     EXPECT_GT(compared, 900U);
 }
 
+/// A word is the same whether the letters around it are told for others who ask, or not.
+TEST(Properties, WordsAskedOnceAreThoseAskedAgain) {
+    std::size_t compared = 0;
+    for (const fs::path& path : open_gold()) {
+        const std::string text = testing::read_text(path);
+        const Words words(text);
+        for (std::size_t at = 0; at < text.size(); at += words.length_at(at)) {
+            const Words::Folded once = words.folded_once_before(at);
+            const Words::Folded again = words.folded_before(at);
+            ASSERT_EQ(once.span, again.span) << path << ": " << at;
+            ASSERT_EQ(once.word.view(), again.word.view()) << path << ": " << at;
+            if (!once.span.empty()) ++compared;
+        }
+    }
+    EXPECT_GT(compared, 50'000U);
+}
+
 /// Who asks for their number alone gets as many citations, though less of them is read.
 TEST(Properties, CountedAreAsManyAsRead) {
     std::size_t counted = 0;
