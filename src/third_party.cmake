@@ -67,5 +67,11 @@ function(link_statically target)
     # The linker warns that look-ups of hosts and of plug-ins in libcrypto and ICU would need glibc's shared libraries;
     # nothing here reaches either.
     target_link_options(${target} PRIVATE -static -Wl,--no-warnings)
+    # libxml2 asks for these weakly, which draws nothing out of an archive, and without one of them it takes itself for
+    # the only thread and lets all write into one last error.
+    foreach(function cond_destroy cond_init cond_signal cond_wait equal getspecific key_create key_delete mutex_destroy
+                     mutex_init mutex_lock mutex_unlock once self setspecific)
+      target_link_options(${target} PRIVATE -Wl,--undefined=pthread_${function})
+    endforeach()
   endif()
 endfunction()

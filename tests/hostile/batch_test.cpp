@@ -182,6 +182,20 @@ TEST(Batch, LosesNothingThroughFilesThatHarm) {
     EXPECT_EQ(before, after);
 }
 
+TEST(Batch, DamagedPagesAreReadByTwoAtATime) {
+    const TemporaryFolder folder;
+    std::string page;
+    for (int i = 0; i < (kSanitized ? 40 : 400); ++i)
+        page += "<p>Căn cứ Nghị quyết số 25-NQ/TW, ngày 03/6/2013</b></i><svg><g><path></p>&khong;<a href=></nosuch>\n";
+    for (int i = 0; i < 16; ++i) folder.write(std::to_string(i) + ".html", page);
+    const auto extract = [&](const std::string& jobs) {
+        const Outcome outcome = doichieu({"extract", "--jobs", jobs, "."}, {{}, folder.path(), {}});
+        EXPECT_EQ(outcome.code, 0) << outcome.err;
+        return outcome.out;
+    };
+    EXPECT_EQ(extract("2"), extract("1"));
+}
+
 /// Every byte of every file below a folder.
 std::string all_bytes(const std::filesystem::path& folder) {
     std::string bytes;
