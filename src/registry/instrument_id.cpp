@@ -41,12 +41,6 @@ bool names_only_a_level(std::string_view symbol) {
     return reading.known && reading.level != legal::Level::central;
 }
 
-std::string dated(std::string_view name, const legal::Date& issued) {
-    std::string id;
-    id.reserve(name.size() + std::string_view("@2023-02-13@xa-hong-phong").size());
-    return id.append(name).append(1, '@').append(issued.stated() ? issued.iso() : "?");
-}
-
 }  // namespace
 
 std::string place_name(std::string_view issuer) {
@@ -73,26 +67,34 @@ std::string place_name(std::string_view issuer) {
     return {};
 }
 
-std::string place_id(std::string_view issuer) {
+const std::string& place_id(std::string_view issuer) {
     thread_local legal::Memo<std::string> memo;
     const std::string_view first = issuer.substr(0, issuer.find(','));  // alone tells
     return memo.get(first, [&] { return dashed(place_name(first)); });
 }
 
 std::string instrument_id(const legal::Notation& notation, const legal::Date& issued, std::string_view issuer) {
-    return instrument_id(legal::canonical(notation), notation.issuer, issued, issuer);
-}
-
-std::string instrument_id(std::string_view canonical, std::string_view symbol, const legal::Date& issued,
-                          std::string_view issuer) {
-    std::string id = dated(canonical, issued);
-    const std::string place = names_only_a_level(symbol) ? place_id(issuer) : std::string();
-    if (!place.empty()) id.append(1, '@').append(place);
+    std::string id;
+    append_instrument_id(legal::canonical(notation), notation.issuer, issued, issuer, id);
     return id;
 }
 
+void append_instrument_id(std::string_view canonical, std::string_view symbol, const legal::Date& issued,
+                          std::string_view issuer, std::string& id) {
+    append_instrument_id(canonical, issued, id);
+    if (issuer.empty() || !names_only_a_level(symbol)) return;
+    const std::string& place = place_id(issuer);
+    if (!place.empty()) id.append(1, '@').append(place);
+}
+
 std::string instrument_id(std::string_view title, const legal::Date& issued) {
-    return dated(title, issued);
+    std::string id;
+    append_instrument_id(title, issued, id);
+    return id;
+}
+
+void append_instrument_id(std::string_view title, const legal::Date& issued, std::string& id) {
+    id.append(title).append(1, '@').append(issued.stated() ? issued.iso() : "?");
 }
 
 }  // namespace doichieu::registry

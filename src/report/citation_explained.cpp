@@ -91,7 +91,7 @@ std::string resolution(const CitationFields& fields, const View& view) {
     if (!fields.resolution.reason.empty()) text += ": " + fields.resolution.reason.in(view.language);
     if (!fields.instrument.empty()) text += base::format(" [{}]", fields.instrument);
     std::string candidates;
-    for (const std::string& candidate : fields.candidates) join(candidates, candidate);
+    for (const registry::Instrument* candidate : fields.resolution.candidates) join(candidates, candidate->id);
     if (!candidates.empty()) text += base::format("{} [{}]", view.words("; ứng viên", "; candidates"), candidates);
     return text;
 }

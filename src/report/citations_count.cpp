@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <optional>
 #include <string>
 
@@ -15,7 +16,9 @@ class CitationsCount final : public CitationsWriter {
             finish();
             path_ = analysis.document.path();
         }
-        count_ = count_.value_or(0) + shown_citations(analysis, view_).size();
+        const auto shown =
+            std::ranges::count_if(analysis.citations.items, [&](const auto& one) { return is_shown(one, view_); });
+        count_ = count_.value_or(0) + static_cast<std::size_t>(shown);
     }
     void finish() override {
         if (count_) write_count(out_, path_, *count_);

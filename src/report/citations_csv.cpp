@@ -15,25 +15,24 @@ class CitationsCsv final : public CitationsWriter {
     CitationsCsv(const View& view, Out& out) : view_(view), out_(out) { out_ << kHeader; }
 
     void add(const analysis::Analysis& analysis) override {
-        for (const std::size_t i : shown_citations(analysis, view_)) {
-            write(analysis.document.path(), citation_fields(analysis, i));
-        }
+        ShownCitations citations(analysis, view_);
+        while (const auto fields = citations.next()) write(analysis.document.path(), *fields);
     }
 
   private:
     void write(std::string_view path, const CitationFields& fields) {
         const citation::Citation& citation = fields.citation;
         out_ << base::csv_cell(path);
-        for (const std::string_view text : {std::string_view(to_string(citation.form)), std::string_view(citation.type),
-                                            std::string_view(citation.notation), std::string_view(citation.canonical),
-                                            std::string_view(fields.raw)}) {
+        for (const std::string_view text :
+             {std::string_view(to_string(citation.form)), std::string_view(citation.type),
+              std::string_view(citation.notation), std::string_view(citation.canonical), fields.raw}) {
             next_cell(text);
         }
         next_cell(written(citation.date));
         for (const std::string_view text :
-             {std::string_view(citation.issuer), std::string_view(citation.term), std::string_view(fields.subject),
-              std::string_view(citation.provision), std::string_view(to_string(citation.relation)),
-              std::string_view(fields.cited_by), std::string_view(to_string(citation.regime))}) {
+             {std::string_view(citation.issuer), std::string_view(citation.term), fields.subject,
+              std::string_view(citation.provision), std::string_view(to_string(citation.relation)), fields.cited_by,
+              std::string_view(to_string(citation.regime))}) {
             next_cell(text);
         }
         for (const std::size_t number :
@@ -46,8 +45,8 @@ class CitationsCsv final : public CitationsWriter {
         next_cell(fields.instrument);
         next_cell(to_string(fields.resolution.status));
         std::string candidates;
-        for (const std::string& candidate : fields.candidates)
-            candidates += (candidates.empty() ? "" : " ") + candidate;
+        for (const registry::Instrument* candidate : fields.resolution.candidates)
+            candidates += (candidates.empty() ? "" : " ") + candidate->id;
         next_cell(candidates);
         next_cell(fields.resolution.reason.in(view_.language));
         out_ << '\n';

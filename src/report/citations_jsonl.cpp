@@ -11,9 +11,8 @@ class CitationsJsonl final : public CitationsWriter {
     CitationsJsonl(const View& view, Out& out) : view_(view), out_(out) {}
 
     void add(const analysis::Analysis& analysis) override {
-        for (const std::size_t i : shown_citations(analysis, view_)) {
-            write(analysis, citation_fields(analysis, i));
-        }
+        ShownCitations citations(analysis, view_);
+        while (const auto fields = citations.next()) write(analysis, *fields);
     }
 
   private:
@@ -47,7 +46,7 @@ class CitationsJsonl final : public CitationsWriter {
         json.begin_object().field("state", to_string(fields.resolution.state));
         json.field_or_null("instrument", fields.instrument).field("status", to_string(fields.resolution.status));
         json.key("candidates").begin_array();
-        for (const std::string& candidate : fields.candidates) json.value(candidate);
+        for (const registry::Instrument* candidate : fields.resolution.candidates) json.value(candidate->id);
         json.end_array().field_or_null("reason", fields.resolution.reason.in(view_.language)).end_object();
     }
 

@@ -32,14 +32,14 @@ class CitationsTable final : public CitationsWriter {
 
     void add(const analysis::Analysis& analysis) override {
         if (!analysis.document.is_later_part()) ++documents_;
-        for (const std::size_t i : shown_citations(analysis, view_)) {
-            const CitationFields fields = citation_fields(analysis, i);
-            if (view_.explain) write_explanation(analysis, fields, view_, out_);
-            if (fields.resolution.state == resolve::State::self) continue;
-            CitedInstrument& row = row_of(fields);
+        ShownCitations citations(analysis, view_);
+        while (const auto fields = citations.next()) {
+            if (view_.explain) write_explanation(analysis, *fields, view_, out_);
+            if (fields->resolution.state == resolve::State::self) continue;
+            CitedInstrument& row = row_of(*fields);
             ++row.citations;
-            describe(row, fields);
-            fill(row.first_place, base::format("{}:{}", analysis.document.path(), fields.begin.line));
+            describe(row, *fields);
+            fill(row.first_place, base::format("{}:{}", analysis.document.path(), fields->begin.line));
         }
         if (view_.explain) write_refusals(analysis, view_, out_);
     }
@@ -62,8 +62,8 @@ class CitationsTable final : public CitationsWriter {
 
   private:
     CitedInstrument& row_of(const CitationFields& fields) {
-        const std::string key =
-            fields.instrument.empty() ? fields.citation.canonical + '\n' + fields.raw : fields.instrument;
+        const std::string key(fields.instrument.empty() ? base::format("{}\n{}", fields.citation.canonical, fields.raw)
+                                                        : fields.instrument);
         const auto [found, is_new] = index_.emplace(key, rows_.size());
         if (is_new) rows_.emplace_back();
         return rows_[found->second];
@@ -85,10 +85,10 @@ class CitationsTable final : public CitationsWriter {
         const registry::Instrument* known = fields.resolution.instrument;
         const std::string& notation = known != nullptr ? known->notation : fields.citation.canonical;
         if (fields.citation.form == citation::Form::named) {
-            return notation.empty() ? fields.raw : fields.raw + " (" + notation + ")";
+            return notation.empty() ? std::string(fields.raw) : base::format("{} ({})", fields.raw, notation);
         }
         const std::string& type = fields.citation.type.empty() && known != nullptr ? known->type : fields.citation.type;
-        if (notation.empty()) return fields.raw;
+        if (notation.empty()) return std::string(fields.raw);
         return type.empty() ? notation : type + " " + notation;
     }
 

@@ -34,6 +34,12 @@ bool copy_plain(std::string_view text, char* to) {
         if (escapes_in(block) != 0) return false;
         _mm_storeu_si128(reinterpret_cast<__m128i*>(to + at), block);
     }
+    if (text.size() > kCopied) {
+        at = text.size() - kCopied;  // some once more
+        const __m128i block = _mm_loadu_si128(reinterpret_cast<const __m128i*>(text.data() + at));
+        _mm_storeu_si128(reinterpret_cast<__m128i*>(to + at), block);
+        return escapes_in(block) == 0;
+    }
     const std::size_t rest = text.size() - at;
     std::memset(to + at, ' ', kCopied);
     std::memcpy(to + at, text.data() + at, rest);
@@ -71,16 +77,13 @@ std::string written(const legal::Date& date) {
     return date.stated() && (!date.complete() || date.exists()) ? date.iso() : std::string();
 }
 
-JsonWriter& JsonWriter::new_line() {
-    needs_line_ = true;
-    return *this;
-}
-
 JsonWriter& JsonWriter::value(std::string_view text) {
-    separate();
-    quote(text);
-    needs_comma_ = true;
-    return *this;
+    if (text.size() + 2 + kCopied + kSeparators > Out::kBlock) return value_with_escapes(text);
+    char* const at = begin(text.size() + 2 + kCopied);
+    *at = '"';
+    if (!copy_plain(text, at + 1)) return value_with_escapes(text);
+    at[text.size() + 1] = '"';
+    return end(at + text.size() + 2);
 }
 
 JsonWriter& JsonWriter::value(const legal::Date& date) {
@@ -92,50 +95,15 @@ JsonWriter& JsonWriter::number(double value, int decimals) {
     return literal(base::format("{:.{}f}", value, decimals));
 }
 
-JsonWriter& JsonWriter::field_or_null(std::string_view name, std::string_view text) {
-    key(name);
-    return text.empty() ? null() : value(text);
-}
-
-JsonWriter& JsonWriter::open(char bracket) {
-    separate();
-    out_ << bracket;
-    needs_comma_ = false;
-    return *this;
-}
-
 JsonWriter& JsonWriter::close(char bracket) {
-    if (needs_line_) out_ << '\n';
-    needs_line_ = false;
-    out_ << bracket;
-    needs_comma_ = true;
-    return *this;
-}
-
-JsonWriter& JsonWriter::literal(std::string_view text) {
-    separate();
-    out_ << text;
-    needs_comma_ = true;
-    return *this;
-}
-
-void JsonWriter::separate() {
-    if (needs_comma_) out_ << ',';
-    if (needs_line_) out_ << '\n';
-    needs_line_ = false;
     needs_comma_ = false;
+    char* const at = begin(1);
+    *at = bracket;
+    return end(at + 1);
 }
 
-void JsonWriter::quote(std::string_view text) {
-    if (text.size() + 2 + kCopied <= Out::kBlock) {  // nearly all
-        char* const at = out_.room(text.size() + 2 + kCopied);
-        *at = '"';
-        if (copy_plain(text, at + 1)) {
-            at[text.size() + 1] = '"';
-            return out_.advance(text.size() + 2);
-        }
-    }
-    out_ << '"';
+JsonWriter& JsonWriter::value_with_escapes(std::string_view text) {
+    open('"');
     while (!text.empty()) {
         const auto plain = static_cast<std::size_t>(std::ranges::find_if(text, needs_escape) - text.begin());
         out_ << text.substr(0, plain);
@@ -144,7 +112,7 @@ void JsonWriter::quote(std::string_view text) {
         out_ << std::string_view(escaped(text.front()));
         text.remove_prefix(1);
     }
-    out_ << '"';
+    return close('"');
 }
 
 }  // namespace doichieu::report

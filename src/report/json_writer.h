@@ -1,6 +1,5 @@
 #pragma once
 
-#include <array>
 #include <charconv>
 #include <concepts>
 #include <cstddef>
@@ -26,48 +25,73 @@ class JsonWriter {
     JsonWriter& begin_array() { return open('['); }
     JsonWriter& end_array() { return close(']'); }
     /// The next key or element begins a line.
-    JsonWriter& new_line();
-    /// Keys are words of ours, in which nothing needs an escape.
-    JsonWriter& key(std::string_view name) {
-        if (needs_line_) separate();
-        char* const begin = out_.room(name.size() + 4);
-        char* at = begin;
-        if (needs_comma_) *at++ = ',';
+    JsonWriter& new_line() {
+        needs_line_ = true;
+        return *this;
+    }
+    /// Keys are words of ours, in which nothing needs an escape. Inlined, so that the size of a literal is known.
+    [[gnu::always_inline]] JsonWriter& key(std::string_view name) {
+        char* at = begin(name.size() + 3);
         *at++ = '"';
         at += name.copy(at, name.size());
         *at++ = '"';
         *at++ = ':';
-        out_.advance(static_cast<std::size_t>(at - begin));
-        needs_comma_ = false;
-        return *this;
+        return end(at, false);
     }
 
     JsonWriter& value(std::string_view text);
     JsonWriter& value(const char* text) { return value(std::string_view(text)); }
-    JsonWriter& value(bool truth) { return literal(truth ? "true" : "false"); }
+    JsonWriter& value(bool truth) { return truth ? literal("true") : literal("false"); }
     JsonWriter& value(const legal::Date& date);  ///< null where written() is empty
     JsonWriter& value(std::integral auto number) {
-        std::array<char, 24> digits;
-        return literal({digits.data(), std::to_chars(digits.data(), digits.data() + digits.size(), number).ptr});
+        constexpr std::size_t kLongest = 24;
+        char* const at = begin(kLongest);
+        return end(std::to_chars(at, at + kLongest, number).ptr);
     }
     /// With so many decimals.
     JsonWriter& number(double value, int decimals);
     JsonWriter& null() { return literal("null"); }
 
     template <typename Value>
-    JsonWriter& field(std::string_view name, const Value& content) {
+    [[gnu::always_inline]] JsonWriter& field(std::string_view name, const Value& content) {
         return key(name).value(content);
     }
     /// Null when empty: what the text does not state.
-    JsonWriter& field_or_null(std::string_view name, std::string_view text);
+    [[gnu::always_inline]] JsonWriter& field_or_null(std::string_view name, std::string_view text) {
+        key(name);
+        return text.empty() ? null() : value(text);
+    }
 
   private:
-    JsonWriter& open(char bracket);
+    JsonWriter& open(char bracket) {
+        char* const at = begin(1);
+        *at = bracket;
+        return end(at + 1, false);
+    }
     JsonWriter& close(char bracket);
-    JsonWriter& literal(std::string_view text);
-    void separate();
-    void quote(std::string_view text);
+    [[gnu::always_inline]] JsonWriter& literal(std::string_view text) {
+        char* const at = begin(text.size());
+        return end(at + text.copy(at, text.size()));
+    }
+    JsonWriter& value_with_escapes(std::string_view text);
 
+    /// Room for so many bytes, behind what separates them from those before.
+    [[gnu::always_inline]] char* begin(std::size_t bytes) {
+        char* at = out_.room(bytes + kSeparators);
+        *at = ',';
+        at += needs_comma_ ? 1 : 0;
+        *at = '\n';
+        at += needs_line_ ? 1 : 0;
+        return at;
+    }
+    [[gnu::always_inline]] JsonWriter& end(char* at, bool needs_comma = true) {
+        out_.written_to(at);
+        needs_comma_ = needs_comma;
+        needs_line_ = false;
+        return *this;
+    }
+
+    static constexpr std::size_t kSeparators = 2;
     Out& out_;
     bool needs_comma_ = false;
     bool needs_line_ = false;

@@ -22,14 +22,16 @@ class Out {
             flush();
             sink_(piece);
         } else if (!piece.empty()) {
-            std::memcpy(room(piece.size()), piece.data(), piece.size());
-            advance(piece.size());
+            char* const at = room(piece.size());
+            std::memcpy(at, piece.data(), piece.size());
+            written_to(at + piece.size());
         }
         return *this;
     }
     Out& operator<<(char byte) {
-        *room(1) = byte;
-        advance(1);
+        char* const at = room(1);
+        *at = byte;
+        written_to(at + 1);
         return *this;
     }
     Out& operator<<(std::size_t number) { return *this << std::string_view(std::to_string(number)); }
@@ -37,23 +39,24 @@ class Out {
     void repeat(char byte, std::size_t times) { *this << std::string_view(std::string(times, byte)); }
 
     void flush() {
-        if (size_ > 0) sink_({buffer_.get(), size_});
-        size_ = 0;
+        if (at_ != buffer_.get()) sink_({buffer_.get(), static_cast<std::size_t>(at_ - buffer_.get())});
+        at_ = buffer_.get();
     }
 
-    /// For who puts many small pieces together: room for so many bytes, at most kBlock, of which advance() says how many
-    /// were written.
+    /// For who puts many small pieces together: room for so many bytes, at most kBlock, of which written_to() says where
+    /// those that were written end.
     static constexpr std::size_t kBlock = std::size_t{64} << 10;
     [[nodiscard]] char* room(std::size_t bytes) {
-        if (size_ + bytes > kBlock) flush();
-        return buffer_.get() + size_;
+        if (static_cast<std::size_t>(end_ - at_) < bytes) flush();
+        return at_;
     }
-    void advance(std::size_t written) { size_ += written; }
+    void written_to(char* end) { at_ = end; }
 
   private:
     Sink sink_;
     std::unique_ptr<char[]> buffer_ = std::make_unique_for_overwrite<char[]>(kBlock);
-    std::size_t size_ = 0;
+    char* at_ = buffer_.get();
+    char* const end_ = at_ + kBlock;
 };
 
 }  // namespace doichieu::report

@@ -512,14 +512,24 @@ std::vector<Resolution> resolve(citation::Citations& citations, const structure:
 }
 
 std::string instrument_id(const Citation& citation, const Resolution& resolution) {
-    if (resolution.instrument != nullptr) return resolution.instrument->id;
-    if (!resolution.known_as.empty()) return resolution.known_as;
-    if (citation.form == Form::numbered)
-        return registry::instrument_id(citation.canonical, citation.parsed.issuer, citation.date, citation.issuer);
-    const std::string name = !citation.canonical.empty()  ? citation.canonical
-                             : !citation.notation.empty() ? citation.notation
-                                                          : citation.name;
-    return name + "@" + (citation.date.stated() ? citation.date.iso() : "?");
+    std::string id;
+    append_instrument_id(citation, resolution, id);
+    return id;
+}
+
+void append_instrument_id(const Citation& citation, const Resolution& resolution, std::string& id) {
+    if (resolution.instrument != nullptr) {
+        id += resolution.instrument->id;
+    } else if (!resolution.known_as.empty()) {
+        id += resolution.known_as;
+    } else if (citation.form == Form::numbered) {
+        registry::append_instrument_id(citation.canonical, citation.parsed.issuer, citation.date, citation.issuer, id);
+    } else {
+        const std::string& name = !citation.canonical.empty()  ? citation.canonical
+                                  : !citation.notation.empty() ? citation.notation
+                                                               : citation.name;
+        registry::append_instrument_id(name, citation.date, id);
+    }
 }
 
 }  // namespace doichieu::resolve

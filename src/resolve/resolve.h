@@ -52,5 +52,7 @@ struct Given {
 /// Id for the graph and for `resolution.instrument`, also for what the registry does not know (contract, graph):
 /// "98-KH/ĐU@2022-10-25", "61-KL/TW@?".
 [[nodiscard]] std::string instrument_id(const citation::Citation&, const Resolution&);
+/// The same behind `id`, where the memory of others serves again.
+void append_instrument_id(const citation::Citation&, const Resolution&, std::string& id);
 
 }  // namespace doichieu::resolve

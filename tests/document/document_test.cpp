@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "document/locator.h"
 #include "io/digest.h"
 #include "text/normalize.h"
 #include "text/utf8.h"
@@ -235,6 +236,27 @@ void expect_agrees(const Random& expected) {
         ASSERT_TRUE(view.empty() || view == copy);
         ASSERT_EQ(copy, expected.clean.substr(document.blocks()[i].span.begin,
                                               document.blocks()[i + 1].span.end - document.blocks()[i].span.begin));
+    }
+}
+
+TEST(Locator, AgreesWithTheDocumentInAnyOrder) {
+    std::mt19937 random(7);
+    for (int round = 0; round < 300; ++round) {
+        const Document document = make(random_text(random, round < 290 ? 60 : 20'000, round % 2 == 0).source);
+        const auto any = [&](base::Offset below) {
+            return std::uniform_int_distribution<base::Offset>(0, below)(random);
+        };
+        Locator locator(document);
+        base::Offset at = 0;
+        for (int i = 0; i < 60; ++i) {
+            at = i % 8 == 7 ? any(document.size()) : std::min(at + any(document.size() / 30 + 2), document.size());
+            const base::Span span{at, at + any(std::min<base::Offset>(document.size() - at, 12))};
+            const auto [begin, end] = locator.locate(span);
+            ASSERT_EQ(std::pair(begin.line, begin.column),
+                      std::pair(document.locate(span.begin).line, document.locate(span.begin).column));
+            ASSERT_EQ(std::pair(end.line, end.column),
+                      std::pair(document.locate(span.end).line, document.locate(span.end).column));
+        }
     }
 }
 
