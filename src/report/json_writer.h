@@ -3,6 +3,7 @@
 #include <charconv>
 #include <concepts>
 #include <cstddef>
+#include <cstring>
 #include <string>
 #include <string_view>
 
@@ -33,7 +34,8 @@ class JsonWriter {
     [[gnu::always_inline]] JsonWriter& key(std::string_view name) {
         char* at = begin(name.size() + 3);
         *at++ = '"';
-        at += name.copy(at, name.size());
+        std::memcpy(at, name.data(), name.size());
+        at += name.size();
         *at++ = '"';
         *at++ = ':';
         return end(at, false);
@@ -71,7 +73,8 @@ class JsonWriter {
     JsonWriter& close(char bracket);
     [[gnu::always_inline]] JsonWriter& literal(std::string_view text) {
         char* const at = begin(text.size());
-        return end(at + text.copy(at, text.size()));
+        std::memcpy(at, text.data(), text.size());
+        return end(at + text.size());
     }
     JsonWriter& value_with_escapes(std::string_view text);
 
