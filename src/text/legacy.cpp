@@ -484,8 +484,7 @@ struct Signs {
     std::size_t western = 0;
 };
 
-Signs signs_of(std::string_view text) {
-    Signs signs;
+Signs signs_of(std::string_view text, Signs signs = {}) {
     for (std::size_t i = 0; i + 1 < text.size(); ++i) {
         const auto lead = static_cast<unsigned char>(text[i]);
         if (lead < 0xC2) continue;
@@ -502,7 +501,13 @@ Signs signs_of(std::string_view text) {
 
 /// Cheap signs of a text that is not Vietnamese as it stands.
 bool looks_wrong(std::string_view sample) {
-    const Signs signs = signs_of(sample);
+    constexpr std::size_t kStretch = 4 * 1024;
+    Signs signs;
+    while (!sample.empty()) {
+        signs = signs_of(sample.substr(0, kStretch + 1), signs);  // the byte behind a lead is looked at
+        sample.remove_prefix(std::min(kStretch, sample.size()));
+        if (signs.vietnamese * 10 >= signs.western + sample.size()) return false;  // whatever follows
+    }
     return signs.western >= kFewestWords && signs.vietnamese * 10 < signs.western;
 }
 

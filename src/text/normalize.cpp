@@ -9,6 +9,7 @@
 #include <array>
 #include <bit>
 #include <cassert>
+#include <cstring>
 
 #include "base/lanes.h"
 #include "text/folded_words.h"
@@ -170,12 +171,22 @@ class Cleaner {
     /// itself. False, and nothing done, when the piece holds anything else that is not clean.
     bool compose_letters(std::string_view piece, size_t offset) {
         constexpr size_t kMostGrowth = 3;  // of UTF-8 in NFC (Unicode, annex 15)
+        constexpr size_t kStep = 16;       // is copied at once where less is wanted
         const size_t text_before = text_.size();
         const size_t edits_before = edits_ == nullptr ? 0 : edits_->size();
-        text_.resize(text_before + kMostGrowth * piece.size());
+        text_.resize(text_before + kMostGrowth * piece.size() + kStep);
         char* out = text_.data() + text_before;
         std::string unknown;  // a composition that is not kept
         size_t kept = 0;      // up to where the text holds the piece
+        const auto keep_until = [&](size_t end) {
+            const size_t size = end - kept;
+            if (size <= kStep && kept + kStep <= piece.size()) {
+                std::memcpy(out, piece.data() + kept, kStep);
+            } else {
+                std::memcpy(out, piece.data() + kept, size);
+            }
+            out += size;
+        };
         for (size_t at = next_in_doubt(piece, 0); at < piece.size(); at = next_in_doubt(piece, at)) {
             const size_t marks = at;
             while (begins_mark(piece, at)) at += 2;
@@ -189,22 +200,28 @@ class Cleaner {
                 at += point.length;
                 continue;
             }
-            const size_t letter = marks - decode_before(piece, marks).length;
+            const bool behind_ascii = marks > 0 && static_cast<unsigned char>(piece[marks - 1]) < 0x80;
+            const size_t letter = marks - (behind_ascii ? 1 : decode_before(piece, marks).length);
             const std::string_view apart = piece.substr(letter, at - letter);
             const Composition* const known = known_composition(apart);
             if (known == nullptr) unknown = compose(apart);
             const std::string_view whole =
                 known == nullptr ? unknown : std::string_view(known->whole.data(), known->size);
             if (whole == apart) continue;
-            out = std::copy_n(piece.data() + kept, letter - kept, out);
+            keep_until(letter);
             if (edits_ != nullptr) {
                 edits_->push_back({static_cast<uint32_t>(out - text_.data()), static_cast<uint32_t>(whole.size()),
                                    static_cast<uint32_t>(offset + letter), static_cast<uint32_t>(apart.size())});
             }
-            out = std::ranges::copy(whole, out).out;
+            if (known != nullptr) {
+                std::memcpy(out, known->whole.data(), known->whole.size());
+            } else {
+                std::memcpy(out, unknown.data(), unknown.size());
+            }
+            out += whole.size();
             kept = at;
         }
-        out = std::copy_n(piece.data() + kept, piece.size() - kept, out);
+        keep_until(piece.size());
         text_.resize(static_cast<size_t>(out - text_.data()));
         return true;
     }
