@@ -124,7 +124,8 @@ class Extraction {
             fact.term = item.term;
             fact.date = item.date;
             fact.level = legal::Vocabulary::instance().issuer(item.parsed.issuer).level;
-            if (resolution.validity.successor != nullptr) fact.successor = resolution.validity.successor->id;
+            if (resolution.validity != nullptr && resolution.validity->successor != nullptr)
+                fact.successor = resolution.validity->successor->id;
         }
         const document::Position at = analysis_.document.locate(item.raw.begin);
         fact.raw = cut(analysis_.document.slice(item.raw), kLongestTitle);

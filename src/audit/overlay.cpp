@@ -26,7 +26,7 @@ std::uint64_t number_of(About about, const std::string& what) {
 }
 
 std::string series_of(const std::string& type, const legal::Notation& notation) {
-    return type + "|" + notation.number_key();
+    return (type + "|").append(notation.number_key());
 }
 
 std::string words_of(const Instrument& one) {

@@ -68,10 +68,14 @@ std::string Date::iso() const {
 
 std::string Date::vietnamese() const {
     if (!stated()) return {};
-    const std::string month_text = month < 3 ? base::format("{:02}", month) : base::format("{}", month);
-    if (month == 0) return base::format("{}", year);
-    if (day == 0) return base::format("{}/{}", month_text, year);
-    return base::format("{:02}/{}/{}", day, month_text, year);
+    std::string text;
+    const auto put = [&](int part, int zero_below) {
+        if (part < zero_below) text += '0';
+        text.append(std::to_string(part)).push_back('/');
+    };
+    if (day != 0 && month != 0) put(day, 10);
+    if (month != 0) put(month, 3);
+    return text.append(std::to_string(year));
 }
 
 std::optional<Date> parse_iso_date(std::string_view text) {

@@ -1,6 +1,7 @@
 #include "legal/notation.h"
 
 #include <algorithm>
+#include <array>
 #include <unordered_map>
 #include <vector>
 
@@ -43,9 +44,9 @@ std::string spell_issuer(std::string_view written) {
 
 }  // namespace
 
-std::string Notation::number_key() const {
+std::string_view Notation::number_key() const {
     const std::size_t first = number.find_first_not_of('0');
-    return first == std::string::npos ? "0" : number.substr(first);
+    return first == std::string::npos ? "0" : std::string_view(number).substr(first);
 }
 
 std::optional<Notation> parse_notation(std::string_view text) {
@@ -180,12 +181,15 @@ std::string key_rest(const Notation& notation) {
 /// What `make` makes of all but the number, which documents use again and again.
 template <typename Make>
 const std::string& rest_of(const Notation& notation, Memo<std::string>& memo, Make make) {
+    thread_local std::string all;  // every notation is asked for: its memory serves the next
     constexpr char kEnd = '\n';
-    std::string all;
-    all.reserve(notation.type.size() + notation.issuer.size() + notation.suffix.size() + 16);
-    all.append(notation.type).append(1, kEnd).append(notation.issuer).append(1, kEnd).append(notation.suffix);
-    all.append(1, kEnd).append(1, static_cast<char>(notation.form)).append(1, notation.dash_first ? '-' : '/');
-    for (int year = notation.year; year != 0; year /= 10) all.append(1, static_cast<char>('0' + year % 10));
+    all.assign(notation.type).push_back(kEnd);
+    all.append(notation.issuer).push_back(kEnd);
+    all.append(notation.suffix).push_back(kEnd);
+    const auto year = static_cast<std::uint16_t>(notation.year);  // four digits
+    const std::array<char, 4> others{static_cast<char>(year), static_cast<char>(year >> 8U),
+                                     static_cast<char>(notation.form), notation.dash_first ? '-' : '/'};
+    all.append(others.data(), others.size());
     return memo.get(all, [&] { return make(notation); });
 }
 
@@ -197,8 +201,14 @@ std::string canonical(const Notation& notation) {
 }
 
 std::string identity_key(const Notation& notation) {
+    std::string key;
+    append_identity_key(notation, key);
+    return key;
+}
+
+void append_identity_key(const Notation& notation, std::string& key) {
     thread_local Memo<std::string> memo;
-    return notation.number_key() + rest_of(notation, memo, key_rest);
+    key.append(notation.number_key()).append(rest_of(notation, memo, key_rest));
 }
 
 }  // namespace doichieu::legal

@@ -27,8 +27,8 @@ struct Notation {
     bool dash_first = true;      ///< "-" stands between number and symbol: 59-CV/BCĐ, 64-CP
     bool odd_separator = false;  ///< neither order: 57-NQ-TW, 1018/CV_MTTW
 
-    /// Number without leading zeros, for comparing.
-    [[nodiscard]] std::string number_key() const;
+    /// Number without leading zeros, for comparing; lives as long as the number.
+    [[nodiscard]] std::string_view number_key() const;
     friend bool operator==(const Notation&, const Notation&) = default;
 };
 
@@ -40,5 +40,7 @@ struct Notation {
 [[nodiscard]] Regime regime_of(const Notation&);
 /// Key that equal instruments share up to date and body: "25|NQ|TW", "10|2022|QH15"; case and stroke folded.
 [[nodiscard]] std::string identity_key(const Notation&);
+/// The same behind `key`, where the memory of others serves again.
+void append_identity_key(const Notation&, std::string& key);
 
 }  // namespace doichieu::legal

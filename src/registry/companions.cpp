@@ -70,7 +70,7 @@ struct Numbered {
 std::vector<Numbered> by_number(const std::vector<Statement>& statements, const Series& series) {
     std::vector<Numbered> numbered;
     for (const std::size_t index : series) {
-        const std::string number = statements[index].notation.number_key();
+        const std::string_view number = statements[index].notation.number_key();
         int value = 0;
         const auto [end, failed] = std::from_chars(number.data(), number.data() + number.size(), value);
         if (failed == std::errc() && end == number.data() + number.size()) numbered.push_back({value, index});

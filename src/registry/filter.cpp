@@ -50,7 +50,7 @@ std::vector<const Instrument*> filtered(const Registry& registry, const Filter& 
             for (const std::string& name : registry.names_of(*one)) all += " " + name;
             if (!words.are_all_within(all)) return false;
         }
-        return !filter.status || registry.validity(*one, days).status == *filter.status;
+        return !filter.status || registry.validity(*one, days)->status == *filter.status;
     };
     std::vector<const Instrument*> found = registry.all();
     std::erase_if(found, [&](const Instrument* one) { return !is_wanted(one); });

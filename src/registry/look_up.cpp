@@ -82,7 +82,7 @@ Instruments by_type(const Registry& registry, std::string_view key) {
     if (!typed) return {};
     if (is_number(typed->rest)) {
         const std::size_t zeros = std::min(typed->rest.find_first_not_of('0'), typed->rest.size());
-        return registry.by_type_and_number(typed->type, std::string(typed->rest.substr(zeros)));
+        return registry.by_type_and_number(typed->type, typed->rest.substr(zeros));
     }
     Instruments found = by_notation(registry, typed->rest);
     // A type that none of them has is a slip; the notation still tells what is meant.

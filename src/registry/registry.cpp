@@ -34,14 +34,15 @@ constexpr const char* kBodyNameTree = "registry/bodies.tree";
 /// Party congresses last about a week, and their resolutions carry a day within it.
 constexpr int kCongressDays = 10;
 
-/// Transparent, so that pieces of a text are looked up without a copy.
-struct TextHash {
-    using is_transparent = void;
-    std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
-};
-using TextSet = std::unordered_set<std::string, TextHash, std::equal_to<>>;
+// Pieces of a text are looked up without a copy.
+using TextSet = std::unordered_set<std::string, text::WordHash, std::equal_to<>>;
 template <typename Value>
-using TextMap = std::unordered_map<std::string, Value, TextHash, std::equal_to<>>;
+using TextMap = std::unordered_map<std::string, Value, text::WordHash, std::equal_to<>>;
+
+std::string type_and_number(std::string_view type, std::string_view number) {
+    std::string key(type);
+    return key.append(1, '|').append(number);
+}
 
 base::Error bad_registry(const std::string& vi, const std::string& en) {
     return {"bad-registry", {vi, en}, {}};
@@ -135,8 +136,8 @@ struct Registry::Impl {
     TextMap<std::optional<Instruments>> by_name;
     std::unordered_map<const Instrument*, Relations> relations_from;
     std::unordered_map<const Instrument*, Relations> relations_to;
-    /// What was asked last of each instrument: one document asks the same a dozen times.
-    std::unordered_map<const Instrument*, std::pair<legal::DateInterval, ValidityAt>> validities;
+    /// What was asked last of each instrument.
+    std::unordered_map<const Instrument*, std::pair<legal::DateInterval, std::shared_ptr<const ValidityAt>>> validities;
     std::optional<std::vector<NameTree>> names;  ///< of instruments; those compiled in apart from the others
     std::optional<std::vector<Body>> bodies;
     std::optional<NameTree> body_names;
@@ -445,9 +446,9 @@ const std::vector<const Instrument*>& Registry::by_key(const std::string& identi
     return impl_->with_key(identity_key);
 }
 
-const std::vector<const Instrument*>& Registry::by_type_and_number(const std::string& type,
-                                                                   const std::string& number) const {
-    const auto [entry, is_new] = impl_->by_type_and_number.try_emplace(type + "|" + number);
+const std::vector<const Instrument*>& Registry::by_type_and_number(std::string_view type,
+                                                                   std::string_view number) const {
+    const auto [entry, is_new] = impl_->by_type_and_number.try_emplace(type_and_number(type, number));
     if (is_new)
         entry->second = Impl::joined(impl_->select("WHERE type=? AND number=?", {type, number}),
                                      impl_->derived.by_type_and_number, entry->first);
@@ -499,14 +500,15 @@ const std::vector<InstrumentRelation>& Registry::relations_to(const Instrument& 
     return impl_->relations(impl_->relations_to, impl_->derived.relations_to, "to_id", instrument);
 }
 
-ValidityAt Registry::validity(const Instrument& instrument, const legal::DateInterval& interval) const {
+std::shared_ptr<const ValidityAt> Registry::validity(const Instrument& instrument,
+                                                     const legal::DateInterval& interval) const {
     const auto [known, is_new] = impl_->validities.try_emplace(&instrument);
     auto& [asked, answer] = known->second;
     if (is_new || asked != interval) {
         asked = interval;
-        answer = validity_over(
+        answer = std::make_shared<const ValidityAt>(validity_over(
             instrument, interval,
-            [this](const Instrument& one) -> const std::vector<InstrumentRelation>& { return relations_to(one); });
+            [this](const Instrument& one) -> const std::vector<InstrumentRelation>& { return relations_to(one); }));
     }
     return answer;
 }
@@ -687,7 +689,7 @@ class Registry::Impl::Derivation {
         row.source = path;
         row.confidence = legal::Confidence::single;
         bearers.push_back(&row);
-        derived_.by_type_and_number[type + "|" + notation.number_key()].push_back(&row);
+        derived_.by_type_and_number[type_and_number(type, notation.number_key())].push_back(&row);
         return &row;
     }
 

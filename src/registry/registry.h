@@ -145,8 +145,8 @@ class Registry {
     /// All instruments that bear this identity key, by date.
     [[nodiscard]] const std::vector<const Instrument*>& by_key(const std::string& identity_key) const;
     /// All instruments with this type and number whatever the symbol ("Nghị quyết 25"), by date. Number without zeros.
-    [[nodiscard]] const std::vector<const Instrument*>& by_type_and_number(const std::string& type,
-                                                                           const std::string& number) const;
+    [[nodiscard]] const std::vector<const Instrument*>& by_type_and_number(std::string_view type,
+                                                                           std::string_view number) const;
     [[nodiscard]] const Instrument* by_id(std::string_view id) const;
     [[nodiscard]] std::vector<const Instrument*> all() const;
 
@@ -165,7 +165,8 @@ class Registry {
     [[nodiscard]] const std::vector<InstrumentRelation>& relations_from(const Instrument&) const;
     [[nodiscard]] const std::vector<InstrumentRelation>& relations_to(const Instrument&) const;
 
-    [[nodiscard]] ValidityAt validity(const Instrument&, const legal::DateInterval&) const;
+    /// Never null; shared, for one document asks the same a dozen times.
+    [[nodiscard]] std::shared_ptr<const ValidityAt> validity(const Instrument&, const legal::DateInterval&) const;
 
     [[nodiscard]] const std::vector<Body>& bodies() const;
     /// Their names and aliases, word by word.

@@ -147,7 +147,7 @@ class Verification {
     /// What says that it still holds and what says that it ended before that day cannot both be right.
     void check_status(const Instrument& one) {
         if (one.status != legal::Validity::in_force || !one.status_as_of.complete()) return;
-        const ValidityAt state = registry_.validity(one, {one.status_as_of, one.status_as_of});
+        const ValidityAt state = *registry_.validity(one, {one.status_as_of, one.status_as_of});
         if (state.status != legal::Validity::replaced && state.status != legal::Validity::expired) return;
         add("status-mismatch", Severity::error, place_of(one),
             {format("{} ghi còn hiệu lực đến {}, nhưng {}", one.id, one.status_as_of.iso(), state.reason.vi),

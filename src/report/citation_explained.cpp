@@ -88,7 +88,7 @@ std::string relation(const analysis::Analysis& analysis, const CitationFields& f
 
 std::string resolution(const CitationFields& fields, const View& view) {
     std::string text(words_of(view, fields.resolution.state));
-    if (!fields.resolution.reason.empty()) text += ": " + fields.resolution.reason.in(view.language);
+    if (!fields.resolution.reason.empty()) text.append(": ").append(fields.resolution.reason.in(view.language));
     if (!fields.instrument.empty()) text += base::format(" [{}]", fields.instrument);
     std::string candidates;
     for (const registry::Instrument* candidate : fields.resolution.candidates) join(candidates, candidate->id);

@@ -48,7 +48,7 @@ class RegistryJson {
     }
 
     void state(const Instrument& one, const legal::DateInterval& days) {
-        const registry::ValidityAt state = registry_.validity(one, days);
+        const registry::ValidityAt state = *registry_.validity(one, days);
         json_.key("state").begin_object().field("status", to_string(state.status)).field("since", state.since);
         json_.field("reason", state.reason.in(language_)).field("confidence", to_string(state.confidence));
         json_.key("successor");

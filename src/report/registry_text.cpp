@@ -108,7 +108,7 @@ void write_relation(const View& view, std::string_view words, const InstrumentRe
 }
 
 void write_state(const KnownInstruments& known, const Instrument& instrument, const View& view, Out& out) {
-    const registry::ValidityAt validity = known.registry.validity(instrument, known.days);
+    const registry::ValidityAt validity = *known.registry.validity(instrument, known.days);
     out << words_of(view, validity.status) << view.words(" tại ", " at ") << day(view, known.days.from);
     if (!validity.reason.empty()) out << "; " << printable(validity.reason.in(view.language));
     for (const Instrument* successor : validity.chain) {
@@ -217,7 +217,7 @@ void registry_list_text(const KnownInstruments& known, const View& view, Out& ou
          std::string(view.words("TRÍCH YẾU", "TITLE"))}};
     for (const KnownInstruments::Answer& answer : known.answers) {
         for (const Instrument* instrument : answer.instruments) {
-            const auto state = known.registry.validity(*instrument, known.days);
+            const auto state = *known.registry.validity(*instrument, known.days);
             rows.push_back({instrument->id, instrument->type, std::string(words_of(view, state.status)),
                             instrument->issuer, instrument->title});
         }

@@ -39,23 +39,20 @@ class Antecedents {
         for (std::size_t i = 0; i < items_.size(); ++i) {
             Citation& citation = items_[i];
             switch (citation.form) {
-                case Form::numbered:
-                    by_number_[number_key(citation)] = static_cast<std::int32_t>(i);
-                    remember(citation, i);
-                    break;
-                case Form::named:
-                    remember(citation, i);
-                    break;
                 case Form::self:
                     self_ = static_cast<std::int32_t>(i);
                     break;
                 case Form::short_form:
+                    index_numbers(i);
                     take_up_number(citation);
                     if (i > 0 && citation.antecedent < 0) take_up_definition(citation, i);
-                    remember(citation, citation.antecedent >= 0 ? static_cast<std::size_t>(citation.antecedent) : i);
                     break;
                 case Form::anaphor:
+                    index_types(i);
                     take_up_type(citation);
+                    break;
+                case Form::numbered:
+                case Form::named:
                     break;
             }
         }
@@ -70,8 +67,27 @@ class Antecedents {
         bool several = false;
     };
 
-    static std::string number_key(const Citation& citation) {
-        return citation.type + "|" + citation.parsed.number_key();
+    static std::string number_key(std::string_view type, const Citation& citation) {
+        std::string key(type);
+        return key.append(1, '|').append(citation.parsed.number_key());
+    }
+
+    // What stands before the one in hand is looked through when it is first asked for: most documents cite in full.
+
+    void index_numbers(std::size_t count) {
+        for (; numbers_ < count; ++numbers_) {
+            const Citation& citation = items_[numbers_];
+            if (citation.form == Form::numbered)
+                by_number_[number_key(citation.type, citation)] = static_cast<std::int32_t>(numbers_);
+        }
+    }
+
+    void index_types(std::size_t count) {
+        for (; types_ < count; ++types_) {
+            const Citation& citation = items_[types_];
+            if (citation.form == Form::self || citation.form == Form::anaphor) continue;
+            remember(citation, citation.antecedent >= 0 ? static_cast<std::size_t>(citation.antecedent) : types_);
+        }
     }
 
     void remember(const Citation& citation, std::size_t index) {
@@ -90,10 +106,10 @@ class Antecedents {
     }
 
     void take_up_number(Citation& citation) const {
-        auto found = by_number_.find(number_key(citation));
+        auto found = by_number_.find(number_key(citation.type, citation));
         // "QĐ 37" is a Quyết định unless a Quy định bears the number.
         const bool may_be_regulation = found == by_number_.end() && document_.slice(citation.type_span) == "QĐ";
-        if (may_be_regulation) found = by_number_.find("Quy định|" + citation.parsed.number_key());
+        if (may_be_regulation) found = by_number_.find(number_key("Quy định", citation));
         if (found == by_number_.end()) return;
         const Citation& antecedent = items_[static_cast<std::size_t>(found->second)];
         const int year = antecedent.parsed.year != 0 ? antecedent.parsed.year : antecedent.date.year;
@@ -124,7 +140,7 @@ class Antecedents {
         name.antecedent = static_cast<std::int32_t>(index - 1);
         name.canonical = full.canonical;
         name.regime = full.regime;
-        by_number_[number_key(name)] = name.antecedent;
+        by_number_[number_key(name.type, name)] = name.antecedent;
     }
 
     void take_up_type(Citation& anaphor) const {
@@ -176,6 +192,8 @@ class Antecedents {
     std::unordered_map<std::string, std::int32_t> by_number_;
     std::map<std::string, Cited, std::less<>> by_type_;
     std::int32_t self_ = -1;
+    std::size_t numbers_ = 0;  ///< how many are in by_number_
+    std::size_t types_ = 0;    ///< and in by_type_
 };
 
 }  // namespace

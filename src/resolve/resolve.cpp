@@ -12,11 +12,12 @@
 #include "resolve/antecedents.h"
 #include "resolve/repaired_readings.h"
 #include "text/fold.h"
+#include "text/folded_words.h"
 
 namespace doichieu::resolve {
 namespace {
 
-using base::TextPair;
+using base::Language;
 using citation::Citation;
 using citation::Form;
 using legal::Date;
@@ -121,8 +122,9 @@ class Resolver {
             if (same.state == State::self) {
                 same.reason = {"chỉ chính văn bản này", "means this document itself"};
             } else {
-                same.reason = {"nhắc lại " + notation + " đã viện dẫn ở trên; " + same.reason.vi,
-                               "takes up " + notation + " cited above; " + same.reason.en};
+                same.reason = {
+                    base::format("nhắc lại {} đã viện dẫn ở trên; {}", notation, same.reason.in(Language::vi)),
+                    base::format("takes up {} cited above; {}", notation, same.reason.in(Language::en))};
             }
             return same;
         }
@@ -131,7 +133,7 @@ class Resolver {
             take_up_dated(citation, all, before, resolution);
         if (resolution.instrument != nullptr) {
             resolution.validity = registry_.validity(*resolution.instrument, date_.interval);
-            resolution.status = resolution.validity.status;
+            resolution.status = resolution.validity->status;
         }
         return resolution;
     }
@@ -142,19 +144,30 @@ class Resolver {
         std::size_t first = 0;
         bool several = false;  ///< they tell different days, or bodies
     };
+    struct Series {
+        explicit Series(const Citation& one) : type(one.type), canonical(one.canonical) {}
+        friend bool operator==(const Series&, const Series&) = default;
+
+        std::string_view type;
+        std::string_view canonical;
+    };
+    struct SeriesHash {
+        std::size_t operator()(const Series& series) const {
+            return text::hash_of_word(series.type) * 31 + text::hash_of_word(series.canonical);
+        }
+    };
 
     /// Among the first `count`; nothing where none tells its day.
     const Dated* find_dated(const Citation& citation, const std::vector<Citation>& all, std::size_t count) {
-        const auto key_of = [](const Citation& one) { return one.type + "|" + one.canonical; };
         for (; indexed_ < count; ++indexed_) {
             const Citation& one = all[indexed_];
             if (one.form != Form::numbered || !one.date.complete()) continue;
-            const auto [known, is_new] = dated_.try_emplace(key_of(one), Dated{indexed_});
+            const auto [known, is_new] = dated_.try_emplace(Series(one), Dated{indexed_});
             if (is_new) continue;
             const Citation& first = all[known->second.first];
             known->second.several = known->second.several || first.date != one.date || are_apart(first, one);
         }
-        const auto found = dated_.find(key_of(citation));
+        const auto found = dated_.find(Series(citation));
         return found == dated_.end() ? nullptr : &found->second;
     }
 
@@ -178,8 +191,9 @@ class Resolver {
             return;
         }
         resolution.reason = {
-            "nhắc lại văn bản ngày " + full.date.vietnamese() + " đã viện dẫn ở trên; " + known.reason.vi,
-            "takes up the one of " + full.date.iso() + " cited above; " + known.reason.en};
+            base::format("nhắc lại văn bản ngày {} đã viện dẫn ở trên; {}", full.date.vietnamese(),
+                         known.reason.in(Language::vi)),
+            base::format("takes up the one of {} cited above; {}", full.date.iso(), known.reason.in(Language::en))};
     }
 
     /// A plural takes up several that were cited before.
@@ -216,7 +230,9 @@ class Resolver {
         Candidates candidates;
         switch (citation.form) {
             case Form::numbered:
-                candidates = registry_.by_key(legal::identity_key(citation.parsed));
+                key_.clear();
+                legal::append_identity_key(citation.parsed, key_);
+                candidates = registry_.by_key(key_);
                 break;
             case Form::short_form:
                 candidates = registry_.by_type_and_number(citation.type, citation.parsed.number_key());
@@ -225,11 +241,13 @@ class Resolver {
                 break;
             case Form::named: {
                 const Candidates* named = registry_.by_name(citation.name);
-                if (named == nullptr || named->empty()) {
-                    resolution.reason = {
-                        named == nullptr ? "sổ đăng ký không có tên này" : "sổ đăng ký biết tên này nhưng chưa rõ số",
-                        named == nullptr ? "the registry does not hold this name"
-                                         : "the registry knows the name, not its number"};
+                if (named == nullptr) {
+                    resolution.reason = {"sổ đăng ký không có tên này", "the registry does not hold this name"};
+                    return resolution;
+                }
+                if (named->empty()) {
+                    resolution.reason = {"sổ đăng ký biết tên này nhưng chưa rõ số",
+                                         "the registry knows the name, not its number"};
                     return resolution;
                 }
                 candidates = *named;
@@ -297,7 +315,7 @@ class Resolver {
             how_vi = "theo tên";
             how_en = "by its name";
         }
-        const auto give_up = [&](TextPair reason) {
+        const auto give_up = [&](Reason reason) {
             resolution.state = State::not_in_registry;
             resolution.candidates = {};
             resolution.reason = std::move(reason);
@@ -364,12 +382,11 @@ class Resolver {
         if (candidates.size() == 1) {
             resolution.state = State::resolved;
             resolution.instrument = candidates[0];
-            resolution.reason = {"khớp " + how_vi, "matched " + how_en};
             if (candidates[0]->is_derived) {
-                resolution.reason.vi += "; theo văn bản đưa vào cùng lúc: " + candidates[0]->table;
-                resolution.reason.en +=
-                    "; as stated by a document given together with this one: " + candidates[0]->table;
+                how_vi += "; theo văn bản đưa vào cùng lúc: " + candidates[0]->table;
+                how_en += "; as stated by a document given together with this one: " + candidates[0]->table;
             }
+            resolution.reason = {"khớp " + how_vi, "matched " + how_en};
             return resolution;
         }
         resolution.state = State::ambiguous;
@@ -437,7 +454,8 @@ class Resolver {
     const document::Document& document_;
     registry::Seat seat_;
     std::string own_key_;  ///< only among other documents
-    std::unordered_map<std::string, Dated> dated_;
+    std::string key_;      ///< of the citation in hand
+    std::unordered_map<Series, Dated, SeriesHash> dated_;
     std::size_t indexed_ = 0;
 };
 

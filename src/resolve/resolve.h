@@ -1,7 +1,12 @@
 #pragma once
 
+#include <cstddef>
+#include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
+#include <utility>
 #include <vector>
 
 #include "base/text_pair.h"
@@ -15,14 +20,37 @@ namespace doichieu::resolve {
 enum class State : std::uint8_t { resolved, ambiguous, not_in_registry, malformed, self };
 [[nodiscard]] const char* to_string(State);
 
+/// Why a mention was matched as it was, in both languages. Most mentions share few sentences, which are not copied for
+/// each.
+class Reason {
+  public:
+    Reason() = default;
+    /// A sentence of the program's own.
+    template <std::size_t kVi, std::size_t kEn>
+    Reason(const char (&vi)[kVi], const char (&en)[kEn]) : vi_(vi), en_(en) {}
+    /// One that speaks of this mention; copies of the reason share it.
+    Reason(std::string vi, std::string en)
+        : own_(std::make_shared<const base::TextPair>(std::move(vi), std::move(en))), vi_(own_->vi), en_(own_->en) {}
+
+    [[nodiscard]] std::string_view in(base::Language language) const {
+        return language == base::Language::vi ? vi_ : en_;
+    }
+    [[nodiscard]] bool empty() const { return vi_.empty() && en_.empty(); }
+
+  private:
+    std::shared_ptr<const base::TextPair> own_;
+    std::string_view vi_;
+    std::string_view en_;
+};
+
 /// How one mention was matched to the registry. Never a guess: several fits are `ambiguous`.
 struct Resolution {
     State state = State::not_in_registry;
     const registry::Instrument* instrument = nullptr;
     std::vector<const registry::Instrument*> candidates;  ///< of an ambiguous mention
     legal::Validity status = legal::Validity::unknown;
-    registry::ValidityAt validity;
-    base::TextPair reason;  ///< how it was decided, or what would decide
+    std::shared_ptr<const registry::ValidityAt> validity;  ///< of `instrument`; null without one
+    Reason reason;                                         ///< how it was decided, or what would decide
     /// Id of an instrument outside the registry, where an earlier mention tells its day or body and this one does not.
     std::string known_as;
 };

@@ -116,8 +116,8 @@ TEST_F(CompanionsTest, ReplaceFromTheirOwnDateOn) {
     EXPECT_TRUE(relation.is_derived);
     EXPECT_EQ(relation.source, "b.txt");
     EXPECT_EQ(relation.row, 20);
-    EXPECT_EQ(registry.validity(old, {date("2023-02-12"), date("2023-02-12")}).status, legal::Validity::in_force);
-    EXPECT_EQ(registry.validity(old, {date("2023-02-13"), date("2023-02-13")}).status, legal::Validity::replaced);
+    EXPECT_EQ(registry.validity(old, {date("2023-02-12"), date("2023-02-12")})->status, legal::Validity::in_force);
+    EXPECT_EQ(registry.validity(old, {date("2023-02-13"), date("2023-02-13")})->status, legal::Validity::replaced);
 }
 
 TEST_F(CompanionsTest, MakeKnownWhatTheyReplace) {
@@ -129,7 +129,7 @@ TEST_F(CompanionsTest, MakeKnownWhatTheyReplace) {
     ASSERT_EQ(bearers.size(), 1U);
     EXPECT_EQ(bearers[0]->issuer, kDistrict) << "its own series";
     EXPECT_EQ(document_of(registry, *bearers[0]), "") << "it is only named";
-    EXPECT_EQ(registry.validity(*bearers[0], {date("2024-01-01"), date("2024-01-01")}).status,
+    EXPECT_EQ(registry.validity(*bearers[0], {date("2024-01-01"), date("2024-01-01")})->status,
               legal::Validity::replaced);
     EXPECT_THAT(registry.by_key("77||KH|TU"), IsEmpty()) << "what is only carried out becomes no row";
 }

@@ -120,7 +120,7 @@ TEST_F(Corpus, NotationsAreCanonicalAndTheirTypeKnown) {
 TEST_F(Corpus, RowsAgreeWithRelations) {
     for (const Instrument* one : registry->all()) {
         if (one->status != legal::Validity::in_force || !one->status_as_of.complete()) continue;
-        const ValidityAt state = registry->validity(*one, {one->status_as_of, one->status_as_of});
+        const ValidityAt state = *registry->validity(*one, {one->status_as_of, one->status_as_of});
         EXPECT_THAT(state.status, ::testing::AnyOf(legal::Validity::in_force, legal::Validity::partly_in_force,
                                                    legal::Validity::not_yet_in_force, legal::Validity::unknown))
             << one->id << ": " << state.reason.en;

@@ -47,7 +47,7 @@ class ValidityTest : public ::testing::Test {
             registry_.emplace(open(folder_));
         }
         const Instrument* instrument = registry_->by_key(legal::identity_key(*legal::parse_notation(subject_))).front();
-        ValidityAt validity = registry_->validity(*instrument, {date(from), date(to)});
+        ValidityAt validity = *registry_->validity(*instrument, {date(from), date(to)});
         EXPECT_FALSE(validity.reason.vi.empty());
         EXPECT_FALSE(validity.reason.en.empty());
         return validity;

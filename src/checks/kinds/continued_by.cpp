@@ -35,7 +35,7 @@ class ContinuedBy final : public Kind {
 
   private:
     static bool has_ended(const Inquiry& inquiry, const Instrument& one) {
-        const legal::Validity status = inquiry.context.registry.validity(one, inquiry.context.date.interval).status;
+        const legal::Validity status = inquiry.context.registry.validity(one, inquiry.context.date.interval)->status;
         return status == legal::Validity::replaced || status == legal::Validity::expired;
     }
 

@@ -49,7 +49,7 @@ class ValidityKind final : public Kind {
                 continue;
             }
             if (!fault) {
-                if (resolution.validity.status == Validity::unknown && mention.earlier < 0) unknown.add(inquiry, item);
+                if (resolution.validity->status == Validity::unknown && mention.earlier < 0) unknown.add(inquiry, item);
                 ++known;
                 continue;
             }
@@ -182,14 +182,15 @@ class ValidityKind final : public Kind {
 
     [[nodiscard]] std::optional<Fault> judge(const Inquiry& inquiry, std::size_t i) const {
         const resolve::Resolution& resolution = inquiry.resolution(i);
-        ValidityAt at = resolution.validity;
+        std::shared_ptr<const ValidityAt> state = resolution.validity;
         bool doubtful = false;
-        if (at.differs_within_interval) {
+        if (state->differs_within_interval) {
             const legal::DateInterval& days = inquiry.context.date.interval;
             const legal::Date edge = status_ == Validity::not_yet_in_force ? days.from : days.to;
-            at = inquiry.context.registry.validity(*resolution.instrument, {edge, edge});
+            state = inquiry.context.registry.validity(*resolution.instrument, {edge, edge});
             doubtful = true;
         }
+        const ValidityAt& at = *state;
         if (at.status != status_) return std::nullopt;
         const legal::Regime citing = inquiry.identity().regime;
         Fault fault;
