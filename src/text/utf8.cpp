@@ -3,6 +3,7 @@
 #include <unicode/uchar.h>
 
 #include <algorithm>
+#include <array>
 
 #include "base/lanes.h"
 
@@ -278,13 +279,24 @@ std::size_t count_code_points(std::string_view text) {
     std::size_t count = 0;
     std::size_t at = 0;
 #if defined(__SSE2__)
-    const __m128i last_continuation = _mm_set1_epi8(static_cast<char>(0xBF));
+    const auto starts_at = [&](std::size_t from) {  // 0 or -1 in each lane
+        const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(text.data() + from));
+        return _mm_cmpgt_epi8(bytes, _mm_set1_epi8(static_cast<char>(0xBF)));
+    };
     while (at + 16 <= text.size()) {
         // Each lane counts down from 0, and must not come round.
         __m128i starts = _mm_setzero_si128();
-        for (int block = 0; block < 255 && at + 16 <= text.size(); ++block, at += 16) {
-            const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(text.data() + at));
-            starts = _mm_sub_epi8(starts, _mm_cmpgt_epi8(bytes, last_continuation));
+        for (int block = 0; block < 254 && at + 16 <= text.size(); ++block, at += 16)
+            starts = _mm_sub_epi8(starts, starts_at(at));
+        if (at + 16 > text.size()) {  // the last bytes, with some once more, which the mask leaves out
+            static constexpr auto kMask = [] {
+                std::array<char, 32> mask{};
+                std::fill(mask.begin() + 16, mask.end(), '\xFF');
+                return mask;
+            }();
+            const __m128i mask = _mm_loadu_si128(reinterpret_cast<const __m128i*>(&kMask[text.size() - at]));
+            starts = _mm_sub_epi8(starts, _mm_and_si128(mask, starts_at(text.size() - 16)));
+            at = text.size();
         }
         const __m128i sums = _mm_sad_epu8(starts, _mm_setzero_si128());
         count += static_cast<std::size_t>(_mm_cvtsi128_si64(sums)) +
