@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "legal/memo.h"
 #include "text/characters.h"
 #include "text/fold.h"
 
@@ -25,7 +26,8 @@ bool holds_words(std::string_view text, std::string_view words) {
 }
 
 std::string body_key(std::string_view issuer) {
-    return body_key_of_folded(text::fold(issuer));
+    thread_local Memo<std::string> memo;  // documents name few bodies, again and again
+    return memo.get(issuer, [&] { return body_key_of_folded(text::fold(issuer)); });
 }
 
 std::string body_key_of_folded(std::string key) {
