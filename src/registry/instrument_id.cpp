@@ -84,7 +84,9 @@ void append_instrument_id(std::string_view canonical, std::string_view symbol, c
     append_instrument_id(canonical, issued, id);
     if (issuer.empty() || !names_only_a_level(symbol)) return;
     const std::string& place = place_id(issuer);
-    if (!place.empty()) id.append(1, '@').append(place);
+    if (place.empty()) return;
+    id += '@';
+    id += place;
 }
 
 std::string instrument_id(std::string_view title, const legal::Date& issued) {
@@ -94,7 +96,12 @@ std::string instrument_id(std::string_view title, const legal::Date& issued) {
 }
 
 void append_instrument_id(std::string_view title, const legal::Date& issued, std::string& id) {
-    id.append(title).append(1, '@').append(issued.stated() ? issued.iso() : "?");
+    id.append(title).push_back('@');
+    if (issued.stated()) {
+        id += issued.iso();
+    } else {
+        id += '?';
+    }
 }
 
 }  // namespace doichieu::registry

@@ -140,7 +140,8 @@ std::vector<std::string_view> cells(std::string_view line) {
     while (at < line.size()) {
         const bool is_usual =
             static_cast<unsigned char>(line[at] - '!') < 0xC2 - '!';  // before it is asked more closely
-        const std::size_t gap = is_usual || text::begins_no_space(line[at]) ? 0 : gap_length(line, at);
+        const bool is_one_space = line[at] == ' ' && at + 1 < line.size() && text::begins_no_space(line[at + 1]);
+        const std::size_t gap = is_usual || is_one_space || text::begins_no_space(line[at]) ? 0 : gap_length(line, at);
         if (gap == 0) {
             ++at;
             continue;
