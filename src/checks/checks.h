@@ -41,8 +41,8 @@ struct Task {
 
 struct Report {
     std::vector<findings::Finding> findings;      ///< in report order
-    std::vector<findings::RuleOutcome> outcomes;  ///< one per rule, by id then pack
-    std::vector<std::uint64_t> nanoseconds;       ///< one per outcome, when the rules are timed
+    std::vector<findings::RuleOutcome> outcomes;  ///< one per rule, by id then pack; none when only findings are told
+    std::vector<std::uint64_t> nanoseconds;       ///< one per rule, when they are timed
     std::vector<Task> tasks;                      ///< in document order; empty when no rule looked for them
     /// Some rule on the form of Party or State documents could be held against it; of a union's, or of one older than all
     /// regulations at hand, none can. True also when no such rule was asked for.
@@ -73,8 +73,8 @@ class RuleSet {
 
     /// From now on reports tell how long each rule took.
     void set_timed(bool timed);
-    /// From now on reports list no tasks, where what is wrong can be told without.
-    void leave_out_tasks();
+    /// From now on reports hold no outcomes, and no tasks where what is wrong can be told without.
+    void tell_findings_alone();
 
     [[nodiscard]] const std::vector<Rule>& rules() const;
     /// Those that an office can choose beside them.

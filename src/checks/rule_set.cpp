@@ -70,8 +70,8 @@ void RuleSet::set_timed(bool timed) {
     impl_->timed = timed;
 }
 
-void RuleSet::leave_out_tasks() {
-    impl_->lists_tasks = false;
+void RuleSet::tell_findings_alone() {
+    impl_->findings_alone = true;
 }
 
 std::vector<base::Error> RuleSet::add_folder(const std::string& folder) {

@@ -11,7 +11,7 @@ namespace doichieu::checks {
 struct RuleSet::Impl {
     std::vector<Rule> rules;  ///< by id, then pack
     bool timed = false;
-    bool lists_tasks = true;
+    bool findings_alone = false;
     std::vector<Rule> dormant;  ///< of packs that are used only when they are selected
 
     void add(LoadedRules loaded);

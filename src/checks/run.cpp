@@ -47,59 +47,59 @@ bool is_of_mass_organisation(const structure::Identity& identity) {
     return is_one(identity.issuer) || is_one(identity.superior);
 }
 
-/// Whether a rule is about the document: nothing when it is, else the state and the reason.
-std::optional<RuleOutcome> excluded(const Applies& applies, const Inquiry& inquiry) {
-    const auto outcome = [](RuleState state, TextPair reason) {
-        RuleOutcome out;
-        out.state = state;
-        out.reason = std::move(reason);
-        return out;
-    };
+/// A rule that is not about the document, or of which that is not known, and why.
+struct Exclusion {
+    RuleState state;
+    std::string_view vi;
+    std::string_view en;
+};
+
+/// Nothing when the rule is about the document.
+std::optional<Exclusion> excluded(const Applies& applies, const Inquiry& inquiry) {
     const structure::Identity& identity = inquiry.identity();
     if (!allows(applies.regimes, identity.regime)) {
         if (identity.regime == legal::Regime::unknown) {
-            return outcome(
-                RuleState::not_evaluated,
-                is_of_mass_organisation(identity)
-                    ? TextPair{"văn bản của Mặt trận, đoàn thể, hội có thể thức riêng, chưa có trong bộ quy tắc",
-                               "the Front and the unions have a form of their own, which no pack holds yet"}
-                    : TextPair{"không rõ là văn bản của Đảng hay của Nhà nước",
-                               "neither a Party nor a State document by its text"});
+            return is_of_mass_organisation(identity)
+                       ? Exclusion{RuleState::not_evaluated,
+                                   "văn bản của Mặt trận, đoàn thể, hội có thể thức riêng, chưa có trong bộ quy tắc",
+                                   "the Front and the unions have a form of their own, which no pack holds yet"}
+                       : Exclusion{RuleState::not_evaluated, "không rõ là văn bản của Đảng hay của Nhà nước",
+                                   "neither a Party nor a State document by its text"};
         }
-        return outcome(RuleState::not_applicable, {"quy tắc dành cho loại hình văn bản khác", "for another regime"});
+        return Exclusion{RuleState::not_applicable, "quy tắc dành cho loại hình văn bản khác", "for another regime"};
     }
-    const std::string type = identity.type ? identity.type->value : std::string();
+    const std::string_view type = identity.type ? std::string_view(identity.type->value) : std::string_view();
     if (!allows_type(applies.types, type)) {
         if (type.empty())
-            return outcome(RuleState::not_evaluated, {"không thấy tên loại văn bản", "no document type found"});
-        return outcome(RuleState::not_applicable, {"quy tắc dành cho tên loại khác", "for other document types"});
+            return Exclusion{RuleState::not_evaluated, "không thấy tên loại văn bản", "no document type found"};
+        return Exclusion{RuleState::not_applicable, "quy tắc dành cho tên loại khác", "for other document types"};
     }
     if (!allows(applies.levels, identity.level)) {
         if (identity.level == legal::Level::unknown)
-            return outcome(RuleState::not_evaluated, {"không rõ cấp ban hành", "the level of the issuer is not known"});
-        return outcome(RuleState::not_applicable, {"quy tắc dành cho cấp khác", "for other levels"});
+            return Exclusion{RuleState::not_evaluated, "không rõ cấp ban hành", "the level of the issuer is not known"};
+        return Exclusion{RuleState::not_applicable, "quy tắc dành cho cấp khác", "for other levels"};
     }
     if (!applies.subjects.empty()) {
         const std::string& subject = inquiry.matter();
         if (subject.empty())
-            return outcome(RuleState::not_evaluated, {"không thấy trích yếu", "no subject line found"});
+            return Exclusion{RuleState::not_evaluated, "không thấy trích yếu", "no subject line found"};
         const bool meant = std::ranges::any_of(
             applies.subjects, [&](const std::string& words) { return legal::holds_words(subject, words); });
-        if (!meant) return outcome(RuleState::not_applicable, {"quy tắc dành cho lĩnh vực khác", "for other subjects"});
+        if (!meant) return Exclusion{RuleState::not_applicable, "quy tắc dành cho lĩnh vực khác", "for other subjects"};
     }
     const legal::DateInterval& days = inquiry.context.date.interval;
     const bool before = applies.from.stated() && days.to < applies.from;
     const bool after = applies.to.stated() && applies.to < days.from;
     if (before || after) {
-        return outcome(RuleState::not_applicable,
-                       {"quy tắc không áp dụng vào ngày của văn bản", "not in force at the document's date"});
+        return Exclusion{RuleState::not_applicable, "quy tắc không áp dụng vào ngày của văn bản",
+                         "not in force at the document's date"};
     }
     const bool straddles =
         (applies.from.stated() && days.from < applies.from) || (applies.to.stated() && applies.to < days.to);
     if (straddles) {
-        return outcome(RuleState::not_evaluated,
-                       {"cần biết rõ ngày của văn bản: quy tắc chỉ áp dụng cho một phần thời gian",
-                        "the document's date must be known: the rule holds for part of the time"});
+        return Exclusion{RuleState::not_evaluated,
+                         "cần biết rõ ngày của văn bản: quy tắc chỉ áp dụng cho một phần thời gian",
+                         "the document's date must be known: the rule holds for part of the time"};
     }
     return std::nullopt;
 }
@@ -171,7 +171,7 @@ void group_equal(std::vector<Finding>& found) {
     found = std::move(kept);
 }
 
-RuleOutcome outcome_of(const Rule& rule, const Verdict& verdict, const std::vector<Finding>& found) {
+RuleOutcome outcome_of(const Verdict& verdict, const std::vector<Finding>& found) {
     RuleOutcome outcome;
     if (verdict.reason()) outcome.reason = *verdict.reason();
     if (found.empty()) {
@@ -185,25 +185,25 @@ RuleOutcome outcome_of(const Rule& rule, const Verdict& verdict, const std::vect
         const std::string count = std::to_string(verdict.unreported());
         outcome.reason = {"còn " + count + " chỗ nữa không liệt kê", count + " more places are not listed"};
     }
-    outcome.rule = rule.id;
-    outcome.pack = rule.pack;
     return outcome;
 }
 
-RuleOutcome apply(const Rule& rule, const Inquiry& inquiry, bool lists_tasks, Report& report) {
+/// What became of the rule; its names and the document's are not told yet.
+RuleOutcome apply(const Rule& rule, const Inquiry& inquiry, bool findings_alone, Report& report) {
     for (const Applies* applies : {&rule.pack_applies, &rule.applies}) {
-        if (auto outcome = excluded(*applies, inquiry)) {
-            outcome->rule = rule.id;
-            outcome->pack = rule.pack;
-            return *outcome;
+        if (const auto exclusion = excluded(*applies, inquiry)) {
+            RuleOutcome outcome;
+            outcome.state = exclusion->state;
+            if (!findings_alone) outcome.reason = {std::string(exclusion->vi), std::string(exclusion->en)};
+            return outcome;
         }
     }
-    Verdict verdict(lists_tasks);
+    Verdict verdict(!findings_alone);
     rule.check->run(inquiry, verdict);
     std::vector<Finding> found;
     found.reserve(verdict.faults().size());
     for (Fault& fault : verdict.faults()) found.push_back(make_finding(rule, fault, inquiry));
-    RuleOutcome outcome = outcome_of(rule, verdict, found);
+    RuleOutcome outcome = outcome_of(verdict, found);
     group_equal(found);
     std::move(found.begin(), found.end(), std::back_inserter(report.findings));
     if (report.tasks.empty()) report.tasks = std::move(verdict.tasks());
@@ -289,18 +289,23 @@ Report RuleSet::run(const Context& context) const {
     bool asks_for_form = false;
     bool judges_form = false;
     for (const Rule& rule : impl_->rules) {
-        const auto begin = std::chrono::steady_clock::now();
-        report.outcomes.push_back(apply(rule, inquiry, impl_->lists_tasks, report));
+        using Clock = std::chrono::steady_clock;
+        const Clock::time_point begin = impl_->timed ? Clock::now() : Clock::time_point();
+        RuleOutcome outcome = apply(rule, inquiry, impl_->findings_alone, report);
         if (is_on_form_of_a_regime(rule)) {
             asks_for_form = true;
-            judges_form |= is_judged(report.outcomes.back());
+            judges_form |= is_judged(outcome);
         }
         if (impl_->timed) {
-            const auto taken = std::chrono::steady_clock::now() - begin;
+            const auto taken = Clock::now() - begin;
             report.nanoseconds.push_back(
                 static_cast<std::uint64_t>(std::chrono::duration_cast<std::chrono::nanoseconds>(taken).count()));
         }
-        report.outcomes.back().path = context.outline.document().path();
+        if (impl_->findings_alone) continue;
+        outcome.rule = rule.id;
+        outcome.pack = rule.pack;
+        outcome.path = context.outline.document().path();
+        report.outcomes.push_back(std::move(outcome));
     }
     report.form_is_judged = judges_form || !asks_for_form;
     yield(impl_->rules, report.findings);

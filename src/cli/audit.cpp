@@ -92,7 +92,7 @@ ExitCode audit(const Options& options, Console& console) {
     Options inputs = options;
     if (!options.parent.empty()) inputs.words.push_back(options.parent);
     inputs.parent.clear();  // facts do not depend on who asks
-    inputs.lists_tasks = false;
+    inputs.findings_alone = true;
     Session session(inputs, Depth::rules, Together::no, std::numeric_limits<std::size_t>::max(), console);
     Collection collection(inputs, folder, session);
     collection.run();

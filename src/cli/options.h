@@ -51,8 +51,8 @@ struct Options {
     std::string config;
     std::string on;  ///< rules diff: the documents
     bool time_rules = false;
-    bool lists_tasks = true;  ///< not typed: a command that shows none leaves them out
-    bool ocr = false;         ///< pages of a PDF that are pictures are read
+    bool findings_alone = false;  ///< not typed: a command that shows neither outcomes of rules nor tasks
+    bool ocr = false;             ///< pages of a PDF that are pictures are read
     std::string stdin_filename;
     std::optional<FailOn> fail_on;
     std::size_t jobs = 0;  ///< 0: as many as the machine runs at once

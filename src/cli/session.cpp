@@ -249,7 +249,7 @@ Project* Session::project_of(const std::string& path) {
     project->settings = std::move(settings);
     if (depth_ == Depth::rules) project->rules = open_rules(project->settings, problems_);
     if (project->rules) project->rules->set_timed(options_.time_rules);
-    if (project->rules && !options_.lists_tasks) project->rules->leave_out_tasks();
+    if (project->rules && options_.findings_alone) project->rules->tell_findings_alone();
     if (depth_ != Depth::text) {
         // One more for the thread that delivers.
         project->registries = std::make_unique<Registries>(project->settings.registry, threads_ + 1, problems_);

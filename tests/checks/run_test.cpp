@@ -50,6 +50,18 @@ TEST(Run, EqualFindingsBeyondFiveAreNotes) {
     EXPECT_THAT(last->message.vi, testing::HasSubstr("còn 4 chỗ nữa như vậy"));
 }
 
+TEST(Run, FindingsAloneAreTheSame) {
+    const std::string text = std::string(kTitle) + "Chính quyền xử dụng kinh phí theo Chỉ thị số 217-QĐ/TW.\n";
+    RuleSet rules = embedded_rules();
+    const Report whole = check(rules, text);
+    rules.tell_findings_alone();
+    const Report findings = check(rules, text);
+    EXPECT_THAT(places(findings), testing::ElementsAreArray(places(whole)));
+    EXPECT_FALSE(places(whole).empty());
+    EXPECT_EQ(findings.form_is_judged, whole.form_is_judged);
+    EXPECT_TRUE(findings.outcomes.empty());
+}
+
 TEST(Run, TheAdviceOnATypeNamesTheKnownOne) {
     static const RuleSet rules = embedded_rules();
     const Report report =
