@@ -37,6 +37,17 @@ namespace doichieu::text {
     if (c < 0x80) return is_letter(c) || (c >= '0' && c <= '9');
     return is_letter(c) || (c >= 0x300 && is_digit_or_mark(c));
 }
+/// Length in bytes of the Latin letter at `at`, which its first bytes tell; 0 when none is there, or one of another script.
+[[nodiscard]] inline std::size_t latin_letter_at(std::string_view text, std::size_t at) {
+    const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[at + i]); };
+    const auto goes_on = [&](std::size_t i) { return at + i < text.size() && (byte(i) & 0xC0U) == 0x80; };
+    const unsigned char lead = byte(0);
+    if (lead < 0x80) return is_letter(lead) ? 1 : 0;
+    if (lead >= 0xC3 && lead <= 0xC8)  // U+00C0 to U+023F without the signs × and ÷
+        return goes_on(1) && !(lead == 0xC3 && (byte(1) | 0x20U) == 0xB7) ? 2 : 0;
+    if (lead == 0xE1) return goes_on(1) && (byte(1) & 0xFCU) == 0xB8 && goes_on(2) ? 3 : 0;  // U+1E00 to U+1EFF
+    return 0;
+}
 /// Unicode word boundaries (RE2's \b is ASCII-only): nothing on that side of `at` belongs to a word.
 [[nodiscard]] bool word_starts_at(std::string_view text, std::size_t at);
 [[nodiscard]] bool word_ends_at(std::string_view text, std::size_t at);

@@ -10,6 +10,7 @@
 #include <cassert>
 
 #include "text/characters.h"
+#include "text/folded_words.h"
 #include "text/normalize.h"
 #include "text/tones.h"
 #include "text/utf8.h"
@@ -127,6 +128,35 @@ char32_t unaccented(char32_t c) {
 }  // namespace
 
 std::string fold(std::string_view text) {
+    std::string out;
+    out.reserve(text.size());
+    bool space = false;
+    for (std::size_t at = 0; at < text.size();) {
+        std::size_t end = at;
+        for (std::size_t length = 1; end < text.size() && length != 0; end += length)
+            length = latin_letter_at(text, end);
+        const char first = text[at];
+        const bool is_ascii = static_cast<unsigned char>(first) < 0x80;
+        if (end == at && is_ascii && is_space(static_cast<unsigned char>(first))) {
+            space = true;
+            ++at;
+            continue;
+        }
+        if (end - at > WordKey::kMaxBytes || (end == at && !is_ascii)) return fold_characters(text);
+        if (space && !out.empty()) out += ' ';
+        space = false;
+        if (end == at) {
+            out += first;
+            ++at;
+        } else {
+            out += fold_word(text.substr(at, end - at)).view();
+            at = end;
+        }
+    }
+    return out;
+}
+
+std::string fold_characters(std::string_view text) {
     ToneUnifier out(text.size());
     bool space = false;
     for (std::size_t at = 0; at < text.size();) {

@@ -9,6 +9,9 @@ namespace doichieu::text {
 /// qu-, gi-), Ð ð Ɖ → đ, every dash → "-", every space run → one " ", trimmed. `text` is NFC.
 [[nodiscard]] std::string fold(std::string_view text);
 
+/// The same without the table of words (text/folded_words.h), which is made with it.
+[[nodiscard]] std::string fold_characters(std::string_view text);
+
 /// fold() without diacritics (đ → d): for tolerant look-up of words that lost their marks.
 [[nodiscard]] std::string fold_unaccented(std::string_view text);
 

@@ -7,10 +7,8 @@
 namespace doichieu::text {
 namespace {
 
-constexpr std::size_t kMaxKeptWords = 1U << 16;
-
 FoldedWord::Entry entry_of(std::string_view word) {
-    FoldedWord::Entry entry{fold(word), 0};
+    FoldedWord::Entry entry{fold_characters(word), 0};
     entry.hash = hash_of_word(entry.text);
     return entry;
 }
@@ -26,7 +24,7 @@ FoldedWords& FoldedWords::make() {
 }
 
 const FoldedWord::Entry& FoldedWords::add(std::string_view word, std::size_t at) {
-    if (entries_.size() >= kMaxKeptWords) {  // no language has so many: kept longer than anybody looks at them
+    if (is_full()) {  // kept longer than anybody looks at one word
         thread_local std::vector<FoldedWord::Entry> late(std::size_t{1} << 14U);
         thread_local std::size_t next = 0;
         return late[next++ % late.size()] = entry_of(word);

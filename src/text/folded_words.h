@@ -87,6 +87,9 @@ class FoldedWords {
     /// Made at a thread's first word.
     static FoldedWords& of_thread() { return table_ != nullptr ? *table_ : make(); }
 
+    /// From now on the entries of new words are overwritten some day: no language has so many.
+    [[nodiscard]] bool is_full() const { return entries_.size() >= kMostKept; }
+
     const FoldedWord::Entry& fold(std::string_view word) {
         if (word.size() > WordKey::kMaxBytes) return keep_for_a_while(word);
         const WordKey key = WordKey::of(word);
@@ -111,6 +114,7 @@ class FoldedWords {
     void grow();
     const FoldedWord::Entry& keep_for_a_while(std::string_view word);
 
+    static constexpr std::size_t kMostKept = std::size_t{1} << 16;
     static thread_local constinit FoldedWords* table_;  ///< no guard is asked at each call
 
     // Few at first: a page that is not touched is not waited for, and one short text asks for some hundred words.

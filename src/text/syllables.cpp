@@ -11,6 +11,7 @@ namespace {
 std::size_t word_character_at(std::string_view text, std::size_t at) {
     const auto first = static_cast<unsigned char>(text[at]);
     if (first < 0x80) return belongs_to_word(first) ? 1 : 0;
+    if (const std::size_t length = latin_letter_at(text, at)) return length;
     const CodePoint point = decode_multibyte(text, at);
     return belongs_to_word(point.value) ? point.length : 0;
 }
@@ -34,6 +35,7 @@ base::Span next_syllable(std::string_view text, std::size_t at) {
 
 std::vector<base::Span> syllables(std::string_view text) {
     std::vector<base::Span> runs;
+    runs.reserve(text.size() / 5 + 1);  // most have four letters
     for (base::Span run = next_syllable(text, 0); !run.empty(); run = next_syllable(text, run.end)) runs.push_back(run);
     return runs;
 }

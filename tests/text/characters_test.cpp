@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "text/syllables.h"
+#include "text/utf8.h"
 
 namespace doichieu::text {
 namespace {
@@ -51,6 +52,18 @@ TEST(Characters, TrimAndSkip) {
     EXPECT_EQ(trim(""), "");
     EXPECT_EQ(skip_space("a \u00A0b", 1), 4U);
     EXPECT_EQ(skip_space("a  ", 1), 3U);
+}
+
+TEST(Characters, LatinLettersAreToldByTheirBytes) {
+    for (char32_t c = 1; c < 0x3000; ++c) {
+        std::string text;
+        append_utf8(text, c);
+        const bool is_latin = c < 0x240 ? c < 0x80 || c >= 0xC0 : c >= 0x1E00 && c < 0x1F00;
+        EXPECT_EQ(latin_letter_at(text, 0), is_latin && is_letter(c) ? text.size() : 0U)
+            << std::hex << std::uint32_t{c};
+        text.pop_back();
+        if (!text.empty()) EXPECT_EQ(latin_letter_at(text, 0), 0U) << std::hex << std::uint32_t{c};
+    }
 }
 
 TEST(Characters, Syllables) {

@@ -144,6 +144,13 @@ TEST(Fold, Unaccented) {
     for (const auto& [text, key] : rows) EXPECT_EQ(fold_unaccented(text), key) << text;
 }
 
+TEST(Fold, WordByWordAsCharacterByCharacter) {
+    for (const char* text : {"  Uỷ ban\tNHÂN DÂN, huyện Hoà Bình - 2025 ", "Thuỷ(HOÀ)Quý/uỷ.uỷ", "×÷ Ñandú ƯỚC Ǽ ẞ",
+                             "uỷ\u0323 uỷ", "“Hoá” – x", "ỦY\u200Bban", "nghiêngnghiêngnghiêng hoà",
+                             "hòaa\u0300 Ωμέγα УЛИЦА", "a\x01\u00A0b", "\xC3", "\xE1\xBB", "x\xC4"})
+        EXPECT_EQ(fold(text), fold_characters(text)) << text;
+}
+
 TEST(Fold, Case) {
     EXPECT_EQ(to_lower("ĐẢNG ỦY ƯỚC"), "đảng ủy ước");
     EXPECT_EQ(to_upper("đảng ủy ước"), "ĐẢNG ỦY ƯỚC");
