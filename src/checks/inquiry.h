@@ -15,6 +15,7 @@
 #include "checks/quotations.h"
 #include "citation/citation.h"
 #include "citation/words.h"
+#include "text/folded_words.h"
 #include "text/grams.h"
 
 namespace doichieu::checks {
@@ -50,16 +51,25 @@ class Inquiry {
     [[nodiscard]] bool is_in_citation(base::Span span) const;
     /// A paragraph of the outline for the patterns of many rules; its grams are worked out at the first call.
     [[nodiscard]] text::Passage passage(const structure::Paragraph& paragraph) const;
-    /// Calls `visit` with the place of each word of a paragraph of the outline (citation/words.h). Read at the first call
-    /// and kept, but for what is longer than paragraphs are.
+    /// Calls `visit` with the place of each word of a paragraph of the outline (citation/words.h), and with the folded word.
+    /// Read at the first call and kept, but for what is longer than paragraphs are.
     template <typename Visit>
     void for_each_word(const structure::Paragraph& paragraph, Visit visit) const {
         constexpr std::size_t kMostKept = std::size_t{64} << 10;
         const std::string_view text = outline().text(paragraph);
         if (text.size() > kMostKept) return walk_words(text, visit);
-        std::optional<std::vector<base::Span>>& words = reading(paragraph).words;
-        if (!words) walk_words(text, [&kept = words.emplace()](base::Span word) { kept.push_back(word); });
-        for (const base::Span word : *words) visit(word);
+        std::optional<std::vector<Word>>& words = reading(paragraph).words;
+        if (!words) {
+            words.emplace().reserve(text.size() / 5 + 1);  // most have four letters
+            walk_words(text, [&words](base::Span word, text::FoldedWord folded) {
+                const bool stays = word.size() <= text::WordKey::kMaxBytes && !text::FoldedWords::of_thread().is_full();
+                words->push_back({word, stays ? &folded.entry() : nullptr});
+            });
+        }
+        for (const Word& word : *words) {
+            visit(word.span, word.folded != nullptr ? text::FoldedWord(*word.folded)
+                                                    : text::fold_word(text.substr(word.span.begin, word.span.size())));
+        }
     }
     /// dates_in() of a paragraph of the outline; read at the first call.
     [[nodiscard]] const std::vector<DateInText>& dates(const structure::Paragraph& paragraph) const;
@@ -78,10 +88,14 @@ class Inquiry {
     [[nodiscard]] const Quotations& quotations() const;
 
   private:
+    struct Word {
+        base::Span span;
+        const text::FoldedWord::Entry* folded = nullptr;  ///< null: not kept, folded when it is asked for
+    };
     /// What is known of a paragraph.
     struct Reading {
         std::optional<text::Grams> grams;
-        std::optional<std::vector<base::Span>> words;
+        std::optional<std::vector<Word>> words;
         std::optional<std::vector<DateInText>> dates;
     };
     template <typename Visit>
@@ -89,7 +103,7 @@ class Inquiry {
         const citation::Words words(text);
         for (std::size_t at = 0; at < text.size();) {
             const base::Span word = words.letter_at(at) ? words.word_at(at) : base::Span{};
-            if (!word.empty()) visit(word);
+            if (!word.empty()) visit(word, words.folded(word));
             at += std::max<std::size_t>({1, word.size(), word.empty() ? words.length_at(at) : 0});
         }
     }

@@ -74,22 +74,17 @@ class AbolishedBody final : public Kind {
             const std::string_view bytes = inquiry.outline().text(paragraph);
             const Words words(bytes);
             std::size_t after_post = Words::npos;  // "Trưởng phòng Nội vụ": the body's name begins small
-            for (std::size_t at = 0; at < bytes.size();) {
-                if (!words.letter_at(at)) {
-                    at += std::max<std::size_t>(1, words.length_at(at));
-                    continue;
-                }
-                const base::Span word = words.word_at(at);
-                const std::size_t of_tier = tier_body != nullptr ? whole_body_of_tier(words, word) : 0;
-                if (!words.upper_at(at) && at != after_post && of_tier == 0) {
-                    at = std::max<std::size_t>(word.end, at + 1);
-                    continue;
-                }
+            std::size_t after_body = 0;
+            inquiry.for_each_word(paragraph, [&](base::Span word, text::FoldedWord folded) {
+                const std::size_t at = word.begin;
+                if (at < after_body) return;
+                const std::size_t of_tier = tier_body != nullptr ? whole_body_of_tier(words, at, folded) : 0;
+                if (!words.upper_at(at) && at != after_post && of_tier == 0) return;
                 after_post = behind_post(words, at);
-                const BodyName* name = longest(names, words, word);
+                const BodyName* name = longest(names, words, word, folded);
                 std::size_t end = name != nullptr ? end_of(words, at, name->folded) : word.end;
                 const Body* ended = name != nullptr && gone(*name->body) ? name->body : nullptr;
-                bool is_known = ended != nullptr;
+                const bool is_known = ended != nullptr;
                 if (ended == nullptr && tier_body != nullptr) {
                     const std::size_t tier_end = std::max(of_tier, body_of_tier(words, at, name != nullptr ? end : 0));
                     if (tier_end != 0) {
@@ -97,28 +92,28 @@ class AbolishedBody final : public Kind {
                         ended = tier_body;
                     }
                 }
-                if (ended != nullptr) {
-                    const base::Span span{paragraph.span.begin + static_cast<base::Offset>(at),
-                                          paragraph.span.begin + static_cast<base::Offset>(end)};
-                    const std::size_t behind = behind_place(words, end);
-                    const auto works = [&] {
-                        if (looks_back && !cues_.headings.look_ahead(inquiry, paragraph)) return false;
-                        if (of_tier != 0 && !is_whole(words, behind)) return false;
-                        return (is_actor(words, at, behind) || is_partner(words, at)) &&
-                               !tells_of_the_past(inquiry, paragraph, words, at, *ended);
-                    };
-                    if (!inquiry.is_in_citation(span) && !is_former(words, at, end) && !is_former(words, at, behind) &&
-                        (recipient || works()) && !inquiry.quotations().takes_out(span))
-                        verdict.report(describe(inquiry, span, *ended, is_known));
-                }
-                at = std::max(end, at + 1);
-            }
+                after_body = end;
+                if (ended == nullptr) return;
+                const base::Span span{paragraph.span.begin + static_cast<base::Offset>(at),
+                                      paragraph.span.begin + static_cast<base::Offset>(end)};
+                const std::size_t behind = behind_place(words, end);
+                const auto works = [&] {
+                    if (looks_back && !cues_.headings.look_ahead(inquiry, paragraph)) return false;
+                    if (of_tier != 0 && !is_whole(words, behind)) return false;
+                    return (is_actor(words, at, behind) || is_partner(words, at)) &&
+                           !tells_of_the_past(inquiry, paragraph, words, at, *ended);
+                };
+                if (!inquiry.is_in_citation(span) && !is_former(words, at, end) && !is_former(words, at, behind) &&
+                    (recipient || works()) && !inquiry.quotations().takes_out(span))
+                    verdict.report(describe(inquiry, span, *ended, is_known));
+            });
         }
     }
 
   private:
-    static const BodyName* longest(const BodyNames& names, const Words& words, base::Span word) {
-        const auto list = names.find(text::fold_word(words.slice(word)));
+    static const BodyName* longest(const BodyNames& names, const Words& words, base::Span word,
+                                   text::FoldedWord folded) {
+        const auto list = names.find(folded);
         if (list == names.end()) return nullptr;
         // Most names that begin so go on with another word than stands here.
         const std::string_view second = words.folded_at(words.skip_space(word.end)).word;
@@ -136,10 +131,10 @@ class AbolishedBody final : public Kind {
         return words;
     }
 
-    [[nodiscard]] std::size_t whole_body_of_tier(const Words& words, base::Span word) const {
-        if (!begin_tier_body_.contains(text::fold_word(words.slice(word)))) return 0;
+    [[nodiscard]] std::size_t whole_body_of_tier(const Words& words, std::size_t at, text::FoldedWord folded) const {
+        if (!begin_tier_body_.contains(folded)) return 0;
         std::size_t end = 0;
-        for (const std::string& name : cues_.tier_bodies) end = std::max(end, words.match_forward(word.begin, name));
+        for (const std::string& name : cues_.tier_bodies) end = std::max(end, words.match_forward(at, name));
         return end;
     }
 

@@ -16,14 +16,13 @@ class ForbiddenText final : public Kind {
         for (const structure::Paragraph& paragraph : inquiry.outline().paragraphs()) {
             if (above_signature_ && signature && paragraph.span.begin >= signature->end) break;
             if (!query_.looks_at(paragraph)) continue;
-            const text::Passage passage = inquiry.passage(paragraph);
-            for (std::size_t from = 0; const auto found = query_.find(passage, from);) {
+            const std::string_view text = inquiry.outline().text(paragraph);
+            for (std::size_t from = 0; const auto found = query_.find(inquiry, paragraph, from);) {
                 Fault fault;
                 const base::Span at = found->span;
                 fault.span = {paragraph.span.begin + at.begin, paragraph.span.begin + at.end};
-                fault.values = {
-                    {"text", same(std::string(passage.text.substr(at.begin, at.size())))},
-                    {"group", same(std::string(passage.text.substr(found->group.begin, found->group.size())))}};
+                fault.values = {{"text", same(std::string(text.substr(at.begin, at.size())))},
+                                {"group", same(std::string(text.substr(found->group.begin, found->group.size())))}};
                 // Titles and issuers of cited instruments stay as they are, and so does wording that is taken out.
                 const bool is_of_others = outside_citations_ && (inquiry.is_in_citation(fault.span) ||
                                                                  inquiry.quotations().takes_out(fault.span));

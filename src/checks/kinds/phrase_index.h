@@ -1,8 +1,9 @@
 #pragma once
 
 #include <algorithm>
-#include <array>
+#include <bitset>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -13,6 +14,18 @@
 
 namespace doichieu::checks {
 
+/// The words with which some phrases begin: few instructions tell that of most words no phrase does.
+class FirstWords {
+  public:
+    /// `folded` begins with it.
+    void add(std::string_view folded) { bits_.set(text::hash_of_word(folded.substr(0, folded.find(' '))) % kBits); }
+    [[nodiscard]] bool may_hold(text::FoldedWord word) const { return bits_[word.hash() % kBits]; }
+
+  private:
+    static constexpr std::size_t kBits = 4096;
+    std::bitset<kBits> bits_;
+};
+
 /// Phrases that are looked for at every word of a document, the longest first. `Phrase` has `folded`, its words as
 /// text::fold() gives them.
 template <typename Phrase>
@@ -21,7 +34,7 @@ class PhraseIndex {
     explicit PhraseIndex(std::vector<Phrase> phrases) {
         for (Phrase& phrase : phrases) {
             std::string first = phrase.folded.substr(0, phrase.folded.find(' '));
-            note_first_byte(first);
+            may_begin_.add(first);
             by_first_word_[std::move(first)].push_back(std::move(phrase));
         }
         for (auto& [first, list] : by_first_word_)
@@ -36,9 +49,9 @@ class PhraseIndex {
         for (const structure::Paragraph& paragraph : inquiry.outline().paragraphs()) {
             const citation::Words words(inquiry.outline().text(paragraph));
             std::size_t behind = 0;  // the last phrase
-            inquiry.for_each_word(paragraph, [&](base::Span word) {
-                if (word.begin < behind) return;
-                const auto [phrase, end] = find(words, word, accept);
+            inquiry.for_each_word(paragraph, [&](base::Span word, text::FoldedWord folded) {
+                if (word.begin < behind || !may_begin_.may_hold(folded)) return;
+                const auto [phrase, end] = find(words, word, folded, accept);
                 if (phrase == nullptr) return;
                 sink(*phrase, words, paragraph, word.begin, end);
                 behind = end;
@@ -48,9 +61,9 @@ class PhraseIndex {
 
   private:
     template <typename Accept>
-    std::pair<const Phrase*, std::size_t> find(const citation::Words& words, base::Span word, Accept accept) const {
-        if (!may_begin_[static_cast<unsigned char>(words.text()[word.begin])]) return {nullptr, 0};
-        const auto list = by_first_word_.find(text::fold_word(words.slice(word)));
+    std::pair<const Phrase*, std::size_t> find(const citation::Words& words, base::Span word, text::FoldedWord folded,
+                                               Accept accept) const {
+        const auto list = by_first_word_.find(folded);
         if (list == by_first_word_.end()) return {nullptr, 0};
         for (const Phrase& phrase : list->second) {
             const std::size_t end = words.match_forward(word.begin, phrase.folded);
@@ -60,17 +73,8 @@ class PhraseIndex {
         return {nullptr, 0};
     }
 
-    /// Most words begin with a letter that no phrase does; capitals and letters with marks fold to others.
-    void note_first_byte(const std::string& folded) {
-        if (folded.empty()) return;
-        const auto first = static_cast<unsigned char>(folded.front());
-        may_begin_[first] = true;
-        if (first >= 'a' && first <= 'z') may_begin_[first - 'a' + 'A'] = true;
-        if (first >= 0x80) std::fill(may_begin_.begin() + 0x80, may_begin_.end(), true);
-    }
-
     text::WordMap<std::vector<Phrase>> by_first_word_;
-    std::array<bool, 256> may_begin_{};
+    FirstWords may_begin_;
 };
 
 }  // namespace doichieu::checks

@@ -15,7 +15,7 @@ class RequiredText final : public Kind {
             return;
         }
         for (const structure::Paragraph& paragraph : inquiry.outline().paragraphs()) {
-            if (query_.looks_at(paragraph) && query_.find(inquiry.passage(paragraph))) return;
+            if (query_.looks_at(paragraph) && query_.find(inquiry, paragraph)) return;
         }
         Fault fault;
         fault.span = inquiry.first_line();

@@ -105,7 +105,7 @@ bool holds_any_words(std::string_view text, const std::vector<std::string>& fold
 TextQuery TextQuery::decode(FieldReader& options) {
     TextQuery query;
     for (const std::string& phrase : options.texts("phrases")) {
-        query.phrases_.push_back(text::fold(phrase));
+        query.may_begin_.add(query.phrases_.emplace_back(text::fold(phrase)));
         query.shown_ += (query.shown_.empty() ? "“" : ", “") + phrase + "”";
     }
     if (options.has("pattern")) {
@@ -126,21 +126,19 @@ TextQuery TextQuery::decode(FieldReader& options) {
     return query;
 }
 
-std::optional<TextQuery::Found> TextQuery::find(const text::Passage& passage, std::size_t from) const {
-    const std::string_view paragraph = passage.text;
+std::optional<TextQuery::Found> TextQuery::find(const Inquiry& inquiry, const structure::Paragraph& paragraph,
+                                                std::size_t from) const {
+    const text::Passage passage = inquiry.passage(paragraph);
     std::optional<Found> best;
-    const citation::Words words(paragraph);
-    for (std::size_t at = from; at < paragraph.size() && !phrases_.empty() && !best;) {
-        if (!words.alphanumeric_at(at)) {
-            at += std::max<std::size_t>(1, words.length_at(at));
-            continue;
-        }
-        for (const std::string& phrase : phrases_) {
-            const std::size_t end = words.match_forward(at, phrase);
-            if (end != 0) best = {{static_cast<base::Offset>(at), static_cast<base::Offset>(end)}, {}};
-        }
-        const base::Span word = words.word_at(at);
-        at = std::max<std::size_t>(word.end, at + 1);
+    if (!phrases_.empty()) {
+        const citation::Words words(passage.text);
+        inquiry.for_each_word(paragraph, [&](base::Span word, text::FoldedWord folded) {
+            if (best || word.begin < from || !may_begin_.may_hold(folded)) return;
+            for (const std::string& phrase : phrases_) {
+                const std::size_t end = words.match_forward(word.begin, phrase);
+                if (end != 0) best = {{word.begin, static_cast<base::Offset>(end)}, {}};
+            }
+        });
     }
     if (pattern_) {
         if (const auto groups = pattern_->find(passage, from)) {

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "checks/kinds/kinds.h"
+#include "checks/kinds/phrase_index.h"
 #include "structure/outline.h"
 #include "text/grams.h"
 #include "text/pattern.h"
@@ -75,8 +76,9 @@ class TextQuery {
         base::Span span;
         base::Span group;  ///< what the pattern's first group holds; empty without one
     };
-    /// First place in the paragraph at or after `from`.
-    [[nodiscard]] std::optional<Found> find(const text::Passage& passage, std::size_t from = 0) const;
+    /// First place in the paragraph of the outline at or after `from`.
+    [[nodiscard]] std::optional<Found> find(const Inquiry& inquiry, const structure::Paragraph& paragraph,
+                                            std::size_t from = 0) const;
     [[nodiscard]] bool looks_at(const structure::Paragraph& paragraph) const {
         return looks_at_ == nullptr || looks_at_(paragraph.role);
     }
@@ -85,6 +87,7 @@ class TextQuery {
 
   private:
     std::vector<std::string> phrases_;  ///< folded
+    FirstWords may_begin_;              ///< one of them
     OptionalPattern pattern_;
     OptionalPattern unless_;
     bool (*looks_at_)(structure::Role) = nullptr;  ///< null: at all
