@@ -12,10 +12,19 @@ bool is_name(std::string_view text) {
            std::all_of(text.begin(), text.end(), [](char c) { return (c >= 'a' && c <= 'z') || c == '_'; });
 }
 
+bool is_tidy(std::string_view text) {
+    for (std::size_t at = text.find(' '); at != text.npos; at = text.find(' ', at + 1)) {
+        const char next = at + 1 < text.size() ? text[at + 1] : '\0';
+        if (next == ' ' || next == '.' || next == ',' || next == ';') return false;
+    }
+    return true;
+}
+
 /// Blanks that an empty value left behind go; what is quoted stays as it was written.
 std::string tidy(std::string_view text) {
     constexpr std::string_view kOpen = "“";
     constexpr std::string_view kClose = "”";
+    if (is_tidy(text)) return std::string(text::trim(text));
     std::string out;
     for (std::size_t i = 0; i < text.size(); ++i) {
         if (text.substr(i).starts_with(kOpen)) {

@@ -49,7 +49,7 @@ void for_each_gram(std::string_view text, Visit visit) {
         ++count;
         const std::uint32_t two = third * 5 + fourth;
         const std::uint32_t three = second * 25 + two * 3 + 1;
-        visit(1U, fourth * 11 + 3);
+        if (byte >= 0x80) visit(1U, fourth * 11 + 3);  // one ASCII letter tells nothing, and stands in every text
         if (count > 1) visit(2U, two);
         if (count > 2) visit(3U, three);
         if (count > 3) visit(4U, first * 125 + three * 7 + 2);

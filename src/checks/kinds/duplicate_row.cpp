@@ -5,6 +5,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/signs.h"
 #include "checks/kinds/kinds.h"
 #include "checks/kinds/table_rows.h"
 #include "structure/line.h"
@@ -53,9 +54,16 @@ class DuplicateRow final : public Kind {
     /// Lines of three columns and more between blanks: a table that only an eye sees.
     static bool lays_out_columns(const Inquiry& inquiry) {
         return std::ranges::any_of(inquiry.outline().paragraphs(), [&](const structure::Paragraph& paragraph) {
-            return paragraph.role == structure::Role::body &&
-                   structure::cells(inquiry.outline().text(paragraph)).size() > 2;
+            if (paragraph.role != structure::Role::body) return false;
+            const std::string_view text = inquiry.outline().text(paragraph);
+            return may_have_cells(text) && structure::cells(text).size() > 2;
         });
+    }
+
+    /// Prose has no tabs, and nowhere two blanks. White space above ASCII begins with C2, E2 and E3.
+    static bool may_have_cells(std::string_view text) {
+        using Marks = base::Signs<'|', '<', '\t', '\n', '\r', '\v', '\f', '\xC2', '\xE2', '\xE3'>;
+        return Marks::first(text, 0, text.size()) < text.size() || text.find("  ") != text.npos;
     }
 
     static constexpr std::size_t kFewestSyllables = 8;

@@ -85,9 +85,13 @@ class UndefinedAbbreviation final : public Kind {
 
     static std::size_t word_end(std::string_view text, std::size_t at) {
         while (at < text.size()) {
-            const text::CodePoint letter = text::decode(text, at);
-            if (!text::is_letter(letter.value) && !(letter.value >= '0' && letter.value <= '9')) break;
-            at += letter.length;
+            std::size_t length = text::latin_letter_at(text, at);
+            if (length == 0) {
+                const text::CodePoint letter = text::decode(text, at);
+                if (!text::is_letter(letter.value) && !(letter.value >= '0' && letter.value <= '9')) break;
+                length = letter.length;
+            }
+            at += length;
         }
         return at;
     }
