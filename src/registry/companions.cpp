@@ -138,7 +138,6 @@ std::vector<NumberConflict> number_conflicts(const std::vector<Statement>& state
     // Duplicates within a term, order within a year: some offices start anew each January, which is one fault, not one
     // for every document.
     std::map<std::string, Series> by_term;
-    std::map<std::string, Series> by_year;
     for (std::size_t i = 0; i < statements.size(); ++i) {
         const Statement& statement = statements[i];
         const std::string body = body_of(statement);
@@ -146,11 +145,15 @@ std::vector<NumberConflict> number_conflicts(const std::vector<Statement>& state
         if (body.empty() || !run) continue;
         const std::string series = body + "|" + statement.type + "|" + statement.notation.type + "|";
         by_term[series + std::to_string(*run)].push_back(i);
-        by_year[series + std::to_string(*run) + "|" + std::to_string(statement.issued.year)].push_back(i);
     }
     std::vector<NumberConflict> conflicts;
-    for (const auto& [name, series] : by_term) find_duplicates(statements, by_number(statements, series), conflicts);
-    for (const auto& [name, series] : by_year) find_disorder(statements, by_number(statements, series), conflicts);
+    for (const auto& [name, series] : by_term) {
+        if (series.size() < 2) continue;
+        find_duplicates(statements, by_number(statements, series), conflicts);
+        std::map<int, Series> by_year;
+        for (const std::size_t i : series) by_year[statements[i].issued.year].push_back(i);
+        for (const auto& [year, part] : by_year) find_disorder(statements, by_number(statements, part), conflicts);
+    }
     std::ranges::sort(conflicts, {}, [](const NumberConflict& one) { return std::tuple(one.at, one.kind, one.other); });
     return conflicts;
 }

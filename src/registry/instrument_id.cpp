@@ -48,7 +48,9 @@ std::string place_name(std::string_view issuer) {
     const std::string lower = text::to_lower(first);
     // Case mapping keeps the length of Vietnamese letters, so that offsets serve both; otherwise nothing is claimed.
     if (lower.size() != first.size()) return {};
+    const auto is_in_word = [&](std::size_t at) { return at > 0 && lower[at - 1] >= 'a' && lower[at - 1] <= 'z'; };
     for (std::size_t at = 0; at < lower.size(); ++at) {
+        if (is_in_word(at)) continue;
         const std::string_view rest = std::string_view(lower).substr(at);
         for (const std::string_view unit : kUnits) {
             if (unit.front() != rest.front() || !rest.starts_with(unit)) continue;

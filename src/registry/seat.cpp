@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "legal/memo.h"
 #include "legal/notation.h"
 #include "legal/vocabulary.h"
 #include "registry/instrument_id.h"
@@ -50,7 +51,9 @@ bool is_on_its_own(std::string_view body) {
 
 }  // namespace
 
-Seat seat_of(std::string_view issuer) {
+namespace {
+
+Seat read_seat(std::string_view issuer) {
     Seat seat;
     while (!issuer.empty()) {
         const std::size_t comma = std::min(issuer.find(','), issuer.size());
@@ -65,6 +68,13 @@ Seat seat_of(std::string_view issuer) {
     }
     seat.level = level_of(seat.place);
     return seat;
+}
+
+}  // namespace
+
+Seat seat_of(std::string_view issuer) {
+    thread_local legal::Memo<Seat> memo;
+    return memo.get(issuer, [&] { return read_seat(issuer); });
 }
 
 Seat seat_of(std::string_view issuer, std::string_view superior, Level level) {
