@@ -1,5 +1,6 @@
 #include "io/file.h"
 
+#include <dirent.h>
 #include <fcntl.h>
 #include <sys/mman.h>
 #include <sys/stat.h>
@@ -9,6 +10,7 @@
 #include <array>
 #include <cerrno>
 #include <filesystem>
+#include <memory>
 #include <system_error>
 #include <utility>
 
@@ -328,34 +330,62 @@ EntryKind kind_of(const std::string& path) {
     return S_ISDIR(status.st_mode) ? EntryKind::folder : EntryKind::other;
 }
 
+namespace {
+
+struct CloseFolder {
+    void operator()(DIR* folder) const { ::closedir(folder); }
+};
+
+struct Entry {
+    EntryKind kind = EntryKind::missing;  ///< of what a link leads to
+    bool is_link = false;
+};
+
+Entry entry_of(const dirent& told, const std::string& path) {
+    if (told.d_type == DT_REG) return {EntryKind::file, false};
+    if (told.d_type == DT_DIR) return {EntryKind::folder, false};
+    struct stat status {};  // some file systems tell nothing
+    const bool is_link = ::lstat(path.c_str(), &status) == 0 && S_ISLNK(status.st_mode);
+    return {kind_of(path), is_link};
+}
+
+}  // namespace
+
 Walk walk(const std::string& folder, const std::function<std::string(std::string_view)>& key) {
     Walk found;
     std::vector<std::pair<std::string, std::string>> files;  // key and path
-    std::vector<fs::path> folders = {folder};
+    std::vector<std::string> folders = {folder};
     while (!folders.empty()) {
-        const fs::path current = std::move(folders.back());
+        const std::string current = std::move(folders.back());
         folders.pop_back();
-        std::error_code failed;
-        fs::directory_iterator entry(current, failed);
-        for (; !failed && entry != fs::directory_iterator(); entry.increment(failed)) {
-            const std::string& path = entry->path().native();
-            if (path[path.rfind('/') + 1] == '.') continue;
-            std::error_code ignored;
-            const bool is_link = entry->is_symlink(ignored);
-            if (entry->is_directory(ignored)) {
-                if (!is_link) folders.push_back(entry->path());
-            } else if (entry->is_regular_file(ignored)) {
+        const std::unique_ptr<DIR, CloseFolder> entries(::opendir(current.c_str()));
+        int failed = entries ? 0 : errno;
+        while (failed == 0) {
+            errno = 0;
+            const dirent* const entry = ::readdir(entries.get());
+            if (entry == nullptr) {
+                failed = errno;
+                break;
+            }
+            if (entry->d_name[0] == '.') continue;
+            std::string path = current;
+            if (!path.ends_with('/')) path += '/';
+            path += static_cast<const char*>(entry->d_name);
+            const auto [kind, is_link] = entry_of(*entry, path);
+            if (kind == EntryKind::folder) {
+                if (!is_link) folders.push_back(std::move(path));
+            } else if (kind == EntryKind::file) {
                 found.has_links = found.has_links || is_link;
-                files.emplace_back(key ? key(path) : std::string(), path);
+                files.emplace_back(key ? key(path) : std::string(), std::move(path));
             }
         }
-        if (failed.value() == ENOTDIR) {
+        if (failed == ENOTDIR) {
             found.errors.push_back(
                 {"not-a-folder",
                  {"Không đọc được: đây là tệp, không phải thư mục.", "Cannot read: this is a file, not a folder."},
-                 current.native()});
-        } else if (failed) {
-            found.errors.push_back(unreadable(current.native(), failed.value()));
+                 current});
+        } else if (failed != 0) {
+            found.errors.push_back(unreadable(current, failed));
         }
     }
     std::sort(files.begin(), files.end());
