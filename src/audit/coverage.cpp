@@ -49,8 +49,9 @@ class Judgement {
     Coverage run() {
         choose_directives();
         for (const std::int32_t unit : out_.units) {
+            const std::vector<Mention> cited = mentions(static_cast<std::size_t>(unit));
             for (const std::int32_t directive : out_.directives)
-                out_.cells.push_back(cell(static_cast<std::size_t>(unit), directive));
+                out_.cells.push_back(cell(static_cast<std::size_t>(unit), cited, directive));
         }
         return std::move(out_);
     }
@@ -98,17 +99,31 @@ class Judgement {
         });
     }
 
-    /// The mentions of what `fits` in the plans of a unit.
-    template <typename Fits>
-    [[nodiscard]] std::vector<Evidence> mentions(std::size_t unit, Fits fits) const {
-        std::vector<Evidence> found;
+    struct Mention {
+        std::int32_t directive = Directives::kNone;
+        Evidence evidence;
+    };
+
+    /// Of directives in the plans of a unit.
+    [[nodiscard]] std::vector<Mention> mentions(std::size_t unit) const {
+        std::vector<Mention> found;
         for (const std::uint32_t plan : plans_[unit]) {
             for (const CitationFact& citation : documents_[plan].citations) {
                 if (!is_citation(citation)) continue;
                 const std::int32_t directive = directives_.of(citation);
-                if (directive != Directives::kNone && fits(directive))
-                    found.push_back({plan, citation.line, citation.has_task});
+                if (directive != Directives::kNone)
+                    found.push_back({directive, {plan, citation.line, citation.has_task}});
             }
+        }
+        return found;
+    }
+
+    /// Those of what `fits`.
+    template <typename Fits>
+    [[nodiscard]] static std::vector<Evidence> chosen(const std::vector<Mention>& mentions, Fits fits) {
+        std::vector<Evidence> found;
+        for (const Mention& mention : mentions) {
+            if (fits(mention.directive)) found.push_back(mention.evidence);
         }
         return found;
     }
@@ -118,13 +133,13 @@ class Judgement {
         return scope_.due.stated() && date.exists() && date > scope_.due;
     }
 
-    [[nodiscard]] Cell cell(std::size_t unit, std::int32_t directive) const {
+    [[nodiscard]] Cell cell(std::size_t unit, const std::vector<Mention>& cited, std::int32_t directive) const {
         if (has_files_[unit] && !has_readable_[unit]) return {CellState::not_readable, {}};
         if (plans_[unit].empty()) return {CellState::no_plan, {}};
         std::vector<Evidence> found =
-            mentions(unit, [&](std::int32_t cited) { return directives_.stands_for(cited, directive); });
+            chosen(cited, [&](std::int32_t one) { return directives_.stands_for(one, directive); });
         if (found.empty()) {
-            found = mentions(unit, [&](std::int32_t cited) { return directives_.stands_for(directive, cited); });
+            found = chosen(cited, [&](std::int32_t one) { return directives_.stands_for(directive, one); });
             if (found.empty()) return {CellState::missing, {}};
             return shown(CellState::cites_replaced, std::move(found));
         }

@@ -21,9 +21,11 @@ class Writer : public io::PackedWriter {
         number(values.size());
         bytes({reinterpret_cast<const char*>(values.data()), values.size() * sizeof(Number)});
     }
-    template <typename Number, std::size_t Size>
-    void raw(const std::array<Number, Size>& values) {
-        bytes({reinterpret_cast<const char*>(values.data()), sizeof values});
+    /// As it lies in memory: a hash is shorter so than as a number, and read at once.
+    template <typename Value>
+    void raw(const Value& value) {
+        static_assert(std::has_unique_object_representations_v<Value>);
+        bytes({reinterpret_cast<const char*>(&value), sizeof value});
     }
 };
 
@@ -33,17 +35,20 @@ class Reader : public io::PackedReader {
 
     using PackedReader::PackedReader;
 
-    void text(std::string& value) { value = PackedReader::text(); }
+    void text(std::string& value) {
+        const std::string_view read = PackedReader::text();
+        if (!read.empty() || !value.empty()) value = read;  // most are empty, and stay so
+    }
     template <typename Number>
     void raw(std::vector<Number>& values) {
         values.resize(count(sizeof(Number)));
         const std::string_view read = bytes(values.size() * sizeof(Number));
         if (!read.empty()) std::memcpy(values.data(), read.data(), read.size());
     }
-    template <typename Number, std::size_t Size>
-    void raw(std::array<Number, Size>& values) {
-        const std::string_view read = bytes(sizeof values);
-        if (!read.empty()) std::memcpy(values.data(), read.data(), read.size());
+    template <typename Value>
+    void raw(Value& value) {
+        const std::string_view read = bytes(sizeof value);
+        if (!read.empty()) std::memcpy(&value, read.data(), read.size());
     }
 };
 
@@ -116,8 +121,11 @@ void describe(Archive& archive, SectionFact& section) {
 
 template <typename Archive>
 void describe(Archive& archive, ParagraphFact& paragraph) {
-    fields(archive, paragraph.exact, paragraph.masked, paragraph.print, paragraph.line, paragraph.end_line,
-           paragraph.section, paragraph.syllables, paragraph.words, paragraph.is_task);
+    fields(archive, paragraph.line, paragraph.end_line, paragraph.section, paragraph.syllables, paragraph.words,
+           paragraph.is_task);
+    archive.raw(paragraph.exact);
+    archive.raw(paragraph.masked);
+    archive.raw(paragraph.print);
     archive.raw(paragraph.sketch.bytes);
     archive.raw(paragraph.sketch.bands);
 }
@@ -132,7 +140,7 @@ void describe(Archive& archive, DocumentFacts& facts) {
     fields(archive, facts.sha256, facts.is_read, facts.type, facts.subject, facts.notation, facts.issuer,
            facts.superior, facts.place, facts.date, facts.level, facts.regime, facts.year, facts.last_year,
            facts.judged.from, facts.judged.to, facts.basis, facts.tasks, facts.errors, facts.warnings, facts.infos,
-           facts.faults, facts.faults, facts.citations, facts.sections, facts.paragraphs, facts.problems);
+           facts.faults, facts.citations, facts.sections, facts.paragraphs, facts.problems);
 }
 
 template <typename Archive>

@@ -59,7 +59,8 @@ Inputs documents_below(const std::string& folder, const Selection& selection) {
 
 std::string shown_path(std::string_view path) {
     std::size_t replaced = 0;
-    return text::clean(text::replace_invalid_utf8(path, replaced)).text;
+    std::string valid = text::replace_invalid_utf8(path, replaced);
+    return text::is_clean(valid) ? valid : text::clean(valid).text;
 }
 
 findings::Problem problem_of(const base::Error& error) {

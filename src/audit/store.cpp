@@ -11,7 +11,7 @@ namespace {
 
 /// Counts up with every change of the tables, of what encode() writes and of how texts are compared: older stores are
 /// emptied.
-constexpr int kFormat = 6;
+constexpr int kFormat = 7;
 constexpr std::size_t kBatch = 128;  ///< documents a transaction
 constexpr std::size_t kKeptOutcomes = 400;
 constexpr std::size_t kMostComparisonRows = 64;
@@ -81,7 +81,8 @@ struct Store::Impl {
              {std::pair{&put_document,
                         "INSERT INTO document(path,size,modified,changed,number,sha256,made_by,statement,asked,told)"
                         " VALUES(?1,?2,?3,?4,?5,?6,?7,?8,?9,?10) ON CONFLICT(path) DO UPDATE SET size=?2,modified=?3,"
-                        "changed=?4,number=?5,sha256=?6,made_by=?7,statement=?8,asked=?9,told=?10 RETURNING id"},
+                        "changed=?4,number=?5,sha256=?6,made_by=?7,statement=?8,asked=?9,told=?10"},
+              {&get_id, "SELECT id FROM document WHERE path=?"},
               {&put_fact, "INSERT OR REPLACE INTO fact VALUES(?,?)"},
               {&put_wording, "INSERT OR REPLACE INTO wording VALUES(?,?)"},
               {&put_detail, "INSERT OR REPLACE INTO detail VALUES(?,?)"},
@@ -144,7 +145,7 @@ struct Store::Impl {
         return is_there;
     }
 
-    std::optional<io::Query> put_document, put_fact, put_wording, put_detail, put_stamp, get_fact, get_wording,
+    std::optional<io::Query> put_document, get_id, put_fact, put_wording, put_detail, put_stamp, get_fact, get_wording,
         get_detail;
     std::size_t changes = 0;
     bool is_held = false;  ///< by a transaction that only reads
@@ -202,13 +203,10 @@ base::Status Store::put(const std::string& path, const Known& known, const Extra
     document.bind_bytes(8, encode(known.statement)).bind_bytes(9, encode(known.asked));
     document.bind(10, static_cast<std::int64_t>(known.told));
     Impl::bind_stamp(document, known.stamp);
-    const std::int64_t id = document.step() ? document.integer(0) : 0;
-    if (document.failed() || id == 0) {
-        const base::TextPair reason = impl_->database.reason();
-        document.reset();
-        return bad_store(impl_->path, reason);
-    }
-    document.reset();
+    if (auto wrong = impl_->change(document)) return wrong;
+    impl_->get_id->bind(1, path);
+    const std::int64_t id = impl_->get_id->step() ? impl_->get_id->integer(0) : 0;
+    if (auto wrong = impl_->change(*impl_->get_id)) return wrong;
     if (auto wrong = impl_->put(*impl_->put_fact, id, encode(extracted.facts))) return wrong;
     if (auto wrong = impl_->put(*impl_->put_wording, id, encode(extracted.wording))) return wrong;
     if (auto wrong = impl_->put(*impl_->put_detail, id, encode(extracted.details))) return wrong;

@@ -7,7 +7,6 @@
 #include <cmath>
 #include <limits>
 #include <span>
-#include <unordered_map>
 #include <unordered_set>
 #include <utility>
 
@@ -276,14 +275,18 @@ void unite_near_again(const Sketches& sketches, const Regrouping& before, UnionF
                 doubtful.insert(before.group[static_cast<std::uint32_t>(placed[i])]);
         });
     }
-    std::unordered_map<std::uint32_t, std::uint32_t> first;  // text of each group
+    std::uint32_t most = 0;
+    for (const std::uint32_t group : before.group) most = std::max(most, group == kNew ? 0 : group);
+    std::vector<std::uint32_t> first(most + 1U, kNew);  // text of each group
     for (std::uint32_t t = 0; t < sketches.size(); ++t) {
         const std::uint32_t group = before.group[t];
         if (group == kNew) continue;
         if (doubtful.contains(group)) {
             changed.add(*sketches[t]);
-        } else if (const auto [entry, is_first] = first.try_emplace(group, t); !is_first) {
-            groups.unite(entry->second, t);
+        } else if (first[group] == kNew) {
+            first[group] = t;
+        } else {
+            groups.unite(first[group], t);
         }
     }
     for (const auto& placed : changed.members(sketches)) for_each_pair(placed, uniting(sketches, groups, is_near));
