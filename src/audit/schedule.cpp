@@ -49,7 +49,8 @@ class Run {
         const std::lock_guard lock(mutex_);
         stopped_ = true;
         if (failure && !failure_) failure_ = std::move(failure);
-        changed_.notify_all();
+        room_.notify_all();
+        done_.notify_all();
     }
 
     void work(std::size_t worker) {
@@ -57,7 +58,7 @@ class Run {
             std::size_t item = 0;
             {
                 std::unique_lock lock(mutex_);
-                changed_.wait(lock, [this] {
+                room_.wait(lock, [this] {
                     return stopped_ || next_ == schedule_.count ||
                            next_ < delivered_ + kAheadOfDelivery * schedule_.threads;
                 });
@@ -67,7 +68,7 @@ class Run {
             schedule_.work(worker, item);
             const std::lock_guard lock(mutex_);
             is_done_[item] = true;
-            changed_.notify_all();
+            if (item == delivered_) done_.notify_one();  // nobody waits for another one
         }
     }
 
@@ -75,19 +76,20 @@ class Run {
         for (std::size_t item = 0; item < schedule_.count; ++item) {
             {
                 std::unique_lock lock(mutex_);
-                changed_.wait(lock, [this, item] { return stopped_ || is_done_[item]; });
+                done_.wait(lock, [this, item] { return stopped_ || is_done_[item]; });
                 if (stopped_) return;
             }
             if (!schedule_.deliver(item)) return;
             const std::lock_guard lock(mutex_);
             delivered_ = item + 1;
-            changed_.notify_all();
+            room_.notify_one();  // for one item more
         }
     }
 
     const Schedule& schedule_;
     std::mutex mutex_;
-    std::condition_variable changed_;
+    std::condition_variable room_;  ///< to begin an item
+    std::condition_variable done_;  ///< the item that is delivered next
     std::vector<bool> is_done_;
     std::size_t next_ = 0;
     std::size_t delivered_ = 0;
