@@ -1,6 +1,7 @@
 #include "audit/audit.h"
 
 #include <algorithm>
+#include <deque>
 #include <limits>
 #include <utility>
 
@@ -68,6 +69,13 @@ bool is_blocked(const audit::Audit& audit, const FailOn& fail_on) {
     return false;
 }
 
+/// Until the process ends: to give the facts of thousands of documents back one by one takes longer than to write what
+/// they tell.
+const audit::Audit& kept(audit::Audit audit) {
+    static auto& all = *new std::deque<audit::Audit>;
+    return all.emplace_back(std::move(audit));
+}
+
 }  // namespace
 
 ExitCode audit(const Options& options, Console& console) {
@@ -110,8 +118,8 @@ ExitCode audit(const Options& options, Console& console) {
         texts.comparisons() = collection.store().comparisons();
         texts.grouping() = {collection.store().grouping(), collection.departed()};
     }
-    const audit::Audit audit = audit::judge(collection.take_facts(), texts, collection.paths(), std::move(*roster),
-                                            session.registry(), question, problems);
+    const audit::Audit& audit = kept(audit::judge(collection.take_facts(), texts, collection.paths(),
+                                                  std::move(*roster), session.registry(), question, problems));
     for (findings::Problem& problem : problems) session.problems().add(std::move(problem));
 
     const std::string asked = question_of(options);
