@@ -53,6 +53,15 @@ bool is_on_its_own(std::string_view body) {
 
 namespace {
 
+/// Of a central body, or no notation at all.
+bool is_without_place(std::string_view notation) {
+    thread_local legal::Memo<bool> memo;
+    return memo.get(notation, [&] {
+        const auto parsed = legal::parse_notation(notation);
+        return !parsed || legal::Vocabulary::instance().issuer(parsed->issuer).level == Level::central;
+    });
+}
+
 Seat read_seat(std::string_view issuer) {
     Seat seat;
     while (!issuer.empty()) {
@@ -132,9 +141,7 @@ bool may_be_same_seat(const Seat& seat, const Seat& other) {
 
 Bearing may_mean(const Instrument& instrument, std::string_view cited_issuer, const Seat& writer,
                  const legal::Date& written) {
-    const auto notation = legal::parse_notation(instrument.notation);
-    if (!notation || legal::Vocabulary::instance().issuer(notation->issuer).level == Level::central)
-        return Bearing::yes;
+    if (is_without_place(instrument.notation)) return Bearing::yes;
     const Seat bearer = seat_of(instrument.issuer);
     if (bearer.place.empty()) return Bearing::yes;
     if (const Seat cited = seat_of(cited_issuer); !cited.place.empty())

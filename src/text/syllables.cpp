@@ -1,5 +1,7 @@
 #include "text/syllables.h"
 
+#include <array>
+
 #include "text/characters.h"
 #include "text/utf8.h"
 
@@ -7,10 +9,19 @@ namespace doichieu::text {
 
 namespace {
 
+constexpr std::array<bool, 128> kAsciiOfWords = [] {
+    std::array<bool, 128> found{};
+    for (unsigned char c = 0; c < found.size(); ++c) {
+        const unsigned char small = c | 0x20U;
+        found[c] = (c >= '0' && c <= '9') || (small >= 'a' && small <= 'z');
+    }
+    return found;
+}();
+
 /// Length of the character at `at` when it belongs to a word, else 0; `at` is inside the text.
 std::size_t word_character_at(std::string_view text, std::size_t at) {
     const auto first = static_cast<unsigned char>(text[at]);
-    if (first < 0x80) return belongs_to_word(first) ? 1 : 0;
+    if (first < 0x80) return kAsciiOfWords[first] ? 1 : 0;
     if (const std::size_t length = latin_letter_at(text, at)) return length;
     const CodePoint point = decode_multibyte(text, at);
     return belongs_to_word(point.value) ? point.length : 0;
@@ -26,7 +37,7 @@ base::Span next_syllable(std::string_view text, std::size_t at) {
             end += length;
         }
         if (end != at) return {static_cast<base::Offset>(at), static_cast<base::Offset>(end)};
-        at += decode(text, at).length;
+        at += static_cast<unsigned char>(text[at]) < 0x80 ? 1 : decode_multibyte(text, at).length;
     }
     return {};
 }

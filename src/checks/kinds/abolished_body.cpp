@@ -79,7 +79,9 @@ class AbolishedBody final : public Kind {
                 const std::size_t at = word.begin;
                 if (at < after_body) return;
                 const std::size_t of_tier = tier_body != nullptr ? whole_body_of_tier(words, at, folded) : 0;
-                if (!words.upper_at(at) && at != after_post && of_tier == 0) return;
+                const bool begins_small = bytes[at] >= 'a' && bytes[at] <= 'z';  // as most do
+                const bool may_be_name = at == after_post || of_tier != 0 || (!begins_small && words.upper_at(at));
+                if (!may_be_name) return;
                 after_post = behind_post(words, at);
                 const BodyName* name = longest(names, words, word, folded);
                 std::size_t end = name != nullptr ? end_of(words, at, name->folded) : word.end;
