@@ -10,6 +10,7 @@
 #include "registry/provinces.h"
 #include "text/characters.h"
 #include "text/fold.h"
+#include "text/utf8.h"
 
 namespace doichieu::registry {
 namespace {
@@ -47,6 +48,16 @@ bool is_on_its_own(std::string_view body) {
     const std::string folded = text::fold(body);
     return std::ranges::any_of(std::array{"đảng ủy", "đảng bộ", "chi ủy", "chi bộ", "thành ủy", "tỉnh ủy", "công ty"},
                                [&](const char* word) { return folded.find(word) != std::string::npos; });
+}
+
+/// "… khu vực Cẩm Khê", not "Sở Nội vụ"
+bool ends_in_proper_name(std::string_view name) {
+    for (int words = 0; words < 2; ++words) {
+        const std::size_t space = name.rfind(' ');
+        if (space == name.npos || !text::is_upper(text::decode(name, space + 1).value)) return false;
+        name = name.substr(0, space);
+    }
+    return true;
 }
 
 }  // namespace
@@ -102,14 +113,18 @@ std::string organ_name(std::string_view issuer, std::string_view superior, Level
     if (level != Level::unknown) own.level = level;
     // A city may be of either level.
     const bool same_level = own.level == level_of(above) || level_of(above) == Level::unknown;
-    if (above.empty() || !own.place.empty() || !same_level || is_on_its_own(issuer)) return name;
+    if (above.empty() || !own.place.empty() || !same_level) return name;
+    // "Bệnh viện Đa khoa tỉnh" + "tỉnh Yên Bái", "Đảng ủy Ủy ban nhân dân tỉnh" + "Đảng bộ tỉnh Gia Lai"
+    const std::string place = place_name(superior);
+    for (const std::string_view unit : {" tỉnh", " thành phố", " huyện", " xã", " phường", " đặc khu"}) {
+        if (name.ends_with(unit) && place.starts_with(std::string(unit.substr(1)) + " "))
+            return name + place.substr(unit.size() - 1);
+    }
+    if (is_on_its_own(issuer)) return name;
     const bool of_a_committee =
         text::fold(superior).find(" ủy") != std::string::npos && !superior.starts_with("Ủy ban");
-    std::string place = of_a_committee ? std::string(superior) : place_name(superior);
-    // "Bệnh viện Đa khoa tỉnh" + "tỉnh Yên Bái"
-    if (const std::string unit = place.substr(0, place.find(' ')); name.ends_with(" " + unit))
-        place.erase(0, std::min(place.size(), unit.size() + 1));
-    return name + " " + place;
+    // "Bệnh viện Đa khoa khu vực Cẩm Khê, tỉnh Phú Thọ"
+    return name + (ends_in_proper_name(name) ? ", " : " ") + (of_a_committee ? std::string(superior) : place);
 }
 
 std::string placed_issuer(std::string_view issuer, std::string_view superior, Level level) {

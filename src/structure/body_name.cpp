@@ -31,26 +31,37 @@ bool holds_any(std::string_view folded, const std::array<std::string_view, N>& w
     return std::ranges::any_of(words, [&](std::string_view word) { return holds_word(folded, word); });
 }
 
-constexpr std::array<std::string_view, 55> kBodyWords = {
-    "đảng bộ",       "đảng ủy",     "huyện ủy",  "tỉnh ủy",     "thành ủy",  "quận ủy",       "thị ủy",
-    "chi bộ",        "chi ủy",      "ban",       "bộ",          "ủy ban",    "ubnd",          "hđnd",
-    "hội đồng",      "thường trực", "sở",        "văn phòng",   "chính phủ", "thủ tướng",     "quốc hội",
-    "chủ tịch nước", "công an",     "phòng",     "trường",      "cục",       "tổng cục",      "chi cục",
-    "trung tâm",     "viện",        "mặt trận",  "mttq",        "hội",       "đoàn",          "liên đoàn",
-    "tòa án",        "ngân hàng",   "kho bạc",   "đại hội",     "tiểu ban",  "thanh tra",     "học viện",
-    "tổng công ty",  "công ty",     "đảng đoàn", "quân ủy",     "khối",      "trạm",          "bệnh viện",
-    "bảo hiểm",      "hạt",         "btv",       "tổ công tác", "kiểm toán", "tổng liên đoàn"};
+constexpr std::array<std::string_view, 59> kBodyWords = {
+    "đảng bộ",       "đảng ủy",     "huyện ủy",  "tỉnh ủy",     "thành ủy",  "quận ủy",        "thị ủy",
+    "chi bộ",        "chi ủy",      "ban",       "bộ",          "ủy ban",    "ubnd",           "hđnd",
+    "hội đồng",      "thường trực", "sở",        "văn phòng",   "chính phủ", "thủ tướng",      "quốc hội",
+    "chủ tịch nước", "công an",     "phòng",     "trường",      "cục",       "tổng cục",       "chi cục",
+    "trung tâm",     "viện",        "mặt trận",  "mttq",        "hội",       "đoàn",           "liên đoàn",
+    "tòa án",        "ngân hàng",   "kho bạc",   "đại hội",     "tiểu ban",  "thanh tra",      "học viện",
+    "tổng công ty",  "công ty",     "đảng đoàn", "quân ủy",     "khối",      "trạm",           "bệnh viện",
+    "bảo hiểm",      "hạt",         "btv",       "tổ công tác", "kiểm toán", "tổng liên đoàn", "bch",
+    "tỉnh đoàn",     "thành đoàn",  "huyện đoàn"};
+
+/// Offices of the central bodies, which are called by their work alone since 2025: "THUẾ TỈNH …".
+constexpr std::array<std::string_view, 7> kOfficesOf2025 = {"thuế tỉnh",         "thuế thành phố",     "thuế cơ sở",
+                                                            "thống kê tỉnh",     "thống kê thành phố", "thống kê cơ sở",
+                                                            "thi hành án dân sự"};
 
 /// Words with their own capitals wherever they stand, longest first where one begins another.
 struct Phrase {
     std::string_view folded;
     std::string_view standard;
 };
-constexpr std::array<Phrase, 56> kPhrases = {{
+constexpr std::array<Phrase, 62> kPhrases = {{
     {"ban chấp hành trung ương đảng cộng sản việt nam", "Ban Chấp hành Trung ương Đảng Cộng sản Việt Nam"},
     {"ban chấp hành trung ương", "Ban Chấp hành Trung ương"},
     {"ban chấp hành đảng bộ", "Ban Chấp hành Đảng bộ"},
     {"ban chấp hành", "Ban Chấp hành"},
+    {"bch đảng bộ", "Ban Chấp hành Đảng bộ"},
+    {"bch đoàn", "Ban Chấp hành Đoàn"},
+    {"bch hội", "Ban Chấp hành Hội"},
+    {"bch công đoàn", "Ban Chấp hành Công đoàn"},
+    {"ban thường trực", "Ban Thường trực"},
     {"ban thường vụ", "Ban Thường vụ"},
     {"btv", "Ban Thường vụ"},
     {"ban bí thư", "Ban Bí thư"},
@@ -95,6 +106,7 @@ constexpr std::array<Phrase, 56> kPhrases = {{
     {"đoàn thanh niên cộng sản hồ chí minh", "Đoàn Thanh niên Cộng sản Hồ Chí Minh"},
     {"tòa án nhân dân", "Tòa án nhân dân"},
     {"viện kiểm sát nhân dân", "Viện kiểm sát nhân dân"},
+    {"thi hành án dân sự", "Thi hành án dân sự"},
     {"công an", "Công an"},
     {"việt nam", "Việt Nam"},
     {"hồ chí minh", "Hồ Chí Minh"},
@@ -106,18 +118,33 @@ constexpr std::array<Phrase, 56> kPhrases = {{
 }};
 
 /// Bodies whose name is followed by that of a place or a person: every word of it begins with a capital.
-constexpr std::array<Phrase, 12> kNamedBodies = {{{"tỉnh ủy", "Tỉnh ủy"},
+constexpr std::array<Phrase, 27> kNamedBodies = {{{"tỉnh ủy", "Tỉnh ủy"},
                                                   {"thành ủy", "Thành ủy"},
                                                   {"huyện ủy", "Huyện ủy"},
                                                   {"quận ủy", "Quận ủy"},
                                                   {"thị ủy", "Thị ủy"},
+                                                  {"tỉnh đoàn", "Tỉnh đoàn"},
+                                                  {"thành đoàn", "Thành đoàn"},
+                                                  {"huyện đoàn", "Huyện đoàn"},
+                                                  {"quận đoàn", "Quận đoàn"},
+                                                  {"thị đoàn", "Thị đoàn"},
                                                   {"trường mầm non", "Trường Mầm non"},
                                                   {"trường tiểu học", "Trường Tiểu học"},
                                                   {"trường thcs", "Trường THCS"},
                                                   {"trường thpt", "Trường THPT"},
                                                   {"trường trung học cơ sở", "Trường Trung học cơ sở"},
                                                   {"trường trung học phổ thông", "Trường Trung học phổ thông"},
-                                                  {"bệnh viện đa khoa", "Bệnh viện Đa khoa"}}};
+                                                  {"bệnh viện đa khoa khu vực", "Bệnh viện Đa khoa khu vực"},
+                                                  {"bệnh viện đa khoa", "Bệnh viện Đa khoa"},
+                                                  {"kho bạc nhà nước khu vực", "Kho bạc Nhà nước khu vực"},
+                                                  {"kho bạc nhà nước", "Kho bạc Nhà nước"},
+                                                  {"bảo hiểm xã hội cơ sở", "Bảo hiểm xã hội cơ sở"},
+                                                  {"bảo hiểm xã hội", "Bảo hiểm xã hội"},
+                                                  {"thống kê cơ sở", "Thống kê cơ sở"},
+                                                  {"thống kê tỉnh", "Thống kê tỉnh"},
+                                                  {"thống kê thành phố", "Thống kê thành phố"},
+                                                  {"thuế cơ sở", "Thuế cơ sở"},
+                                                  {"ngân hàng nhà nước", "Ngân hàng Nhà nước"}}};
 
 constexpr std::array<std::string_view, 11> kUnits = {"tỉnh",   "thành phố", "huyện",   "quận", "thị xã", "xã",
                                                      "phường", "thị trấn",  "đặc khu", "thôn", "khu phố"};
@@ -127,6 +154,20 @@ constexpr std::array<std::string_view, 25> kOrgans = {
     "tổng cục",     "chi cục", "văn phòng", "trung tâm", "thanh tra", "học viện", "tiểu ban", "bệnh viện", "kho bạc",
     "tổng công ty", "công ty", "cơ quan",   "bộ",        "sở",        "ban",      "phòng",    "cục",       "vụ",
     "viện",         "trường",  "hội",       "trạm",      "khối",      "ủy ban",   "hội đồng"};
+
+/// Cities that rank as provinces (the list that holds since 01/01/2025).
+constexpr std::array<std::string_view, 6> kCentralCities = {"hà nội",  "hồ chí minh", "hải phòng",
+                                                            "đà nẵng", "cần thơ",     "huế"};
+
+std::string capitalized_words(std::string_view words) {
+    std::string out;
+    for (std::size_t at = 0; at < words.size();) {
+        const std::size_t end = std::min(words.find(' ', at), words.size());
+        out += (at == 0 ? "" : " ") + text::capitalize(words.substr(at, end - at));
+        at = end + 1;
+    }
+    return out;
+}
 
 /// No Vietnamese syllable lacks a vowel: "thpt", "pctt".
 bool is_acronym(std::string_view word) {
@@ -155,6 +196,9 @@ class NameCaser {
         }
         for (const Phrase& phrase : kNamedBodies) {
             if (take(phrase.folded)) return put(phrase.standard, Mode::place);
+        }
+        for (const std::string_view city : kCentralCities) {
+            if (take(city)) return put(capitalized_words(city), Mode::place);
         }
         for (const std::string_view unit : kUnits) {
             const bool other_word =
@@ -214,14 +258,11 @@ constexpr std::array<std::string_view, 12> kStateWords = {"ủy ban nhân dân",
                                                           "tòa án nhân dân",
                                                           "viện kiểm sát nhân dân"};
 
-/// Cities that rank as provinces (the list that holds since 01/01/2025).
-constexpr std::array<std::string_view, 6> kCentralCities = {"hà nội",  "hồ chí minh", "hải phòng",
-                                                            "đà nẵng", "cần thơ",     "huế"};
-
 }  // namespace
 
 bool begins_body_name(std::string_view folded) {
-    return std::ranges::any_of(kBodyWords, [&](std::string_view word) { return begins_with_word(folded, word); });
+    const auto begins = [&](std::string_view word) { return begins_with_word(folded, word); };
+    return std::ranges::any_of(kBodyWords, begins) || std::ranges::any_of(kOfficesOf2025, begins);
 }
 
 bool begins_unit_name(std::string_view folded) {
@@ -269,6 +310,13 @@ bool is_mass_organisation(std::string_view folded) {
                                                                 "thành đoàn",
                                                                 "hội chữ thập đỏ",
                                                                 "hội người cao tuổi"};
+    // "Ban Chấp hành Đoàn tỉnh Thanh Hóa", "Đoàn xã Tân Lập"
+    std::string_view committee = folded;
+    for (const std::string_view board : {"ban chấp hành ", "bch ", "ban thường vụ "}) {
+        if (committee.starts_with(board)) committee.remove_prefix(board.size());
+    }
+    constexpr std::string_view kUnion = "đoàn ";
+    if (committee.starts_with(kUnion) && begins_unit_name(committee.substr(kUnion.size()))) return true;
     // "Đảng ủy Liên đoàn Lao động", "Sở … và Liên đoàn …": the first word tells whose document it is.
     const bool of_party = begins_with_word(folded, "đảng ủy") || begins_with_word(folded, "đảng bộ") ||
                           begins_with_word(folded, "chi bộ") || begins_with_word(folded, "chi ủy") ||

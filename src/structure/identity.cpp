@@ -113,6 +113,7 @@ class IdentityReader {
             identity_.issuer = bodies.back();
             if (bodies.size() > 1) identity_.superior = bodies[bodies.size() - 2];
             name_acting_board();
+            name_organisation_of_board();
         } else if (acting_) {
             identity_.issuer = acting_;
         } else if (input_.opening.authority) {
@@ -133,6 +134,25 @@ class IdentityReader {
                        committee.starts_with("ban chấp hành trung ương")) {
                 identity_.issuer->value = standard_body_name(body);
             }
+        }
+    }
+
+    /// "HỘI NÔNG DÂN VIỆT NAM / BAN CHẤP HÀNH TỈNH …", "ỦY BAN MTTQ VIỆT NAM TỈNH … / BAN THƯỜNG TRỰC": the line above says
+    /// whose board it is.
+    void name_organisation_of_board() {
+        if (!identity_.superior || !is_mass_organisation(text::fold(identity_.superior->value))) return;
+        const std::string& issuer = identity_.issuer->value;
+        for (const std::string_view board : {"Ban Chấp hành", "BCH", "Ban Thường vụ", "Ban Thường trực"}) {
+            if (!issuer.starts_with(board)) continue;
+            const std::string unit = issuer.substr(board.size());
+            std::string organisation = identity_.superior->value;
+            if (!unit.empty()) {
+                constexpr std::string_view kNation = " Việt Nam";
+                if (!begins_unit_name(text::fold(unit.substr(1))) || !organisation.ends_with(kNation)) return;
+                organisation.resize(organisation.size() - kNation.size());
+            }
+            identity_.issuer->value = std::string(board) + " " + organisation + unit;
+            return;
         }
     }
 

@@ -275,7 +275,14 @@ TEST(Seats, AreReadFromNamesAndWrittenIntoThem) {
     EXPECT_EQ(organ_name("Ủy ban Kiểm tra", "Thành ủy Hải Phòng", legal::Level::province),
               "Ủy ban Kiểm tra Thành ủy Hải Phòng");
     EXPECT_EQ(organ_name("Đảng ủy các cơ quan Đảng tỉnh", "Tỉnh ủy An Giang", legal::Level::province),
-              "Đảng ủy các cơ quan Đảng tỉnh");
+              "Đảng ủy các cơ quan Đảng tỉnh An Giang");
+    EXPECT_EQ(organ_name("Đảng ủy Ủy ban nhân dân tỉnh", "Đảng bộ tỉnh Gia Lai", legal::Level::province),
+              "Đảng ủy Ủy ban nhân dân tỉnh Gia Lai");
+    EXPECT_EQ(organ_name("Đảng ủy xã", "Đảng bộ tỉnh Gia Lai", legal::Level::commune), "Đảng ủy xã");
+    const std::string hospital =
+        organ_name("Bệnh viện Đa khoa khu vực Cẩm Khê", "Sở Y tế tỉnh Phú Thọ", legal::Level::province);
+    EXPECT_EQ(hospital, "Bệnh viện Đa khoa khu vực Cẩm Khê, tỉnh Phú Thọ");
+    EXPECT_EQ(seat_of(hospital).place, "tinh-phu-tho");
     EXPECT_EQ(organ_name("Bệnh viện Đa khoa tỉnh", "Ủy ban nhân dân tỉnh Yên Bái", legal::Level::province),
               "Bệnh viện Đa khoa tỉnh Yên Bái");
     const std::string commune = placed_issuer("Đảng ủy xã Nam Thắng", "Đảng bộ huyện Bình Yên", legal::Level::commune);

@@ -218,6 +218,39 @@ TEST(Identity, ACommitteeUnderTheNationsTitle) {
     EXPECT_EQ(outlined.outline.identity().regime, Regime::party);
 }
 
+std::string issuer_below(const std::string& head) {
+    const Outlined outlined(make_document(
+        head + "\nSố: 38-KH/TĐTN\n\nThanh Hà, ngày 06 tháng 02 năm 2026\n\nKẾ HOẠCH\nTháng Thanh niên năm 2026\n" +
+        std::string(kBody)));
+    return value(outlined.outline.identity().issuer);
+}
+
+/// The board of a mass organisation is named with its organisation, wherever the header says which.
+TEST(Identity, BoardsOfMassOrganisations) {
+    EXPECT_EQ(issuer_below("ĐOÀN TNCS HỒ CHÍ MINH\nBCH ĐOÀN TỈNH THANH HÀ"), "Ban Chấp hành Đoàn tỉnh Thanh Hà");
+    EXPECT_EQ(issuer_below("BCH ĐOÀN TỈNH THANH HÀ\tĐOÀN TNCS HỒ CHÍ MINH"), "Ban Chấp hành Đoàn tỉnh Thanh Hà");
+    EXPECT_EQ(issuer_below("HỘI LIÊN HIỆP PHỤ NỮ VIỆT NAM\nBAN CHẤP HÀNH TỈNH NAM THÀNH"),
+              "Ban Chấp hành Hội Liên hiệp Phụ nữ tỉnh Nam Thành");
+    EXPECT_EQ(issuer_below("ỦY BAN MTTQ VIỆT NAM\nTỈNH VĨNH HÀ\nBAN THƯỜNG TRỰC"),
+              "Ban Thường trực Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh Vĩnh Hà");
+    EXPECT_EQ(issuer_below("ĐẢNG BỘ TỈNH VĨNH HÀ\nBAN CHẤP HÀNH ĐẢNG BỘ XÃ TÂN LẬP"),
+              "Ban Chấp hành Đảng bộ xã Tân Lập");
+    const Outlined outlined(
+        make_document("BCH ĐOÀN TỈNH THANH HÀ\nSố 38-KH/TĐTN\n\nKẾ HOẠCH\ncông tác năm 2026\n" + std::string(kBody)));
+    EXPECT_EQ(outlined.outline.identity().regime, Regime::unknown) << "the unions have a form of their own";
+}
+
+/// Bodies of 2025, and names of places behind a body that has no word for their tier.
+TEST(Identity, NamesOfBodies) {
+    EXPECT_EQ(issuer_below("THUẾ TỈNH QUẢNG HÀ\nTHUẾ CƠ SỞ 2 TỈNH QUẢNG HÀ"), "Thuế cơ sở 2 tỉnh Quảng Hà");
+    EXPECT_EQ(issuer_below("CỤC THỐNG KÊ\nTHỐNG KÊ TỈNH QUẢNG HÀ"), "Thống kê tỉnh Quảng Hà");
+    EXPECT_EQ(issuer_below("KHO BẠC NHÀ NƯỚC\nKHO BẠC NHÀ NƯỚC HÀ NAM"), "Kho bạc Nhà nước Hà Nam");
+    EXPECT_EQ(issuer_below("SỞ Y TẾ TỈNH PHÚ HÀ\nBỆNH VIỆN ĐA KHOA KHU VỰC CẨM HÀ"),
+              "Bệnh viện Đa khoa khu vực Cẩm Hà");
+    EXPECT_EQ(issuer_below("ĐOÀN TNCS HỒ CHÍ MINH\nTỈNH ĐOÀN QUẢNG HÀ"), "Tỉnh đoàn Quảng Hà");
+    EXPECT_EQ(issuer_below("BẢO HIỂM XÃ HỘI VIỆT NAM\nBẢO HIỂM XÃ HỘI CƠ SỞ HỒNG HÀ"), "Bảo hiểm xã hội cơ sở Hồng Hà");
+}
+
 /// Shift+Enter in the cells of header and closing, and <br> in those of a page.
 TEST(Identity, SoftBreaksInCells) {
     using enum document::BlockRole;
