@@ -134,11 +134,21 @@ class Resolver {
         if (resolution.instrument != nullptr) {
             resolution.validity = registry_.validity(*resolution.instrument, date_.interval);
             resolution.status = resolution.validity->status;
+            if (tells_version(citation, resolution.status)) told_.insert(resolution.instrument);
         }
         return resolution;
     }
 
   private:
+    /// "Luật Nhà ở số 27/2023/QH15", which "Luật Nhà ở" takes up below. What has ended, or is ended here, is not taken up.
+    static bool tells_version(const Citation& citation, legal::Validity status) {
+        const bool is_explicit = citation.form == Form::numbered || citation.date.complete();
+        const bool is_ended = status == legal::Validity::replaced || status == legal::Validity::expired ||
+                              citation.relation == legal::Relation::replaces ||
+                              citation.relation == legal::Relation::repeals;
+        return is_explicit && !is_ended;
+    }
+
     /// The mentions of one type and notation that tell their day.
     struct Dated {
         std::size_t first = 0;
@@ -373,6 +383,11 @@ class Resolver {
                 how_en += ", subject";
             }
         }
+        if (candidates.size() > 1 && citation.form == Form::named &&
+            narrow(candidates, [&](const Instrument* c) { return told_.contains(c); })) {
+            how_vi += ", bản đã dẫn ở trên";
+            how_en += ", the version cited above";
+        }
         if (candidates.size() > 1 && citation.form == Form::named && is_versioned(citation.type)) {
             // A law cited by its bare name is the version in force at the document's date, or the newest that was passed.
             choose_version(candidates);
@@ -457,6 +472,7 @@ class Resolver {
     std::string key_;      ///< of the citation in hand
     std::unordered_map<Series, Dated, SeriesHash> dated_;
     std::size_t indexed_ = 0;
+    std::set<const Instrument*> told_;  ///< cited so far by number or day, and not ended
 };
 
 }  // namespace

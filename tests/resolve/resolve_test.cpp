@@ -150,6 +150,13 @@ TEST_F(ResolveTest, ALawsNameMeansAVersion) {
         {"Theo Luật Đất đai năm 2024.", "31/2024/QH15@2024-01-18", "2025-03-01"},
         {"Theo Luật Đất đai ngày 18 tháng 01 năm 2024.", "31/2024/QH15@2024-01-18", "2024-03-01"},
         {"Theo Luật Đất đai năm 2003.", "not_in_registry"},
+        // A version that is told stays meant, unless it has ended.
+        {"Phổ biến Luật Đất đai số 31/2024/QH15. Tập huấn Luật Đất đai.",
+         "31/2024/QH15@2024-01-18 31/2024/QH15@2024-01-18", "2024-03-01"},
+        {"Theo Luật Đất đai. Phổ biến Luật Đất đai số 31/2024/QH15.", "45/2013/QH13@2013-11-29 31/2024/QH15@2024-01-18",
+         "2024-03-01"},
+        {"Theo Luật Đất đai số 45/2013/QH13. Tập huấn Luật Đất đai.", "45/2013/QH13@2013-11-29 31/2024/QH15@2024-01-18",
+         "2025-03-01"},
         {"Theo Luật Phòng, chống ma túy.", "not_in_registry"},  // known by name alone
         {"Theo Luật Nhà ở.", "not_in_registry"},
     });
