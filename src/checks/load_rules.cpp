@@ -72,6 +72,7 @@ Applies read_applies(FieldReader& rule) {
     for (const std::string& word : fields.words("level", level_words()))
         applies.levels.push_back(legal::parse_level(word).value_or(legal::Level::unknown));
     for (const std::string& words : fields.texts("subject")) applies.subjects.push_back(text::fold(words));
+    for (const std::string& words : fields.texts("issuer")) applies.issuers.push_back(text::fold(words));
     fields.close();
     return applies;
 }
@@ -277,7 +278,7 @@ bool overlap(const Applies& a, const Applies& b) {
     const bool apart =
         (a.to.stated() && b.from.stated() && a.to < b.from) || (b.to.stated() && a.from.stated() && b.to < a.from);
     return !apart && share(a.regimes, b.regimes) && share(a.types, b.types) && share(a.levels, b.levels) &&
-           share(a.subjects, b.subjects);
+           share(a.subjects, b.subjects) && share(a.issuers, b.issuers);
 }
 
 }  // namespace

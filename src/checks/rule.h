@@ -23,7 +23,8 @@ struct Applies {
     std::vector<std::string> types;  ///< "Kế hoạch", …
     std::vector<legal::Level> levels;
     std::vector<std::string> subjects;  ///< folded words, one of which stands in the subject line: "dân vận"
-    legal::Date from;                   ///< against the days at which the document is judged; unset: no limit
+    std::vector<std::string> issuers;  ///< folded words, with one of which the issuer's name begins: "ủy ban nhân dân"
+    legal::Date from;                  ///< against the days at which the document is judged; unset: no limit
     legal::Date to;
 };
 

@@ -78,6 +78,7 @@ void rule_text(const checks::Rule& rule, std::string_view precision, const View&
     line(out, view.words("tên loại văn bản", "types"),
          types(rule.applies.types.empty() ? rule.pack_applies.types : rule.applies.types));
     line(out, view.words("lĩnh vực", "subjects"), types(rule.pack_applies.subjects));
+    line(out, view.words("cơ quan ban hành", "issuers"), types(rule.applies.issuers));
     line(out, view.words("tệp", "file"), rule.path);
     if (rule.applies.from.stated()) line(out, view.words("áp dụng từ", "applies from"), rule.applies.from.vietnamese());
     if (rule.applies.to.stated()) line(out, view.words("áp dụng đến", "applies until"), rule.applies.to.vietnamese());
