@@ -11,6 +11,7 @@
 #include "checks/kinds/sums.h"
 #include "checks/kinds/text_kinds.h"
 #include "structure/line.h"
+#include "structure/marker.h"
 #include "text/fold.h"
 
 namespace doichieu::checks {
@@ -58,7 +59,7 @@ class StatedSum final : public Kind {
     struct Part {
         double number = 0;
         std::string words;  ///< folded; of an amount its unit
-        int year = 0;       ///< of an amount
+        std::string label;  ///< folded; what stands before the number: "cấp tỉnh", the year of an amount
     };
     struct List {
         std::vector<Part> parts;
@@ -77,6 +78,12 @@ class StatedSum final : public Kind {
         return made_of_words_->matches_within(place.passage);
     }
 
+    /// "(cấp tỉnh 4 cuộc, …", which has no word that a pattern could be looked up by.
+    static bool has_bracket(std::string_view text) {
+        const std::size_t open = text.find('(');
+        return open != text.npos && text.find_first_of("0123456789", open) != text.npos;
+    }
+
     void look_at_counts(const Place& place, Verdict& verdict) const {
         if (!may_open_list(place)) return;
         for (std::size_t from = 0; const auto found = whole_->find(place.passage, from);) {
@@ -93,7 +100,7 @@ class StatedSum final : public Kind {
                                      });
             if (may_overlap) continue;
             const std::string words = text::fold(place.slice(groups[2]));
-            const bool exclude = exclude_each_other(words, list->parts);
+            const bool exclude = exclude_each_other(words, list->parts, &Part::words);
             const bool is_made_of = text::fold(place.slice(groups[4])).find("gồm") != std::string::npos;
             const bool must_be_whole = is_made_of ? exclude || are_alike(words, list->parts) : exclude;
             if (!must_be_whole || (!is_made_of && list->sum < whole)) continue;
@@ -113,7 +120,7 @@ class StatedSum final : public Kind {
             const auto list = read_list(before.substr(first), *part_, false);
             const double whole = number_of(place.slice(groups[1]));
             if (!list || !are_one_sum_gone_wrong(whole, list->sum)) continue;
-            if (!exclude_each_other(text::fold(place.slice(groups[2])), list->parts)) continue;
+            if (!exclude_each_other(text::fold(place.slice(groups[2])), list->parts, &Part::words)) continue;
             report(place, {static_cast<base::Offset>(first), groups[2].end}, place.slice(groups[1]), *list, verdict);
         }
     }
@@ -136,25 +143,33 @@ class StatedSum final : public Kind {
                                         : std::pow(10.0, -std::min(list->decimals, decimals_of(written)));
             if (!are_one_sum_gone_wrong(whole, list->sum) || std::abs(whole - list->sum) <= rounding + 1e-9) continue;
             // Not each year or source need be named, but those that are cannot take more than there is.
-            const bool names_all_years =
-                by_year && list->parts.front().year == identity.year && list->parts.back().year == identity.last_year;
+            const bool names_all_years = by_year && year_of(list->parts.front()) == identity.year &&
+                                         year_of(list->parts.back()) == identity.last_year;
             if (list->sum < whole && !names_all_years) continue;
             report(place, {groups[1].begin, groups[2].end}, written, *list, verdict);
         }
     }
 
     /// "512.300 triệu đồng, gồm: chi đầu tư 118.400 triệu đồng; chi thường xuyên 371.900 triệu đồng; …", "120 người, gồm: lực
-    /// lượng quân sự 45 người, công an 38 người": names before numbers of the whole's own unit.
+    /// lượng quân sự 45 người, công an 38 người", "38 cuộc giám sát, trong đó: cấp tỉnh 4 cuộc, cấp huyện 12 cuộc, cấp xã 24
+    /// cuộc": names before numbers of the whole's own unit. Only what it is made of ("gồm") can be less than the whole.
     void look_at_named_parts(const Place& place, Verdict& verdict) const {
+        if (!has_bracket(place.text) && !made_of_words_->matches_within(place.passage)) return;
         for (std::size_t from = 0; const auto found = made_of_->find(place.passage, from);) {
             const std::vector<base::Span>& groups = *found;
             from = groups[2].end;
-            const std::string_view rest = place.text.substr(groups[3].begin);
-            const auto list = read_list(rest, *named_, false);
+            const auto list = list_behind(place, groups[5], *named_, place.slice(groups[4]).empty());
             if (!list) continue;
             const std::string unit = text::fold(place.slice(groups[2]));
             if (std::ranges::any_of(list->parts, [&](const Part& part) { return part.words != unit; })) continue;
-            if (mixed_ && mixed_->matches_within(text::fold(rest.substr(0, rest.find('.'))))) continue;
+            const bool may_overlap = mixed_ && std::ranges::any_of(list->parts, [&](const Part& part) {
+                                         return mixed_->matches_within(part.label);
+                                     });
+            if (may_overlap) continue;
+            const bool is_made_of = text::fold(place.slice(groups[4])).find("gồm") != std::string::npos;
+            if (!is_made_of &&
+                (list->sum < number_of(place.slice(groups[1])) || !exclude_each_other(unit, list->parts, &Part::label)))
+                continue;
             if (vague_ && vague_->matches_within(place.text.substr(0, groups[1].begin))) continue;
             const std::string_view written = place.slice(groups[1]);
             const double whole = number_of(written);
@@ -163,7 +178,7 @@ class StatedSum final : public Kind {
                                         ? 0
                                         : std::pow(10.0, -decimals) * static_cast<double>(list->parts.size()) / 2;
             if (!are_one_sum_gone_wrong(whole, list->sum) || std::abs(whole - list->sum) <= rounding + 1e-9) continue;
-            report(place, {groups[1].begin, groups[2].end}, written, *list, verdict);
+            report(place, {groups[1].begin, groups[3].end}, written, *list, verdict);
         }
     }
 
@@ -181,25 +196,60 @@ class StatedSum final : public Kind {
         }
     }
 
-    /// What stands behind a whole up to the end of its sentence; at the end of a paragraph, the dashed lines below it.
+    /// What stands behind a whole up to the end of its sentence; at the end of a paragraph, the items below it.
     static std::optional<List> list_behind(const Place& place, base::Span first, const text::Pattern& part,
                                            bool in_brackets) {
         if (!first.empty()) return read_list(place.text.substr(first.begin), part, in_brackets);
         const auto& paragraphs = place.inquiry.outline().paragraphs();
         std::string lines;
-        std::string_view mark;
+        ItemMark last;
+        bool has_parts = false;  // the last item ends with "trong đó:"
         for (std::size_t i = place.paragraph + 1; i < paragraphs.size(); ++i) {
             std::string_view line = structure::visible(place.inquiry.outline().text(paragraphs[i]));
-            const std::string_view own = line.substr(0, line.starts_with('-') || line.starts_with('+') ? 1 : 0);
-            if (own.empty()) break;
-            if (!mark.empty() && own != mark) return std::nullopt;  // parts of parts
-            mark = own;
-            line = structure::visible(line.substr(1));
+            const ItemMark mark = item_mark(line);
+            if (mark.length == 0) break;
+            if (last.length != 0 && !mark.follows(last)) {
+                if (has_parts && !mark.is_like(last)) continue;
+                if (mark.is_like(last)) break;
+                return std::nullopt;  // parts of parts
+            }
+            if (last.length == 0 && mark.ordinal > 1) break;
+            last = mark;
+            line = structure::visible(line.substr(mark.length));
+            has_parts = line.ends_with(':');
+            if (has_parts) line = line.substr(0, line.rfind(','));
             while (line.ends_with(';') || line.ends_with('.') || line.ends_with(',')) line.remove_suffix(1);
             if (!lines.empty()) lines += "; ";
             lines += line;
         }
         return read_list(lines, part, false);
+    }
+
+    /// "- ", "2. ", "b) " before an item.
+    struct ItemMark {
+        std::size_t length = 0;
+        int ordinal = 0;   ///< 0 for dashes
+        char sign = '\0';  ///< '-', '+', '1' for numbers, 'a' for letters
+
+        [[nodiscard]] bool is_like(const ItemMark& other) const { return sign == other.sign; }
+        [[nodiscard]] bool follows(const ItemMark& other) const {
+            return is_like(other) && (ordinal == 0 || ordinal == other.ordinal + 1);
+        }
+    };
+
+    static ItemMark item_mark(std::string_view line) {
+        if (line.starts_with('-') || line.starts_with('+')) return {1, 0, line.front()};
+        auto marker = structure::parse_marker(line);
+        // "a) 40 chi bộ …": the reader of marks wants a word behind a letter.
+        std::string shape;
+        if (const std::size_t sign = line.find(')'); !marker && sign > 0 && sign <= std::string_view("đ").size()) {
+            shape = std::string(line.substr(0, sign + 1)) + " x";
+            marker = structure::parse_marker(shape);
+        }
+        if (!marker || marker->length > line.size()) return {};
+        if (marker->kind == structure::MarkerKind::arabic) return {marker->length, marker->ordinal, '1'};
+        if (marker->kind == structure::MarkerKind::letter) return {marker->length, marker->ordinal, 'a'};
+        return {};
     }
 
     /// Nothing when something in the list is not counted, or when it tells more of a part than its number and name.
@@ -215,7 +265,7 @@ class StatedSum final : public Kind {
                 return rest.substr((*groups)[group].begin, (*groups)[group].size());
             };
             const std::string_view number = slice(2);
-            list.parts.push_back({number_of(number), text::fold(slice(3)), static_cast<int>(number_of(slice(1)))});
+            list.parts.push_back({number_of(number), text::fold(slice(3)), text::fold(slice(1))});
             list.sum += list.parts.back().number;
             list.decimals = std::max(list.decimals, decimals_of(number));
             const std::string_view separator = slice(4);
@@ -241,10 +291,11 @@ class StatedSum final : public Kind {
                                    [&](const char* words) { return folded.starts_with(words); });
     }
 
-    [[nodiscard]] bool exclude_each_other(const std::string& whole, const std::vector<Part>& parts) const {
+    [[nodiscard]] bool exclude_each_other(const std::string& whole, const std::vector<Part>& parts,
+                                          std::string Part::*name) const {
         return std::ranges::any_of(classes_, [&](const Class& kind) {
             return kind.whole->matches_within(whole) &&
-                   std::ranges::all_of(parts, [&](const Part& part) { return kind.part->matches_within(part.words); });
+                   std::ranges::all_of(parts, [&](const Part& part) { return kind.part->matches_within(part.*name); });
         });
     }
 
@@ -256,15 +307,20 @@ class StatedSum final : public Kind {
     }
 
     static bool are_of_consecutive_years(const std::vector<Part>& parts) {
-        return std::ranges::adjacent_find(parts, [](const Part& a, const Part& b) { return b.year != a.year + 1; }) ==
-               parts.end();
+        return std::ranges::adjacent_find(
+                   parts, [](const Part& a, const Part& b) { return year_of(b) != year_of(a) + 1; }) == parts.end();
     }
+
+    static int year_of(const Part& part) { return static_cast<int>(number_of(part.label)); }
 
     static void report(const Place& place, base::Span at, std::string_view stated, const List& list, Verdict& verdict,
                        std::string_view sign = {}) {
         const base::Offset begin = place.inquiry.outline().paragraphs()[place.paragraph].span.begin;
         const base::Span span{begin + at.begin, begin + at.end};
         if (place.inquiry.is_in_citation(span) || place.inquiry.quotations().holds(span)) return;
+        const bool is_known = std::ranges::any_of(
+            verdict.faults(), [&](const Fault& known) { return known.span.overlaps(span) && !known.span.empty(); });
+        if (is_known) return;
         Fault fault;
         fault.span = span;
         fault.values = {{"text", same(structure::collapse(place.slice(at)))},
@@ -282,16 +338,17 @@ class StatedSum final : public Kind {
     OptionalPattern made_of_words_{"(?i)gồm|trong\\s+đó"};
     OptionalPattern total_{
         R"((?i)\s*[,;(]\s*(?:tổng\s+số|tổng\s+cộng|tổng)(?:\s+(?:là|có))?\s*:?\s*(\d{1,3}(?:\.\d{3})+|\d+)\s+([^\s\d.,;:()|][^\d.,;:()|]*))"};
-    /// No year, number, words, what parts it from the next part, what ends the list.
+    /// No label, number, words, what parts it from the next part, what ends the list.
     OptionalPattern part_{
         R"((?i)^()(\d{1,3}(?:\.\d{3})+|\d+)\s+([^\s\d.,;:()|][^\d.,;:()|]*?)\s*(?:\(\s*(?:(?:chiếm|đạt|t[ỷỉ] lệ)\s+)?\d+(?:,\d+)?\s*%\s*\)\s*)?(?:([,;]\s*(?:và\s+)?|\svà\s+)\d|([.;,)]|$)))"};
     OptionalPattern amount_{
         R"((?i)(?:^|[\s(:;-])(\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?)\s+((?:(?:nghìn|ngàn|triệu|t[ỷỉ])\s+)?đồng)\s*[,(:]?\s*(?:(?:bao\s+)?gồm|trong\s+đó|cụ\s+thể)\s*:?\s*(năm|ngân sách|vốn|nguồn|$))"};
-    /// Number, unit, the first letter of the list.
+    /// Number, unit, more words, the word that opens the list (none: a bracket), the list's first letter (none at the end of
+    /// the paragraph).
     OptionalPattern made_of_{
-        R"((?i)(?:^|[\s(:;-])(\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?)\s+((?:(?:nghìn|ngàn|triệu|t[ỷỉ])\s+)?[^\s\d.,;:()%|]+)\s*[,(:]?\s*(?:bao\s+)?gồm\s*:?\s*([^\s\d.,;:()|]))"};
+        R"((?i)(?:^|[\s(:;-])(\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?)\s+((?:(?:nghìn|ngàn|triệu|t[ỷỉ])\s+)?[^\s\d.,;:()%|]+)((?:\s+[^\s\d.,;:()%|]+){0,8}?)\s*(?:[,(:]?\s*((?:bao\s+)?gồm(?:\s+có)?|trong\s+đó(?:\s+có)?)\s*:?|\()\s*([^\s\d.,;:()|]|$))"};
     OptionalPattern named_{
-        R"((?i)^()[^\s\d.,;:()|][^\d.;:()|]*?\s*:?\s*(\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?)\s+((?:(?:nghìn|ngàn|triệu|t[ỷỉ])\s+)?[^\s\d.,;:()%|]+)\s*(?:([,;]\s*(?:và\s+)?|\svà\s+)[^\s\d.,;:()|]|([.;,)]|$)))"};
+        R"((?i)^([^\s\d.,;:()|][^\d.;:()|]*?)\s*:?\s*(\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?)\s+((?:(?:nghìn|ngàn|triệu|t[ỷỉ])\s+)?[^\s\d.,;:()%|]+)\s*(?:([,;]\s*(?:và\s+)?|\svà\s+)[^\s\d.,;:()|]|([.;,)]|$)))"};
     OptionalPattern structure_{R"((?i)((?:cơ\s+cấu|phân\s+loại|xếp\s+loại)[^:;.]{0,200}):\s*([^\s\d.,;:()|]))"};
     OptionalPattern share_{
         R"((?i)^()[^\s\d.,;:()|][^\d.;:()%|]*?\s(\d{1,3}(?:,\d+)?)\s*(%)\s*(?:([,;]\s*(?:và\s+)?|và\s+)[^\s\d.,;:()|]|([.;,)]|$)))"};
