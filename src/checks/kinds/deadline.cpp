@@ -25,6 +25,7 @@ class Deadline final : public Kind {
         std::vector<std::string> types;
         OptionalPattern order;
         OptionalPattern reminder;  ///< in the paragraph: an older order is recalled
+        OptionalPattern recall;    ///< anywhere in a letter: it may recall what was due a short while ago
         TimeHeadings headings;
     };
     Deadline(std::string aspect, OptionalPattern cue, OptionalPattern past, OptionalPattern column, Orders orders)
@@ -46,11 +47,12 @@ class Deadline final : public Kind {
         }
         const bool needs_order =
             identity.type && std::ranges::find(orders_.types, identity.type->value) != orders_.types.end();
+        const bool recalls = needs_order && identity.type->value == kLetter && recalls_an_order(inquiry);
         for (const structure::Paragraph& paragraph : inquiry.outline().paragraphs()) {
             if (paragraph.section < 0 && !needs_order) continue;
             if (paragraph.span.size() > kLongest) continue;
             if (paragraph.role != structure::Role::body && paragraph.role != structure::Role::heading) continue;
-            look_at(inquiry, paragraph, needs_order, verdict);
+            look_at(inquiry, paragraph, needs_order, recalls, verdict);
         }
         if (column_ && !needs_order) look_at_tables(inquiry, verdict);
     }
@@ -58,7 +60,7 @@ class Deadline final : public Kind {
   private:
     static constexpr base::Offset kLongest = 1 << 16;
 
-    void look_at(const Inquiry& inquiry, const structure::Paragraph& paragraph, bool needs_order,
+    void look_at(const Inquiry& inquiry, const structure::Paragraph& paragraph, bool needs_order, bool recalls,
                  Verdict& verdict) const {
         const std::string_view text = inquiry.outline().text(paragraph);
         const DateInText* earlier = nullptr;
@@ -72,7 +74,7 @@ class Deadline final : public Kind {
             if (past_ && past_->matches_within(back(text, found.span.begin, kPast))) continue;
             // "Trong quý III năm 2025, 54 xã đã thành lập …"
             if (during_->matches_within(before) && was_done_->matches_within(text.substr(found.span.end))) continue;
-            if (needs_order && !is_ordered(inquiry, paragraph, found)) continue;
+            if (needs_order && !is_ordered(inquiry, paragraph, found, recalls)) continue;
             report(inquiry, {paragraph.span.begin + found.span.begin, paragraph.span.begin + found.span.end}, verdict);
         }
     }
@@ -80,19 +82,29 @@ class Deadline final : public Kind {
     /// "… gửi báo cáo về Ban Tổ chức Tỉnh ủy trước ngày 15/01/2023": something is still to be done. A letter may recall
     /// what was due a short while ago, every document what an older one set.
     [[nodiscard]] bool is_ordered(const Inquiry& inquiry, const structure::Paragraph& paragraph,
-                                  const DateInText& found) const {
+                                  const DateInText& found, bool recalls) const {
         const structure::Identity& identity = inquiry.identity();
         if (identity.regime == legal::Regime::state_normative) return false;  // says to whom it applies
         if (found.date.year + 1 < identity.date.year) return false;           // no slip of a year
         constexpr int kShortWhile = 60;
-        if (identity.type->value == kLetter && legal::add_days(found.date.last_day(), kShortWhile) >= identity.date)
-            return false;
         const std::string_view text = inquiry.outline().text(paragraph);
         const std::string_view before = back(text, found.span.begin, kPast);
+        const bool was_due =
+            identity.type->value == kLetter && legal::add_days(found.date.last_day(), kShortWhile) >= identity.date;
+        if (was_due && (recalls || !(paragraph.section >= 0 || asks_->matches_within(before)))) return false;
         if (!orders_.order->matches_within(before) || orders_.reminder->matches_within(text)) return false;
         if (identity.type->value == kReport && !orders_.headings.look_ahead(inquiry, paragraph)) return false;
         return std::ranges::none_of(inquiry.citations(), [&](const citation::Citation& item) {
             return item.form != citation::Form::self && item.raw.overlaps(paragraph.span);
+        });
+    }
+
+    [[nodiscard]] bool recalls_an_order(const Inquiry& inquiry) const {
+        const auto& subject = inquiry.identity().subject;
+        if (!orders_.recall || (subject && orders_.recall->matches_within(subject->value))) return true;
+        return std::ranges::any_of(inquiry.outline().paragraphs(), [&](const structure::Paragraph& paragraph) {
+            return (paragraph.role == structure::Role::body || paragraph.role == structure::Role::heading) &&
+                   orders_.recall->matches_within(inquiry.passage(paragraph));
         });
     }
 
@@ -171,6 +183,7 @@ class Deadline final : public Kind {
     OptionalPattern until_{R"((?i)^\s*(?:đến|tới|-|–)(?: hết)?(?: ngày| cuối)?\s*$)"};
     OptionalPattern during_{R"((?i)trong\s*$)"};
     OptionalPattern was_done_{R"(^[^.;]*\sđã\s)"};
+    OptionalPattern asks_{R"((?i)(?:^|[.;]\s+|,\s+)(?:kính )?(?:đề nghị|yêu cầu|giao)\s[^.;]*$)"};
     OptionalPattern to_do_{R"((?i)(?:thực hiện|hoàn thành|tổ chức|triển khai|tiến hành)[^.;]*$)"};
 };
 
@@ -180,7 +193,8 @@ std::shared_ptr<const Kind> decode_deadline(FieldReader& options) {
     OptionalPattern past = optional_pattern(options, "past");
     OptionalPattern column = optional_pattern(options, "column");
     Deadline::Orders orders{options.texts("order_types"), optional_pattern(options, "order"),
-                            optional_pattern(options, "reminder"), TimeHeadings::decode(options)};
+                            optional_pattern(options, "reminder"), optional_pattern(options, "recall"),
+                            TimeHeadings::decode(options)};
     if (!cue) options.text("cue");
     if (!orders.types.empty() && !orders.order) options.text("order");
     if (!orders.types.empty() && !orders.reminder) options.text("reminder");
