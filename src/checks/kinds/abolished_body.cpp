@@ -39,6 +39,7 @@ class AbolishedBody final : public Kind {
     struct Cues {
         std::vector<std::string> acts;
         std::vector<std::string> receives;
+        std::vector<std::string> parts;  ///< parts of a body, named before it: "Đảng ủy Sở …"
         std::vector<std::string> works_with;
         std::vector<std::string> looking_back;  ///< types of document that tell with whom one has worked
         std::vector<std::string> posts;
@@ -221,7 +222,7 @@ class AbolishedBody final : public Kind {
 
     /// It stands as the subject of a clause and something is done, or right behind a word that hands it something.
     [[nodiscard]] bool is_actor(const Words& words, std::size_t begin, std::size_t end) const {
-        const std::size_t before = words.back_space(begin);
+        const std::size_t before = words.back_space(before_part(words, begin));
         if (is_handed_something(words, before)) return true;
         std::size_t after = words.skip_space(end);
         if (after < words.text().size() && words.text()[after] == ':') after = words.skip_space(after + 1);
@@ -234,6 +235,17 @@ class AbolishedBody final : public Kind {
         return opens_clause(words, before, ".;:,)-|") && std::ranges::any_of(cues_.acts, [&](const std::string& word) {
                    return words.match_forward(after, word) != 0;
                });
+    }
+
+    /// "Đảng ủy Sở …" begins with "Đảng ủy".
+    [[nodiscard]] std::size_t before_part(const Words& words, std::size_t begin) const {
+        const std::size_t before = words.back_space(begin);
+        std::size_t first = begin;
+        for (const std::string& part : cues_.parts) {
+            const std::size_t at = words.match_backward(before, part);
+            if (at != Words::npos) first = std::min(first, at);
+        }
+        return first;
     }
 
     /// "Ông Lê Văn An, Trưởng phòng Nội vụ huyện - Thành viên;"
@@ -258,7 +270,10 @@ class AbolishedBody final : public Kind {
         const std::size_t before = words.back_space(begin);
         return std::ranges::any_of(cues_.receives, [&](const std::string& word) {
             const std::size_t at = words.match_backward(before, word);
-            return at != Words::npos && words.match_backward(words.back_space(at), "đã") == Words::npos;
+            if (at == Words::npos) return false;
+            const std::size_t earlier = words.back_space(at);
+            return words.match_backward(earlier, "đã") == Words::npos &&
+                   words.match_backward(earlier, "theo") == Words::npos;
         });
     }
 
@@ -321,6 +336,7 @@ std::shared_ptr<const Kind> decode_abolished_body(FieldReader& options) {
     AbolishedBody::Cues cues;
     cues.acts = folded(options.texts("acts"));
     cues.receives = folded(options.texts("receives"));
+    cues.parts = folded(options.texts("parts"));
     cues.works_with = folded(options.texts("works_with"));
     cues.looking_back = options.texts("looking_back");
     cues.posts = folded(options.texts("posts"));
