@@ -17,11 +17,11 @@ const std::vector<KindRow>& kinds() {
         incomplete_citation(), inconsistent_citation(), date_conflict(), impossible_date(), unknown_instrument(),
         ambiguous_citation(), title_differs(), repeated_in_full(), validity(), continued_by(), period_over(),
         abolished_body(), registry_age(), basis_level(), amendment_alone(), parent_directive(), parent_item(),
-        basis_use(),
+        basis_use(), ended_issuer(),
         // structure, content and the file
         duplicate_paragraph(), duplicate_section(), duplicate_row(), broken_paragraph(), internal_reference(),
         annex_mention(), long_sentence(), milestone(), leftover_year(), self_type(), task_incomplete(),
-        duty_recipient(), own_number(), blank_field(), file_fact(), unclean_text()};
+        duty_recipient(), session_conflict(), own_number(), blank_field(), file_fact(), unclean_text()};
     return kRows;
 }
 
