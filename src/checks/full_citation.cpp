@@ -1,20 +1,16 @@
 #include "checks/full_citation.h"
 
 namespace doichieu::checks {
-namespace {
 
-/// Laws and resolutions of congresses are cited by name; the type word opens the name.
-bool is_named(const registry::Instrument& instrument) {
+bool goes_by_name(const registry::Instrument& instrument) {
     return instrument.notation.empty() || instrument.type == "Luật" || instrument.type == "Bộ luật" ||
            instrument.type == "Pháp lệnh";
 }
 
-}  // namespace
-
 std::string short_citation(const registry::Instrument& instrument, legal::Regime citing) {
     const char* comma = citing == legal::Regime::party ? ", ngày " : " ngày ";
     std::string out;
-    if (is_named(instrument)) {
+    if (goes_by_name(instrument)) {
         out = instrument.title;
         return instrument.issued.complete() ? out + " ngày " + instrument.issued.vietnamese() : out;
     }
@@ -26,15 +22,15 @@ std::string short_citation(const registry::Instrument& instrument, legal::Regime
 
 std::string full_citation(const registry::Instrument& instrument, legal::Regime citing) {
     std::string out = short_citation(instrument, citing);
-    if (!is_named(instrument) && instrument.has_whole_title() && !instrument.title.empty())
+    if (!goes_by_name(instrument) && instrument.has_whole_title() && !instrument.title.empty())
         out += " " + instrument.title;
     return out;
 }
 
 std::string numbered_citation(const registry::Instrument& instrument, legal::Regime citing) {
-    std::string out = short_citation(instrument, citing);
-    if (is_named(instrument) && !instrument.notation.empty()) out += ", số " + instrument.notation;
-    return out;
+    if (!goes_by_name(instrument) || instrument.notation.empty()) return short_citation(instrument, citing);
+    const std::string out = instrument.title + " số " + instrument.notation;
+    return instrument.issued.complete() ? out + " ngày " + instrument.issued.vietnamese() : out;
 }
 
 base::TextPair named_source(std::string_view source) {

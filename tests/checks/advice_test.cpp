@@ -26,6 +26,42 @@ TEST(Advice, GoesToTheLastOfAChainOfReplacements) {
                 testing::AllOf(testing::HasSubstr("16/6/2025"), testing::HasSubstr("cũng đã bị thay thế")));
 }
 
+std::string said(const std::string& rule, const std::string& body, legal::Date as_of = {2023, 2, 6}) {
+    static const RuleSet rules = embedded_rules();
+    const Report report = check(rules, "KẾ HOẠCH\ncông tác năm 2023\n\n" + body, as_of);
+    const findings::Finding* finding = find(report, rule);
+    EXPECT_NE(finding, nullptr) << body;
+    return finding == nullptr ? std::string() : finding->message.vi + " → " + finding->suggestion.vi;
+}
+
+TEST(Advice, KeepsTheNumberOfALawThatWasCitedWithIt) {
+    EXPECT_THAT(
+        said("validity/replaced", "I- NỘI DUNG\n\n1. Thực hiện Luật Thanh niên số 53/2005/QH11 ngày 29/11/2005.\n"),
+        testing::AllOf(testing::HasSubstr("Luật Thanh niên số 53/2005/QH11 ngày 29/11/2005 đã bị thay thế bởi Luật "
+                                          "Thanh niên số 57/2020/QH14 ngày 16/6/2020"),
+                       testing::HasSubstr("viện dẫn “Luật Thanh niên số 57/2020/QH14 ngày 16/6/2020”")));
+    EXPECT_THAT(said("validity/replaced", "I- NỘI DUNG\n\n1. Thực hiện Luật Thanh niên ngày 29/11/2005.\n"),
+                testing::HasSubstr("viện dẫn “Luật Thanh niên ngày 16/6/2020”"));
+}
+
+TEST(Advice, NamesWhatIsMissingFromASeries) {
+    const std::string articles = "Điều 1. Phạm vi\n\nXã thực hiện.\n\nĐiều 2. Đối tượng\n\nXã thực hiện.\n\n";
+    EXPECT_THAT(said("structure/numbering", articles + "Điều 4. Hiệu lực\n\nXã thực hiện.\n"),
+                testing::HasSubstr("đánh số điều: sau “2” là “4”, thiếu “3”"));
+    const std::string parts = "I- MỤC ĐÍCH\n\nXã thực hiện.\n\nII- YÊU CẦU\n\nXã thực hiện.\n\n";
+    EXPECT_THAT(said("structure/numbering", parts + "V- TỔ CHỨC THỰC HIỆN\n\nXã thực hiện.\n"),
+                testing::HasSubstr("đánh số mục: sau “II” là “V”, thiếu “III”, “IV”"));
+}
+
+TEST(Advice, ShowsTheWholeDateThatDiffers) {
+    const std::string task =
+        "Các chi bộ trực thuộc xây dựng kế hoạch thực hiện của chi bộ, gửi về Ban Xây dựng Đảng của Đảng ủy trước "
+        "ngày ";
+    EXPECT_THAT(said("duplicate/paragraph", "I- NỘI DUNG\n\n1. " + task +
+                                                "30/11/2023.\n\nII- TỔ CHỨC THỰC HIỆN\n\n1. " + task + "10/12/2023.\n"),
+                testing::HasSubstr("“10/12/2023” thay “30/11/2023”"));
+}
+
 TEST(Advice, NamesEveryBodyThatBearsTheSymbol) {
     EXPECT_THAT(advice("citation/issuer-mismatch", "Chỉ thị số 13-CT/TW, ngày 12/01/2017 của Chính phủ", {2024, 2, 26}),
                 testing::HasSubstr("Ban Chấp hành Trung ương, Bộ Chính trị hoặc Ban Bí thư"));

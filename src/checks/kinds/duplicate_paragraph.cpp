@@ -1,6 +1,9 @@
 #include <algorithm>
 #include <memory>
+#include <string>
+#include <string_view>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "base/format.h"
@@ -123,12 +126,17 @@ class DuplicateParagraph final : public Kind {
                      Severity at_most, Verdict& verdict) const {
         const auto a = inquiry.comparer().read(first);
         const auto b = inquiry.comparer().read(second);
-        report(inquiry, first, second, how, differences(inquiry, *a, *b), at_most, verdict);
+        report(inquiry, first, second, how, differences(inquiry, {*a, first}, {*b, second}), at_most, verdict);
     }
 
-    /// "; khác: “Bộ Chính trị” thay “Huyện ủy”"
-    static base::TextPair differences(const Inquiry& inquiry, const ComparableText& a, const ComparableText& b) {
-        const auto alignment = similarity::align(a.words, b.words, 0.0);
+    struct Side {
+        const ComparableText& text;
+        std::uint32_t paragraph;
+    };
+
+    /// "; khác: “Bộ Chính trị” thay “Huyện ủy”"; of a date all of it.
+    static base::TextPair differences(const Inquiry& inquiry, const Side& a, const Side& b) {
+        const auto alignment = similarity::align(a.text.words, b.text.words, 0.0);
         base::TextPair out;
         std::size_t shown = 0;
         for (const similarity::Difference& gap : alignment.differences) {
@@ -137,8 +145,14 @@ class DuplicateParagraph final : public Kind {
                 out.en += "; …";
                 break;
             }
-            const std::string before = slice(inquiry, a, gap.a_begin, gap.a_end);
-            const std::string after = slice(inquiry, b, gap.b_begin, gap.b_end);
+            std::string before = slice(inquiry, a.text, gap.a_begin, gap.a_end);
+            std::string after = slice(inquiry, b.text, gap.b_begin, gap.b_end);
+            if (!before.empty() && !after.empty()) {
+                std::string dated_before = date_around(inquiry, a, gap.a_begin, gap.a_end);
+                std::string dated_after = date_around(inquiry, b, gap.b_begin, gap.b_end);
+                if (!dated_before.empty() && !dated_after.empty())
+                    before = std::move(dated_before), after = std::move(dated_after);
+            }
             const bool first = out.vi.empty();
             out.vi += first ? "; khác: " : "; ";
             out.en += first ? "; different: " : "; ";
@@ -150,6 +164,19 @@ class DuplicateParagraph final : public Kind {
                 out.vi += "“" + after + "” thay “" + before + "”", out.en += "“" + after + "” for “" + before + "”";
         }
         return out;
+    }
+
+    /// The date that these words of the paragraph belong to, without "ngày"; empty when they are of none.
+    static std::string date_around(const Inquiry& inquiry, const Side& side, std::size_t begin, std::size_t end) {
+        const structure::Paragraph& paragraph = inquiry.outline().paragraphs()[side.paragraph];
+        for (const DateInText& found : inquiry.dates(paragraph)) {
+            const base::Span date{paragraph.span.begin + found.span.begin, paragraph.span.begin + found.span.end};
+            if (side.text.spans[begin].begin < date.begin || side.text.spans[end - 1].end > date.end) continue;
+            const std::string written(inquiry.outline().text(paragraph).substr(found.span.begin, found.span.size()));
+            constexpr std::string_view kDay = "ngày ";
+            return written.starts_with(kDay) ? written.substr(kDay.size()) : written;
+        }
+        return {};
     }
 
     static std::string slice(const Inquiry& inquiry, const ComparableText& text, std::size_t begin, std::size_t end) {

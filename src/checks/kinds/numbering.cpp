@@ -1,7 +1,10 @@
 #include <map>
+#include <string>
+#include <string_view>
 #include <utility>
 
 #include "checks/kinds/kinds.h"
+#include "legal/terms.h"
 
 namespace doichieu::checks {
 namespace {
@@ -51,13 +54,42 @@ class Numbering final : public Kind {
         if (step == 0)
             what = {"lặp lại số “" + marker + "”", "number “" + marker + "” stands twice"};
         else if (step > 0)
-            what = {"sau “" + previous + "” là “" + marker + "”, thiếu ở giữa",
-                    "“" + previous + "” is followed by “" + marker + "”, something is missing between"};
+            what = {"sau “" + previous + "” là “" + marker + "”, thiếu " + missing(before, section, "ở giữa"),
+                    "“" + previous + "” is followed by “" + marker +
+                        "”, missing: " + missing(before, section, "something between")};
         else
             what = {"“" + marker + "” đứng sau “" + previous + "”", "“" + marker + "” stands after “" + previous + "”"};
-        fault.values = {{"what", what}, {"marker", same(marker)}, {"previous", same(previous)}};
+        fault.values = {
+            {"kind", kind_of(section)}, {"what", what}, {"marker", same(marker)}, {"previous", same(previous)}};
         fault.related.push_back(inquiry.note(heading_marker(inquiry, before), {"mục liền trước", "the one before"}));
         verdict.report(std::move(fault));
+    }
+
+    static base::TextPair kind_of(const Section& section) {
+        switch (section.kind) {
+            case MarkerKind::article:
+                return {"điều", "articles"};
+            case MarkerKind::chapter:
+                return {"chương", "chapters"};
+            case MarkerKind::part:
+                return {"phần", "parts"};
+            default:
+                return {"mục", "headings"};
+        }
+    }
+
+    /// “6”, or “6”, “7”: what would stand between, as far as the marks are plain numbers.
+    static std::string missing(const Section& before, const Section& section, std::string_view otherwise) {
+        std::string out;
+        for (int ordinal = before.ordinal + 1; ordinal < section.ordinal; ++ordinal) {
+            std::string mark = std::to_string(ordinal);
+            if (std::to_string(section.ordinal) != section.marker) {
+                if (legal::to_roman(section.ordinal) != section.marker) return std::string(otherwise);
+                mark = legal::to_roman(ordinal);
+            }
+            out += (out.empty() ? "“" : ", “") + mark + "”";
+        }
+        return out;
     }
 
     /// The mark and the first words of the title.
@@ -73,7 +105,7 @@ class Numbering final : public Kind {
 KindRow numbering() {
     return {"numbering",
             {"số mục nhảy cách, lặp lại hoặc sai thứ tự", "numbers of parts that jump, repeat or stand out of order"},
-            {"what", "marker", "previous"},
+            {"kind", "what", "marker", "previous"},
             plain<Numbering>};
 }
 

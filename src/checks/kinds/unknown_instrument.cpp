@@ -14,7 +14,7 @@ class UnknownInstrument final : public Kind {
             const Mention& mention = inquiry.mention(i);
             if (!mention.counts || mention.earlier >= 0 || item.notation.empty()) continue;
             if (inquiry.resolution(i).state != resolve::State::not_in_registry) continue;
-            if (++count <= kShown) names += (names.empty() ? "" : ", ") + item.notation;
+            if (++count <= kShown) names += (names.empty() ? "" : ", ") + name_of(inquiry, item);
         }
         if (count == 0) return;
         if (count > kShown) names += ", …";
@@ -26,6 +26,13 @@ class UnknownInstrument final : public Kind {
     }
 
   private:
+    /// The number; with the date where the registry knows the number with another one.
+    static std::string name_of(const Inquiry& inquiry, const citation::Citation& item) {
+        const bool is_known_number = !inquiry.context.registry.by_key(legal::identity_key(item.parsed)).empty();
+        return is_known_number && item.date.complete() ? item.notation + " ngày " + item.date.vietnamese()
+                                                       : item.notation;
+    }
+
     static constexpr std::size_t kShown = 5;
 };
 

@@ -197,7 +197,10 @@ class ValidityKind final : public Kind {
         fault.regime = regime_of(*resolution.instrument);
         fault.span = inquiry.citations()[i].raw;
         fault.values = inquiry.values(i);
-        fault.values.emplace_back("instrument", same(short_citation(*resolution.instrument, citing)));
+        const Citation& item = inquiry.citations()[i];
+        const bool by_number = !item.notation.empty();
+        fault.values.emplace_back("instrument", same(by_number ? numbered_citation(*resolution.instrument, citing)
+                                                               : short_citation(*resolution.instrument, citing)));
         fault.values.emplace_back("since", same(at.since.stated() ? at.since.vietnamese() : ""));
         fault.values.emplace_back("reason", at.reason);
         const legal::Date starts = resolution.instrument->effective_from;
@@ -210,7 +213,11 @@ class ValidityKind final : public Kind {
         base::TextPair advice{"tra văn bản thay thế trước khi ký", "look up what took its place before signing"};
         if (named) {
             const registry::Instrument& last = at.chain.empty() ? *at.successor : *at.chain.back();
-            const std::string cited = full_citation(last, citing);
+            // State bases name laws without their number.
+            const bool is_state_basis = legal::is_state(citing) && inquiry.role_of(item) == structure::Role::can_cu;
+            const std::string cited = goes_by_name(last) && by_number && !is_state_basis
+                                          ? numbered_citation(last, citing)
+                                          : full_citation(last, citing);
             base::TextPair others = taken_before(inquiry, *resolution.instrument, *at.successor);
             if (&last != at.successor) {
                 others.vi.insert(0, " (văn bản thay thế trước đó cũng đã bị thay thế)");
