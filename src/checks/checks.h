@@ -47,6 +47,8 @@ struct Report {
     /// Some rule on the form of Party or State documents could be held against it; of a union's, or of one older than all
     /// regulations at hand, none can. True also when no such rule was asked for.
     bool form_is_judged = true;
+    /// Where it is not because the document is older than the rules on form: their first day.
+    legal::Date form_begins;
 };
 
 struct Rule;  // checks/rule.h

@@ -46,6 +46,11 @@ class Verdict {
     }
     /// Something, or everything, could not be judged. The last reason counts.
     void not_evaluated(base::TextPair reason) { reason_ = std::move(reason); }
+    /// There is nothing in the document that the rule is about.
+    void not_applicable(base::TextPair reason) {
+        reason_ = std::move(reason);
+        applies_ = false;
+    }
 
     /// Whether anybody shows the tasks that are found on the way.
     [[nodiscard]] bool wants_tasks() const { return wants_tasks_; }
@@ -54,10 +59,12 @@ class Verdict {
     [[nodiscard]] std::vector<Task>& tasks() { return tasks_; }
     [[nodiscard]] std::vector<Fault>& faults() { return faults_; }
     [[nodiscard]] std::size_t unreported() const { return unreported_; }
+    [[nodiscard]] bool applies() const { return applies_; }
     [[nodiscard]] const std::optional<base::TextPair>& reason() const { return reason_; }
 
   private:
     bool wants_tasks_;
+    bool applies_ = true;
     std::vector<Fault> faults_;
     std::vector<Task> tasks_;
     std::size_t unreported_ = 0;

@@ -183,7 +183,9 @@ RuleOutcome outcome_of(const Verdict& verdict, const std::vector<Finding>& found
     RuleOutcome outcome;
     if (verdict.reason()) outcome.reason = *verdict.reason();
     if (found.empty()) {
-        outcome.state = verdict.reason() ? RuleState::not_evaluated : RuleState::passed;
+        outcome.state = !verdict.applies() ? RuleState::not_applicable
+                        : verdict.reason() ? RuleState::not_evaluated
+                                           : RuleState::passed;
     } else {
         const bool doubtful = std::ranges::all_of(
             found, [](const Finding& finding) { return finding.certainty == Certainty::needs_review; });
@@ -303,6 +305,11 @@ Report RuleSet::run(const Context& context) const {
         if (is_on_form_of_a_regime(rule)) {
             asks_for_form = true;
             judges_form |= is_judged(outcome);
+            const legal::Date begins = std::max(rule.pack_applies.from, rule.applies.from);
+            const bool is_older = begins.stated() && context.date.interval.to < begins &&
+                                  allows(rule.pack_applies.regimes, inquiry.identity().regime) &&
+                                  allows(rule.applies.regimes, inquiry.identity().regime);
+            if (is_older && (!report.form_begins.stated() || begins < report.form_begins)) report.form_begins = begins;
         }
         if (impl_->timed) {
             const auto taken = Clock::now() - begin;
@@ -316,6 +323,7 @@ Report RuleSet::run(const Context& context) const {
         report.outcomes.push_back(std::move(outcome));
     }
     report.form_is_judged = judges_form || !asks_for_form;
+    if (report.form_is_judged) report.form_begins = {};
     yield(impl_->rules, report.findings);
     finish(report.findings);
     return report;

@@ -243,13 +243,24 @@ class FindingsText {
                        (found.empty() ? "" : "; ") + found;
         } else {
             verdict = painted(view_, Tone::strong,
-                              document.report.form_is_judged ? view_.words("Có thể ký", "Ready to sign")
-                                                             : view_.words("Về nội dung", "As to content"));
+                              !document.report.form_is_judged ? view_.words("Về nội dung", "As to content")
+                              : document.lacks_validity
+                                  ? view_.words("Cần tra hiệu lực trước khi ký", "Look up validity before signing")
+                                  : view_.words("Có thể ký", "Ready to sign"));
             verdict +=
                 std::string(view_.words(": không thấy lỗi", ": no error found")) + (found.empty() ? "" : "; ") + found;
+            if (document.lacks_validity) {
+                verdict += view_.words("; chưa rõ hiệu lực của văn bản nào được viện dẫn",
+                                       "; the validity of no cited instrument is known");
+            }
         }
         if (!document.report.form_is_judged)
             verdict += view_.words("; thể thức chưa được xét", "; its form was not judged");
+        if (const legal::Date& begins = document.report.form_begins; begins.stated()) {
+            verdict += view_.language == base::Language::vi
+                           ? " (văn bản có trước " + begins.vietnamese() + ", ngày bắt đầu của bộ quy tắc thể thức)"
+                           : " (it is older than the rules on form, which begin on " + begins.iso() + ")";
+        }
         if (open > 0) {
             verdict += view_.language == base::Language::vi
                            ? format("; {} quy tắc chưa đánh giá được", open)

@@ -13,6 +13,17 @@ std::string value_of(const std::optional<structure::Stated>& stated) {
     return stated ? stated->value : std::string();
 }
 
+bool lacks_validity(const analysis::Analysis& analysis) {
+    bool cites = false;
+    for (std::size_t i = 0; i < analysis.citations.items.size(); ++i) {
+        const citation::Form form = analysis.citations.items[i].form;
+        if (form == citation::Form::self || form == citation::Form::anaphor) continue;
+        if (analysis.resolutions[i].status != legal::Validity::unknown) return false;
+        cites = true;
+    }
+    return cites;
+}
+
 }  // namespace
 
 std::size_t CheckedDocument::count(findings::Severity severity) const {
@@ -31,6 +42,7 @@ CheckedDocument checked(analysis::Analysis&& analysis, std::optional<findings::S
     document.regime = identity.regime;
     document.as_of = analysis.date;
     document.citations = analysis.citations.items.size();
+    document.lacks_validity = lacks_validity(analysis);
     document.report = std::move(analysis.report);
     document.is_blocked =
         fail_on && std::ranges::any_of(document.report.findings,

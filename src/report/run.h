@@ -23,7 +23,8 @@ struct CheckedDocument {
     resolve::JudgementDate as_of;
     std::size_t citations = 0;
     checks::Report report;
-    bool is_blocked = false;  ///< something at or above --fail-on
+    bool is_blocked = false;      ///< something at or above --fail-on
+    bool lacks_validity = false;  ///< it cites instruments, and the validity of none is known
 
     [[nodiscard]] std::size_t count(findings::Severity) const;
 };

@@ -344,15 +344,34 @@ TEST(Duplicates, LongTextsStayLinear) {
     EXPECT_LE(report.findings.size(), 2000U);
 }
 
+/// What may be absent is nothing that was left unjudged; what the registry knows under another day is not unknown to it.
+TEST(Run, TellsWhatIsNotApplicableFromWhatIsNotEvaluated) {
+    static const RuleSet rules = embedded_rules();
+    const Report letter =
+        check(rules,
+              "ỦY BAN NHÂN DÂN\nXÃ TÂN LẬP\n\nSố: 12/UBND-VP\nV/v báo cáo\n\nTân Lập, ngày 05 tháng 3 năm "
+              "2026\n\nKính gửi: Các thôn.\n\nTheo Chỉ thị số 46-CT/TW, ngày 16/6/2025 của Bộ Chính "
+              "trị, đề nghị các thôn báo cáo./.\n");
+    for (const std::string rule : {"form/letter-title", "form/ended-tier", "form/annex-number", "form/basis-dash"})
+        EXPECT_EQ(state_of(letter, rule), findings::RuleState::not_applicable) << rule;
+    for (const findings::RuleOutcome& outcome : letter.outcomes) {
+        if (outcome.rule != "citation/unknown") continue;
+        EXPECT_THAT(outcome.reason.vi, testing::HasSubstr("46-CT/TW ngày 16/6/2025"));
+    }
+}
+
 /// A verdict must not pass over a form that nobody could judge.
 TEST(Run, TellsWhetherTheFormWasJudged) {
     static const RuleSet rules = embedded_rules();
     const std::string motto = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n";
     const std::string rest = "\nKẾ HOẠCH\ncông tác năm 2026\n\nI. NỘI DUNG\n\n1. Rà soát.\n";
     EXPECT_TRUE(check(rules, "UBND XÃ TÂN LẬP\n" + motto + rest, {2026, 3, 1}).form_is_judged);
-    EXPECT_FALSE(check(rules, "UBND XÃ TÂN LẬP\n" + motto + rest, {2019, 3, 1}).form_is_judged);
+    const Report older = check(rules, "UBND XÃ TÂN LẬP\n" + motto + rest, {2019, 3, 1});
+    EXPECT_FALSE(older.form_is_judged);
+    EXPECT_EQ(older.form_begins, (legal::Date{2020, 3, 5}));
     const Report of_a_union = check(rules, "HỘI LIÊN HIỆP PHỤ NỮ XÃ TÂN LẬP\n" + rest, {2026, 3, 1});
     EXPECT_FALSE(of_a_union.form_is_judged);
+    EXPECT_FALSE(of_a_union.form_begins.stated());
     EXPECT_TRUE(std::ranges::any_of(of_a_union.outcomes, [](const findings::RuleOutcome& outcome) {
         return outcome.reason.vi.find("đoàn thể") != std::string::npos;
     }));

@@ -168,6 +168,16 @@ TEST(FindingsText, SaysInWordsWhetherToSign) {
     EXPECT_TRUE(
         rendered(findings_text, of_a_union, in(Language::vi))
             .starts_with("Về nội dung: không thấy lỗi; thể thức chưa được xét; 1 quy tắc chưa đánh giá được.\n"));
+    of_a_union.documents.front().report.form_begins = {2020, 3, 5};
+    EXPECT_TRUE(
+        rendered(findings_text, of_a_union, in(Language::vi))
+            .starts_with("Về nội dung: không thấy lỗi; thể thức chưa được xét (văn bản có trước 05/3/2020, ngày "
+                         "bắt đầu của bộ quy tắc thể thức); 1 quy tắc"));
+    CheckRun open = clean;
+    open.documents.front().lacks_validity = true;
+    EXPECT_TRUE(rendered(findings_text, open, in(Language::vi))
+                    .starts_with("Cần tra hiệu lực trước khi ký: không thấy lỗi; chưa rõ hiệu lực của văn bản nào được "
+                                 "viện dẫn; 1 quy tắc"));
     CheckRun unread = clean;
     unread.problems = run().problems;
     EXPECT_TRUE(rendered(findings_text, unread, in(Language::vi))

@@ -16,7 +16,8 @@ constexpr base::Offset kLongestPart = 8192;
 class ComponentText final : public Kind {
   public:
     ComponentText(const Part* part, OptionalPattern must, OptionalPattern must_not, OptionalPattern unless,
-                  OptionalPattern find, std::string write, const Part* given_part, OptionalPattern given)
+                  OptionalPattern find, std::string write, const Part* given_part, OptionalPattern given,
+                  bool may_be_absent)
         : part_(part),
           must_(std::move(must)),
           must_not_(std::move(must_not)),
@@ -24,13 +25,15 @@ class ComponentText final : public Kind {
           find_(std::move(find)),
           write_(std::move(write)),
           given_part_(given_part),
-          given_(std::move(given)) {}
+          given_(std::move(given)),
+          may_be_absent_(may_be_absent) {}
 
     void run(const Inquiry& inquiry, Verdict& verdict) const override {
         if (given_part_ != nullptr && !is_given(inquiry)) return;
         const std::vector<base::Span> spans = part_->find(inquiry);
         if (spans.empty()) {
-            verdict.not_evaluated({"không thấy " + part_->name.vi, part_->name.en + " was not found"});
+            const base::TextPair reason{"không thấy " + part_->name.vi, part_->name.en + " was not found"};
+            may_be_absent_ ? verdict.not_applicable(reason) : verdict.not_evaluated(reason);
             return;
         }
         for (const base::Span part : spans) {
@@ -96,6 +99,7 @@ class ComponentText final : public Kind {
     std::string write_;
     const Part* given_part_;  ///< judge only where this other part matches; null: always
     OptionalPattern given_;
+    bool may_be_absent_;  ///< a document without the part is none that the rule is about
 };
 
 std::shared_ptr<const Kind> decode_component_text(FieldReader& options) {
@@ -110,9 +114,11 @@ std::shared_ptr<const Kind> decode_component_text(FieldReader& options) {
     OptionalPattern given = optional_pattern(options, "given");
     if ((given_part != nullptr) != static_cast<bool>(given))
         options.refuse("given_part", {"“given_part” và “given” đi cùng nhau", "“given_part” and “given” go together"});
+    const bool may_be_absent = options.flag_or("may_be_absent", false);
     if (part == nullptr) return nullptr;
     return std::make_shared<const ComponentText>(part, std::move(must), std::move(must_not), std::move(unless),
-                                                 std::move(find), std::move(write), given_part, std::move(given));
+                                                 std::move(find), std::move(write), given_part, std::move(given),
+                                                 may_be_absent);
 }
 
 }  // namespace
