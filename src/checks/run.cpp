@@ -81,11 +81,11 @@ std::optional<Exclusion> excluded(const Applies& applies, const Inquiry& inquiry
     }
     if (!applies.issuers.empty()) {
         if (!identity.issuer)
-            return outcome(RuleState::not_evaluated, {"không thấy tên cơ quan ban hành", "the issuer was not found"});
+            return Exclusion{RuleState::not_evaluated, "không thấy tên cơ quan ban hành", "the issuer was not found"};
         const std::string issuer = text::fold(identity.issuer->value);
         const bool meant =
             std::ranges::any_of(applies.issuers, [&](const std::string& words) { return issuer.starts_with(words); });
-        if (!meant) return outcome(RuleState::not_applicable, {"quy tắc dành cho cơ quan khác", "for other issuers"});
+        if (!meant) return Exclusion{RuleState::not_applicable, "quy tắc dành cho cơ quan khác", "for other issuers"};
     }
     if (!applies.subjects.empty()) {
         const std::string& subject = inquiry.matter();
