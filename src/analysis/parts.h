@@ -18,8 +18,9 @@ class Parts {
 
     /// Up to the resolution of the citations.
     [[nodiscard]] std::unique_ptr<Analysis> analyse(document::Document part, legal::Date today);
-    /// How many citations the part makes. Every field of each is read and none is kept, so that memory does not grow
-    /// with them; anaphors count where they are looked for.
+    /// How many citations the part makes. Their heads, numbers, dates, issuers and terms are read, for these tell where
+    /// each ends; what stands before them and what they do is not asked, and none is kept. Anaphors count where they are
+    /// looked for.
     [[nodiscard]] std::size_t count(const document::Document& part);
 
   private:

@@ -76,15 +76,15 @@ TEST_F(Analyse, PartsSayWhatTheWholeSays) {
     Statements none;
     Parts parts(registry(), none);
     Parts counting(registry(), none);
-    formats::LongText in_parts(io::Bytes::own(text), "ke-hoach.txt", 800);
+    formats::LongText in_parts(formats::LongText::in_memory(io::Bytes::own(text)), "ke-hoach.txt", 800);
     std::size_t at = 0;
     std::size_t counted = 0;
     int number = 0;
     while (auto document = in_parts.next()) {
         ASSERT_TRUE(document->ok());
         ++number;
-        counted += counting.count(**document);
-        const auto part = parts.analyse(std::move(**document), kToday);
+        counted += counting.count((*document)->document);
+        const auto part = parts.analyse(std::move((*document)->document), kToday);
         EXPECT_EQ(part->date.interval, whole->date.interval);
         for (std::size_t i = 0; i < part->citations.items.size(); ++i, ++at) {
             const citation::Citation& one = part->citations.items[i];

@@ -4,7 +4,8 @@
 //   build/release/tests/bench_compare [--megabytes 64] [--files 20000] [--rounds 5]
 //
 // Six bars: counting, JSONL, a folder on two threads, one short text from start to exit, memory beside the file's map,
-// and growth with the number of documents.
+// and growth with the number of documents. Counting reads what the pattern reads (type, number, symbol, date, issuer and
+// term), and like it nothing of what a citation does; JSONL has all of it, resolved.
 
 #include <unistd.h>
 
