@@ -82,7 +82,7 @@ Table parse_table(const std::string& markdown) {
 
 // C++ headers have no suffix; these are what the operating system and the compiler add.
 bool is_system_header(std::string_view header) {
-    static constexpr std::array<std::string_view, 11> kKnown = {"sys/",     "linux/",   "netinet/", "arpa/",
+    static constexpr std::array<std::string_view, 12> kKnown = {"sys/",     "linux/",   "netinet/", "arpa/",
                                                                 "unistd.h", "dirent.h", "fcntl.h",  "signal.h",
                                                                 "poll.h",   "malloc.h", "spawn.h",  "termios.h"};
     if (header.find_first_of("/.") == std::string_view::npos || header.ends_with("intrin.h")) return true;
