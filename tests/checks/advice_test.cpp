@@ -44,6 +44,12 @@ TEST(Advice, KeepsTheNumberOfALawThatWasCitedWithIt) {
                 testing::HasSubstr("viện dẫn “Luật Thanh niên ngày 16/6/2020”"));
 }
 
+TEST(Advice, SaysNoDayWhereNoneIsKnown) {
+    const std::string body = "I- NỘI DUNG\n\n1. Thực hiện Kết luận số 01-KL/TW, ngày 18/5/2021 của Bộ Chính trị.\n";
+    EXPECT_THAT(said("validity/replaced", body, {2026, 11, 25}),
+                testing::HasSubstr("của Bộ Chính trị đã bị thay thế bởi một văn bản khác →"));
+}
+
 TEST(Advice, NamesWhatIsMissingFromASeries) {
     const std::string articles = "Điều 1. Phạm vi\n\nXã thực hiện.\n\nĐiều 2. Đối tượng\n\nXã thực hiện.\n\n";
     EXPECT_THAT(said("structure/numbering", articles + "Điều 4. Hiệu lực\n\nXã thực hiện.\n"),

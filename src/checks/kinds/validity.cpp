@@ -202,6 +202,9 @@ class ValidityKind final : public Kind {
         fault.values.emplace_back("instrument", same(by_number ? numbered_citation(*resolution.instrument, citing)
                                                                : short_citation(*resolution.instrument, citing)));
         fault.values.emplace_back("since", same(at.since.stated() ? at.since.vietnamese() : ""));
+        fault.values.emplace_back("when", at.since.stated() ? base::TextPair{"(từ " + at.since.vietnamese() + ")",
+                                                                             "(from " + at.since.vietnamese() + ")"}
+                                                            : base::TextPair{});
         fault.values.emplace_back("reason", at.reason);
         const legal::Date starts = resolution.instrument->effective_from;
         fault.values.emplace_back("starts", starts.stated() ? base::TextPair{"; có hiệu lực từ " + starts.vietnamese(),
@@ -261,7 +264,7 @@ KindRow validity() {
     return {"validity",
             {"văn bản được viện dẫn đã bị thay thế, hết hiệu lực, chưa có hiệu lực… vào ngày của văn bản",
              "a cited instrument is replaced, expired, not yet in force … at the document's date"},
-            citation_and({"instrument", "since", "reason", "starts", "successor", "advice"}),
+            citation_and({"instrument", "since", "when", "reason", "starts", "successor", "advice"}),
             decode_validity};
 }
 
