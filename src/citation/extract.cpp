@@ -211,15 +211,10 @@ bool is_row(std::string_view line) {
     return line.starts_with('|') || line.find('\t') != std::string_view::npos;
 }
 
-/// Text of the cell of a row that has so many borders before it.
-std::string_view cell_of(std::string_view row, std::ptrdiff_t borders) {
-    std::size_t begin = 0;
-    for (; borders > 0; --borders) {
-        begin = row.find_first_of("|\t", begin);
-        if (begin == std::string_view::npos) return {};
-        ++begin;
-    }
-    return row.substr(begin, std::min(row.find_first_of("|\t", begin), row.size()) - begin);
+std::vector<std::size_t> borders_of(std::string_view row) {
+    std::vector<std::size_t> borders;
+    for (std::size_t at = 0; (at = row.find_first_of("|\t", at)) != std::string_view::npos; ++at) borders.push_back(at);
+    return borders;
 }
 
 /// The head of a column with the days or the units of tasks, "Thời hạn", "Ngày có hiệu lực", "Cơ quan chủ trì".
@@ -230,6 +225,18 @@ bool heads_tasks(std::string_view head) {
     return std::ranges::any_of(std::array<std::string_view, 9>{"hiệu lực", "hạn", "hoàn thành", "thời gian", "tiến độ",
                                                                "chủ trì", "phối hợp", "thực hiện", "phụ trách"},
                                holds);
+}
+
+/// Which columns below this row of heads tell of tasks.
+std::vector<bool> columns_of_tasks(std::string_view heads) {
+    std::vector<bool> tell;
+    std::size_t begin = 0;
+    for (const std::size_t border : borders_of(heads)) {
+        tell.push_back(heads_tasks(heads.substr(begin, border - begin)));
+        begin = border + 1;
+    }
+    tell.push_back(heads_tasks(heads.substr(begin)));
+    return tell;
 }
 
 }  // namespace
@@ -307,16 +314,17 @@ void Extraction::find_forms(InHand& in_hand) {
 }
 
 /// In a table of tasks the cells beside an instrument hold no fields of it, whatever they look like.
-void Extraction::drop_fields_of_tasks(std::size_t paragraph, std::vector<Citation>& found) const {
-    if (table_ == paragraph) return;
-    const std::string_view row = outline_.text(outline_.paragraphs()[paragraph]);
-    const std::string_view head = outline_.text(outline_.paragraphs()[table_]);
-    const auto borders_before = [&](Offset at) {
-        return std::ranges::count_if(row.substr(0, at), [](char c) { return c == '|' || c == '\t'; });
+void Extraction::drop_fields_of_tasks(std::size_t paragraph, std::vector<Citation>& found) {
+    if (table_ == paragraph || found.empty()) return;
+    if (!columns_) columns_ = columns_of_tasks(outline_.text(outline_.paragraphs()[table_]));
+    const std::vector<std::size_t> borders = borders_of(outline_.text(outline_.paragraphs()[paragraph]));
+    const auto column_of = [&](std::size_t at) {
+        return static_cast<std::size_t>(std::ranges::lower_bound(borders, at) - borders.begin());
     };
     const auto stands_in_column_of_tasks = [&](const Citation& citation, Span field) {
-        if (field.empty() || borders_before(field.begin) == borders_before(citation.raw.begin)) return false;
-        return heads_tasks(cell_of(head, borders_before(field.begin)));
+        if (field.empty()) return false;
+        const std::size_t column = column_of(field.begin);
+        return column != column_of(citation.raw.begin) && column < columns_->size() && (*columns_)[column];
     };
     for (Citation& citation : found) {
         if (stands_in_column_of_tasks(citation, citation.date_span)) {
@@ -338,7 +346,10 @@ void Extraction::complete(InHand& in_hand) {
         share_day(words, found);
         carry_subject(words, found);
         const bool in_table = is_row(words.text());
-        if (!in_table || index == 0 || !is_row(outline_.text(outline_.paragraphs()[index - 1]))) table_ = index;
+        if (!in_table || index == 0 || !is_row(outline_.text(outline_.paragraphs()[index - 1]))) {
+            table_ = index;
+            columns_.reset();
+        }
         if (in_table) drop_fields_of_tasks(index, found);
     }
     // The document's own number takes its place among the others of its paragraph.

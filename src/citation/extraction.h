@@ -47,7 +47,7 @@ class Extraction {
     void relate(InHand& in_hand, std::int32_t first);
     /// Keeps what the paragraph, whose citations end at `cited_end`, gives to the items below it.
     void lead_on(const InHand& in_hand, std::size_t cited_end);
-    void drop_fields_of_tasks(std::size_t paragraph, std::vector<Citation>& found) const;
+    void drop_fields_of_tasks(std::size_t paragraph, std::vector<Citation>& found);
 
     const structure::Outline& outline_;
     const registry::Registry& registry_;
@@ -62,7 +62,8 @@ class Extraction {
     std::optional<legal::Relation> lead_;  ///< what an opening line gives to the items below it
     std::size_t paragraph_ = 0;            ///< the next one to be taken in hand
     std::size_t table_ = 0;                ///< the first row of the table that is being read, or any other paragraph
-    std::int32_t before_ = 0;              ///< citations in the paragraphs before
+    std::optional<std::vector<bool>> columns_;  ///< of that table: which tell of tasks; once it is asked for
+    std::int32_t before_ = 0;                   ///< citations in the paragraphs before
     std::vector<InHand> in_hand_;
     std::size_t taken_ = 0;  ///< so many of them hold a paragraph
     std::size_t given_ = 0;  ///< so many of those the caller has seen

@@ -62,7 +62,7 @@ std::size_t LongText::behind_line(std::size_t at) {
         // What stands behind a carriage return tells whether it ends the line alone.
         if (at + 1 < size_) return at + (held().substr(at, 2) == "\r\n" ? 2 : 1);
         if (is_all_read_) return size_;
-        hold(size_ + part_bytes_);
+        hold(size_ + size_ / 4 + part_bytes_);  // each time more, for all that is held is copied then
     }
 }
 

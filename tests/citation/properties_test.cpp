@@ -332,9 +332,9 @@ double user_seconds() {
 /// How the time grows when the line that repeats `piece` is eight times as long: 8 when linear, or twice that where the
 /// citations outgrow the caches; 64 when quadratic. Measured again, on a busy machine, up to `attempts` times while it
 /// seems too much.
-double growth(std::string_view piece, int attempts) {
+double growth(std::string_view piece, int attempts, std::string_view before = {}) {
     const auto outlined = [&](std::size_t bytes) {
-        std::string line;
+        std::string line(before);
         while (line.size() < bytes) line += piece;
         return std::make_unique<structure::Outlined>(structure::make_document(std::move(line)));
     };
@@ -358,6 +358,11 @@ double growth(std::string_view piece, int attempts) {
         found = large_best / (small_best + 0.002);  // nothing is divided by nothing
     }
     return found;
+}
+
+TEST(Properties, ALongRowOfATableTakesLinearTime) {
+    EXPECT_LT(growth("Quyết định số 25/QĐ-UBND | 01/01/2020 | UBND tỉnh |", 5, "| Tên | Thời hạn |\n|"),
+              kBetweenLinearAndQuadratic);
 }
 
 TEST(Properties, HostileLinesTakeLinearTime) {

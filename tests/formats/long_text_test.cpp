@@ -140,6 +140,22 @@ TEST(LongText, EachPartIsReadAsATextOfItsOwn) {
     EXPECT_FALSE(text.next());  // nothing is read behind it
 }
 
+TEST(LongText, ALongLineIsCopiedFewTimes) {
+    constexpr std::size_t kLine = std::size_t{4} << 20;
+    const std::string bytes = "mot\n\n" + std::string(kLine, 'x') + "\n\nhai\n";
+    int asked = 0;
+    LongText text(
+        [&](std::uint64_t begin, std::span<char> to) -> base::Result<std::size_t> {
+            ++asked;
+            return std::string_view(bytes).substr(begin).copy(to.data(), to.size());
+        },
+        "dai.txt", 4);
+    std::size_t parts = 0;
+    while (const auto part = text.next()) parts += part->ok() ? 1U : 0U;
+    EXPECT_EQ(parts, 3U);
+    EXPECT_LT(asked, 40);
+}
+
 TEST(LongText, EndsWithWhatCannotBeRead) {
     const std::string bytes = "mot\n\nhai\n\n" + std::string(std::size_t{1} << 17, 'x') + "\n";
     LongText text(
