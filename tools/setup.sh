@@ -25,7 +25,9 @@ install_packages() {
     local wanted missing=() package
     mapfile -t wanted < <(packages_of "$@")
     for package in "${wanted[@]}"; do
-        [[ $(dpkg-query -W -f='${db:Status-Status}\n' "$package" 2>/dev/null) == *installed* ]] || missing+=("$package")
+        # A whole word: dpkg calls a package that it only knows of "not-installed".
+        [[ " $(dpkg-query -W -f='${db:Status-Status} ' "$package" 2>/dev/null)" == *' installed '* ]] ||
+            missing+=("$package")
     done
     if ((${#missing[@]})); then
         local as_root=()
@@ -61,16 +63,25 @@ is_built() {
     [[ -z $(find "${sources[@]}" -newer "$stamp" -print -quit 2>/dev/null) ]]
 }
 
-# build PRESET TARGET: configures if needed and builds; the build's output is shown only on failure.
+# is_configured FOLDER TESTING: whether the build folder knows the targets asked for.
+is_configured() {
+    [[ -f $1/build.ninja ]] || return 1
+    [[ $2 == OFF ]] || ! grep -qs '^BUILD_TESTING:BOOL=OFF' "$1/CMakeCache.txt"
+}
+
+# build PRESET TARGET: configures if needed and builds; the build's output is shown only on failure. The command alone asks
+# for no package of the tests.
 build() {
-    local folder="$root/build/$1" log
+    local folder="$root/build/$1" testing=ON log
+    [[ $2 == doichieu ]] && testing=OFF
     mkdir -p "$folder"
     if [[ -z ${CCACHE_DIR:-} && ! -w ${HOME:-/nonexistent} ]]; then export CCACHE_DIR="$root/build/ccache"; fi
     exec {lock}>"$root/build/lock.$1"
     flock "$lock"
     if ! is_built "$1" "$2"; then  # another run may have built while this one waited
         touch "$folder/building.$2"
-        if ! log=$(cd "$root" && { [[ -f $folder/build.ninja ]] || cmake --preset "$1"; } 2>&1 &&
+        if ! log=$(cd "$root" &&
+            { is_configured "$folder" $testing || cmake --preset "$1" -D BUILD_TESTING=$testing; } 2>&1 &&
             cmake --build --preset "$1" --target "$2" 2>&1); then
             say "$log"
             say "Không dựng được / build failed: $1"
