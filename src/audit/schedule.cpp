@@ -1,10 +1,10 @@
 #include "audit/schedule.h"
 
+#include <algorithm>
 #include <condition_variable>
 #include <exception>
 #include <mutex>
 #include <thread>
-#include <utility>
 #include <vector>
 
 namespace doichieu::audit {
@@ -12,87 +12,77 @@ namespace {
 
 constexpr std::size_t kAheadOfDelivery = 4;  ///< items a thread may be ahead
 
-void run_here(const Schedule& schedule) {
-    for (std::size_t item = 0; item < schedule.count; ++item) {
-        schedule.work(0, item);
-        if (!schedule.deliver(item)) return;
-    }
-}
-
 class Run {
   public:
-    explicit Run(const Schedule& schedule) : schedule_(schedule), is_done_(schedule.count, false) {}
+    explicit Run(const Schedule& schedule)
+        : schedule_(schedule), threads_(std::max<std::size_t>(schedule.threads, 1)), is_done_(schedule.count, false) {}
 
     void execute() {
         {
             std::vector<std::jthread> threads;
-            for (std::size_t worker = 0; worker < schedule_.threads; ++worker) {
-                threads.emplace_back([this, worker] { guarded([&] { work(worker); }); });
+            for (std::size_t worker = 1; worker < threads_; ++worker) {
+                threads.emplace_back([this, worker] { work_guarded(worker); });
             }
-            guarded([this] { deliver(); });
-            stop({});
+            work_guarded(0);
         }
         if (failure_) std::rethrow_exception(failure_);
     }
 
   private:
-    template <typename Action>
-    void guarded(Action action) {
+    void work_guarded(std::size_t worker) {
         try {
-            action();
+            work(worker);
         } catch (...) {
-            stop(std::current_exception());
+            const std::lock_guard lock(mutex_);
+            if (!failure_) failure_ = std::current_exception();
+            stop();
         }
     }
 
-    void stop(std::exception_ptr failure) {
-        const std::lock_guard lock(mutex_);
+    void stop() {
         stopped_ = true;
-        if (failure && !failure_) failure_ = std::move(failure);
         room_.notify_all();
-        done_.notify_all();
     }
 
     void work(std::size_t worker) {
+        std::unique_lock lock(mutex_);
         while (true) {
-            std::size_t item = 0;
-            {
-                std::unique_lock lock(mutex_);
-                room_.wait(lock, [this] {
-                    return stopped_ || next_ == schedule_.count ||
-                           next_ < delivered_ + kAheadOfDelivery * schedule_.threads;
-                });
-                if (stopped_ || next_ == schedule_.count) return;
-                item = next_++;
-            }
+            room_.wait(lock, [this] {
+                return stopped_ || next_ == schedule_.count || next_ < delivered_ + kAheadOfDelivery * threads_;
+            });
+            if (stopped_ || next_ == schedule_.count) return;
+            const std::size_t item = next_++;
+            lock.unlock();
             schedule_.work(worker, item);
-            const std::lock_guard lock(mutex_);
+            lock.lock();
             is_done_[item] = true;
-            if (item == delivered_) done_.notify_one();  // nobody waits for another one
+            if (!is_delivering_) deliver_what_is_due(lock);
         }
     }
 
-    void deliver() {
-        for (std::size_t item = 0; item < schedule_.count; ++item) {
-            {
-                std::unique_lock lock(mutex_);
-                done_.wait(lock, [this, item] { return stopped_ || is_done_[item]; });
-                if (stopped_) return;
-            }
-            if (!schedule_.deliver(item)) return;
-            const std::lock_guard lock(mutex_);
-            delivered_ = item + 1;
-            room_.notify_one();  // for one item more
+    /// Waking another thread for each item would cost more than many an item does.
+    void deliver_what_is_due(std::unique_lock<std::mutex>& lock) {
+        is_delivering_ = true;
+        while (!stopped_ && delivered_ < schedule_.count && is_done_[delivered_]) {
+            const std::size_t item = delivered_;
+            lock.unlock();
+            const bool goes_on = schedule_.deliver(item);
+            lock.lock();
+            ++delivered_;
+            if (!goes_on) stop();
+            room_.notify_all();
         }
+        is_delivering_ = false;
     }
 
     const Schedule& schedule_;
+    const std::size_t threads_;
     std::mutex mutex_;
     std::condition_variable room_;  ///< to begin an item
-    std::condition_variable done_;  ///< the item that is delivered next
     std::vector<bool> is_done_;
     std::size_t next_ = 0;
     std::size_t delivered_ = 0;
+    bool is_delivering_ = false;
     bool stopped_ = false;
     std::exception_ptr failure_;
 };
@@ -100,11 +90,7 @@ class Run {
 }  // namespace
 
 void run(const Schedule& schedule) {
-    if (schedule.threads <= 1 || schedule.count <= 1) {
-        run_here(schedule);
-    } else {
-        Run(schedule).execute();
-    }
+    Run(schedule).execute();
 }
 
 }  // namespace doichieu::audit

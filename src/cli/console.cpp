@@ -108,8 +108,8 @@ void Console::progress(std::size_t done, std::size_t of) {
     const auto now = std::chrono::steady_clock::now();
     const auto elapsed = now - start_;
     if (of < 2 || base_view_.quiet || elapsed < kMoment || now - shown_at_ < kBetween) return;
-    if (::isatty(STDERR_FILENO) == 0) return;
     shown_at_ = now;
+    if (::isatty(STDERR_FILENO) == 0) return;
     shows_progress_ = true;
     std::string line = base::format("\r{}/{}", done, of);
     if (done > 0 && elapsed > kBeforeEstimate) {

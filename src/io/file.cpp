@@ -207,7 +207,13 @@ base::Result<Bytes> InputFile::read_all(std::uint64_t limit) const {
             return bytes;
         }
     }
-    return read_descriptor(descriptor_, path_, limit);
+    if (size != 0) {
+        auto content = std::make_unique_for_overwrite<char[]>(size + 1);
+        const auto got = read_at(0, {content.get(), size + 1});
+        if (!got) return got.error();
+        if (*got <= size) return Bytes::own(std::move(content), *got);
+    }
+    return read_descriptor(descriptor_, path_, limit);  // it has grown, or tells no size
 }
 
 base::Result<std::size_t> InputFile::read_at(std::uint64_t begin, std::span<char> to) const {
@@ -217,6 +223,7 @@ base::Result<std::size_t> InputFile::read_at(std::uint64_t begin, std::span<char
         if (got < 0 && errno != EINTR) return unreadable(path_, errno);
         if (got == 0) break;
         if (got > 0) done += static_cast<std::size_t>(got);
+        if (size_ == begin + done) break;  // asking once more would only tell the same
     }
     return done;
 }

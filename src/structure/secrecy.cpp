@@ -37,6 +37,7 @@ Secrecy secrecy_of_line(std::string_view line) {
     if (line.size() > kLongestMark) return Secrecy::none;
     // "mật" in small letters is honey in a list as well; the mark is written large.
     if (line.find_first_of("MT") == std::string_view::npos) return Secrecy::none;
+    if (line.find("ậ") == std::string_view::npos && line.find("Ậ") == std::string_view::npos) return Secrecy::none;
     std::string words = words_of(line);
     for (const std::string_view label : {"độ mật:", "độ mật", "dấu mật:"}) {
         if (words.size() > label.size() && words.starts_with(label)) words = text::trim(words.substr(label.size()));

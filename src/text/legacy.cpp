@@ -8,6 +8,7 @@
 #include <span>
 #include <vector>
 
+#include "base/lanes.h"
 #include "base/signs.h"
 #include "text/characters.h"
 #include "text/fold.h"
@@ -485,7 +486,33 @@ struct Signs {
 };
 
 Signs signs_of(std::string_view text, Signs signs = {}) {
-    for (std::size_t i = 0; i + 1 < text.size(); ++i) {
+    std::size_t i = 0;
+#if defined(DOICHIEU_LANES)
+    using base::lane;
+    constexpr std::size_t kMostRounds = 127;  // what a lane can count to
+    while (i + 17 <= text.size()) {
+        base::Bytes16 vietnamese{};
+        base::Bytes16 western{};
+        for (std::size_t round = 0; round < kMostRounds && i + 17 <= text.size(); ++round, i += 16) {
+            base::Bytes16 lead;
+            base::Bytes16 next;
+            base::load(text.data() + i, lead);
+            base::load(text.data() + i + 1, next);
+            const base::Bytes16 is_vietnamese = ((lead == lane(0xE1)) & ((next | lane(1)) == lane(0xBB))) |
+                                                ((lead == lane(0xC6)) & (((next | lane(1)) == lane(0xA1)) |
+                                                                         (next == lane(0xAF)) | (next == lane(0xB0)))) |
+                                                (lead == lane(0xCC));
+            vietnamese -= is_vietnamese;
+            western -= ((lead >= lane(0xC2)) & (lead <= lane(0xC7)) & ~is_vietnamese) |
+                       ((lead == lane(0xE2)) & (next >= lane(0x84)) & (next < lane(0)));
+        }
+        for (std::size_t at = 0; at < 16; ++at) {
+            signs.vietnamese += static_cast<std::size_t>(vietnamese[at]);
+            signs.western += static_cast<std::size_t>(western[at]);
+        }
+    }
+#endif
+    for (; i + 1 < text.size(); ++i) {
         const auto lead = static_cast<unsigned char>(text[i]);
         if (lead < 0xC2) continue;
         const auto next = static_cast<unsigned char>(text[i + 1]);
@@ -501,12 +528,13 @@ Signs signs_of(std::string_view text, Signs signs = {}) {
 
 /// Cheap signs of a text that is not Vietnamese as it stands.
 bool looks_wrong(std::string_view sample) {
-    constexpr std::size_t kStretch = 4 * 1024;
+    constexpr std::size_t kStretch = 1024;
     Signs signs;
     while (!sample.empty()) {
         signs = signs_of(sample.substr(0, kStretch + 1), signs);  // the byte behind a lead is looked at
         sample.remove_prefix(std::min(kStretch, sample.size()));
-        if (signs.vietnamese * 10 >= signs.western + sample.size()) return false;  // whatever follows
+        if (signs.vietnamese * 10 >= signs.western + sample.size() / 2)
+            return false;  // a sign takes two bytes and more
     }
     return signs.western >= kFewestWords && signs.vietnamese * 10 < signs.western;
 }

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <atomic>
 #include <stdexcept>
 #include <vector>
@@ -43,6 +44,32 @@ TEST(Schedule, LetsExceptionsOut) {
                                [](std::size_t) { return true; }};
         EXPECT_THROW(run(failing), std::runtime_error);
     }
+}
+
+TEST(Schedule, LetsOutWhatTheReceiverThrows) {
+    for (const std::size_t threads : {1U, 3U}) {
+        const Schedule failing{100, threads, [](std::size_t, std::size_t) {},
+                               [](std::size_t item) -> bool {
+                                   if (item == 30) throw std::runtime_error("item 30");
+                                   return true;
+                               }};
+        EXPECT_THROW(run(failing), std::runtime_error);
+    }
+}
+
+TEST(Schedule, OneReceiverAtATime) {
+    std::atomic<int> receivers = 0;
+    std::atomic<int> most = 0;
+    std::size_t sum = 0;  // not atomic: deliveries see what the ones before have written
+    run({2000, 4, [](std::size_t, std::size_t) {},
+         [&](std::size_t item) {
+             most = std::max<int>(most, ++receivers);
+             sum += item;
+             --receivers;
+             return true;
+         }});
+    EXPECT_EQ(most, 1);
+    EXPECT_EQ(sum, 1999U * 2000U / 2);
 }
 
 TEST(Schedule, NothingToDo) {

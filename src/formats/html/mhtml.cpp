@@ -157,10 +157,11 @@ std::optional<SavedPage> page_of(std::string_view part, int depth) {
 
 bool is_mhtml(std::string_view bytes) {
     bytes.remove_prefix(std::min(bytes.find_first_not_of(" \t\r\n"), bytes.size()));
+    const std::string begin = in_lower_case(bytes.substr(0, 16));
+    if (begin.starts_with("mime-version:")) return true;
+    if (!begin.starts_with("from:")) return false;  // nearly every text ends here
     const std::string head = in_lower_case(bytes.substr(0, 4096));
-    if (head.starts_with("mime-version:")) return true;
-    return head.starts_with("from:") && head.find("\nmime-version:") != std::string::npos &&
-           head.find("multipart/related") != std::string::npos;
+    return head.find("\nmime-version:") != std::string::npos && head.find("multipart/related") != std::string::npos;
 }
 
 std::optional<SavedPage> page_of_mhtml(std::string_view bytes) {
