@@ -264,6 +264,7 @@ Extraction::Extraction(const structure::Outline& outline, const registry::Regist
       options_(options),
       wanted_(wanted),
       bodies_(registry),
+      names_(StatedNames::of(registry.body_names())),
       self_(own_number(outline)),
       in_hand_(std::min(kInHand, outline.paragraphs().size())) {
     if (self_) {

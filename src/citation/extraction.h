@@ -54,7 +54,7 @@ class Extraction {
     const Options options_;
     const Wanted wanted_;
     const BodyNames bodies_;
-    StatedNames names_;
+    StatedNames& names_;
     std::optional<Citation> self_;  ///< the document's own number, until its paragraph has come
     std::string own_key_;
     legal::Date own_date_;

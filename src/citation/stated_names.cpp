@@ -63,6 +63,14 @@ std::size_t stop_behind_name(std::string_view p, std::size_t at) {
 
 }  // namespace
 
+StatedNames& StatedNames::of(const registry::NameTree& known) {
+    thread_local StatedNames names;
+    thread_local std::uint64_t serial = 0;
+    if (serial != known.serial()) names = {};
+    serial = known.serial();
+    return names;
+}
+
 std::size_t StatedNames::name_end(const BodyNames& bodies, const Words& words, std::size_t of, std::size_t at) {
     // A name in small letters may be told by what stands behind the first word.
     const std::size_t stop = words.upper_at(at) ? stop_behind_name(words.text(), at) : Words::npos;

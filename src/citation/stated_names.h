@@ -8,9 +8,12 @@
 
 namespace doichieu::citation {
 
-/// Where names of bodies end behind "của": a text names few bodies again and again. For the names of one registry.
+/// Where names of bodies end behind "của": texts name few bodies again and again. For the names of one registry.
 class StatedNames {
   public:
+    /// What this thread has learned of the names in `known`, kept from one document to the next.
+    [[nodiscard]] static StatedNames& of(const registry::NameTree& known);
+
     /// BodyNames::name_end() at `at`, before which stands the one word that begins at `of`.
     [[nodiscard]] std::size_t name_end(const BodyNames& bodies, const Words& words, std::size_t of, std::size_t at);
 

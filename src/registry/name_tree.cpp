@@ -1,6 +1,7 @@
 #include "registry/name_tree.h"
 
 #include <algorithm>
+#include <atomic>
 #include <bit>
 #include <cstring>
 #include <type_traits>
@@ -17,6 +18,8 @@ struct NameTree::Header {
 };
 
 NameTree::NameTree() : own_steps_(16) {
+    static std::atomic<std::uint64_t> made = 0;
+    serial_ = ++made;
     steps_ = own_steps_;
 }
 

@@ -44,6 +44,9 @@ class NameTree {
         return next(node, word, text::hash_of_word(word));
     }
     [[nodiscard]] static bool ends_name(Node node) { return (node & kEnds) != 0; }
+    /// Another number for each tree that was made, whatever stands at its address now.
+    [[nodiscard]] std::uint64_t serial() const { return serial_; }
+
     /// A word in small letters of some name that add() took: "nhân", "dân", "tỉnh".
     [[nodiscard]] bool stands_inside(text::FoldedWord word) const { return next(kNone, word) == kBegin; }
 
@@ -82,6 +85,7 @@ class NameTree {
     std::vector<char> own_words_;
     Node nodes_ = 1;  ///< so far, with kBegin
     std::size_t used_ = 0;
+    std::uint64_t serial_ = 0;
 };
 
 }  // namespace doichieu::registry
