@@ -513,17 +513,22 @@ JudgementDate judgement_date(const structure::Outline& outline, const citation::
     if (given.as_of) return {{*given.as_of, *given.as_of}, DateBasis::as_of};
     if (given.date) return {{*given.date, *given.date}, DateBasis::stated};
     if (identity.date.exists()) return {{identity.date, identity.date}, DateBasis::stated};
-    if (identity.year == 0) return {{today, today}, DateBasis::today};
+    int first_year = identity.year;
+    int last_year = std::max(identity.year, identity.last_year);
+    // "42/2013/QĐ-UBND" is of 2013, whatever years it plans for.
+    if (const auto number = identity.notation ? legal::parse_notation(identity.notation->value) : std::nullopt;
+        number && number->year != 0)
+        first_year = last_year = number->year;
+    if (first_year == 0) return {{today, today}, DateBasis::today};
     // The latest date that it cites; of several years the first that does not end before that date.
     Date latest;
-    const int last_year = std::max(identity.year, identity.last_year);
     const Date horizon{static_cast<std::int16_t>(last_year), 12, 31};
     for (const Citation& citation : citations.items) {
         if (citation.form == Form::self || !citation.date.exists()) continue;
         if (citation.date > horizon) continue;  // an impossible date decides nothing
         latest = std::max(latest, citation.date);
     }
-    int year = identity.year;
+    int year = first_year;
     while (year < last_year && Date{static_cast<std::int16_t>(year), 12, 31} < latest) ++year;
     const Date end{static_cast<std::int16_t>(year), 12, 31};
     const Date begin = latest.stated() ? latest : Date{static_cast<std::int16_t>(year), 1, 1};

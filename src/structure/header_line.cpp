@@ -114,6 +114,31 @@ bool is_place(std::string_view text) {
            (starts_capital(text) && !is_longer_than(text, 40) && text.find_first_of(";:0123456789") == text.npos);
 }
 
+/// The place, and what stands from "ngày" on.
+std::optional<DateLine> divide_date_line(std::string_view cell) {
+    if (is_longer_than(cell, kLongestHeaderLine)) return std::nullopt;
+    std::size_t at = std::string_view::npos;
+    for (const std::string_view word : {"ngày", "Ngày", "NGÀY"}) at = std::min(at, cell.find(word));
+    if (at == cell.npos) return std::nullopt;
+    std::string_view place = text::trim(cell.substr(0, at));
+    while (place.ends_with(',') || place.ends_with('.') || place.ends_with('*') || place.ends_with('_'))
+        place = text::trim(place.substr(0, place.size() - 1));
+    // A telegram states the hour: "Lam Giang, hồi 15 giờ 30 ngày …".
+    for (const std::string_view hour : {"hồi ", "lúc "}) {
+        const std::size_t begin = place.find(hour);
+        if (begin != place.npos) place = text::trim(place.substr(0, begin));
+    }
+    if (place.ends_with(',')) place = text::trim(place.substr(0, place.size() - 1));
+    if (!is_place(place)) return std::nullopt;
+    return DateLine{place, cell.substr(at), {}};
+}
+
+Cursor behind_day_word(const DateLine& line) {
+    Cursor cursor(line.date);
+    cursor.take({"ngày", "Ngày", "NGÀY"});
+    return cursor;
+}
+
 }  // namespace
 
 std::optional<NumberLine> parse_number_line(std::string_view cell) {
@@ -181,40 +206,45 @@ bool is_number_begun(std::string_view cell) {
 }
 
 std::optional<DateLine> parse_date_line(std::string_view cell) {
-    if (is_longer_than(cell, kLongestHeaderLine)) return std::nullopt;
-    std::size_t at = std::string_view::npos;
-    for (const std::string_view word : {"ngày", "Ngày", "NGÀY"}) at = std::min(at, cell.find(word));
-    if (at == cell.npos) return std::nullopt;
-    std::string_view place = text::trim(cell.substr(0, at));
-    while (place.ends_with(',') || place.ends_with('.') || place.ends_with('*') || place.ends_with('_'))
-        place = text::trim(place.substr(0, place.size() - 1));
-    // A telegram states the hour: "Lam Giang, hồi 15 giờ 30 ngày …".
-    for (const std::string_view hour : {"hồi ", "lúc "}) {
-        const std::size_t begin = place.find(hour);
-        if (begin != place.npos) place = text::trim(place.substr(0, begin));
-    }
-    if (place.ends_with(',')) place = text::trim(place.substr(0, place.size() - 1));
-    DateLine line{place, cell.substr(at), {}};
-    Cursor cursor(line.date);
-    cursor.take({"ngày", "Ngày", "NGÀY"});
-    if (!is_place(place) || !parse_day_month_year(cursor, line.value)) return std::nullopt;
+    std::optional<DateLine> line = divide_date_line(cell);
+    if (!line) return std::nullopt;
+    Cursor cursor = behind_day_word(*line);
+    if (!parse_day_month_year(cursor, line->value)) return std::nullopt;
     const std::size_t end = cursor.at();
     cursor.skip_filler();
     if (!cursor.done()) return std::nullopt;
-    line.date = line.date.substr(0, end);
+    line->date = line->date.substr(0, end);
     return line;
+}
+
+bool is_date_begun(std::string_view cell) {
+    const std::optional<DateLine> line = divide_date_line(cell);
+    if (!line) return false;
+    Cursor cursor = behind_day_word(*line);
+    for (const std::string_view word : {"tháng", "năm"}) {
+        cursor.skip_filler();
+        cursor.number();
+        cursor.skip_filler();
+        if (cursor.done()) return true;
+        if (!cursor.take({word})) return false;
+    }
+    cursor.skip_filler();
+    return cursor.done();
 }
 
 HeaderLine classify_header_line(std::string_view cell) {
     if (cell.empty() || is_longer_than(cell, kLongestHeaderLine)) return HeaderLine::other;
     if (is_rule(cell)) return HeaderLine::rule;
     if (parse_number_line(cell) || is_number_begun(cell)) return HeaderLine::number;
-    if (parse_date_line(cell)) return HeaderLine::place_and_date;
+    if (parse_date_line(cell) || is_date_begun(cell)) return HeaderLine::place_and_date;
     const std::string folded = text::fold(cell);
     // Title and motto are known by heart: lost or wrong diacritics do not hide them.
     const std::string bare = text::fold_unaccented(cell);
     if (bare.starts_with("dang cong san viet nam") && bare.size() < 30) return HeaderLine::party_title;
-    if (bare.starts_with("cong hoa xa hoi chu nghia viet nam")) return HeaderLine::national_name;
+    // Narrow columns wrap the name: "CỘNG HÒA XÃ HỘI" / "CHỦ NGHĨA VIỆT NAM".
+    if (bare.starts_with("cong hoa xa hoi chu nghia viet nam") || bare == "cong hoa xa hoi" ||
+        bare == "chu nghia viet nam")
+        return HeaderLine::national_name;
     if (bare.starts_with("doc lap") && bare.find("hanh phuc") != bare.npos) return HeaderLine::motto;
     for (const std::string_view mark :
          {"dự thảo", "(dự thảo)", "mật", "tối mật", "tuyệt mật", "hỏa tốc", "khẩn", "thượng khẩn"}) {

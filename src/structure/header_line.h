@@ -42,5 +42,7 @@ struct DateLine {
     legal::Date value;       ///< not stated when a part is blank
 };
 [[nodiscard]] std::optional<DateLine> parse_date_line(std::string_view cell);
+/// "Hồng Phong, ngày 15": the rest stands in the next cell or line.
+[[nodiscard]] bool is_date_begun(std::string_view cell);
 
 }  // namespace doichieu::structure

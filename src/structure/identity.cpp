@@ -59,6 +59,7 @@ class IdentityReader {
         read_issuer();
         read_level();
         read_regime();
+        read_type_of_symbol();
         read_year();
         return std::move(identity_);
     }
@@ -105,6 +106,19 @@ class IdentityReader {
 
     [[nodiscard]] std::optional<legal::Notation> parsed_notation() const {
         return identity_.notation ? legal::parse_notation(identity_.notation->value) : std::nullopt;
+    }
+
+    /// Where no title stands, the symbol of the number tells, unless it serves two types.
+    void read_type_of_symbol() {
+        if (identity_.type) return;
+        const auto notation = parsed_notation();
+        if (!notation || notation->type.empty()) return;
+        const bool party = identity_.regime == legal::Regime::party;
+        const auto types = legal::Vocabulary::instance().types_of_symbol(notation->type, party);
+        // In the Party QĐ is a Quy định as well.
+        if (types.size() == 1 || (!party && notation->type == "QĐ"))
+            identity_.type =
+                Stated{types.size() == 1 ? std::string(types.front()) : "Quyết định", identity_.notation->span};
     }
 
     void read_issuer() {

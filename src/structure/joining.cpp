@@ -18,6 +18,7 @@ namespace {
 
 constexpr std::size_t kMeasuredBlocks = 4000;
 constexpr std::size_t kWidestWrap = 140;  // code points; wider lines are paragraphs
+constexpr std::size_t kFewestForOutlier = 8;  // lines among which one may be wide
 constexpr std::size_t kFewestWraps = 2;
 constexpr std::size_t kFewestRaggedWraps = 5;
 constexpr std::size_t kShortestSentence = 60;  // what is shorter may be a heading or an address
@@ -103,7 +104,7 @@ Joiner::Joiner(const document::Document& document, std::size_t first_block) : do
     if (document.kind() != document::SourceKind::text) return;
     const auto& blocks = document.blocks();
     const std::size_t end = std::min(blocks.size(), first_block + kMeasuredBlocks);
-    const auto most_outliers = [](std::size_t lines) { return lines >= 100 ? lines / 50 : 0; };
+    const auto most_outliers = [](std::size_t lines) { return lines < kFewestForOutlier ? 0 : 1 + lines / 50; };
     const std::size_t most_wide = most_outliers(end - first_block);
     std::size_t wide = 0;
     std::vector<std::size_t> widths;
@@ -201,10 +202,13 @@ bool Joiner::is_wrapped(const OpenParagraph& before, const LineView& next) const
                          cells(next.raw).size() == 1;
     if (!item && !centred && indent_of(*next.block) >= indent_of(*last.block) + 2)
         return false;  // the first line of the next paragraph
+    const bool is_cut = starts_small(next.shown) && !ends_sentence(last.shown);
+    if (is_longer_than(last.shown, kWidestWrap + 1)) return is_cut;  // one of the few wide ones may be a paragraph
     if (full || is_cut_inside_notation(last.shown) || ends_in_a_link(last.shown)) return true;
     if (ends_sentence(last.shown)) return false;
     if (ragged_) return carries_on(next.shown) || !parse_marker(last.shown);
-    return starts_small(next.shown) && is_longer_than(last.shown, width_ / 2);
+    // A basis is a sentence, however short a line of it is.
+    return is_cut && (is_longer_than(last.shown, width_ / 2) || is_can_cu_line(last.shown));
 }
 
 /// In a wrapped file a page number between two lines of one sentence is the converter's doing, not the author's.

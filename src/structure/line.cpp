@@ -88,15 +88,20 @@ std::string_view without_rule(std::string_view part) {
     return end != part.npos && part.size() - end > 3 ? part.substr(0, end + 1) : part;
 }
 
-/// "| UBND TỈNH <br> SỞ Y TẾ | CỘNG HÒA … |": a row of a Markdown table.
+/// "| UBND TỈNH <br> SỞ Y TẾ | CỘNG HÒA … |": a row of a Markdown table. Rules part lines that ran together: "UBND TỈNH
+/// ------- Số: 12/QĐ-UBND".
 std::vector<std::string_view> lines_of_row(std::string_view row) {
     std::vector<std::string_view> out;
     for (std::size_t begin = 0; begin < row.size();) {
-        const std::size_t end = std::min({row.find('|', begin), row.find("<br", begin), row.size()});
+        const std::size_t end =
+            std::min({row.find('|', begin), row.find("<br", begin), row.find("-----", begin), row.size()});
         const std::string_view line = without_rule(row.substr(begin, end - begin));
         if (!line.empty()) out.push_back(line);
-        const std::size_t mark_end = end < row.size() && row[end] == '<' ? row.find('>', end) : end;
-        begin = mark_end == row.npos ? row.size() : mark_end + 1;
+        const char sign = end < row.size() ? row[end] : '|';
+        const std::size_t mark_end = sign == '<'   ? row.find('>', end)
+                                     : sign == '-' ? row.find_first_not_of('-', end) - 1
+                                                   : end;
+        begin = mark_end >= row.size() ? row.size() : mark_end + 1;
     }
     if (out.empty()) out.push_back(visible(row));
     return out;
@@ -121,7 +126,8 @@ std::string_view visible(std::string_view line) {
 
 std::vector<std::string_view> cells(std::string_view line) {
     if (base::Signs<'|', '<'>::first(line, 0, line.size()) < line.size()) {
-        const bool is_row = text::trim(line).starts_with('|') || line.find(" | ") != line.npos;
+        const bool is_row =
+            text::trim(line).starts_with('|') || line.find(" | ") != line.npos || text::trim(line).ends_with(" |");
         if (is_row || line.find("<br") != line.npos) return lines_of_row(line);
     }
     std::vector<std::string_view> found;
@@ -202,9 +208,9 @@ bool is_rule(std::string_view text) {
     for (std::size_t at = 0; at < text.size();) {
         const text::CodePoint c = text::decode(text, at);
         at += c.length;
-        const bool draws = c.value == U'*' || c.value == U'_' || c.value == U'=' || c.value == U'~' ||
-                           c.value == U'\\' || text::is_dash(c.value) || c.value == U'―' || c.value == U'─' ||
-                           text::is_space(c.value);
+        const bool draws = c.value == U'*' || c.value == U'|' || c.value == U'_' || c.value == U'=' ||
+                           c.value == U'~' || c.value == U'\\' || text::is_dash(c.value) || c.value == U'―' ||
+                           c.value == U'─' || text::is_space(c.value);
         if (!draws) return false;
     }
     return true;

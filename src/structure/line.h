@@ -31,7 +31,7 @@ inline constexpr std::size_t kLongestColumnLine = 1000;  // code points
 [[nodiscard]] bool is_capitals(std::string_view text);
 /// At least `count` code points.
 [[nodiscard]] bool is_longer_than(std::string_view text, std::size_t count);
-/// A line that draws: "*", "-----", "_____".
+/// A line that draws: "*", "-----", "_____", "|".
 [[nodiscard]] bool is_rule(std::string_view text);
 /// "2", "- 3 -", "Trang 4", "5/12".
 [[nodiscard]] bool is_page_number(std::string_view text);

@@ -145,7 +145,7 @@ class OpeningReader {
     }
 
     bool read_head_cell(std::string_view cell) {
-        if (complete_number(cell)) return true;
+        if (complete_number(cell) || complete_date(cell)) return true;
         const HeaderLine kind = classify_header_line(cell);
         if (kind == HeaderLine::other || kind == HeaderLine::body_name) {
             if (read_type(cell)) return true;
@@ -231,11 +231,42 @@ class OpeningReader {
         if (result_.place_and_date) return;
         result_.place_and_date = span(cell);
         const auto line = parse_date_line(cell);
+        if (!line) {
+            begun_date_ = std::string(cell);
+            begun_date_block_ = block_;
+            return;
+        }
         if (!line->place.empty())
             result_.place = Stated{text::unify_tone_placement(collapse(line->place)), span(line->place)};
         if (!line->value.stated()) return;
         result_.date = line->value;
         result_.date_span = span(line->date);
+    }
+
+    /// "Lam Giang, ngày 15" and "tháng 02 năm 2023" in two cells or lines.
+    bool complete_date(std::string_view cell) {
+        if (begun_date_.empty()) return false;
+        std::string whole = std::exchange(begun_date_, {}) + " ";
+        whole += cell;
+        if (block_ - begun_date_block_ > 1) return false;
+        const auto line = parse_date_line(whole);
+        const bool is_begun = !line && is_date_begun(whole);
+        if (!is_begun && (!line || !line->value.stated())) return false;
+        result_.place_and_date->end = span(cell).end;
+        begun_date_block_ = block_;
+        if (is_begun) {
+            begun_date_ = std::move(whole);
+        } else {
+            // A place ends before its comma in the first of the lines.
+            const base::Offset begin = result_.place_and_date->begin;
+            if (!line->place.empty())
+                result_.place = Stated{text::unify_tone_placement(collapse(line->place)),
+                                       {begin, begin + static_cast<base::Offset>(line->place.size())}};
+            result_.date = line->value;
+            result_.date_span = base::Span{begin + static_cast<base::Offset>(line->date.data() - whole.data()),
+                                           result_.place_and_date->end};
+        }
+        return piece(cell, Role::header, true);
     }
 
     void add_body(std::string_view cell) {
@@ -349,6 +380,7 @@ class OpeningReader {
     }
 
     bool read_after(std::string_view line) {
+        if (complete_date(line)) return true;
         if (is_addressee_label(line)) return begin_addressees(line);
         const HeaderLine kind = classify_header_line(line);
         if (kind == HeaderLine::rule) return piece(line, Role::header, true);
@@ -419,6 +451,8 @@ class OpeningReader {
     std::string raw_body_;
     std::string begun_number_;
     std::size_t begun_block_ = 0;
+    std::string begun_date_;
+    std::size_t begun_date_block_ = 0;
     std::size_t number_block_ = 0;
     std::uint32_t subject_line_ = 0;
     std::size_t subject_block_ = 0;

@@ -411,6 +411,13 @@ TEST_F(JudgementDateTest, TheStatedDateWins) {
     EXPECT_EQ(judged(kDated), "stated 2023-02-16 2023-02-16");
 }
 
+TEST_F(JudgementDateTest, TheYearInItsNumberBoundsIt) {
+    const std::string head = "ỦY BAN NHÂN DÂN TỈNH LAM GIANG\nSố: 42/2013/QĐ-UBND\n\nQUYẾT ĐỊNH\n";
+    EXPECT_EQ(judged(head + "về việc lập sổ theo dõi\n\nCăn cứ Luật Cư trú;\n"), "plan_year 2013-01-01 2013-12-31");
+    EXPECT_EQ(judged(head + "về kế hoạch năm 2014\n\nCăn cứ Nghị định số 12/2013/NĐ-CP ngày 05/3/2013;\n"),
+              "plan_year 2013-03-05 2013-12-31");
+}
+
 TEST_F(JudgementDateTest, WhatTheCallerStatesWinsOverIt) {
     Given given;
     given.date = date("2023-03-01");

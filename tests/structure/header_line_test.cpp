@@ -41,6 +41,18 @@ TEST(HeaderLine, Numbers) {
     EXPECT_FALSE(is_number_begun("Số lượng"));
 }
 
+TEST(HeaderLine, DatesThatGoOn) {
+    for (const std::string_view line : {"Tân An, ngày", "Tân An, ngày 15", "Tân An, ngày 15 tháng", "ngày 15 tháng 02",
+                                        "TP. Cao Bằng, ngày 15 tháng 02 năm"}) {
+        EXPECT_TRUE(is_date_begun(line)) << line;
+        EXPECT_EQ(classify_header_line(line), HeaderLine::place_and_date) << line;
+    }
+    for (const std::string_view line : {"Tân An", "Chương trình làm việc ngày 15 tại Tân An", "từ ngày 15; Tân An",
+                                        "Họp giao ban, có 12 người, ngày 15"}) {
+        EXPECT_FALSE(is_date_begun(line)) << line;
+    }
+}
+
 TEST(HeaderLine, Dates) {
     struct Row {
         std::string_view line, place, date;

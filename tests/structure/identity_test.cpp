@@ -38,6 +38,57 @@ constexpr std::string_view kBody = "\nI- MỤC ĐÍCH\n\n1. Nâng cao nhận th�
 constexpr std::string_view kPartySignature =
     "\nNơi nhận:\n- Các chi bộ,\n- Lưu Văn phòng.\n\nT/M BAN THƯỜNG VỤ\nBÍ THƯ\n(đã ký)\n";
 
+TEST(Identity, HeadCopiedFromAPage) {
+    const std::string_view body =
+        "Căn cứ Luật Cư trú ngày 13 tháng 11 năm 2020;\nQUYẾT ĐỊNH:\nĐiều 1. Giao các xã lập sổ.\n";
+    const Expected expected{"Quyết định",
+                            "",
+                            "42/2013/QĐ-UBND",
+                            "2013-10-09",
+                            "Ủy ban nhân dân tỉnh Lam Giang",
+                            "",
+                            "Lam Giang",
+                            Level::province,
+                            Regime::state_normative,
+                            0};
+    for (const std::string_view head :
+         {"ỦY BAN NHÂN DÂN\nTỈNH LAM GIANG\n-------\n|\nCỘNG HÒA XÃ HỘI\nCHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh "
+          "phúc\n---------------\n|\nSố:\n42/2013/QĐ-UBND\n|\nLam Giang, ngày 09\ntháng 10 năm 2013\n|\n",
+          "ỦY BAN NHÂN DÂN\nTỈNH LAM GIANG |\nCỘNG HÒA XÃ HỘI\nCHỦ NGHĨA VIỆT NAM |\nSố: 42/2013/QĐ-UBND |\nLam Giang, "
+          "ngày 09 tháng 10 năm 2013 |\n",
+          "ỦY BAN NHÂN DÂN TỈNH LAM GIANG ------------- Số: 42/2013/QĐ-UBND | CỘNG HOÀ XÃ HỘI CHỦ NGHĨA VIỆT NAM Độc "
+          "lập - "
+          "Tự do - Hạnh phúc ----------------------- Lam Giang, ngày 09 tháng 10 năm 2013 |\n",
+          "ỦY BAN NHÂN DÂN TỈNH LAM GIANG\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nSố: 42/2013/QĐ-UBND\nLam Giang,\nngày "
+          "09 "
+          "tháng 10\nnăm 2013\n"}) {
+        const Outlined outlined(make_document(std::string(head) + std::string(body)));
+        const Identity& identity = outlined.outline.identity();
+        SCOPED_TRACE(head);
+        EXPECT_EQ(value(identity.notation), expected.notation);
+        EXPECT_EQ(value(identity.type), expected.type);
+        EXPECT_EQ(identity.date.stated() ? identity.date.iso() : "", expected.date);
+        EXPECT_EQ(value(identity.issuer), expected.issuer);
+        EXPECT_EQ(identity.level, expected.level);
+        ASSERT_TRUE(identity.date_span);
+        EXPECT_EQ(outlined.document.slice(*identity.date_span).substr(0, 6), "ngày ");
+        EXPECT_EQ(outlined.document.slice(*identity.date_span)
+                      .substr(outlined.document.slice(*identity.date_span).size() - 4),
+                  "2013");
+    }
+}
+
+TEST(Identity, TypeOfTheSymbolWhereNoTitleStands) {
+    const auto type_of = [](std::string_view number, std::string_view title) {
+        const Outlined outlined(make_document(std::string(title) + "\nSố " + std::string(number) +
+                                              "\nTân Lập, ngày 20 tháng 9 năm 2021\n\nCác thôn lập sổ theo dõi.\n"));
+        return value(outlined.outline.identity().type);
+    };
+    EXPECT_EQ(type_of("31-KH/ĐU", "ĐẢNG ỦY XÃ TÂN LẬP"), "Kế hoạch");
+    EXPECT_EQ(type_of("31/QĐ-UBND", "ỦY BAN NHÂN DÂN XÃ TÂN LẬP"), "Quyết định");
+    EXPECT_EQ(type_of("31-QĐ/ĐU", "ĐẢNG ỦY XÃ TÂN LẬP"), "") << "a Quyết định or a Quy định";
+}
+
 TEST(Identity, PartyCommune) {
     const Outlined outlined(
         make_document("ĐẢNG BỘ HUYỆN HỒNG SƠN\nĐẢNG UỶ XÃ TÂN LẬP\n*\nSố 31-KH/ĐU\nĐẢNG CỘNG SẢN VIỆT NAM\nTân Lập, "

@@ -111,6 +111,35 @@ TEST(Joining, SoftBreaks) {
     }
 }
 
+TEST(Joining, CopiedFromAPage) {
+    // The first line of a paragraph is short, one line is wide, and the signs of a table's cells stand alone.
+    const Outlined outlined(make_document(
+        "Căn cứ Luật Tổ chức chính\nquyền địa phương ngày 19 tháng 6 năm 2015; Luật sửa đổi, bổ sung một số điều\ncủa "
+        "Luật này ngày 22 tháng 11 năm 2019;\nCăn cứ Nghị định số\n59/2012/NĐ-CP ngày 23 tháng 7 năm 2012 của Chính "
+        "phủ "
+        "về theo dõi việc thi\nhành pháp luật;\nTheo đề nghị của Giám đốc Sở Nông nghiệp tại Tờ trình\nsố 350/TTr-SNN "
+        "ngày "
+        "01 tháng 9 năm 2022 của Sở Nông nghiệp về dự thảo quy chế phối hợp giữa các sở, ngành và các địa phương trong "
+        "tỉnh "
+        "này, kèm theo\ndự thảo ấy.\n|\nĐiều 1. Ban hành kèm theo\nQuyết định này Quy chế phối hợp.\nĐiều 2. Quyết "
+        "định "
+        "này có hiệu lực từ ngày ký.\n"));
+    const std::string_view begins[] = {"Căn cứ Luật", "Căn cứ Nghị định", "Theo đề nghị", "|"};
+    ASSERT_GE(outlined.outline.paragraphs().size(), 6U);
+    for (std::size_t i = 0; i < std::size(begins); ++i) {
+        EXPECT_TRUE(outlined.text(i).starts_with(begins[i])) << outlined.text(i);
+    }
+    EXPECT_EQ(count_broken(outlined), 0U);
+}
+
+TEST(Joining, OneWideLineIsNoSignOfAnything) {
+    const std::string wide = std::string(kLong) + ", " + std::string(kLong);
+    const std::string text = "Nhiệm vụ\nTuyên truyền sâu rộng đến nhân dân\n" + wide +
+                             "\nRà soát các thôn\nTheo dõi các hộ\nGặp gỡ nhân dân\nTổng hợp ý kiến\nBáo cáo kết quả\n";
+    const Outlined outlined(make_document(text));
+    EXPECT_EQ(outlined.outline.paragraphs().size(), 8U);
+}
+
 TEST(Joining, HardWrappedFileIsWholeAgain) {
     const Outlined outlined(
         make_document("1. Tiếp tục quán triệt các nghị quyết, chỉ thị của Đảng về\n"
