@@ -147,7 +147,8 @@ std::size_t BodyNames::name_end(const Words& words, std::size_t at) const {
         if (word.empty()) break;
         const bool upper = words.upper_at(i);
         const FoldedWord folded = fold_word(words.slice(word));
-        if (!upper && folded == "và") {
+        const bool all_capitals = upper && words.upper_at(i + words.length_at(i));
+        if (folded == "và" && (!upper || all_capitals)) {
             const std::size_t after = words.skip_space(word.end);
             const base::Span next = words.word_at(after);
             const std::size_t more = words.upper_at(after) ? phrases.after_and.end_at(words, after) : 0;
@@ -159,8 +160,12 @@ std::size_t BodyNames::name_end(const Words& words, std::size_t at) const {
         }
         // "… Chính phủ ban hành Kế hoạch": a verb, not "Ban hành".
         if (!upper && phrases.verbs.end_at(words, i) != 0) break;
-        // "CHÍNH PHỦ BAN HÀNH NGHỊ ĐỊNH SỐ …"
-        if (upper && words.match_forward(i, "ban hành") != 0 && words.upper_at(words.previous(word.end))) break;
+        // "CHÍNH PHỦ BAN HÀNH NGHỊ ĐỊNH SỐ …", "Chính phủ Ban hành Chương trình"; not "Ban Hành chính".
+        if (upper) {
+            const std::size_t verb = std::max(words.match_forward(i, "ban hành"), words.match_forward(i, "phê duyệt"));
+            const std::size_t second = words.skip_space(word.end);
+            if (verb != 0 && words.upper_at(second) == all_capitals) break;
+        }
         if (const std::size_t held = phrases.holds.end_at(words, i); held > word.end) {
             end = held;
             after_upper = false;

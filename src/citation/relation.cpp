@@ -574,7 +574,7 @@ bool is_basis_heading(const Words& words) {
     const std::string_view p = words.text();
     if (p.size() > kLongest || p.find_first_of(".;,", p.size() - std::min<std::size_t>(p.size(), 2)) != p.npos)
         return false;
-    std::size_t at = words.skip_space(0);
+    std::size_t at = std::min(p.find_first_not_of("*_# \t"), p.size());
     // Behind its own mark: "I.", "1.", "-".
     for (int marks = 0; marks < 3 && at < p.size(); ++marks) {
         if (words.match_forward(at, "căn cứ") != 0 || words.match_forward(at, "cơ sở pháp lý") != 0) return true;

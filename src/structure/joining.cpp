@@ -17,7 +17,7 @@ namespace doichieu::structure {
 namespace {
 
 constexpr std::size_t kMeasuredBlocks = 4000;
-constexpr std::size_t kWidestWrap = 140;  // code points; wider lines are paragraphs
+constexpr std::size_t kWidestWrap = 140;      // code points; wider lines are paragraphs
 constexpr std::size_t kFewestForOutlier = 8;  // lines among which one may be wide
 constexpr std::size_t kFewestWraps = 2;
 constexpr std::size_t kFewestRaggedWraps = 5;
@@ -195,8 +195,8 @@ bool Joiner::is_wrapped(const OpenParagraph& before, const LineView& next) const
     const bool token = first_word(next.shown).size() == next.shown.size();  // "XVIII.", "07/2016/TT-BNNPTNT;"
     const bool capitals = is_capitals(last.shown);
     if (capitals != is_capitals(next.shown) && !(token && !ends_sentence(last.shown) && !capitals)) return false;
-    if (capitals) return full;
     const bool item = last.block == before.first.block && parse_marker(last.shown);
+    if (capitals) return full || (item && !ends_sentence(last.shown));
     // A centred title goes on with a small letter, wherever its lines begin.
     const bool centred = starts_small(next.shown) && !ends_sentence(last.shown) && cells(last.raw).size() == 1 &&
                          cells(next.raw).size() == 1;
@@ -207,8 +207,8 @@ bool Joiner::is_wrapped(const OpenParagraph& before, const LineView& next) const
     if (full || is_cut_inside_notation(last.shown) || ends_in_a_link(last.shown)) return true;
     if (ends_sentence(last.shown)) return false;
     if (ragged_) return carries_on(next.shown) || !parse_marker(last.shown);
-    // A basis is a sentence, however short a line of it is.
-    return is_cut && (is_longer_than(last.shown, width_ / 2) || is_can_cu_line(last.shown));
+    // A basis or an item is a sentence, however short its first line is.
+    return is_cut && (is_longer_than(last.shown, width_ / 2) || is_can_cu_line(last.shown) || item);
 }
 
 /// In a wrapped file a page number between two lines of one sentence is the converter's doing, not the author's.

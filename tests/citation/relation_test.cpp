@@ -257,6 +257,8 @@ TEST(Relation, KeepsItsWordsAsEvidence) {
 const std::pair<std::string_view, std::string_view> kOnceGaps[] = {
     {"Đình chỉ thi hành Quyết định số 12/QĐ-UBND.", "mentions 12/QĐ-UBND"},
     {"Xã đã cụ thể hóa bằng Chương trình số 27-CTr/TU.", "mentions 27-CTr/TU"},
+    {"**Căn cứ pháp lý:**\n- Nghị quyết số 25-NQ/TW.\n- **Chỉ thị số 18-CT/TW** (26/10/2022).",
+     "based_on 25-NQ/TW | based_on 18-CT/TW"},
     {"CĂN CỨ\n1. Nghị quyết số 25-NQ/TW.\n2. Chỉ thị số 18-CT/TW.", "based_on 25-NQ/TW | based_on 18-CT/TW"},
 };
 

@@ -35,6 +35,27 @@ TEST(Unseen, NumberAndYearWithoutTheSymbol) {
     });
 }
 
+TEST(Unseen, WhatPagesShow) {
+    expect_unseen({
+        {"Căn cứ các Nghị định của Chính phủ: số 78/2025/NĐ-CP ngày 01/4/2025 quy định chi tiết;",
+         {"numbered; Nghị định của Chính phủ: số 78/2025/NĐ-CP; Nghị định; 78/2025/NĐ-CP; date 2025-04-01; issuer "
+          "Chính "
+          "phủ"}},
+        {"- **QĐ 298-QĐ/TW** (09/6/2025)", {"numbered; QĐ 298-QĐ/TW; Quyết định; 298-QĐ/TW; date 2025-06-09"}},
+        {"Theo Quyết định số 605/QĐ-UBND của Ủy ban nhân dân tỉnh Phê duyệt Đề án đô thị.",
+         {"numbered; Quyết định số 605/QĐ-UBND; Quyết định; 605/QĐ-UBND; issuer Ủy ban nhân dân tỉnh"}},
+        {"Theo Nghị quyết số 30c/NQ-CP của Chính phủ Ban hành Chương trình cải cách.",
+         {"numbered; Nghị quyết số 30c/NQ-CP; Nghị quyết; 30c/NQ-CP; issuer Chính phủ"}},
+        {"THEO NGHỊ QUYẾT SỐ 50/NQ-CP CỦA CHÍNH PHỦ VÀ CHƯƠNG TRÌNH SỐ 14-CTR/TU",
+         {"numbered; NGHỊ QUYẾT SỐ 50/NQ-CP; Nghị quyết; 50/NQ-CP; issuer CHÍNH PHỦ",
+          "numbered; CHƯƠNG TRÌNH SỐ 14-CTR/TU; Chương trình; 14-CTR/TU; as 14-CTr/TU"}},
+        {"Tại Tờ trình số 279/TTr-HĐND của Ban Pháp chế của Hội đồng nhân dân tỉnh về dự thảo.",
+         {"numbered; Tờ trình số 279/TTr-HĐND; Tờ trình; 279/TTr-HĐND; issuer Ban Pháp chế của Hội đồng nhân dân "
+          "tỉnh"}},
+        {"TRIỂN KHAI KẾ HOẠCH 5 NĂM 2021 - 2025 VÀ NGHỊ QUYẾT 57 VỀ ĐỘT PHÁ", {"short; NGHỊ QUYẾT 57; Nghị quyết; 57"}},
+    });
+}
+
 TEST(Unseen, TheYearOfTheWork) {
     expect_unseen({
         {"Triển khai Nghị quyết số 71-NQ/TW năm 2026 bảo đảm tiến độ.",
@@ -168,6 +189,13 @@ TEST(Unseen, AnAmendingLawHoldsTheNamesAndNumbersOfOthers) {
         {"Theo Luật sửa đổi, bổ sung một số điều của Luật Chứng khoán, Luật Kế toán, Luật Giá số 56/2024/QH15.",
          {"numbered; Luật sửa đổi, bổ sung một số điều của Luật Chứng khoán, Luật Kế toán, Luật Giá số 56/2024/QH15; "
           "Luật; 56/2024/QH15"}},
+        // A name in the list that no table knows, where the next law or the date bounds it.
+        {"Theo Luật sửa đổi, bổ sung một số điều của Luật Kế toán, Luật Quản lý tài sản công, Luật Dữ trữ quốc gia "
+         "ngày "
+         "29/11/2024.",
+         {"named; Luật sửa đổi, bổ sung một số điều của Luật Kế toán, Luật Quản lý tài sản công, Luật Dữ trữ quốc gia; "
+          "Luật; "
+          "date 2024-11-29"}},
         // Without a date, a number or "và" the others may be laws of their own.
         {"Theo Luật sửa đổi, bổ sung một số điều của Luật Xây dựng, Luật Nhà ở thì",
          {"named; Luật sửa đổi, bổ sung một số điều của Luật Xây dựng; Luật", "named; Luật Nhà ở; Luật"}},

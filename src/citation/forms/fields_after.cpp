@@ -163,7 +163,9 @@ bool is_day_of_effect(const Words& words, const Citation& citation, const DateFi
 /// Where a field may begin behind what ends at `end`.
 struct Place {
     Place(const Words& words, std::size_t begin)
-        : end(begin), after_space(words.skip_space(begin)), at(behind_comma(words, after_space)) {}
+        : end(behind_emphasis(words.text(), begin)),
+          after_space(words.skip_space(end)),
+          at(behind_comma(words, after_space)) {}
 
     std::size_t end;
     std::size_t after_space;
@@ -184,6 +186,10 @@ struct Place {
     }
 
   private:
+    /// "**Kết luận 61-KL/TW** (03/12/2009)"
+    static std::size_t behind_emphasis(std::string_view p, std::size_t at) {
+        return at + 1 < p.size() && p[at] == '*' && p[at + 1] == '*' ? at + 2 : at;
+    }
     static std::size_t behind_comma(const Words& words, std::size_t at) {
         return at < words.text().size() && words.text()[at] == ',' ? words.skip_space(at + 1) : at;
     }
@@ -299,6 +305,9 @@ std::size_t read_stated_issuer(const Reading& reading, Citation& citation, const
         std::size_t end = stated_body_end(reading, place.at, body, citation.form == Form::numbered);
         if (end == 0) return 0;
         end = joint_bodies_end(reading, citation.parsed, end);
+        // "của Ban Pháp chế của Hội đồng nhân dân tỉnh"
+        if (const std::size_t whose = words.match_forward(words.skip_space(end), "của"); whose != 0)
+            end = std::max(end, reading.bodies.name_end(words, words.skip_space(whose)));
         // Two bodies may issue together: "của Bộ Chính trị, Ban Bí thư".
         const std::size_t second = words.match_forward(words.skip_comma(end), "ban bí thư");
         if (second != 0 && words.match_forward(body, "bộ chính trị") == end) end = second;
@@ -464,7 +473,9 @@ void read_leading_fields(Reading& reading, Citation& citation) {
 IssuedType issued_type_before(const Reading& reading, std::size_t end) {
     constexpr int kLongestBody = 12;  // words
     const Words& words = reading.words;
-    const std::size_t body_end = words.back_space(end);
+    std::size_t body_end = words.back_space(end);
+    // "các Nghị định của Chính phủ: số …"
+    if (body_end > 0 && words.text()[body_end - 1] == ':') body_end = words.back_space(body_end - 1);
     std::size_t at = body_end;
     for (int steps = 0; steps < kLongestBody && at > 0; ++steps) {
         const auto [word, folded] = words.folded_before(at);

@@ -269,6 +269,19 @@ bool is_number_of(const Reading& reading, const std::string& name, base::Span nu
            });
 }
 
+/// Words of the name of a law that no table knows, "Luật Quản lý tài sản công", where a comma and the next law, a date or
+/// a number bound it; 0 for any other.
+std::size_t bounded_words(NameWords& list) {
+    constexpr std::size_t kLongest = 10;
+    if (!list.has(1) || !list[1].upper || not_names().contains(list[1].folded)) return 0;
+    std::size_t count = 2;
+    while (count < kLongest && list.has(count) && !list[count].comma_before && list[count].folded != "ngày" &&
+           list[count].folded != "số")
+        ++count;
+    if (!list.has(count) || count == kLongest) return 0;
+    return !list[count].comma_before || (list[count].folded == "luật" && list[count].upper) ? count : 0;
+}
+
 Amended further_amended(const Reading& reading, std::size_t first_end, const std::string& first_name) {
     constexpr int kMostLaws = 20;
     const Words& words = reading.words;
@@ -288,7 +301,8 @@ Amended further_amended(const Reading& reading, std::size_t first_end, const std
         if (next == words.skip_space(end) || words.match_forward(next, "luật sửa đổi") != 0) break;
         NameWords list(words, next);
         if (!list.has(0) || (list[0].folded != "luật" && list[0].folded != "bộ" && list[0].folded != "pháp")) break;
-        const std::size_t count = known_words(reading.registry, list);
+        std::size_t count = known_words(reading.registry, list);
+        if (count < 2) count = bounded_words(list);
         if (count < 2) break;
         end = list[count - 1].span.end;
         if (numbered) {

@@ -229,7 +229,10 @@ std::size_t read_short(Reading& reading, std::size_t digits_at) {
             const std::size_t after = words.skip_space(next + words.dash_at(next));
             if (words.digit_at(after) || (next == end && words.letter_at(after))) break;
         }
-        if (const base::Span word = words.word_at(next); !word.empty() && next > end && !words.upper_at(next)) {
+        // "KẾ HOẠCH 5 NĂM 2021 - 2025": in a heading large letters tell nothing.
+        const bool is_heading = words.upper_at(type.span.begin + words.length_at(type.span.begin));
+        if (const base::Span word = words.word_at(next);
+            !word.empty() && next > end && (is_heading || !words.upper_at(next))) {
             const std::string_view folded = fold_word(words.slice(word));
             const bool is_plain = so || letter || year.end != 0;
             const bool goes_on =
