@@ -140,11 +140,20 @@ base::Span Inquiry::first_line() const {
     return blocks.empty() ? base::Span{} : blocks.front().span;
 }
 
+bool Inquiry::is_of_unknown_day() const {
+    const structure::Identity& identity = context.outline.identity();
+    return context.date.basis == resolve::DateBasis::today && !identity.blank_number &&
+           !context.outline.components().place_and_date;
+}
+
 Values Inquiry::values(std::size_t index) const {
     const Citation& item = citations()[index];
-    return {{"raw", same(slice(item.raw))},    {"type", same(item.type)},
-            {"notation", same(item.notation)}, {"canonical", same(item.canonical)},
-            {"issuer", same(item.issuer)},     {"date", same(item.date.stated() ? item.date.vietnamese() : "")},
+    return {{"raw", same(slice(item.raw))},
+            {"type", same(item.type)},
+            {"notation", same(item.notation.empty() ? structure::collapse(slice(item.raw)) : item.notation)},
+            {"canonical", same(item.canonical)},
+            {"issuer", same(item.issuer)},
+            {"date", same(item.date.stated() ? item.date.vietnamese() : "")},
             {"term", same(item.term)}};
 }
 

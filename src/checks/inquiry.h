@@ -75,9 +75,13 @@ class Inquiry {
     [[nodiscard]] const std::vector<DateInText>& dates(const structure::Paragraph& paragraph) const;
     [[nodiscard]] std::string slice(base::Span span) const { return context.outline.document().slice(span); }
     [[nodiscard]] findings::Note note(base::Span span, base::TextPair message) const;
+    /// Judged at today's date for want of any other, and with no blank for a number or a day that would tell that it is being
+    /// written: it may as well be the body of an old document.
+    [[nodiscard]] bool is_of_unknown_day() const;
     /// Where findings about the whole document stand: the first non-empty line.
     [[nodiscard]] base::Span first_line() const;
-    /// {raw} {type} {notation} {canonical} {issuer} {date} {term} of a citation.
+    /// {raw} {type} {notation} {canonical} {issuer} {date} {term} of a citation; of one without a number {notation} is its
+    /// name as written.
     [[nodiscard]] Values values(std::size_t citation) const;
     static const std::vector<std::string_view>& citation_placeholders();
     /// The folded subject, up to what is the matter of another: "tổng kết 10 năm thực hiện Nghị quyết số …".

@@ -136,8 +136,9 @@ Finding make_finding(const Rule& rule, Fault& fault, const Inquiry& inquiry) {
     finding.rule = rule.id;
     finding.pack = rule.pack;
     finding.place = inquiry.outline().place(fault.span);
-    // What OCR read may be its own mistake.
-    finding.certainty = finding.place.is_recognized ? Certainty::needs_review : fault.certainty;
+    // What OCR read may be its own mistake, and what was right on a day that nobody knows is wrong today.
+    const bool is_of_the_day = rule.id.starts_with("validity/") && inquiry.is_of_unknown_day();
+    finding.certainty = finding.place.is_recognized || is_of_the_day ? Certainty::needs_review : fault.certainty;
     finding.severity = std::min(rule.level, fault.at_most);
     Basis basis = basis_for(rule, inquiry, fault.regime);
     if (finding.certainty == Certainty::needs_review || basis.confidence == legal::Confidence::memory)

@@ -76,6 +76,17 @@ bool take_number_word(Cursor& cursor) {
     return cursor.done() || !text::is_letter(cursor.peek().value) || is_misread_digit(cursor.rest());
 }
 
+constexpr std::string_view kNationalName = "cong hoa xa hoi chu nghia viet nam";
+
+/// Narrow columns wrap the name: "CỘNG HÒA XÃ HỘI" / "CHỦ NGHĨA VIỆT NAM". What it shares with other names is left out.
+bool is_part_of_national_name(std::string_view bare) {
+    constexpr std::string_view kShortestEnd = "nghia viet nam";
+    if (bare.size() >= kNationalName.size() || bare.size() < std::string_view("cong").size()) return false;
+    const bool begins = kNationalName.starts_with(bare) && kNationalName[bare.size()] == ' ';
+    const bool ends = kNationalName.ends_with(bare) && kNationalName[kNationalName.size() - bare.size() - 1] == ' ';
+    return begins || (ends && bare.size() >= kShortestEnd.size());
+}
+
 legal::Date make_date(int day, int month, int year) {
     if (day < 1 || day > 99 || month < 1 || month > 99 || year < 1000) return {};
     return {static_cast<std::int16_t>(year), static_cast<std::int8_t>(month), static_cast<std::int8_t>(day)};
@@ -241,10 +252,7 @@ HeaderLine classify_header_line(std::string_view cell) {
     // Title and motto are known by heart: lost or wrong diacritics do not hide them.
     const std::string bare = text::fold_unaccented(cell);
     if (bare.starts_with("dang cong san viet nam") && bare.size() < 30) return HeaderLine::party_title;
-    // Narrow columns wrap the name: "CỘNG HÒA XÃ HỘI" / "CHỦ NGHĨA VIỆT NAM".
-    if (bare.starts_with("cong hoa xa hoi chu nghia viet nam") || bare == "cong hoa xa hoi" ||
-        bare == "chu nghia viet nam")
-        return HeaderLine::national_name;
+    if (bare.starts_with(kNationalName) || is_part_of_national_name(bare)) return HeaderLine::national_name;
     if (bare.starts_with("doc lap") && bare.find("hanh phuc") != bare.npos) return HeaderLine::motto;
     for (const std::string_view mark :
          {"dự thảo", "(dự thảo)", "mật", "tối mật", "tuyệt mật", "hỏa tốc", "khẩn", "thượng khẩn"}) {

@@ -194,7 +194,9 @@ bool Joiner::is_wrapped(const OpenParagraph& before, const LineView& next) const
     const bool full = fills_line(last, next);
     const bool token = first_word(next.shown).size() == next.shown.size();  // "XVIII.", "07/2016/TT-BNNPTNT;"
     const bool capitals = is_capitals(last.shown);
-    if (capitals != is_capitals(next.shown) && !(token && !ends_sentence(last.shown) && !capitals)) return false;
+    // "…, ngày 15/12/2008," and "QUYẾT": behind the last basis a heading begins.
+    const bool goes_on_with_token = token && !capitals && !ends_sentence(last.shown) && !last.shown.ends_with(',');
+    if (capitals != is_capitals(next.shown) && !goes_on_with_token) return false;
     const bool item = last.block == before.first.block && parse_marker(last.shown);
     if (capitals) return full || (item && !ends_sentence(last.shown));
     // A centred title goes on with a small letter, wherever its lines begin.
@@ -231,6 +233,9 @@ bool Joiner::is_broken(const OpenParagraph& before, const LineView& next) const 
     const std::string_view first = before.first.shown;
     const bool one_line = before.first.block == before.last.block;
     if (is_capitals(last) || text::trim(before.last.raw).starts_with('#')) return false;
+    // Lines of a table's cells.
+    if (before.last.raw.find('\t') != std::string_view::npos || next.raw.find('\t') != std::string_view::npos)
+        return false;
     if (!is_longer_than(last, width_ > 0 ? width_ / 2 : kShortestSentence)) return false;
     if (one_line && parse_marker(first) ? !is_longer_than(first, kShortestItem)
                                         : !begins_like_a_sentence(first) && !parse_marker(first))

@@ -182,6 +182,7 @@ class OpeningReader {
                 break;
             case HeaderLine::number:
                 read_number(cell);
+                if (const auto line = parse_number_line(cell)) read_date_behind(cell, line->text);
                 break;
             case HeaderLine::place_and_date:
                 read_date(cell);
@@ -267,6 +268,13 @@ class OpeningReader {
                                            result_.place_and_date->end};
         }
         return piece(cell, Role::header, true);
+    }
+
+    /// "Số: 12/QĐ-UBND Lam Giang, ngày 11 tháng 11 năm 2024": two columns that became one line.
+    void read_date_behind(std::string_view cell, std::string_view number) {
+        const std::string_view rest =
+            text::trim(cell.substr(static_cast<std::size_t>(number.data() + number.size() - cell.data())));
+        if (parse_date_line(rest)) read_date(rest);
     }
 
     void add_body(std::string_view cell) {

@@ -87,13 +87,22 @@ class DuplicateParagraph final : public Kind {
             if (found > share) share = found, best = candidates[i].earlier;
         }
         if (share < least_share_) return;
-        const bool parallel = are_siblings(inquiry.outline(), best, later) && differ_in_numbers(inquiry, best, later);
+        // What an amendment quotes belongs to several articles of another document.
+        constexpr std::string_view kQuote = "“";
+        const auto text_of = [&](std::uint32_t p) { return inquiry.outline().text(inquiry.outline().paragraphs()[p]); };
+        if (text_of(best).starts_with(kQuote) && text_of(later).starts_with(kQuote)) return;
+        const bool parallel = are_siblings(inquiry.outline(), best, later) && tell_of_two_things(inquiry, best, later);
         report_near(inquiry, best, later, {"gần như nguyên văn", "nearly word for word"},
                     parallel ? Severity::info : Severity::error, verdict);
     }
 
-    /// Items of one list.
+    /// Items of one list, with a number or with the same sign before them.
     static bool are_siblings(const structure::Outline& outline, std::uint32_t first, std::uint32_t second) {
+        const std::string_view a = structure::visible(outline.text(outline.paragraphs()[first]));
+        const std::string_view b = structure::visible(outline.text(outline.paragraphs()[second]));
+        const bool have_one_sign = !a.empty() && !b.empty() && a.front() == b.front() &&
+                                   std::string_view("+-*").find(a.front()) != std::string_view::npos;
+        if (have_one_sign && outline.paragraphs()[first].section == outline.paragraphs()[second].section) return true;
         const auto list_of = [&](std::uint32_t p) {
             const std::int32_t item = outline.paragraphs()[p].section;
             if (item < 0 || outline.sections()[static_cast<std::size_t>(item)].heading != p) return std::int32_t{-2};
@@ -102,11 +111,18 @@ class DuplicateParagraph final : public Kind {
         return list_of(first) != -2 && list_of(first) == list_of(second);
     }
 
-    /// "1. Tại các phường: 50 m2 …; 2. Tại các xã: 80 m2 …" are provisions written alike, each with its own number.
-    static bool differ_in_numbers(const Inquiry& inquiry, std::uint32_t first, std::uint32_t second) {
+    /// "1. Tại các phường: 50 m2 …; 2. Tại các xã: 80 m2 …" are provisions written alike, each with its own number, "2. Tổng
+    /// thu …; 3. Tổng chi …" items that put one name for another.
+    static bool tell_of_two_things(const Inquiry& inquiry, std::uint32_t first, std::uint32_t second) {
+        constexpr std::size_t kLongestName = 5;  // words
         const auto a = inquiry.comparer().read(first);
         const auto b = inquiry.comparer().read(second);
         const auto gaps = similarity::align(a->words, b->words, 0.0).differences;
+        const auto is_name = [](std::size_t begin, std::size_t end) {
+            return end != begin && end - begin <= kLongestName;
+        };
+        if (gaps.size() == 1 && is_name(gaps[0].a_begin, gaps[0].a_end) && is_name(gaps[0].b_begin, gaps[0].b_end))
+            return true;
         constexpr std::string_view kDigits = "0123456789";
         return std::ranges::any_of(gaps, [&](const similarity::Difference& gap) {
             return slice(inquiry, *a, gap.a_begin, gap.a_end).find_first_of(kDigits) != std::string::npos &&
@@ -187,7 +203,7 @@ class DuplicateParagraph final : public Kind {
     void report(const Inquiry& inquiry, std::uint32_t first, std::uint32_t second, const base::TextPair& how,
                 const base::TextPair& difference, Severity at_most, Verdict& verdict) const {
         if (is_enacting_clause(inquiry.outline(), first, second) || opens_document(inquiry.outline(), first)) return;
-        if (is_title_of_attachment(inquiry.outline(), second)) return;
+        if (is_title_of_attachment(inquiry.outline(), second) || introduces(inquiry.outline(), second)) return;
         if (labels_ && labels_->matches_within(inquiry.outline().text(inquiry.outline().paragraphs()[second]))) return;
         const auto& paragraphs = inquiry.outline().paragraphs();
         Fault fault;
@@ -215,6 +231,8 @@ class DuplicateParagraph final : public Kind {
     /// "QUY CHẾ" / "Tiếp công dân, xử lý đơn …": the title of what the decision above it promulgates.
     static bool is_title_of_attachment(const structure::Outline& outline, std::uint32_t paragraph) {
         if (paragraph == 0) return false;
+        const std::string_view title = outline.text(outline.paragraphs()[paragraph]);
+        if (title.find("(Ban hành kèm theo") != std::string_view::npos) return true;
         const std::string_view above = structure::visible(outline.text(outline.paragraphs()[paragraph - 1]));
         constexpr std::size_t kLongestType = 60;
         return above.size() <= kLongestType && structure::is_capitals(above) &&
@@ -227,10 +245,19 @@ class DuplicateParagraph final : public Kind {
         return paragraph.section < 0 && structure::visible(outline.text(paragraph)).ends_with(':');
     }
 
+    /// "Sửa đổi, bổ sung khoản 3 như sau:" says nothing by itself.
+    static bool introduces(const structure::Outline& outline, std::uint32_t paragraph) {
+        constexpr std::size_t kLongest = 120;  // code points
+        const std::string_view text = structure::visible(outline.text(outline.paragraphs()[paragraph]));
+        return text.ends_with(':') && !structure::is_longer_than(text, kLongest);
+    }
+
     /// Điều 1 says again what the sentence before the articles enacts.
     static bool is_enacting_clause(const structure::Outline& outline, std::uint32_t first, std::uint32_t second) {
         const std::int32_t section = outline.paragraphs()[second].section;
-        if (section < 0 || outline.paragraphs()[first].section >= 0) return false;
+        if (outline.paragraphs()[first].section >= 0) return false;
+        // "Bộ trưởng … ban hành Thông tư …" says the title again.
+        if (section < 0) return outline.text(outline.paragraphs()[second]).find(" ban hành ") != std::string_view::npos;
         const structure::Section& article = outline.sections()[static_cast<std::size_t>(section)];
         return article.kind == structure::MarkerKind::article && article.ordinal == 1;
     }

@@ -86,6 +86,25 @@ bool shares_issuer_behind(const Inquiry& inquiry, std::size_t i) {
     return false;
 }
 
+/// "của UBND thành phố tại Tờ trình số 83/TTr-UBND …, các văn bản số 1407/UBND-NNMT …": who is named before the first has
+/// issued them all.
+bool shares_issuer_before(const Inquiry& inquiry, std::size_t i) {
+    const auto& citations = inquiry.citations();
+    const auto body_of = [](const Citation& item) {
+        return std::string_view(item.parsed.issuer).substr(0, item.parsed.issuer.find('-'));
+    };
+    for (std::size_t at = i; at > 0 && i - at < kLongestRow; --at) {
+        const Citation& before = citations[at - 1];
+        const base::Span between{before.raw.end, citations[at].raw.begin};
+        const bool is_one_row = before.paragraph == citations[i].paragraph && before.cited_by < 0 &&
+                                body_of(before) == body_of(citations[i]) && between.size() <= kLongestLead &&
+                                inquiry.slice(between).find(". ") == std::string::npos;
+        if (!is_one_row) return false;
+        if (names_issuer_before(inquiry, before)) return true;
+    }
+    return false;
+}
+
 /// "Quyết định số 217-QĐ/TW, Quyết định số 218-QĐ/TW, ngày 12/12/2013": one day for both.
 bool shares_date_behind(const Inquiry& inquiry, std::size_t i) {
     constexpr base::Offset kSeparator = 8;  // bytes of ", " or " và "
@@ -189,7 +208,7 @@ class IncompleteCitation final : public Kind {
         if (item.regime != legal::Regime::party && item.regime != legal::Regime::state_administrative) return missing;
         missing.date = !item.date.stated() && !shares_date_behind(inquiry, i);
         missing.issuer = item.issuer.empty() && !is_own_repeal(item) && !names_issuer_before(inquiry, item) &&
-                         !shares_issuer_behind(inquiry, i);
+                         !shares_issuer_behind(inquiry, i) && !shares_issuer_before(inquiry, i);
         // In the text number and day mostly tell which one is meant, and the sentence whose it is.
         const bool tells = !in_basis || symbol_tells_body(item) || inquiry.resolution(i).state == State::resolved;
         missing.level = missing.date || !tells ? Severity::warning : Severity::info;

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "checks/kinds/kinds.h"
+#include "checks/notation_form.h"
 #include "checks/stated_body.h"
 #include "legal/body_key.h"
 #include "legal/vocabulary.h"
@@ -107,6 +108,7 @@ class InconsistentCitation final : public Kind {
         const bool same_body = legal::may_be_same_body(body, other_body);
         const bool dated = item.date.complete() && other.date.complete();
         if (item.type != other.type && !item.type.empty() && !other.type.empty()) {
+            if (may_be_one_type(item.type, other.type)) return std::nullopt;
             // Quyết định and Quy định are two series under one symbol.
             if (item.parsed.type == "QĐ" && !(dated && item.date == other.date)) return std::nullopt;
             if (!dated || item.date == other.date) return Conflict{{"tên loại", "types"}, item.type, other.type};

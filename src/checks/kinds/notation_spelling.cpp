@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "checks/kinds/kinds.h"
+#include "checks/notation_form.h"
 #include "text/characters.h"
 #include "text/fold.h"
 #include "text/utf8.h"
@@ -49,12 +50,6 @@ base::TextPair describe(std::uint8_t spelling) {
     return out;
 }
 
-std::string signs_of(std::string_view notation) {
-    std::string out;
-    std::ranges::copy_if(notation, std::back_inserter(out), [](char c) { return c == '-' || c == '/'; });
-    return out;
-}
-
 class NotationSpelling final : public Kind {
   public:
     void run(const Inquiry& inquiry, Verdict& verdict) const override {
@@ -67,7 +62,7 @@ class NotationSpelling final : public Kind {
             if (is_in_capitals(core) && is_in_capitals(inquiry.slice(item.type_span)))
                 spelling &= static_cast<std::uint8_t>(~citation::kCase);
             // The canonical form also mends the order, which is the business of another rule.
-            const bool same_order = signs_of(item.notation) == signs_of(item.canonical);
+            const bool same_order = separators(item.notation) == separators(item.canonical) || has_lost_separator(item);
             const std::string& mended = same_order && !item.canonical.empty() ? item.canonical : item.notation;
             if (spelling == 0 || mended == core) continue;
             Fault fault;

@@ -1,17 +1,9 @@
 #include "checks/kinds/kinds.h"
+#include "checks/notation_form.h"
 #include "legal/vocabulary.h"
 
 namespace doichieu::checks {
 namespace {
-
-/// What stands between the groups: "-/" in 25-NQ/TW.
-std::string separators(std::string_view notation) {
-    std::string out;
-    for (const char c : notation) {
-        if (c == '-' || c == '/' || c == '_') out += c;
-    }
-    return out;
-}
 
 /// Before 1997 the State wrote 29-L/CTN, 64-CP.
 constexpr int kFirstYearOfOrder = 1997;
@@ -25,6 +17,7 @@ class NotationStyle final : public Kind {
             if (item.date.stated() && item.date.year < kFirstYearOfOrder) continue;
             const legal::IssuerReading issuer = legal::Vocabulary::instance().issuer(item.parsed.issuer);
             if (!issuer.known || issuer.either || separators(item.notation) == separators(item.canonical)) continue;
+            if (has_lost_separator(item)) continue;  // a slip of the pen, or of what converted the text
             Fault fault;
             fault.span = item.raw;
             fault.values = inquiry.values(i);

@@ -2,6 +2,7 @@
 #include <vector>
 
 #include "checks/kinds/kinds.h"
+#include "checks/notation_form.h"
 #include "legal/vocabulary.h"
 
 namespace doichieu::checks {
@@ -15,11 +16,6 @@ std::vector<std::string_view> possible_types(const legal::Notation& notation) {
     if (issuer.known && !issuer.either) return types;
     for (const std::string_view type : vocabulary.types_of_symbol(notation.type, !party)) types.push_back(type);
     return types;
-}
-
-/// "Chương trình hành động" is a Chương trình, "Nghị quyết liên tịch" a Nghị quyết.
-bool is_kind_of(std::string_view type, std::string_view other) {
-    return type.starts_with(other) || other.starts_with(type);
 }
 
 std::string joined(const std::vector<std::string_view>& types) {
@@ -42,6 +38,11 @@ std::string registered_type(const Inquiry& inquiry, const citation::Citation& it
     return type;
 }
 
+bool may_issue_circulars(std::string_view issuer_symbol) {
+    const legal::IssuerReading issuer = legal::Vocabulary::instance().issuer(issuer_symbol);
+    return issuer.known && !issuer.party && issuer.level == legal::Level::central;
+}
+
 class TypeMismatch final : public Kind {
   public:
     void run(const Inquiry& inquiry, Verdict& verdict) const override {
@@ -56,7 +57,7 @@ class TypeMismatch final : public Kind {
             if (item.type == "Công văn" && !legal::Vocabulary::instance().issuer(item.parsed.issuer).known) continue;
             const auto types = possible_types(item.parsed);
             const bool fits =
-                std::ranges::any_of(types, [&](std::string_view type) { return is_kind_of(type, item.type); });
+                std::ranges::any_of(types, [&](std::string_view type) { return may_be_one_type(type, item.type); });
             if (types.empty() || fits) continue;
             std::string expected = registered_type(inquiry, item);
             if (expected.empty()) expected = joined(types);
@@ -65,6 +66,11 @@ class TypeMismatch final : public Kind {
             fault.values = inquiry.values(i);
             fault.values.emplace_back("type_symbol", same(item.parsed.type));
             fault.values.emplace_back("expected_type", same(expected));
+            // Offices below the ministries long wrote TT on a Tờ trình; no other number can be cited than the paper bears.
+            if (item.type == "Tờ trình" && item.parsed.type == "TT" && !may_issue_circulars(item.parsed.issuer)) {
+                fault.certainty = findings::Certainty::likely;
+                fault.at_most = findings::Severity::info;
+            }
             verdict.report(std::move(fault));
         }
     }

@@ -131,6 +131,10 @@ class ValidityKind final : public Kind {
         if (paragraph == nullptr) return false;
         const bool is_basis = paragraph->role == structure::Role::can_cu;
         if (is_basis && status_ == Validity::not_yet_in_force && will_hold(inquiry, instrument)) return true;
+        // What details a law is issued before that is in force, to take effect with it.
+        if (is_basis && status_ == Validity::not_yet_in_force &&
+            inquiry.identity().regime == legal::Regime::state_normative)
+            return true;
         if (!is_basis && names_successor(inquiry, index, instrument)) return true;
         const citation::Words words(inquiry.outline().text(*paragraph));
         const std::size_t begin = item.raw.begin - paragraph->span.begin;
@@ -229,10 +233,7 @@ class ValidityKind final : public Kind {
             advice = {"viện dẫn “" + cited + "”" + others.vi, "cite “" + cited + "”" + others.en};
         }
         fault.values.emplace_back("advice", std::move(advice));
-        if (doubtful || at.confidence == legal::Confidence::memory) {
-            fault.certainty = Certainty::needs_review;
-            fault.at_most = findings::Severity::warning;
-        }
+        if (doubtful || at.confidence == legal::Confidence::memory) fault.certainty = Certainty::needs_review;
         return fault;
     }
 
