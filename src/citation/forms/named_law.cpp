@@ -35,7 +35,7 @@ const WordSet& after_name() {
                                "hoặc", "với",  "của",   "nêu",  "nói",   "cùng", "mới",   "không", "kèm",  "đối",
                                "sẽ",   "nếu",  "mà",    "ra",   "về",    "qua",  "tới",   "đang",  "các",  "trừ",
                                "hay",  "thay", "và",    "sửa",  "giai",  "khóa", "trước", "sau",   "đáp",  "đồng",
-                               "đúng", "tốt",  "một",   "góp",  "hướng", "bảo",  "tới"};
+                               "đúng", "tốt",  "một",   "góp",  "hướng", "bảo",  "đảm"};
     return words;
 }
 
