@@ -88,20 +88,29 @@ std::string_view without_rule(std::string_view part) {
     return end != part.npos && part.size() - end > 3 ? part.substr(0, end + 1) : part;
 }
 
-/// "| UBND TỈNH <br> SỞ Y TẾ | CỘNG HÒA … |": a row of a Markdown table. Rules part lines that ran together: "UBND TỈNH
-/// ------- Số: 12/QĐ-UBND".
+/// Bytes of what parts two lines of a row: a border, "<br>", or the rule between lines that ran together ("UBND TỈNH
+/// ------- Số: 12/QĐ-UBND"); 0 when nothing does at `at`.
+std::size_t border_length(std::string_view row, std::size_t at) {
+    constexpr std::size_t kShortestRule = 5;
+    if (row[at] == '|') return 1;
+    if (row[at] == '<')
+        return row.substr(at).starts_with("<br") ? std::min(row.find('>', at), row.size() - 1) + 1 - at : 0;
+    const std::size_t run = run_at_start(row.substr(at));
+    return run >= kShortestRule ? run : 0;
+}
+
+/// "| UBND TỈNH <br> SỞ Y TẾ | CỘNG HÒA … |": a row of a Markdown table.
 std::vector<std::string_view> lines_of_row(std::string_view row) {
+    using Borders = base::Signs<'|', '<', '-'>;
     std::vector<std::string_view> out;
     for (std::size_t begin = 0; begin < row.size();) {
-        const std::size_t end =
-            std::min({row.find('|', begin), row.find("<br", begin), row.find("-----", begin), row.size()});
+        std::size_t length = 0;
+        std::size_t end = Borders::first(row, begin, row.size());
+        while (end < row.size() && (length = border_length(row, end)) == 0)
+            end = Borders::first(row, end + 1, row.size());
         const std::string_view line = without_rule(row.substr(begin, end - begin));
         if (!line.empty()) out.push_back(line);
-        const char sign = end < row.size() ? row[end] : '|';
-        const std::size_t mark_end = sign == '<'   ? row.find('>', end)
-                                     : sign == '-' ? row.find_first_not_of('-', end) - 1
-                                                   : end;
-        begin = mark_end >= row.size() ? row.size() : mark_end + 1;
+        begin = end + length;
     }
     if (out.empty()) out.push_back(visible(row));
     return out;
