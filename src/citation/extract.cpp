@@ -5,6 +5,7 @@
 #include "citation/citation.h"
 #include "citation/extraction.h"
 #include "citation/forms/forms.h"
+#include "citation/lead.h"
 #include "citation/relation.h"
 #include "citation/scan.h"
 #include "citation/symbol.h"

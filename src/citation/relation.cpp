@@ -8,9 +8,12 @@
 #include <utility>
 
 #include "base/signs.h"
+#include "citation/clause.h"
 #include "citation/cues.h"
 #include "citation/fields.h"
+#include "citation/lead.h"
 #include "citation/provision.h"
+#include "citation/subjects.h"
 
 namespace doichieu::citation {
 
@@ -22,27 +25,7 @@ using base::Span;
 using legal::Relation;
 
 constexpr std::size_t kSentenceWindow = 4000;  // bytes looked back for the clause that governs a citation
-constexpr std::size_t kLongestSubject = 1500;  // bytes; titles of instruments are shorter
-constexpr std::size_t kLongestClause = 1200;   // bytes of a subject's own clause
 constexpr std::size_t kLongestLabel = 120;     // bytes of "c) Bảo vệ môi trường biển:"
-
-/// Position of a clause or sentence end between two offsets, npos when they stand in one clause.
-std::size_t clause_break(const Words& words, std::size_t from, std::size_t to) {
-    using Breaks = base::Signs<';', '.', '?', '!'>;
-    const std::string_view p = words.text();
-    for (std::size_t i = from; (i = Breaks::first(p, i, to)) < to; ++i) {
-        if (p[i] == ';' || words.ends_sentence(i)) return i;
-    }
-    return Words::npos;
-}
-
-/// The last comma inside (from, to), npos when there is none; looks back no further than a subject is long.
-std::size_t last_comma(std::string_view p, std::size_t from, std::size_t to) {
-    const std::size_t floor = to > from + kLongestSubject ? to - kLongestSubject : from + 1;
-    if (floor >= to) return Words::npos;
-    const std::size_t comma = p.substr(floor, to - floor).rfind(',');
-    return comma == std::string_view::npos ? Words::npos : floor + comma;
-}
 
 /// A comma between the offsets that is no part of a verb chain ("sửa đổi, bổ sung", "triển khai, thực hiện").
 bool has_plain_comma(const Words& words, std::size_t from, std::size_t to) {
@@ -53,11 +36,6 @@ bool has_plain_comma(const Words& words, std::size_t from, std::size_t to) {
         if (folded != "bổ" && folded != "thực" && folded != "triển" && folded != "tổ" && folded != "quán") return true;
     }
     return false;
-}
-
-std::size_t start_of(const Citation& citation) {
-    const bool provision_first = !citation.provision_span.empty() && citation.provision_span.begin < citation.raw.begin;
-    return provision_first ? citation.provision_span.begin : citation.raw.begin;
 }
 
 /// True when nothing but connectors and "gắn với việc thực hiện" stands between.
@@ -474,128 +452,7 @@ class Relater {
     mutable Asked asked_;
 };
 
-/// Where a body acts after a comma, the subject has ended: "… năm học 2023 - 2024, Trường THPT xây dựng kế hoạch".
-std::size_t acting_comma(const Words& words, const BodyNames& bodies, std::size_t from, std::size_t to) {
-    static constexpr std::array<std::string_view, 18> kActs{
-        "xây dựng",   "ban hành", "đề ra",   "báo cáo", "hướng dẫn", "thông báo",  "yêu cầu", "đề nghị", "triển khai",
-        "quyết định", "kết luận", "chỉ đạo", "giao",    "có ý kiến", "trân trọng", "kính",    "lập",     "tổ chức"};
-    const std::string_view p = words.text();
-    for (std::size_t comma = p.find(',', from); comma < to; comma = p.find(',', comma + 1)) {
-        const std::size_t body = words.skip_space(comma + 1);
-        const std::size_t end = bodies.name_end(words, body);
-        if (end == 0 || end >= to) continue;
-        const std::size_t verb = words.skip_space(end);
-        for (const std::string_view act : kActs) {
-            if (words.match_forward(verb, act) != 0) return comma;
-        }
-    }
-    return Words::npos;
-}
-
-/// Where the clause ends that begins at `begin`: with its sentence, at a semicolon, with its quotation marks, brackets or
-/// cell.
-std::size_t clause_end(const Words& words, std::size_t begin) {
-    using Ends = base::Signs<'.', '?', '!', ';', '(', ')', '\t', '|'>;
-    const std::string_view p = words.text();
-    std::size_t limit = std::min(begin + kLongestClause, p.size());
-    // A title in quotation marks ends with them.
-    for (const auto& [open, close] : {std::pair{"“"sv, "”"sv}, std::pair{"«"sv, "»"sv}}) {
-        const std::size_t closed = p.substr(begin).starts_with(open) ? p.find(close, begin) : Words::npos;
-        if (closed < limit) limit = closed + close.size();
-    }
-    int brackets = 0;
-    for (std::size_t i = begin; (i = Ends::first(p, i, limit)) < limit; ++i) {
-        switch (p[i]) {
-            case '(':
-                ++brackets;
-                if (words.match_forward(i + 1, "sau đây") != 0 || words.match_forward(i + 1, "dưới đây") != 0 ||
-                    words.match_forward(i + 1, "gọi") != 0)
-                    return i;
-                break;
-            case ')':
-                // The whole citation stands in brackets: "(thực hiện Nghị quyết số … về an ninh năng lượng)".
-                if (brackets-- == 0) return i;
-                break;
-            case ';':
-            case '\t':
-            case '|':
-                return i;
-            default:
-                if (words.ends_sentence(i)) return i;
-        }
-    }
-    return limit;
-}
-
-/// Subjects: from "về" to the end of the clause, or to the next citation of the document's own.
-void read_subjects(const Words& words, const BodyNames& bodies, std::vector<Citation>& found, std::int32_t first) {
-    const std::string_view p = words.text();
-    for (std::size_t k = 0; k < found.size(); ++k) {
-        Citation& citation = found[k];
-        if (citation.form == Form::self || citation.form == Form::anaphor) continue;
-        const std::size_t begin = subject_begin(words, citation.extent.end, !acts_on_other(citation.relation));
-        if (begin == Words::npos) continue;
-        std::size_t end = clause_end(words, begin);
-        const std::int32_t own = first + static_cast<std::int32_t>(k);
-        for (std::size_t next = k + 1; next < found.size() && found[next].raw.begin < end; ++next) {
-            if (found[next].form == Form::anaphor) continue;
-            // A citation that stands inside this subject belongs to it; so does what its own subject holds.
-            std::int32_t holder = found[next].cited_by;
-            while (holder > own) holder = found[static_cast<std::size_t>(holder - first)].cited_by;
-            if (holder == own && !(acts_on_other(found[next].relation) && found[next].cue.begin > begin)) continue;
-            std::size_t cut = std::min<std::size_t>(
-                start_of(found[next]),
-                found[next].cue.empty() || found[next].cue.begin < begin ? p.size() : found[next].cue.begin);
-            if (const std::size_t comma = last_comma(p, begin, cut); comma != Words::npos) cut = comma;
-            end = std::min(end, cut);
-            break;
-        }
-        if (const std::size_t comma = acting_comma(words, bodies, begin, end); comma != Words::npos) end = comma;
-        end = words.back_space(end);
-        while (end > begin && (p[end - 1] == ',' || p[end - 1] == ':')) end = words.back_space(end - 1);
-        if (const std::size_t and_begin = words.match_backward(end, "và");
-            and_begin != Words::npos && and_begin > begin)
-            end = words.back_space(and_begin);
-        if (end > begin) citation.subject = {static_cast<Offset>(begin), static_cast<Offset>(end)};
-    }
-}
-
 }  // namespace
-
-bool is_item(const Words& words) {
-    const std::size_t at = words.skip_space(0);
-    const std::size_t length = at < words.text().size() ? words.length_at(at) : 0;
-    return length != 0 && (words.dash_at(at) != 0 || words.text()[at] == '+' || words.digit_at(at) ||
-                           words.text().substr(at + length, 1) == ")");
-}
-
-bool is_basis_heading(const Words& words) {
-    constexpr std::size_t kLongest = 100;
-    const std::string_view p = words.text();
-    if (p.size() > kLongest || p.find_first_of(".;,", p.size() - std::min<std::size_t>(p.size(), 2)) != p.npos)
-        return false;
-    std::size_t at = std::min(p.find_first_not_of("*_# \t"), p.size());
-    // Behind its own mark: "I.", "1.", "-".
-    for (int marks = 0; marks < 3 && at < p.size(); ++marks) {
-        if (words.match_forward(at, "căn cứ") != 0 || words.match_forward(at, "cơ sở pháp lý") != 0) return true;
-        while (at < p.size() && p[at] != ' ') at += words.length_at(at);
-        at = words.skip_space(at);
-    }
-    return false;
-}
-
-std::optional<Relation> lead_in(const Words& words, structure::Role role, std::size_t cited_end) {
-    const std::string_view p = words.text();
-    const std::size_t end = words.back_space(p.size());
-    const bool opens_list = end > 0 && p[end - 1] == ':';
-    if (!opens_list && role != structure::Role::heading) return std::nullopt;
-    const Cue cue = find_cue(words, end, end > 400 ? end - 400 : 0, true);
-    if (!cue.found) return std::nullopt;
-    // "Theo đề nghị tại Công văn số …, Sở có ý kiến như sau:" governs the letter, not the items.
-    if (cue.span.begin < cited_end && !acts_on_other(cue.relation)) return std::nullopt;
-    if (!opens_list && cue.relation != Relation::based_on && !acts_on_other(cue.relation)) return std::nullopt;
-    return cue.relation;
-}
 
 void relate(const Words& words, const BodyNames& bodies, structure::Role role, std::optional<Relation> lead,
             std::vector<Citation>& found, std::int32_t first) {

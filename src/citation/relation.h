@@ -1,6 +1,6 @@
 #pragma once
 
-#include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <vector>
 
@@ -16,14 +16,5 @@ namespace doichieu::citation {
 /// `lead` is what an opening line gave to the items below it.
 void relate(const Words& words, const BodyNames& bodies, structure::Role role, std::optional<legal::Relation> lead,
             std::vector<Citation>& found, std::int32_t first);
-
-/// Relation that a line ending in ":" or a heading gives to the items below it ("bãi bỏ các văn bản sau:", "CĂN CỨ").
-[[nodiscard]] std::optional<legal::Relation> lead_in(const Words& words, structure::Role role, std::size_t cited_end);
-
-/// The paragraph is an item of a list: "- …", "1. …", "a) …".
-/// A short line about the grounds of a document, over a list of them: "CĂN CỨ", "Cơ sở pháp lý".
-[[nodiscard]] bool is_basis_heading(const Words& words);
-
-[[nodiscard]] bool is_item(const Words& words);
 
 }  // namespace doichieu::citation
