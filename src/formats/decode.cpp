@@ -9,6 +9,7 @@
 
 #include "document/lines.h"
 #include "io/digest.h"
+#include "text/encoding_guess.h"
 #include "text/legacy.h"
 #include "text/utf8.h"
 

@@ -8,7 +8,7 @@
 #include "formats/html/mhtml.h"
 #include "formats/readers.h"
 #include "io/digest.h"
-#include "text/legacy.h"
+#include "text/encoding_guess.h"
 
 namespace doichieu::formats {
 

@@ -5,14 +5,16 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <span>
-#include <vector>
+#include <string>
+#include <string_view>
 
-#include "base/lanes.h"
 #include "base/signs.h"
 #include "text/characters.h"
 #include "text/fold.h"
 #include "text/normalize.h"
+#include "text/spelling.h"
 #include "text/tones.h"
 #include "text/utf8.h"
 
@@ -242,117 +244,17 @@ std::u32string codes_of_shown(std::string_view shown) {
     return codes;
 }
 
-/// Letters of Vietnamese that no code page of Western Europe has, and combining marks.
-bool is_beyond_latin1(char32_t c) {
-    return (c >= 0x1EA0 && c <= 0x1EF9) || (c >= 0x300 && c < 0x370) || c == 0x102 || c == 0x103 || c == 0x110 ||
-           c == 0x111 || c == 0x128 || c == 0x129 || c == 0x168 || c == 0x169 || c == 0x1A0 || c == 0x1A1 ||
-           c == 0x1AF || c == 0x1B0;
-}
-
 bool equal_ignoring_case(std::string_view text, std::string_view lower_case) {
     return std::ranges::equal(text, lower_case, {},
                               [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
 }
 
-// ---- Spelling ----
-
-constexpr std::u32string_view kInitials[] = {U"ngh", U"ch", U"gh", U"gi", U"kh", U"ng", U"nh", U"ph", U"qu",
-                                             U"th",  U"tr", U"b",  U"c",  U"d",  U"đ",  U"g",  U"h",  U"k",
-                                             U"l",   U"m",  U"n",  U"p",  U"r",  U"s",  U"t",  U"v",  U"x"};
-/// Vowels that may end a syllable or take a final.
-constexpr std::u32string_view kOpen[] = {U"a", U"e", U"ê",  U"i",  U"o",  U"ô",  U"ơ",  U"u",
-                                         U"ư", U"y", U"oa", U"oe", U"uê", U"uy", U"uơ", U"oo"};
-/// Vowels that end a syllable.
-constexpr std::u32string_view kEnding[] = {U"ai", U"ao",  U"au",  U"ay",  U"âu",  U"ây",  U"eo",  U"êu",
-                                           U"ia", U"iêu", U"iu",  U"oai", U"oay", U"oao", U"oeo", U"oi",
-                                           U"ôi", U"ơi",  U"ua",  U"uây", U"ui",  U"uôi", U"uya", U"uyu",
-                                           U"ưa", U"ưi",  U"ươi", U"ươu", U"ưu",  U"yêu", U"uêu", U"uâ"};
-/// Vowels that want a final.
-constexpr std::u32string_view kClosed[] = {U"ă", U"â", U"iê", U"uô", U"ươ", U"yê", U"oă", U"uâ", U"uyê", U"uă"};
-constexpr std::u32string_view kSyllableFinals[] = {U"c", U"ch", U"m", U"n", U"ng", U"nh", U"p", U"t"};
-
-template <std::size_t N>
-bool is_one_of(std::u32string_view word, const std::u32string_view (&list)[N]) {
-    return std::ranges::find(list, word) != std::end(list);
-}
-
-bool is_rhyme(std::u32string_view rhyme, std::uint8_t tone) {
-    std::size_t vowels = 0;
-    while (vowels < rhyme.size() && vowel_of(rhyme[vowels])) ++vowels;
-    const std::u32string_view nucleus = rhyme.substr(0, vowels);
-    const std::u32string_view final = rhyme.substr(vowels);
-    if (final.empty()) return is_one_of(nucleus, kOpen) || is_one_of(nucleus, kEnding);
-    if (!is_one_of(final, kSyllableFinals)) return false;
-    const bool is_stop = final == U"c" || final == U"ch" || final == U"p" || final == U"t";
-    if (is_stop && tone != 2 && tone != 5) return false;
-    return is_one_of(nucleus, kOpen) || is_one_of(nucleus, kClosed);
-}
-
-constexpr std::size_t kLongestSyllable = 7;  // nghiêng
-
-/// "vỔ": a capital beyond ASCII behind a small letter is what a wrong reading makes.
-bool has_odd_capital(std::string_view word) {
-    bool after_small = false;
-    for (std::size_t at = 0; at < word.size();) {
-        const CodePoint c = decode(word, at);
-        const bool capital = is_upper(c.value);
-        if (capital && after_small && c.value >= 0x80) return true;
-        after_small = !capital;
-        at += c.length;
-    }
-    return false;
-}
-
 }  // namespace
 
-bool is_vietnamese_syllable(std::string_view spelled) {
-    if (has_odd_capital(spelled)) return false;
-    const std::string word = to_lower(spelled);
-    std::u32string letters;
-    std::uint8_t tone = 0;
-    for (std::size_t at = 0; at < word.size();) {
-        const CodePoint c = decode(word, at);
-        at += c.length;
-        if (letters.size() == kLongestSyllable) return false;
-        const Vowel vowel = vowel_of(c.value);
-        if (vowel && vowel.tone != 0) {
-            if (tone != 0) return false;
-            tone = vowel.tone;
-        }
-        letters += vowel ? vowel.toneless : c.value;
-    }
-    if (is_rhyme(letters, tone)) return true;
-    for (const std::u32string_view initial : kInitials) {
-        if (!letters.starts_with(initial)) continue;
-        if (is_rhyme(std::u32string_view(letters).substr(initial.size()), tone)) return true;
-    }
-    // "gì", "gìn", "quốc", "giếng": the second letter of gi and qu may be the vowel or part of it.
-    return letters.starts_with(U"giê") && is_rhyme(std::u32string_view(letters).substr(1), tone);
-}
-
-Spelling spelling_of(std::string_view text) {
-    Spelling spelling;
-    const auto separates = [](char32_t c) {
-        return (c < 0x80 && !is_letter(c)) || is_space(c) || (c >= 0x2000 && c < 0x2070);
-    };
-    for (std::size_t at = 0; at < text.size();) {
-        const std::size_t begin = at;
-        bool is_ascii = true;
-        std::size_t letters = 0;
-        while (at < text.size()) {
-            const CodePoint c = decode(text, at);
-            if (separates(c.value)) break;
-            is_ascii = is_ascii && c.value < 0x80;
-            ++letters;
-            at += c.length;
-        }
-        if (!is_ascii && letters > 1) {
-            ++spelling.words;
-            if (is_vietnamese_syllable(text.substr(begin, at - begin))) ++spelling.syllables;
-        }
-        if (at == begin) at += decode(text, at).length;
-    }
-    return spelling;
+bool is_beyond_latin1(char32_t c) {
+    return (c >= 0x1EA0 && c <= 0x1EF9) || (c >= 0x300 && c < 0x370) || c == 0x102 || c == 0x103 || c == 0x110 ||
+           c == 0x111 || c == 0x128 || c == 0x129 || c == 0x168 || c == 0x169 || c == 0x1A0 || c == 0x1A1 ||
+           c == 0x1AF || c == 0x1B0;
 }
 
 std::string_view name_of(LegacyEncoding encoding) {
@@ -442,263 +344,6 @@ std::string undo_misreading(std::string_view text, Misreading misreading) {
         at += c.length;
     }
     flush();
-    return out;
-}
-
-namespace {
-
-constexpr std::size_t kSample = 64 * 1024;
-constexpr double kEnough = 0.8;  // share of syllables in what a conversion gives
-constexpr std::size_t kFewestWords = 3;
-
-/// Of how many words, and how many of these are syllables: one is worth less than many.
-double confidence_of(const Spelling& spelling) {
-    const auto words = static_cast<double>(spelling.words);
-    return spelling.share() * words / (words + 1);
-}
-
-/// One candidate of a guess.
-void consider(std::optional<EncodingGuess>& best, EncodingGuess candidate, std::string_view converted) {
-    const Spelling spelling = spelling_of(clean(converted).text);
-    if (spelling.words < kFewestWords || spelling.share() < kEnough) return;
-    candidate.confidence = confidence_of(spelling);
-    if (!best || candidate.confidence > best->confidence) best = candidate;
-}
-
-void consider_legacy(std::optional<EncodingGuess>& best, const std::u32string& codes) {
-    using enum LegacyEncoding;
-    for (const LegacyEncoding encoding : {windows_1258, tcvn3, vni, vps, viscii}) {
-        consider(best, {encoding, {}, 0}, decode_codes(codes, encoding));
-    }
-}
-
-/// The sample ends at a line or word, so that nothing is cut.
-std::string_view sample_of(std::string_view text) {
-    if (text.size() <= kSample) return text;
-    const std::size_t end = text.find_last_of(" \n\r\t", kSample);
-    return text.substr(0, end == std::string_view::npos || end == 0 ? kSample : end);
-}
-
-/// Characters of Western Europe and symbols, and letters that only Vietnamese has: half of what is not ASCII in it.
-struct Signs {
-    std::size_t vietnamese = 0;
-    std::size_t western = 0;
-};
-
-Signs signs_of(std::string_view text, Signs signs = {}) {
-    std::size_t i = 0;
-#if defined(DOICHIEU_LANES)
-    using base::lane;
-    constexpr std::size_t kMostRounds = 127;  // what a lane can count to
-    while (i + 17 <= text.size()) {
-        base::Bytes16 vietnamese{};
-        base::Bytes16 western{};
-        for (std::size_t round = 0; round < kMostRounds && i + 17 <= text.size(); ++round, i += 16) {
-            base::Bytes16 lead;
-            base::Bytes16 next;
-            base::load(text.data() + i, lead);
-            base::load(text.data() + i + 1, next);
-            const base::Bytes16 is_vietnamese = ((lead == lane(0xE1)) & ((next | lane(1)) == lane(0xBB))) |
-                                                ((lead == lane(0xC6)) & (((next | lane(1)) == lane(0xA1)) |
-                                                                         (next == lane(0xAF)) | (next == lane(0xB0)))) |
-                                                (lead == lane(0xCC));
-            vietnamese -= is_vietnamese;
-            western -= ((lead >= lane(0xC2)) & (lead <= lane(0xC7)) & ~is_vietnamese) |
-                       ((lead == lane(0xE2)) & (next >= lane(0x84)) & (next < lane(0)));
-        }
-        for (std::size_t at = 0; at < 16; ++at) {
-            signs.vietnamese += static_cast<std::size_t>(vietnamese[at]);
-            signs.western += static_cast<std::size_t>(western[at]);
-        }
-    }
-#endif
-    for (; i + 1 < text.size(); ++i) {
-        const auto lead = static_cast<unsigned char>(text[i]);
-        if (lead < 0xC2) continue;
-        const auto next = static_cast<unsigned char>(text[i + 1]);
-        if (lead == 0xE1 && (next == 0xBA || next == 0xBB)) ++signs.vietnamese;
-        if ((lead == 0xC6 && (next == 0xA0 || next == 0xA1 || next == 0xAF || next == 0xB0)) || lead == 0xCC) {
-            ++signs.vietnamese;
-        } else if ((lead >= 0xC2 && lead <= 0xC7) || (lead == 0xE2 && next >= 0x84)) {
-            ++signs.western;
-        }
-    }
-    return signs;
-}
-
-/// Cheap signs of a text that is not Vietnamese as it stands.
-bool looks_wrong(std::string_view sample) {
-    constexpr std::size_t kStretch = 1024;
-    Signs signs;
-    while (!sample.empty()) {
-        signs = signs_of(sample.substr(0, kStretch + 1), signs);  // the byte behind a lead is looked at
-        sample.remove_prefix(std::min(kStretch, sample.size()));
-        if (signs.vietnamese * 10 >= signs.western + sample.size() / 2)
-            return false;  // a sign takes two bytes and more
-    }
-    return signs.western >= kFewestWords && signs.vietnamese * 10 < signs.western;
-}
-
-// ---- Single lines ----
-
-constexpr std::size_t kEvidence = 5;  // words that show an encoding to be among a text's
-constexpr double kGain = 0.3;         // share of syllables that a line's conversion must add
-
-/// Calls `use` with each line and where it begins.
-template <typename Use>
-void for_each_line(std::string_view text, Use use) {
-    const bool has_returns = text.find('\r') != std::string_view::npos;
-    for (std::size_t at = 0; at < text.size();) {
-        const std::size_t end = text[at] == '\n' ? at
-                                : has_returns    ? base::Signs<'\n', '\r'>::first(text, at, text.size())
-                                                 : std::min(text.find('\n', at), text.size());
-        use(text.substr(at, end - at), at);
-        at = end + 1;
-    }
-}
-
-/// Holds a letter that no legacy encoding shows.
-bool is_unicode(std::string_view line) {
-    using Leads = base::Signs<'\xE1'>;
-    for (std::size_t at = 0; (at = Leads::first(line, at, line.size())) < line.size(); ++at) {
-        if (at + 2 >= line.size()) break;
-        // U+1EA0–1EF9: most lines of Vietnamese end here.
-        const auto last = static_cast<unsigned char>(line[at + 2]);
-        if ((line[at + 1] == '\xBA' && last >= 0xA0) || (line[at + 1] == '\xBB' && last <= 0xB9)) return true;
-    }
-    for (std::size_t at = 0; at < line.size();) {
-        const CodePoint c = decode(line, at);
-        if (is_beyond_latin1(c.value)) return true;
-        at += c.length;
-    }
-    return false;
-}
-
-std::string without_unicode_lines(std::string_view text) {
-    std::string out;
-    for_each_line(text, [&](std::string_view line, std::size_t) {
-        if (!is_unicode(line)) out.append(line).append("\n");
-    });
-    return out;
-}
-
-struct OddLine {
-    std::string_view text;
-    std::size_t begin = 0;
-    double share = 0;  ///< of syllables, as it stands
-};
-
-std::vector<OddLine> odd_lines_of(std::string_view text) {
-    std::vector<OddLine> lines;
-    for_each_line(text, [&](std::string_view line, std::size_t begin) {
-        if (line.empty() || is_unicode(line) || signs_of(line).western == 0) return;
-        lines.push_back({line, begin, spelling_of(clean(line).text).share()});
-    });
-    return lines;
-}
-
-/// An encoding that some lines show, and what all lines in it come to.
-struct Shown {
-    EncodingGuess guess;
-    std::size_t words = 0;  ///< of the lines that show it by themselves
-    Spelling converted;
-    std::uint32_t lines = 0;
-    std::size_t first = 0;
-};
-
-std::vector<Shown> encodings_shown_by(const std::vector<OddLine>& lines) {
-    std::vector<Shown> shown;
-    for (const OddLine& line : lines) {
-        const auto guess = guess_text(line.text);
-        if (!guess) continue;
-        const Spelling converted = spelling_of(clean(convert_text(line.text, *guess)).text);
-        if (converted.share() - line.share < kGain) continue;
-        auto known = std::ranges::find_if(shown, [&](const Shown& one) {
-            return one.guess.legacy == guess->legacy && one.guess.misreading == guess->misreading;
-        });
-        if (known == shown.end()) known = shown.insert(shown.end(), Shown{*guess, 0, {}, 0, 0});
-        known->words += converted.words;
-    }
-    std::erase_if(shown, [](const Shown& one) { return one.words < kEvidence; });
-    return shown;
-}
-
-}  // namespace
-
-std::string name_of(const EncodingGuess& guess) {
-    if (guess.legacy) return std::string(name_of(*guess.legacy));
-    return guess.misreading == Misreading::windows_1252 ? "UTF-8 → Windows-1252" : "UTF-8 → MacRoman";
-}
-
-std::optional<EncodingGuess> guess_bytes(std::string_view bytes) {
-    std::optional<EncodingGuess> best;
-    consider_legacy(best, codes_of_bytes(sample_of(bytes)));
-    return best;
-}
-
-std::optional<EncodingGuess> guess_text(std::string_view text) {
-    const std::string_view sample = sample_of(text);
-    if (!looks_wrong(sample)) return std::nullopt;
-    std::optional<EncodingGuess> best;
-    for (const Misreading misreading : {Misreading::windows_1252, Misreading::mac_roman}) {
-        const std::string undone = undo_misreading(sample, misreading);
-        if (undone != sample) consider(best, {std::nullopt, misreading, 0}, undone);
-    }
-    // Lines in Unicode are not converted, so they say nothing for an encoding.
-    const std::string convertible = best ? std::string(sample) : without_unicode_lines(sample);
-    if (!best) consider_legacy(best, codes_of_shown(convertible));
-    // What reads as Vietnamese already is left alone.
-    if (best && spelling_of(clean(convertible).text).share() >= kEnough) return std::nullopt;
-    return best;
-}
-
-std::string convert_text(std::string_view text, const EncodingGuess& guess) {
-    if (!guess.legacy) return undo_misreading(text, guess.misreading);
-    std::string out;
-    std::size_t done = 0;
-    for_each_line(text, [&](std::string_view line, std::size_t begin) {
-        if (!is_unicode(line)) return;
-        out += decode_legacy_shown(text.substr(done, begin - done), *guess.legacy);
-        out += line;
-        done = begin + line.size();
-    });
-    return out + decode_legacy_shown(text.substr(done), *guess.legacy);
-}
-
-std::optional<ConvertedLines> convert_lines(std::string_view text) {
-    const std::vector<OddLine> lines = odd_lines_of(text);
-    std::vector<Shown> shown = encodings_shown_by(lines);
-    if (shown.empty()) return std::nullopt;
-    ConvertedLines out;
-    std::size_t done = 0;
-    for (const OddLine& line : lines) {
-        Shown* best = nullptr;
-        Spelling best_spelling;
-        std::string best_text;
-        for (Shown& one : shown) {
-            std::string converted = convert_text(line.text, one.guess);
-            const Spelling spelling = spelling_of(clean(converted).text);
-            if (spelling.share() < std::max(kEnough, line.share + kGain)) continue;
-            if (best != nullptr && spelling.share() <= best_spelling.share()) continue;
-            best = &one;
-            best_spelling = spelling;
-            best_text = std::move(converted);
-        }
-        if (best == nullptr) continue;
-        if (best->lines++ == 0) best->first = line.begin;
-        best->converted.words += best_spelling.words;
-        best->converted.syllables += best_spelling.syllables;
-        out.text.append(text, done, line.begin - done);
-        out.text += best_text;
-        done = line.begin + line.text.size();
-    }
-    out.text += text.substr(done);
-    std::ranges::sort(shown, {}, &Shown::first);
-    for (Shown& one : shown) {
-        if (one.lines == 0) continue;
-        one.guess.confidence = confidence_of(one.converted);
-        out.conversions.push_back({one.guess, one.lines, one.first});
-    }
     return out;
 }
 

@@ -7,8 +7,10 @@
 #include <string>
 #include <string_view>
 
+#include "text/encoding_guess.h"
 #include "text/legacy.h"
 #include "text/normalize.h"
+#include "text/spelling.h"
 #include "text/utf8.h"
 
 namespace {

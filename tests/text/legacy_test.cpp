@@ -1,4 +1,6 @@
+#include "text/encoding_guess.h"
 #include "text/legacy.h"
+#include "text/spelling.h"
 
 #include <gtest/gtest.h>
 

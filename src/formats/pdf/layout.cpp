@@ -17,6 +17,7 @@
 #include "formats/pdf/strikes.h"
 #include "formats/pdf/turns.h"
 #include "text/characters.h"
+#include "text/encoding_guess.h"
 #include "text/legacy.h"
 #include "text/utf8.h"
 
