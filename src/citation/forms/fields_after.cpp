@@ -305,8 +305,10 @@ std::size_t read_stated_issuer(const Reading& reading, Citation& citation, const
         std::size_t end = stated_body_end(reading, place.at, body, citation.form == Form::numbered);
         if (end == 0) return 0;
         end = joint_bodies_end(reading, citation.parsed, end);
-        // "của Ban Pháp chế của Hội đồng nhân dân tỉnh"
-        if (const std::size_t whose = words.match_forward(words.skip_space(end), "của"); whose != 0)
+        // "của Ban Pháp chế của Hội đồng nhân dân tỉnh": a board is somebody's, a committee nobody's.
+        static const WordSet kBoards{"ban", "văn", "thường", "đoàn", "tổ"};
+        const std::size_t whose = words.match_forward(words.skip_space(end), "của");
+        if (whose != 0 && kBoards.contains(words.folded_at(body).word))
             end = std::max(end, reading.bodies.name_end(words, words.skip_space(whose)));
         // Two bodies may issue together: "của Bộ Chính trị, Ban Bí thư".
         const std::size_t second = words.match_forward(words.skip_comma(end), "ban bí thư");
