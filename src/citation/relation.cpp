@@ -171,6 +171,12 @@ class Relater {
             passive_ = k;
             return;
         }
+        if (top_ != Words::npos && follows_definition(start)) {
+            copy_relation(found_[top_], citation);
+            top_ = k;
+            sibling_ = k;
+            return;
+        }
         // Where does it stand: in the subject of the one before, or in the document's own clause?
         const std::size_t parent = holder(start);
         if (parent != Words::npos) {
@@ -204,6 +210,20 @@ class Relater {
         if (words_.folded_before(before).word == "gọi") return true;
         return is && (words_.match_backward(before, "viết tắt") != Words::npos ||
                       words_.match_backward(before, "gọi tắt") != Words::npos);
+    }
+
+    /// "… ban hành Quy định đánh giá học sinh (sau đây gọi tắt là Thông tư 27) và Quyết định số …": the name ends what is said
+    /// of the one before, and the next goes on beside it.
+    [[nodiscard]] bool follows_definition(std::size_t start) const {
+        std::size_t end = words_.back_space(start);
+        if (const auto [word, folded] = words_.folded_before(end); folded == "và") end = words_.back_space(word.begin);
+        if (end > 0 && p_[end - 1] == ',') end = words_.back_space(end - 1);
+        if (end < 2 || p_[end - 1] != ')' || end <= found_[top_].extent.end) return false;
+        const std::size_t floor = std::max<std::size_t>(found_[top_].raw.begin, end - std::min(end, kLongestLabel));
+        const std::size_t open = base::Signs<'('>::last(p_, floor, end);
+        if (open == std::string_view::npos) return false;
+        return words_.match_forward(open + 1, "sau đây") != 0 || words_.match_forward(open + 1, "gọi tắt") != 0 ||
+               words_.match_forward(open + 1, "viết tắt") != 0;
     }
 
     /// "A được sửa đổi, bổ sung bởi B, C và D".

@@ -81,9 +81,9 @@ bool is_cut_inside_number(std::string_view shown, std::string_view next) {
 
 /// The last word cannot end a sentence: "… một số điều của", "… sửa đổi Luật".
 bool ends_in_a_link(std::string_view shown) {
-    return std::ranges::any_of(std::array<std::string_view, 10>{" của", " và", " Luật", " tại", " theo", " bởi", " do",
-                                                                " các", " về", " tháng"},
-                               [&](std::string_view link) { return shown.ends_with(link); });
+    static constexpr std::array<std::string_view, 13> kLinks{" của", " và", " Luật",  " tại", " theo", " bởi", " do",
+                                                             " các", " về", " tháng", " Bộ",  " Sở",   " Ban"};
+    return std::ranges::any_of(kLinks, [&](std::string_view link) { return shown.ends_with(link); });
 }
 
 bool begins_like_a_sentence(std::string_view shown) {

@@ -33,6 +33,18 @@ void expect_relation(const std::vector<RelationRow>& rows) {
     for (const RelationRow& row : rows) EXPECT_EQ(relations(row.text), row.relations) << row.text;
 }
 
+TEST(Relation, GoesOnBehindAName) {
+    expect_relation({
+        {"Căn cứ Thông tư số 27/2020/TT-BGDĐT ban hành Quy định đánh giá học sinh (sau đây gọi tắt là Thông tư 27) và "
+         "Quyết "
+         "định số 2159/QĐ-UBND, Phòng hướng dẫn như sau.",
+         "based_on 27/2020/TT-BGDĐT | mentions 27 | based_on 2159/QĐ-UBND"},
+        {"Thực hiện Kế hoạch số 12-KH/TU về tổng kết công tác dân vận (sau đây viết tắt là Kế hoạch), Chỉ thị số "
+         "18-CT/TW.",
+         "implements 12-KH/TU | implements 18-CT/TW"},
+    });
+}
+
 TEST(Relation, IsToldByTheGoverningWords) {
     expect_relation({
         {"Căn cứ Nghị quyết số 25-NQ/TW, xã ban hành kế hoạch.", "based_on 25-NQ/TW"},
