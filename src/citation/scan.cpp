@@ -55,7 +55,7 @@ Found judge(std::string_view p, std::size_t i) {
         }
         case ' ': {
             const bool is_behind = stands_before(p, i, "đại hội") || stands_before(p, i, "đại hội đảng") ||
-                                   stands_before(p, i, "đại hội Đảng");
+                                   stands_before(p, i, "đại hội Đảng") || stands_before(p, i, " ĐH");
             return is_behind ? Found{Anchor::ordinal, i + 1} : Found{};
         }
         default:
@@ -106,7 +106,7 @@ constexpr PairClasses kClasses = [] {
     classes.add(8, "\x90", "iI\xE1");  // Đi, ĐI, Đạ, ĐẠ
     classes.add(16, "H", "iI\xE1");    // Hi, HI, Hộ, HỘ
     classes.add(32, "P", "hH");        // Ph, PH
-    classes.add(64, " ", "IVX");       // behind "đại hội" in small letters, "lần thứ" left out
+    classes.add(64, " ", "IVX");       // behind "đại hội" in small letters or "ĐH", "lần thứ" left out
     return classes;
 }();
 

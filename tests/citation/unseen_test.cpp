@@ -52,8 +52,26 @@ TEST(Unseen, WhatPagesShow) {
         {"Tại Tờ trình số 279/TTr-HĐND của Ban Pháp chế của Hội đồng nhân dân tỉnh về dự thảo.",
          {"numbered; Tờ trình số 279/TTr-HĐND; Tờ trình; 279/TTr-HĐND; issuer Ban Pháp chế của Hội đồng nhân dân "
           "tỉnh"}},
+        {"Thực hiện Nghị quyết ĐH XIV của Đảng và NQ ĐHĐB toàn quốc lần thứ XIV của Đảng.",
+         {"named; Nghị quyết ĐH XIV của Đảng; Nghị quyết; issuer ĐH; term XIV",
+          "named; NQ ĐHĐB toàn quốc lần thứ XIV của Đảng; Nghị quyết; issuer ĐHĐB toàn quốc; term XIV"}},
+        {"Theo Công văn số 112-CV/VPTU ngày 02/6/2026 của VP Tỉnh ủy về báo cáo.",
+         {"numbered; Công văn số 112-CV/VPTU; Công văn; 112-CV/VPTU; date 2026-06-02; issuer VP Tỉnh ủy"}},
         {"TRIỂN KHAI KẾ HOẠCH 5 NĂM 2021 - 2025 VÀ NGHỊ QUYẾT 57 VỀ ĐỘT PHÁ", {"short; NGHỊ QUYẾT 57; Nghị quyết; 57"}},
     });
+}
+
+TEST(Unseen, ACongressIsNamedInFull) {
+    for (const auto& [written, name] :
+         {std::pair{"Nghị quyết ĐH XIII của Đảng", "nghị quyết đại hội xiii của đảng"},
+          std::pair{"NQ Đại hội XIII của Đảng", "nghị quyết đại hội xiii của đảng"},
+          std::pair{"NQ ĐHĐB toàn quốc lần thứ XIII của Đảng",
+                    "nghị quyết đại hội đại biểu toàn quốc lần thứ xiii của đảng"},
+          std::pair{"Nghị quyết của Đại hội XIII của Đảng", "nghị quyết của đại hội xiii của đảng"}}) {
+        const Read found = read(std::string("Thực hiện ") + written + ", xã báo cáo.");
+        ASSERT_EQ(found.citations.items.size(), 1U) << written;
+        EXPECT_EQ(found.citations.items.front().name, name);
+    }
 }
 
 TEST(Unseen, TheYearOfTheWork) {

@@ -1,7 +1,9 @@
 #include <algorithm>
 #include <array>
 #include <string>
+#include <string_view>
 #include <unordered_map>
+#include <utility>
 
 #include "citation/forms/forms.h"
 #include "text/fold.h"
@@ -69,6 +71,18 @@ TypeWord head_before(const Words& words, std::size_t at) {
     return {};
 }
 
+/// The folded name from its type word on, with what is written short spelt out: "NQ ĐH XIV của Đảng".
+std::string name_in_full(const Words& words, const TypeWord& type, std::size_t name_at, std::size_t end) {
+    std::string name = text::fold(type.type);
+    const std::string between = text::fold(words.plain(span_of(type.span.end, words.back_space(name_at))));
+    if (!between.empty()) name += " " + between;  // "của"
+    std::string rest = text::fold(words.plain(span_of(name_at, end)));
+    for (const auto& [in_short, in_full] : {std::pair{"đhđb ", "đại hội đại biểu "}, std::pair{"đh ", "đại hội "}}) {
+        if (rest.starts_with(in_short)) rest.replace(0, std::string_view(in_short).size(), in_full);
+    }
+    return name + " " + rest;
+}
+
 }  // namespace
 
 std::size_t read_congress(Reading& reading, std::size_t name_at) {
@@ -76,7 +90,8 @@ std::size_t read_congress(Reading& reading, std::size_t name_at) {
     if (words.alphanumeric_before(name_at)) return 0;
     const TypeWord type = head_before(words, name_at);
     if (type.type != "Nghị quyết" && type.type != "Kết luận") return 0;
-    const bool congress = words.match_forward(name_at, "đại hội") != 0 || words.match_forward(name_at, "đh") != 0;
+    const bool in_short = words.match_forward(name_at, "đh") != 0 || words.match_forward(name_at, "đhđb") != 0;
+    const bool congress = in_short || words.match_forward(name_at, "đại hội") != 0;
 
     // Body's words up to the ordinal: "Đại hội Đảng toàn quốc lần thứ XIII", "Đại hội XIV", "Hội nghị Trung ương 8".
     std::size_t i = name_at;
@@ -103,7 +118,8 @@ std::size_t read_congress(Reading& reading, std::size_t name_at) {
             ordinal = read_ordinal(words, words.skip_space(nth));
             break;
         }
-        if (steps > 1 && words.upper_at(i) && legal::parse_roman(words.slice(word)) && words.slice(word) != "L") {
+        if (steps > (in_short ? 0 : 1) && words.upper_at(i) && legal::parse_roman(words.slice(word)) &&
+            words.slice(word) != "L") {
             ordinal = read_ordinal(words, i);
             break;
         }
@@ -151,8 +167,7 @@ std::size_t read_congress(Reading& reading, std::size_t name_at) {
         }
     }
     citation.raw = {type.span.begin, static_cast<Offset>(end)};
-    citation.name =
-        text::fold(words.plain({type.span.begin, static_cast<Offset>(std::max<std::size_t>(end, name_end))}));
+    citation.name = name_in_full(words, type, name_at, std::max(end, name_end));
     citation.extent = citation.raw;
     const base::Span issuer_span = citation.issuer_span;
     if (citation.issuer_span.empty())
@@ -278,7 +293,9 @@ std::size_t read_lower_congress(Reading& reading, std::size_t ordinal_at) {
     std::size_t at = words.back_space(ordinal_at);
     for (int steps = 0; steps < 16 && at > floor; ++steps) {
         std::size_t congress = words.match_backward(at, "đại hội");
-        if (congress == Words::npos) congress = words.match_backward(at, "đh");
+        for (const std::string_view in_short : {"đh", "đhđb"}) {
+            if (congress == Words::npos) congress = words.match_backward(at, in_short);
+        }
         if (congress != Words::npos) return congress < floor ? 0 : read_congress(reading, congress);
         const base::Span word = words.word_before(at);
         if (word.empty()) return 0;
