@@ -349,8 +349,12 @@ std::optional<Symbol> read_afresh(const Words& words, std::size_t begin) {
     if (separator && separator->sign == '/') {
         if (const std::size_t end = year_end(words, separator->end); end != 0) {
             const std::optional<Separator> second = read_separator(words, end);
-            const std::optional<Group> glued = second ? std::nullopt : read_group(words, end);
-            const bool lost = glued && vocabulary.spell_type_symbol(glued->spelled) == glued->spelled;
+            const std::size_t next = words.skip_space(end);
+            const std::optional<Group> glued = second ? std::nullopt : read_group(words, next);
+            const bool is_spaced = next != end;
+            const auto behind = glued && is_spaced ? read_separator(words, glued->end) : std::nullopt;
+            const bool goes_on = !is_spaced || (words.upper_at(next) && behind && words.letter_at(behind->end));
+            const bool lost = glued && goes_on && vocabulary.spell_type_symbol(glued->spelled) == glued->spelled;
             if (!second && !lost) return std::nullopt;  // 13/2023: a month and a year, or a fraction
             const std::size_t year = separator->end;
             add_separator(*separator);
@@ -362,8 +366,9 @@ std::optional<Symbol> read_afresh(const Words& words, std::size_t begin) {
             symbol.spelled += year_digits;
             separator = second;
             has_year = true;
-            if (lost) {  // 65/2020TT-BCA
-                separator = Separator{end, '/', kSeparator};
+            if (lost) {  // 65/2020TT-BCA, 07/2021 NĐ-CP
+                separator = Separator{next, '/', kSeparator};
+                if (is_spaced) symbol.tight = false;
                 symbol.repaired = true;
             }
         }

@@ -74,11 +74,11 @@ bool TypeWords::are_told_by(std::string_view words) const {
     });
 }
 
-TypeWord TypeWords::misspelled_before(const Words& words, std::size_t end) const {
+TypeWord TypeWords::misspelled_before(const Words& words, std::size_t end, Case letters) const {
     const base::Span last = words.word_before(end);
     if (last.empty()) return {};
     const base::Span first = words.word_before(words.back_space(last.begin));
-    if (first.empty() || !words.upper_at(first.begin)) return {};
+    if (first.empty() || (letters == Case::capital && !words.upper_at(first.begin))) return {};
     const std::string plain =
         text::fold_unaccented(words.slice(first)) + " " + text::fold_unaccented(words.slice(last));
     static const WordMap<std::string_view> kUnaccented = [&] {

@@ -30,8 +30,9 @@ class TypeWords {
     /// Whether these folded words alone tell what before() finds behind them, whatever stands before.
     [[nodiscard]] bool are_told_by(std::string_view words) const;
     [[nodiscard]] TypeWord at(const Words& words, std::size_t at) const;
+    enum class Case : std::uint8_t { capital, any };
     /// A type word that lost or changed marks ("Quyết đinh", "Nghị quyêt"); for places where only a type word can stand.
-    [[nodiscard]] TypeWord misspelled_before(const Words& words, std::size_t end) const;
+    [[nodiscard]] TypeWord misspelled_before(const Words& words, std::size_t end, Case letters = Case::capital) const;
     /// A type symbol standing for its word right before `end`: "NQ", "QĐ".
     [[nodiscard]] TypeWord symbol_before(const Words& words, std::size_t end) const;
 

@@ -1,6 +1,7 @@
 #include "structure/opening.h"
 
 #include <algorithm>
+#include <array>
 #include <string_view>
 #include <utility>
 
@@ -90,6 +91,12 @@ bool opens_section(std::string_view line) {
 bool ends_in_as_follows(std::string_view line) {
     return line.ends_with("như sau:") || line.ends_with("như sau") || line.ends_with("sau đây:") ||
            line.ends_with("như sau :");
+}
+
+std::string_view last_words(std::string_view text, int count) {
+    std::size_t begin = text.size();
+    for (int i = 0; i < count && begin != text.npos && begin > 0; ++i) begin = text.rfind(' ', begin - 1);
+    return begin == text.npos ? text : text.substr(std::min(begin + 1, text.size()));
 }
 
 class OpeningReader {
@@ -379,12 +386,23 @@ class OpeningReader {
     [[nodiscard]] bool continues_subject(std::string_view line) const {
         if (line_number() - subject_line_ > 1 || ends_sentence(subject_tail_)) return false;
         if (starts_small(line)) return !(ends_sentence(line) && is_longer_than(line, 120));
-        if (classify_header_line(line) != HeaderLine::other || is_post_line(text::fold(line))) return false;
+        // Behind a title in capitals the text begins: "Thực hiện Kế hoạch" / "số 31-KH/TU …".
+        if (is_capitals(subject_tail_) && !is_capitals(line) && is_can_cu_line(line)) return false;
+        const HeaderLine kind = classify_header_line(line);
+        if ((kind != HeaderLine::other && !is_cited_number(kind, line)) || is_post_line(text::fold(line))) return false;
         const document::ParagraphFormat* before = document_.format(document_.blocks()[subject_block_]);
         const document::ParagraphFormat* here = document_.format(document_.blocks()[block_]);
         if (here != nullptr && before != nullptr)
             return here->centered == before->centered && here->bold == before->bold && here->centered;
         return !ends_sentence(line) && (is_capitals(subject_tail_) == is_capitals(line) || !is_longer_than(line, 100));
+    }
+
+    /// "… THỰC HIỆN NGHỊ QUYẾT" / "SỐ 71-NQ/TW …": the number of what the title names; the document has its own already.
+    [[nodiscard]] bool is_cited_number(HeaderLine kind, std::string_view line) const {
+        return kind == HeaderLine::number && result_.number && is_capitals(subject_tail_) == is_capitals(line) &&
+               std::ranges::any_of(std::array{1, 2, 3}, [&](int words) {
+                   return !legal::Vocabulary::instance().type_of_word(last_words(subject_tail_, words)).empty();
+               });
     }
 
     bool read_after(std::string_view line) {

@@ -61,6 +61,23 @@ TEST(Unseen, WhatPagesShow) {
     });
 }
 
+TEST(Unseen, WhatHurriedHandsWrite) {
+    expect_unseen({
+        {"Nghị định **59/2023/NĐ-CP** quy định chi tiết; Kế hoạch số **27/KH-MTTQ-BTT** (05/02/2026).",
+         {"numbered; Nghị định **59/2023/NĐ-CP; Nghị định; 59/2023/NĐ-CP",
+          "numbered; Kế hoạch số **27/KH-MTTQ-BTT; Kế hoạch; 27/KH-MTTQ-BTT; date 2026-02-05"}},
+        {"Chương trình số 09-CTr/TU [16/3/2026] của Tỉnh ủy; Kế hoạch số 12-KH/ĐU (21/4/2026, Đảng ủy xã).",
+         {"numbered; Chương trình số 09-CTr/TU; Chương trình; 09-CTr/TU; date 2026-03-16; issuer Tỉnh ủy",
+          "numbered; Kế hoạch số 12-KH/ĐU; Kế hoạch; 12-KH/ĐU; date 2026-04-21; issuer Đảng ủy xã"}},
+        {"Theo Quy định số 165-QĐ/TW ngày 18/02/2013 cùa Bộ Chính trị.",
+         {"numbered; Quy định số 165-QĐ/TW; Quy định; 165-QĐ/TW; date 2013-02-18; issuer Bộ Chính trị"}},
+        {"Rà soát theo Nghị định 07/2021 NĐ-CP ngày 27/1/2021 và chi thị 16 - CT/HU.",
+         {"numbered; Nghị định 07/2021 NĐ-CP; Nghị định; 07/2021NĐ-CP; as 07/2021/NĐ-CP; date 2021-01-27; repaired",
+          "numbered; chi thị 16 - CT/HU; Chỉ thị; 16-CT/HU"}},
+        {"Không áp dụng Quy định 102 nữa; trong quý II/2021 KH-UBND.", {"short; Quy định 102; Quy định; 102"}},
+    });
+}
+
 TEST(Unseen, ACongressIsNamedInFull) {
     for (const auto& [written, name] :
          {std::pair{"Nghị quyết ĐH XIII của Đảng", "nghị quyết đại hội xiii của đảng"},

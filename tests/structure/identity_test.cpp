@@ -78,6 +78,19 @@ TEST(Identity, HeadCopiedFromAPage) {
     }
 }
 
+TEST(Identity, TitleThatNamesANumberInItsSecondLine) {
+    const Outlined outlined(make_document(
+        "TỈNH ỦY LAM GIANG\nBAN TUYÊN GIÁO VÀ DÂN VẬN\n*\nSố 14-HD/BTGDVTU\nĐẢNG CỘNG SẢN VIỆT NAM\nLam Giang, "
+        "ngày 22 tháng\n9 năm 2025\n\nHƯỚNG DẪN\nTUYÊN TRUYỀN, TRIỂN KHAI THỰC HIỆN NGHỊ QUYẾT\nSỐ 71-NQ/TW NGÀY "
+        "22/8/2025 CỦA BỘ CHÍNH TRỊ VỀ PHÁT TRIỂN\nGIÁO DỤC VÀ ĐÀO TẠO\nThực hiện Kế hoạch\nsố 31-KH/TU, ngày "
+        "12/9/2025 của Ban Thường vụ Tỉnh ủy, Ban hướng dẫn như sau:\n"));
+    EXPECT_EQ(value(outlined.outline.identity().notation), "14-HD/BTGDVTU");
+    EXPECT_EQ(value(outlined.outline.identity().subject),
+              "TUYÊN TRUYỀN, TRIỂN KHAI THỰC HIỆN NGHỊ QUYẾT SỐ 71-NQ/TW NGÀY 22/8/2025 CỦA BỘ CHÍNH TRỊ VỀ PHÁT TRIỂN "
+              "GIÁO DỤC "
+              "VÀ ĐÀO TẠO");
+}
+
 TEST(Identity, TypeOfTheSymbolWhereNoTitleStands) {
     const auto type_of = [](std::string_view number, std::string_view title) {
         const Outlined outlined(make_document(std::string(title) + "\nSố " + std::string(number) +

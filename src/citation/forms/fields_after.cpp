@@ -181,7 +181,7 @@ struct Place {
         if (at == p.size()) return false;
         const char c = p[at];
         if (c >= 'a' && c <= 'z') return (kSmallLetters >> (c - 'a') & 1U) != 0;
-        return c == '(' || c == '|' || (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') ||
+        return c == '(' || c == '[' || c == '|' || (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') ||
                static_cast<unsigned char>(c) >= 0x80;
     }
 
@@ -263,22 +263,24 @@ std::size_t read_stated_date(const Reading& reading, Citation& citation, const P
     if (citation.form == Form::numbered && words.digit_at(place.at)) {
         if (const auto date = read_date(words, place.at, false); date && date->date.exists()) return state(*date);
     }
-    // "(03/6/2013)", "(ngày 03/6/2013)", "(6/2013)" or "(2013)" right after the notation.
-    if (place.sign(p) == '(') {
+    // "(03/6/2013)", "[ngày 03/6/2013]", "(6/2013)" or "(2013)" right after the notation.
+    if (place.sign(p) == '(' || place.sign(p) == '[') {
+        const char closing = place.sign(p) == '(' ? ')' : ']';
         const std::size_t inside = words.skip_space(place.after_space + 1);
         auto date = read_date(words, inside, true);
         if (!date) date = read_date(words, inside, false);
         if (!date) date = read_bare_month(words, inside);
         const std::size_t close = date ? words.skip_space(date->span.end) : p.size();
-        if (close < p.size() && p[close] == ')') {
+        if (close < p.size() && p[close] == closing) {
             state(*date);
             return close + 1;
         }
-        // "(28/12/2010 của Bộ Chính trị)"
-        const std::size_t of = date ? words.match_forward(close, "của") : 0;
+        // "(28/12/2010 của Bộ Chính trị)", "(16/3/2026, Tỉnh ủy)"
+        std::size_t of = date ? words.match_forward(close, "của") : 0;
+        if (date && close < p.size() && p[close] == ',') of = close + 1;
         const std::size_t body = words.skip_space(of);
         const std::size_t body_end = of == 0 ? 0 : reading.bodies.name_end(words, body);
-        if (body_end != 0 && p.substr(words.skip_space(body_end), 1) == ")") {
+        if (body_end != 0 && p.substr(words.skip_space(body_end), 1) == std::string_view(&closing, 1)) {
             state(*date);
             if (citation.issuer_span.empty()) citation.issuer_span = span_of(body, body_end);
             return words.skip_space(body_end) + 1;
@@ -293,7 +295,9 @@ std::size_t whose_end(const Words& words, const Citation& citation, const Place&
     const char first = place.at < words.text().size() ? words.text()[place.at] : ' ';
     if (std::string_view("cdgCDG").find(first) == std::string_view::npos) return 0;
     const auto [span, word] = words.folded_at(place.at);
-    const bool is_there = word == "của" || word == "do" || (word == "giữa" && citation.parsed.type.ends_with("LT"));
+    // Scans and hurried hands lose its mark; only a body's name behind it counts.
+    const bool is_of = word == "của" || word == "cùa" || word == "cúa" || word == "cua";
+    const bool is_there = is_of || word == "do" || (word == "giữa" && citation.parsed.type.ends_with("LT"));
     return is_there ? span.end : 0;
 }
 

@@ -69,11 +69,16 @@ std::size_t misread_begin(const Words& words, std::size_t digits_at) {
     return is_headed ? begin : digits_at;
 }
 
+/// "Nghị định **59/2023/NĐ-CP**": where the sign of bold letters before the number begins.
+std::size_t before_emphasis(std::string_view p, std::size_t number) {
+    return number > 1 && p[number - 1] == '*' && p[number - 2] == '*' ? number - 2 : number;
+}
+
 Head read_head(const Words& words, std::size_t number) {
     Head head;
     head.begin = number;
-    std::size_t i = number;
-    if (const std::size_t so = number_word_before(words, number); so != Words::npos) {
+    std::size_t i = before_emphasis(words.text(), number);
+    if (const std::size_t so = number_word_before(words, i); so != Words::npos) {
         head.so = true;
         head.begin = so;
         i = so;
@@ -271,9 +276,10 @@ void take_small_symbol(const Words& words, const Symbol& symbol, Head& head) {
     head.abbreviated = true;
 }
 
-/// "Huớng dẫn 25-HD/BTCTW": a type word that lost a mark, where the symbol says the same.
+/// "Huớng dẫn 25-HD/BTCTW", "chi thị 16-CT/HU": a type word that lost a mark, where the symbol says the same.
 void take_misspelled_type(const Words& words, const Symbol& symbol, Head& head) {
-    const TypeWord type = TypeWords::instance().misspelled_before(words, words.back_space(head.begin));
+    const TypeWord type =
+        TypeWords::instance().misspelled_before(words, words.back_space(head.begin), TypeWords::Case::any);
     if (type.type.empty() || symbol.parsed.type.empty()) return;
     for (const bool party : {true, false}) {
         const auto types = Vocabulary::instance().types_of_symbol(symbol.parsed.type, party);
@@ -519,7 +525,7 @@ std::size_t read_numbered(Reading& reading, std::size_t digits_at) {
 
     Head head = read_head(words, begin);
     if (head.type.type.empty()) take_small_symbol(words, *symbol, head);
-    if (head.type.type.empty() && !head.so) take_misspelled_type(words, *symbol, head);
+    if (head.type.type.empty()) take_misspelled_type(words, *symbol, head);
     base::Span inner_issuer;
     if (head.type.type.empty() && head.so) {
         if (const IssuedType issued = issued_type_before(reading, head.begin); !issued.type.type.empty()) {

@@ -32,7 +32,7 @@ const WordSet& may_follow() {
                                "được", "ra",  "tại",  "theo",  "cũng",  "có",   "đến",  "vào",  "trong", "gắn",  "ở",
                                "tới",  "cho", "đối",  "với",   "nhưng", "thì",  "mới",  "phải", "do",    "để",   "hoặc",
                                "vẫn",  "còn", "chưa", "không", "sẽ",    "yêu",  "nói",  "đang", "rồi",   "bằng", "từ",
-                               "sang", "như", "khi",  "sau",   "trước", "nên",  "mà",   "quy",  "nhằm",  "thay"};
+                               "sang", "như", "khi",  "sau",   "trước", "nên",  "mà",   "quy",  "nhằm",  "thay", "nữa"};
     return words;
 }
 
