@@ -442,7 +442,13 @@ std::optional<Symbol> read_afresh(const Words& words, std::size_t begin) {
             // "145/SYT-⏎NVY": the dash stands right behind the issuer, and a unit in capitals begins the line.
             const bool cut_at_dash = line_break && words.dash_at(at) != 0 && more->spelling == 0 &&
                                      more->spelled == text::to_upper(more->spelled) && !is_type(more->spelled);
-            if (!loose_throughout && !cut_at_dash && (!line_break || !vocabulary.issuer(more->spelled).known)) break;
+            // "5310/UBND -NC ngày": behind the symbol of a known body, before a date, it can only be a unit.
+            const bool is_dated_unit = !typed && groups == 1 && vocabulary.issuer(group->spelled).known &&
+                                       more->spelled == text::to_upper(more->spelled) && !is_type(more->spelled) &&
+                                       words.match_forward(words.skip_space(more->end), "ngày") != 0;
+            if (!loose_throughout && !cut_at_dash && !is_dated_unit &&
+                (!line_break || !vocabulary.issuer(more->spelled).known))
+                break;
         }
         if (spaced && !vocabulary.issuer(more->spelled).known && more->end - more->begin < 2) break;
         if (!vocabulary.issuer(more->spelled).known) {
@@ -462,7 +468,7 @@ std::optional<Symbol> read_afresh(const Words& words, std::size_t begin) {
     if (typed && groups == 1) {
         const std::size_t next = words.skip_space(at);
         std::optional<Group> issuer = next > at && words.upper_at(next) ? read_group(words, next) : std::nullopt;
-        if (issuer && issuer->end - issuer->begin >= 2 && vocabulary.issuer(issuer->spelled).known && !has_year) {
+        if (issuer && issuer->end - issuer->begin >= 2 && vocabulary.issuer(issuer->spelled).known) {
             symbol.spelled += symbol.spelled.find('-') != std::string::npos ? '/' : '-';
             symbol.spelling |= kSeparator;
             symbol.repaired = true;

@@ -54,7 +54,8 @@ bool carries_on(std::string_view shown) {
 bool is_cut_inside_notation(std::string_view shown) {
     if (shown.size() < 2 || (shown.back() != '-' && shown.back() != '/')) return false;
     const char32_t before = text::decode_before(shown, shown.size() - 1).value;
-    return text::is_upper(before) || text::is_digit(before);
+    const std::size_t token = shown.rfind(' ') + 1;  // "512/TTr-"
+    return text::is_upper(before) || text::is_digit(before) || shown.find('/', token) < shown.size() - 1;
 }
 
 /// "… theo Thông tư" and "43/2018/TT-BYT": a type word that ends a line, and a notation that begins the next.
@@ -76,14 +77,21 @@ bool is_cut_inside_number(std::string_view shown, std::string_view next) {
     if (is_cut_before_notation(shown, next)) return true;
     if (is_cut_inside_notation(shown))
         return text::is_upper(text::decode(next, 0).value) || text::is_digit(text::decode(next, 0).value);
-    return (shown.ends_with(" số") || shown.ends_with(" ngày")) && text::is_digit(text::decode(next, 0).value);
+    return (shown.ends_with(" số") || shown.ends_with(" ngày") || shown.ends_with(" năm")) &&
+           text::is_digit(text::decode(next, 0).value);
 }
 
 /// The last word cannot end a sentence: "… một số điều của", "… sửa đổi Luật".
 bool ends_in_a_link(std::string_view shown) {
     static constexpr std::array<std::string_view, 13> kLinks{" của", " và", " Luật",  " tại", " theo", " bởi", " do",
                                                              " các", " về", " tháng", " Bộ",  " Sở",   " Ban"};
-    return std::ranges::any_of(kLinks, [&](std::string_view link) { return shown.ends_with(link); });
+    return shown == "Luật" || std::ranges::any_of(kLinks, [&](std::string_view link) { return shown.ends_with(link); });
+}
+
+/// In a file that is not wrapped some lines are all the same, as what is copied from a page shows: those of a basis, and
+/// those that end in a link.
+bool is_cut_line(const OpenParagraph& before) {
+    return !is_capitals(before.last.shown) && (is_can_cu_line(before.first.shown) || ends_in_a_link(before.last.shown));
 }
 
 bool begins_like_a_sentence(std::string_view shown) {
@@ -168,6 +176,8 @@ Joint Joiner::judge(const OpenParagraph& before, const LineView& next, bool over
     if (may_wrap)
         return (over_page_number ? is_cut_at_page(before, next) : is_wrapped(before, next)) ? Joint::wrapped
                                                                                             : Joint::none;
+    if (adjoining && may_break && document_.kind() == document::SourceKind::text && is_cut_line(before))
+        return Joint::wrapped;
     return may_break && gap <= kWidestGap && is_broken(before, next) ? Joint::broken : Joint::none;
 }
 

@@ -160,6 +160,8 @@ class OpeningReader {
             if (is_addressee_label(cell)) return begin_addressees(cell);
             if (continues_about(cell)) return add_subject(cell);
         }
+        // "V/v thực hiện Chỉ thị" / "số 31/CT-TTg trên địa bàn xã"
+        if (kind == HeaderLine::number && result_.number && continues_about(cell)) return add_subject(cell);
         if (read_known(kind, cell)) return true;
         if (is_capitals(cell) && !result_.bodies.empty() && !result_.number) {
             append_body(cell);

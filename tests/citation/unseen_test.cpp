@@ -74,6 +74,18 @@ TEST(Unseen, WhatHurriedHandsWrite) {
         {"Rà soát theo Nghị định 07/2021 NĐ-CP ngày 27/1/2021 và chi thị 16 - CT/HU.",
          {"numbered; Nghị định 07/2021 NĐ-CP; Nghị định; 07/2021NĐ-CP; as 07/2021/NĐ-CP; date 2021-01-27; repaired",
           "numbered; chi thị 16 - CT/HU; Chỉ thị; 16-CT/HU"}},
+        {"Xem [Quy định số 299-QĐ/TW](quy-dinh.pdf), ngày 09/6/2025; 26-KH/TU *(10/02/2026)*.",
+         {"numbered; Quy định số 299-QĐ/TW; Quy định; 299-QĐ/TW; date 2025-06-09; group 1",
+          "numbered; 26-KH/TU; Kế hoạch; 26-KH/TU; date 2026-02-10; group 1"}},
+        {"Xem [Quy định số 299-QĐ/TW](không đóng, ngày 09/6/2025.",
+         {"numbered; Quy định số 299-QĐ/TW; Quy định; 299-QĐ/TW"}},
+        {"| **57-NQ/TW** | 22/12/2024 | Bộ Chính trị |",
+         {"numbered; 57-NQ/TW; Nghị quyết; 57-NQ/TW; date 2024-12-22; issuer Bộ Chính trị"}},
+        {"Theo Công văn số 5310/UBND -NC ngày 12/8/2025.",
+         {"numbered; Công văn số 5310/UBND -NC; Công văn; 5310/UBND-NC; date 2025-08-12"}},
+        {"Theo Thông tư số 19/2013/TT BYT ngày 12/7/2013.",
+         {"numbered; Thông tư số 19/2013/TT BYT; Thông tư; 19/2013/TTBYT; as 19/2013/TT-BYT; date 2013-07-12; "
+          "repaired"}},
         {"Không áp dụng Quy định 102 nữa; trong quý II/2021 KH-UBND.", {"short; Quy định 102; Quy định; 102"}},
     });
 }

@@ -229,6 +229,16 @@ TEST(Identity, NormativeResolution) {
                      "Hội đồng nhân dân tỉnh Lam Giang", "", "Lam Giang", Level::province, Regime::state_normative, 0});
 }
 
+TEST(Identity, AnAboutLineCutBeforeANumber) {
+    const Outlined outlined(
+        make_document("UBND TỈNH LAM GIANG\tCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nSỞ NỘI VỤ\tĐộc lập - Tự do - Hạnh "
+                      "phúc\nSố: 1488/SNV-CCHC\tLam Giang, ngày 14 tháng 5 năm 2024\nV/v thực hiện Chỉ thị\nsố "
+                      "31/CT-TTg trên địa bàn tỉnh\n\nKính gửi: Các sở, ban, ngành tỉnh.\n\n1. Về công tác văn "
+                      "thư\n"));
+    EXPECT_EQ(value(outlined.outline.identity().notation), "1488/SNV-CCHC");
+    EXPECT_EQ(value(outlined.outline.identity().subject), "thực hiện Chỉ thị số 31/CT-TTg trên địa bàn tỉnh");
+}
+
 TEST(Identity, LetterOfADepartment) {
     const Outlined outlined(make_document(
         "UBND TỈNH LAM GIANG\tCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nSỞ NỘI VỤ\tĐộc lập - Tự do - Hạnh phúc\nSố: "

@@ -203,6 +203,22 @@ TEST(Joining, LinesOfAPlainFileStayParagraphs) {
     EXPECT_EQ(outlined.outline.paragraphs().size(), 3U);
 }
 
+TEST(Joining, LinesOfABasisInAFileThatIsNotWrapped) {
+    const std::string tail = "Tăng cường đi cơ sở.\n" + std::string(kLong) + " và " + std::string(kLong) + ".\n";
+    for (const std::string cut : {
+             "Căn cứ Nghị định số 45/2010/NĐ-CP ngày 21 tháng 4 năm\n2010 của Chính phủ quy định về hội;\n",
+             "Căn cứ Tờ trình số 512/TTr-\nSNV ngày 03/6/2024 của Sở Nội vụ;\n",
+             "Các xã gửi báo cáo theo Quyết định số 12/QĐ-UBND và\nhướng dẫn của Sở Nội vụ;\n",
+         }) {
+        const Outlined outlined(make_document(cut + tail));
+        EXPECT_EQ(outlined.outline.paragraphs().size(), 3U) << cut;
+        EXPECT_EQ(outlined.text(0), cut.substr(0, cut.size() - 1));
+        EXPECT_EQ(count_broken(outlined), 0U) << cut;
+    }
+    // Capitals are lines of a title, each its own.
+    EXPECT_EQ(Outlined(make_document("BÁO CÁO CỦA\nHội đồng nhân dân xã\n" + tail)).outline.paragraphs().size(), 4U);
+}
+
 TEST(Joining, Markdown) {
     using enum document::SourceKind;
     const Outlined outlined(

@@ -82,6 +82,7 @@ std::size_t joint_bodies_end(const Reading& reading, const legal::Notation& nota
 /// Whether nothing else stands in the cell before `at`; a line without cells is one.
 bool begins_cell(const Words& words, std::size_t at) {
     const std::string_view p = words.text();
+    while (at > 0 && p[at - 1] == '*') --at;  // bold letters
     const std::size_t before = words.back_space(at);
     return before == 0 || p[before - 1] == '|' || p.substr(before, at - before).find('\t') != std::string_view::npos;
 }
@@ -163,8 +164,8 @@ bool is_day_of_effect(const Words& words, const Citation& citation, const DateFi
 /// Where a field may begin behind what ends at `end`.
 struct Place {
     Place(const Words& words, std::size_t begin)
-        : end(behind_emphasis(words.text(), begin)),
-          after_space(words.skip_space(end)),
+        : end(behind_markup(words.text(), begin)),
+          after_space(before_bracket(words.text(), words.skip_space(end))),
           at(behind_comma(words, after_space)) {}
 
     std::size_t end;
@@ -186,9 +187,17 @@ struct Place {
     }
 
   private:
-    /// "**Kết luận 61-KL/TW** (03/12/2009)"
-    static std::size_t behind_emphasis(std::string_view p, std::size_t at) {
-        return at + 1 < p.size() && p[at] == '*' && p[at + 1] == '*' ? at + 2 : at;
+    /// "**Kết luận 61-KL/TW** (03/12/2009)", "[Quy định số 299-QĐ/TW](quy-dinh.pdf), ngày 09/6/2025"
+    static std::size_t behind_markup(std::string_view p, std::size_t at) {
+        constexpr std::size_t kLongestTarget = 200;
+        if (stands_at(p, at, "**")) return at + 2;
+        if (!stands_at(p, at, "](")) return at;
+        const std::size_t close = p.substr(at, kLongestTarget).find(')');
+        return close == std::string_view::npos ? at : at + close + 1;
+    }
+    /// "*(10/02/2026)*"
+    static std::size_t before_bracket(std::string_view p, std::size_t at) {
+        return stands_at(p, at, "*(") ? at + 1 : at;
     }
     static std::size_t behind_comma(const Words& words, std::size_t at) {
         return at < words.text().size() && words.text()[at] == ',' ? words.skip_space(at + 1) : at;
