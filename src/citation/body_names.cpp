@@ -104,6 +104,7 @@ std::size_t BodyNames::name_end(const Words& words, std::size_t at) const {
     // What goes on in the name: capitalised words, and lower-case words that stand in names of bodies.
     while (true) {
         std::size_t i = words.skip_space(end);
+        if (words.text().substr(end, i - end).find('\t') != std::string_view::npos) break;  // another cell
         if (i == end && i < words.text().size() && words.dash_at(i) == 0 && words.text()[i] != '&' &&
             words.text()[i] != ',')
             break;

@@ -344,6 +344,10 @@ TEST(Unseen, ABodysNameEndsWhereAnotherWordBegins) {
         {"Căn cứ Nghị quyết số 146/2010/NQ-HĐND của Hội đồng nhân dân tỉnh Phú Thọ phân cấp nguồn thu;",
          {"numbered; Nghị quyết số 146/2010/NQ-HĐND; Nghị quyết; 146/2010/NQ-HĐND; issuer Hội đồng nhân dân tỉnh Phú "
           "Thọ"}},
+        {"Thực hiện Nghị quyết số 57-NQ/TW ngày 22/12/2024 của Bộ Chính trị\tPhòng VH-XH",
+         {"numbered; Nghị quyết số 57-NQ/TW; Nghị quyết; 57-NQ/TW; date 2024-12-22; issuer Bộ Chính trị"}},
+        {"Bãi bỏ Quyết định số 17/2020/QĐ-UBND của UBND tỉnh Lam Giang căn cứ vào thực tế.",
+         {"numbered; Quyết định số 17/2020/QĐ-UBND; Quyết định; 17/2020/QĐ-UBND; issuer UBND tỉnh Lam Giang"}},
         {"Sửa đổi Nghị quyết 10/2016/NQ-HĐND tỉnh ngày 07/12/2016 của HĐND tỉnh.",
          {"numbered; Nghị quyết 10/2016/NQ-HĐND; Nghị quyết; 10/2016/NQ-HĐND; date 2016-12-07; issuer HĐND tỉnh"}},
     });
