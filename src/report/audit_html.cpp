@@ -182,11 +182,14 @@ class AuditHtml {
 
     void directives() {
         const auto& columns = audit_.coverage.directives;
-        begin_section("chi-dao", w("Văn bản chỉ đạo", "Directives"),
-                      std::string(audit_.scope.superior >= 0 ? w("Những văn bản mà kế hoạch cấp trên dẫn.", "What the superior plan cites.")
-                      : audit_.coverage.is_demanded ? w("Những văn bản được nêu khi rà soát.", "Those that were named.")
-                                                    : w("Văn bản của Trung ương và của tỉnh mà ít nhất một phần ba số đơn vị dẫn.",
-                                                        "Central and provincial instruments that at least a third of the units cite.")));
+        begin_section(
+            "chi-dao", w("Văn bản chỉ đạo", "Directives"),
+            std::string(audit_.scope.superior >= 0
+                            ? w("Những văn bản mà kế hoạch cấp trên dẫn.", "What the superior plan cites.")
+                        : audit_.coverage.is_demanded
+                            ? w("Những văn bản được nêu khi rà soát.", "Those that were named.")
+                            : w("Văn bản của Trung ương và của tỉnh mà ít nhất một phần ba số đơn vị dẫn.",
+                                "Central and provincial instruments that at least a third of the units cite.")));
         out_ << "<table><thead><tr><th>#</th><th>" << w("Văn bản", "Instrument") << "</th><th>"
              << w("Tình hình", "State") << "</th><th class=\"n\">" << w("Có việc thực hiện", "Carried out")
              << "</th></tr></thead><tbody>\n";

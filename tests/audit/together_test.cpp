@@ -120,7 +120,8 @@ TEST_F(AuditTogether, OneNumberForTwoPlansOfOneDayIsTold) {
     };
     write_plan("mot.txt", tasks_of(101));
     write_plan("ban-sao.txt", tasks_of(101));
-    EXPECT_THAT(places(tree_.json()["findings"], "registry/duplicate"), ::testing::IsEmpty()) << "one plan in two files";
+    EXPECT_THAT(places(tree_.json()["findings"], "registry/duplicate"), ::testing::IsEmpty())
+        << "one plan in two files";
     write_plan("hai.txt", tasks_of(5003));
     EXPECT_THAT(places(tree_.json()["findings"], "registry/duplicate"), ::testing::Not(::testing::IsEmpty()));
 }

@@ -6,8 +6,6 @@
 // The world is layered as plans are: one vertex in fifty is a directive, each plan rests on directives above it, few of
 // which many cite.
 
-#include "graph/graph.h"
-
 #include <sys/resource.h>
 #include <unistd.h>
 
@@ -21,6 +19,7 @@
 #include <string>
 #include <vector>
 
+#include "graph/graph.h"
 #include "graph/network.h"
 #include "graph/queries.h"
 

@@ -1,6 +1,4 @@
-#include "text/encoding_guess.h"
 #include "text/legacy.h"
-#include "text/spelling.h"
 
 #include <gtest/gtest.h>
 
@@ -8,7 +6,9 @@
 #include <tuple>
 #include <vector>
 
+#include "text/encoding_guess.h"
 #include "text/normalize.h"
+#include "text/spelling.h"
 
 namespace doichieu::text {
 namespace {

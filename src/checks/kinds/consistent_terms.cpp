@@ -23,7 +23,8 @@ class ConsistentTerms final : public Kind {
         std::vector<std::vector<base::Span>> found(ways_.size());
         for (const structure::Paragraph& paragraph : inquiry.outline().paragraphs()) {
             if (where_ == "heading" && paragraph.role != structure::Role::heading) continue;
-            if (paragraph.role == structure::Role::header) continue;  // comes from a form: "CỘNG HOÀ XÃ HỘI CHỦ NGHĨA …"
+            if (paragraph.role == structure::Role::header)
+                continue;  // comes from a form: "CỘNG HOÀ XÃ HỘI CHỦ NGHĨA …"
             const text::Passage passage = inquiry.passage(paragraph);
             for (std::size_t way = 0; way < ways_.size(); ++way) {
                 for (std::size_t from = 0; const auto groups = ways_[way].pattern->find(passage, from);) {
