@@ -21,6 +21,9 @@ constexpr std::size_t kWidestWrap = 140;      // code points; wider lines are pa
 constexpr std::size_t kFewestForOutlier = 8;  // lines among which one may be wide
 constexpr std::size_t kFewestWraps = 2;
 constexpr std::size_t kFewestRaggedWraps = 5;
+constexpr std::size_t kFewestCutLines = 4;
+constexpr std::size_t kFewestProvenCuts = 2;
+constexpr std::size_t kShortestLinked = 20;    // code points of a line that a link ends
 constexpr std::size_t kShortestSentence = 60;  // what is shorter may be a heading or an address
 constexpr std::size_t kShortestItem = 100;     // the same of a line with a number
 constexpr std::uint32_t kWidestGap = 12;       // lines between the halves of a sentence
@@ -58,23 +61,41 @@ bool is_cut_inside_notation(std::string_view shown) {
     return text::is_upper(before) || text::is_digit(before) || shown.find('/', token) < shown.size() - 1;
 }
 
-/// "… theo Thông tư" and "43/2018/TT-BYT": a type word that ends a line, and a notation that begins the next.
-bool is_cut_before_notation(std::string_view shown, std::string_view next) {
-    const std::size_t digits = std::min(next.find_first_not_of("0123456789"), next.size());
-    if (digits == 0 || digits == next.size() || (next[digits] != '/' && next[digits] != '-')) return false;
-    const char32_t behind = text::decode(next.substr(digits + 1), 0).value;
-    const bool is_notation =
-        text::is_upper(behind) || (next[digits] == '/' && next.find('/', digits + 1) == digits + 5);
-    if (!is_notation) return false;
-    const std::size_t last = shown.rfind(' ');
-    const std::size_t two = last == shown.npos || last == 0 ? shown.npos : shown.rfind(' ', last - 1);
-    return two != shown.npos && !legal::Vocabulary::instance().type_of_word(shown.substr(two + 1)).empty();
+/// The last `count` words, empty when the line has no more than these.
+std::string_view last_words(std::string_view shown, int count) {
+    std::size_t at = shown.size();
+    while (count-- > 0 && at != 0 && at != shown.npos) at = shown.rfind(' ', at - 1);
+    return at == 0 || at == shown.npos ? std::string_view{} : shown.substr(at + 1);
 }
 
-/// "… Thông tư số" and "16/2022/TT-BTC", "… số 44/" and "TB-HĐND": one notation over two lines, however they are wrapped.
-bool is_cut_inside_number(std::string_view shown, std::string_view next) {
+bool is_type_word(std::string_view words) {
+    return !words.empty() && !legal::Vocabulary::instance().type_of_word(words).empty();
+}
+
+bool begins_with_notation(std::string_view shown) {
+    // "126, 127-KL/TW": what stands behind the last number of a list is theirs.
+    const std::size_t list = std::min(shown.find_first_not_of("0123456789, "), shown.size());
+    if (list == 0 || list == shown.size() || !text::is_digit(text::decode(shown, 0).value)) return false;
+    if (shown[list] != '/' && shown[list] != '-') return false;
+    const char32_t behind = text::decode(shown.substr(list + 1), 0).value;
+    return text::is_upper(behind) || (shown[list] == '/' && shown.find('/', list + 1) == list + 5);
+}
+
+/// "… theo Thông tư" and "43/2018/TT-BYT" or "số 43", "… Nghị quyết" and "Đại hội": a type word that ends a line, and what
+/// goes on with it in the next; or "… Kế" and "hoạch số 64".
+bool is_cut_at_type_word(std::string_view shown, std::string_view next) {
+    const bool goes_on = begins_with_notation(next) || starts_with_any(next, {"số ", "Đại hội ", "Hội nghị lần thứ "});
+    if (goes_on) return is_type_word(last_words(shown, 2));
+    if (!starts_small(next)) return false;
+    const std::string_view half = shown.substr(shown.rfind(' ') + 1);
+    if (!starts_capital(half)) return false;
+    return is_type_word(std::string(half).append(" ").append(first_word(next)));
+}
+
+/// "… Thông tư số" and "16/2022/TT-BTC", "… số 44/" and "TB-HĐND": one citation over two lines, however they are wrapped.
+bool is_cut_inside_citation(std::string_view shown, std::string_view next) {
     if (next.empty()) return false;
-    if (is_cut_before_notation(shown, next)) return true;
+    if (is_cut_at_type_word(shown, next)) return true;
     if (is_cut_inside_notation(shown))
         return text::is_upper(text::decode(next, 0).value) || text::is_digit(text::decode(next, 0).value);
     return (shown.ends_with(" số") || shown.ends_with(" ngày") || shown.ends_with(" năm")) &&
@@ -88,10 +109,11 @@ bool ends_in_a_link(std::string_view shown) {
     return shown == "Luật" || std::ranges::any_of(kLinks, [&](std::string_view link) { return shown.ends_with(link); });
 }
 
-/// In a file that is not wrapped some lines are all the same, as what is copied from a page shows: those of a basis, and
-/// those that end in a link.
-bool is_cut_line(const OpenParagraph& before) {
-    return !is_capitals(before.last.shown) && (is_can_cu_line(before.first.shown) || ends_in_a_link(before.last.shown));
+/// A line that ends in a link goes on, whatever the next begins with. A short one may be a post over a name, and a row of
+/// cells ends with "Lý do".
+bool goes_on_after_link(std::string_view shown, std::string_view next) {
+    return ends_in_a_link(shown) && (starts_small(shown) || is_longer_than(shown, kShortestLinked)) &&
+           shown.find('\t') == shown.npos && !is_capitals(shown) && !is_capitals(next);
 }
 
 bool begins_like_a_sentence(std::string_view shown) {
@@ -101,7 +123,7 @@ bool begins_like_a_sentence(std::string_view shown) {
 
 /// A soft break goes on with the paragraph, unless it was typed for a hard one.
 bool is_one_soft_paragraph(std::string_view shown, std::string_view next) {
-    if (is_cut_inside_number(shown, next)) return true;
+    if (is_cut_inside_citation(shown, next)) return true;
     if (opens_anew(next) || is_capitals(shown) != is_capitals(next)) return false;
     return !ends_sentence(shown) || !begins_like_a_sentence(next);
 }
@@ -112,12 +134,36 @@ Joiner::Joiner(const document::Document& document, std::size_t first_block) : do
     if (document.kind() != document::SourceKind::text) return;
     const auto& blocks = document.blocks();
     const std::size_t end = std::min(blocks.size(), first_block + kMeasuredBlocks);
+    measure_width(first_block, end);
+    std::size_t pairs = 0;
+    std::size_t cut = 0;
+    std::size_t full = 0;
+    std::size_t proven = 0;
+    for (std::size_t i = first_block; i + 1 < end; ++i) {
+        if (blocks[i + 1].line != blocks[i].line + 1) continue;
+        const LineView line = view(blocks[i]);
+        const LineView next = view(blocks[i + 1]);
+        if (opens_anew(next.shown)) continue;
+        ++pairs;
+        if (ends_sentence(line.shown)) continue;
+        if (is_cut_inside_citation(line.shown, next.shown) || goes_on_after_link(line.shown, next.shown)) ++proven;
+        if (!starts_small(next.shown)) continue;
+        ++cut;
+        if (width_ > 0 && fills_line(line, next)) ++full;
+    }
+    ragged_ = width_ > 0 && cut >= kFewestRaggedWraps && cut * 5 >= pairs * 2 && full * 4 < cut * 3;
+    if (full < kFewestWraps && !ragged_) width_ = 0;
+    scattered_ = width_ == 0 && cut >= kFewestCutLines && proven >= kFewestProvenCuts;
+}
+
+void Joiner::measure_width(std::size_t first_block, std::size_t end) {
+    const auto& blocks = document_.blocks();
     const auto most_outliers = [](std::size_t lines) { return lines < kFewestForOutlier ? 0 : 1 + lines / 50; };
     const std::size_t most_wide = most_outliers(end - first_block);
     std::size_t wide = 0;
     std::vector<std::size_t> widths;
     for (std::size_t i = first_block; i < end; ++i) {
-        const std::string_view line = document.text(blocks[i]);
+        const std::string_view line = document_.text(blocks[i]);
         if (line.size() > 4 * kWidestWrap) {
             widths.push_back(line.size());
         } else if (cells(line).size() <= 1) {
@@ -131,25 +177,7 @@ Joiner::Joiner(const document::Document& document, std::size_t first_block) : do
     std::ranges::sort(widths);
     const std::size_t outliers = most_outliers(widths.size());
     width_ = widths[widths.size() - 1 - outliers];
-    if (width_ > kWidestWrap) {
-        width_ = 0;
-        return;
-    }
-    std::size_t pairs = 0;
-    std::size_t cut = 0;
-    std::size_t full = 0;
-    for (std::size_t i = first_block; i + 1 < end; ++i) {
-        if (blocks[i + 1].line != blocks[i].line + 1) continue;
-        const LineView line = view(blocks[i]);
-        const LineView next = view(blocks[i + 1]);
-        if (opens_anew(next.shown)) continue;
-        ++pairs;
-        if (!starts_small(next.shown) || ends_sentence(line.shown)) continue;
-        ++cut;
-        if (fills_line(line, next)) ++full;
-    }
-    ragged_ = cut >= kFewestRaggedWraps && cut * 5 >= pairs * 2 && full * 4 < cut * 3;
-    if (full < kFewestWraps && !ragged_) width_ = 0;
+    if (width_ > kWidestWrap) width_ = 0;
 }
 
 LineView Joiner::view(const document::Block& block) const {
@@ -168,15 +196,19 @@ Joint Joiner::judge(const OpenParagraph& before, const LineView& next, bool over
     const bool may_break = carries_on(next.shown) && !ends_sentence(before.last.shown);
     const bool markdown = adjoining && document_.kind() == document::SourceKind::markdown;
     const bool may_wrap = (adjoining || over_page_number) && width_ > 0;
-    const bool cut_in_number = adjoining && is_cut_inside_number(before.last.shown, next.shown);
-    if (!may_break && !markdown && !may_wrap && !cut_in_number) return Joint::none;
+    const bool proven =
+        adjoining &&
+        (is_cut_inside_citation(before.last.shown, next.shown) ||
+         (document_.kind() == document::SourceKind::text && goes_on_after_link(before.last.shown, next.shown)));
+    if (!may_break && !markdown && !may_wrap && !proven) return Joint::none;
     if (opens_anew(next.shown) || before.last.shown.starts_with('|')) return Joint::none;
     if (markdown) return is_one_markdown_paragraph(before, next) ? Joint::wrapped : Joint::none;
-    if (cut_in_number) return Joint::wrapped;
+    if (proven) return Joint::wrapped;
     if (may_wrap)
         return (over_page_number ? is_cut_at_page(before, next) : is_wrapped(before, next)) ? Joint::wrapped
                                                                                             : Joint::none;
-    if (adjoining && may_break && document_.kind() == document::SourceKind::text && is_cut_line(before))
+    if (adjoining && may_break && !is_capitals(before.last.shown) &&
+        (scattered_ || (document_.kind() == document::SourceKind::text && is_can_cu_line(before.first.shown))))
         return Joint::wrapped;
     return may_break && gap <= kWidestGap && is_broken(before, next) ? Joint::broken : Joint::none;
 }

@@ -36,6 +36,8 @@ class Joiner {
     [[nodiscard]] Joint judge(const OpenParagraph& before, const LineView& next, bool over_page_number) const;
 
   private:
+    /// Sets width_ from the lines up to the block `end`.
+    void measure_width(std::size_t first_block, std::size_t end);
     /// What stands between a block and the one before it.
     [[nodiscard]] std::string gap_before(const document::Block& block) const;
     [[nodiscard]] std::size_t indent_of(const document::Block& block) const;
@@ -47,7 +49,8 @@ class Joiner {
     [[nodiscard]] bool is_broken(const OpenParagraph& before, const LineView& next) const;
 
     const document::Document& document_;
-    std::size_t width_ = 0;  ///< code points; 0 when lines are whole paragraphs
+    std::size_t width_ = 0;   ///< code points; 0 when lines are whole paragraphs
+    bool scattered_ = false;  ///< some lines are cut, as copying leaves them
     bool ragged_ = false;  ///< lines also end where the next word would have fitted, as conversion from PDF leaves them
 };
 

@@ -219,6 +219,40 @@ TEST(Joining, LinesOfABasisInAFileThatIsNotWrapped) {
     EXPECT_EQ(Outlined(make_document("BÁO CÁO CỦA\nHội đồng nhân dân xã\n" + tail)).outline.paragraphs().size(), 4U);
 }
 
+TEST(Joining, WhereACitationIsCutTheLineGoesOn) {
+    const std::string tail = "Tăng cường đi cơ sở.\n" + std::string(kLong) + " và " + std::string(kLong) + ".\n";
+    for (const std::string cut : {
+             "3. Kiểm tra, giám sát: triển khai Quy định\nsố 21-QĐ/TW, ngày 11/4/2026.\n",
+             "2. Quy chế ban hành kèm theo Quyết\nđịnh số 102/QĐ-UB ngày 17/02/2004.\n",
+             "1. Tổ chức học tập Nghị quyết\nĐại hội XIV của Đảng.\n",
+             "- Quán triệt các kết luận\n126, 127-KL/TW của Bộ Chính trị.\n",
+             "1. Thực hiện Nghị quyết 57-NQ/TW, 66-NQ/TW và\n68-NQ/TW của Bộ Chính trị.\n",
+             "Kỷ luật hai đảng viên theo\nQĐ số 212-QĐ/TW ngày 17/8/2026.\n",
+         }) {
+        const Outlined outlined(make_document(cut + tail));
+        ASSERT_EQ(outlined.outline.paragraphs().size(), 3U) << cut;
+        EXPECT_EQ(outlined.text(0), cut.substr(0, cut.size() - 1));
+    }
+    for (const std::string apart : {
+             "Nghị quyết\nĐại hội đại biểu Đảng bộ xã lần thứ nhất\n",        // a title of its own
+             "Trưởng Ban\nNơi nhận lưu tại văn phòng\n",                      // a post over something else
+             "TT\tVăn bản đã hết hiệu lực\tLý do\n1\tQuyết định 07\tkhác\n",  // rows of a table
+         }) {
+        EXPECT_EQ(Outlined(make_document(apart + tail)).outline.paragraphs().size(), 4U) << apart;
+    }
+}
+
+/// Two lines that only a cut can explain prove the others.
+TEST(Joining, LinesCutHereAndThere) {
+    const std::string wide = std::string(kLong) + " và " + std::string(kLong) + ".\n";
+    const std::string cut =
+        "Ban hành 9 nghị quyết về\nnhiệm vụ năm 2026;\nNâng cao chất\nlượng sinh hoạt chi bộ;\nĐảng ủy gửi Tỉnh\nủy "
+        "báo cáo;\n";
+    const std::string proof = "Văn bản soạn theo Hướng dẫn\nsố 05-HD/VPTW và\nQuy định số 399-QĐ/TW.\n";
+    EXPECT_EQ(Outlined(make_document(wide + wide + cut + proof)).outline.paragraphs().size(), 6U);
+    EXPECT_GT(Outlined(make_document(wide + wide + cut)).outline.paragraphs().size(), 6U);
+}
+
 TEST(Joining, Markdown) {
     using enum document::SourceKind;
     const Outlined outlined(
