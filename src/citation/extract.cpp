@@ -304,7 +304,7 @@ void Extraction::find_forms(InHand& in_hand) {
     in_hand.rejected.clear();
     Reading reading{
         in_hand.words, registry_, bodies_, in_hand.found, options_.keep_rejected ? &in_hand.rejected : nullptr,
-        groups_,       &names_};
+        groups_,       numbers_,  &names_};
     reading.only_counted = wanted_ == Wanted::their_number;
     read_paragraph(reading);
     if (options_.anaphors) {
@@ -399,6 +399,8 @@ void Extraction::lead_on(const InHand& in_hand, std::size_t cited_end) {
         // "Bãi bỏ các nghị quyết sau:" / "a) Của Hội đồng nhân dân huyện:" / "- Nghị quyết số …"
         const auto opened = lead_in(words, paragraph->role, cited_end);
         if (opened || last != ':' || has_found || !is_item(words)) lead_ = opened;
+    } else if (paragraph->role == structure::Role::can_cu && last == ';') {
+        lead_ = legal::Relation::based_on;  // "Căn cứ Luật …;" and "Luật …;" in the next line
     } else if (!has_found && (paragraph->role != structure::Role::body || !is_item(words))) {
         lead_.reset();  // neither a citation nor an item: what the line opened has ended
     }

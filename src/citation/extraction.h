@@ -9,6 +9,7 @@
 #include "citation/body_names.h"
 #include "citation/citation.h"
 #include "citation/stated_names.h"
+#include "citation/stated_numbers.h"
 #include "citation/words.h"
 
 namespace doichieu::citation {
@@ -55,6 +56,7 @@ class Extraction {
     const Wanted wanted_;
     const BodyNames bodies_;
     StatedNames& names_;
+    StatedNumbers numbers_;
     std::optional<Citation> self_;  ///< the document's own number, until its paragraph has come
     std::string own_key_;
     legal::Date own_date_;

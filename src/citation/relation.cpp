@@ -12,6 +12,7 @@
 #include "citation/cues.h"
 #include "citation/fields.h"
 #include "citation/lead.h"
+#include "citation/phrase_list.h"
 #include "citation/provision.h"
 #include "citation/subjects.h"
 
@@ -197,8 +198,14 @@ class Relater {
         to.cue = from.cue;
     }
 
+    /// A member of a list, or the other end of "từ Quyết định số 03/2019/QĐ-UBND đến Quyết định số 14/2019/QĐ-UBND".
     [[nodiscard]] bool follows_its_group(std::size_t k) const {
-        return previous_ != Words::npos && found_[k].group != 0 && found_[previous_].group == found_[k].group;
+        if (previous_ == Words::npos) return false;
+        const Citation& before = found_[previous_];
+        if (found_[k].group != 0 && before.group == found_[k].group) return true;
+        const std::size_t to = words_.match_forward(words_.skip_space(before.extent.end), "đến");
+        return to != 0 && words_.skip_space(to) == start_of(found_[k]) && before.type == found_[k].type &&
+               words_.match_backward(words_.back_space(start_of(before)), "từ") != Words::npos;
     }
 
     /// "(sau đây gọi là Nghị quyết 35)": a name for what was cited, no mention that governs others.
@@ -349,7 +356,8 @@ class Relater {
         // It need not be looked for before the citation that it may hold.
         const std::size_t top_end = top_ != Words::npos ? found_[top_].extent.end : 0;
         const std::size_t window = top_end != 0 && top_end <= start ? start - top_end + 1 : kSentenceWindow;
-        const std::size_t sentence = words_.sentence_begin(start, std::min(window, kSentenceWindow));
+        const std::size_t cell = cell_begin(start);
+        const std::size_t sentence = std::max(cell, words_.sentence_begin(start, std::min(window, kSentenceWindow)));
         const bool continues_sentence = top_end > sentence;
         Cue cue = continues_sentence ? cue_after_top(start) : cue_of_sentence(sentence, start);
         if (cue.found) {
@@ -361,12 +369,24 @@ class Relater {
                 citation.cue = found_[top_].cue;
             }
         } else {
-            citation.relation = relation_of_line(citation, start);
+            citation.relation = cell == 0 ? relation_of_line(citation, start) : relation_of_row();
         }
         // What the document itself goes on with, it carries out.
         if (citation.relation == Relation::continues) citation.relation = Relation::implements;
         if (is_carried_by(start, citation)) return;
         read_what_is_said_after(citation);
+    }
+
+    /// In a row of a table the cells do not govern one another; 0 in the first.
+    [[nodiscard]] std::size_t cell_begin(std::size_t start) const {
+        const std::size_t border = base::Signs<'\t', '|'>::last(p_, start - std::min(start, kSentenceWindow), start);
+        return border == Words::npos ? 0 : border + 1;
+    }
+
+    /// What stands over the table holds for its rows only where it says what becomes of them: "Văn bản hết hiệu lực".
+    [[nodiscard]] Relation relation_of_row() const {
+        if (role_ == structure::Role::can_cu) return Relation::based_on;
+        return lead_ && (acts_on_other(*lead_) || *lead_ == Relation::based_on) ? *lead_ : Relation::mentions;
     }
 
     [[nodiscard]] Cue cue_of_sentence(std::size_t sentence, std::size_t start) const {
@@ -409,8 +429,10 @@ class Relater {
         const bool of_body = colon != Words::npos && words_.match_forward(item_text(words_), "của") != 0;
         if (lead_ && (!acts_on_other(*lead_) || only_connectors(words_, of_body ? colon : 0, start))) return *lead_;
         static const WordSet kReports{"Báo cáo", "Tờ trình", "Biên bản", "Thông báo", "Công văn", "Văn bản"};
+        static const PhraseList kNoTask("label_without_task");
         const bool label = is_item(words_) && colon != Words::npos && colon < kLongestLabel &&
-                           only_connectors(words_, colon, start) && !kReports.contains(citation.type);
+                           only_connectors(words_, colon, start) && !kReports.contains(citation.type) &&
+                           kNoTask.end_at(words_, item_text(words_)) == 0;
         return label ? Relation::implements : Relation::mentions;
     }
 

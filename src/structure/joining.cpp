@@ -22,6 +22,7 @@ constexpr std::size_t kFewestForOutlier = 8;  // lines among which one may be wi
 constexpr std::size_t kFewestWraps = 2;
 constexpr std::size_t kFewestRaggedWraps = 5;
 constexpr std::size_t kFewestCutLines = 4;
+constexpr std::size_t kLongestHead = 40;  // bytes of a type word and its mark
 constexpr std::size_t kFewestProvenCuts = 2;
 constexpr std::size_t kShortestLinked = 20;    // code points of a line that a link ends
 constexpr std::size_t kShortestSentence = 60;  // what is shorter may be a heading or an address
@@ -92,10 +93,22 @@ bool is_cut_at_type_word(std::string_view shown, std::string_view next) {
     return is_type_word(std::string(half).append(" ").append(first_word(next)));
 }
 
+/// "… theo khoản 2" and "Điều 9 Luật …", "… tại Điều 10" and "Nghị định số 130/2020/NĐ-CP", "… khoản 1 Điều" and "12 Luật".
+bool is_cut_at_provision(std::string_view shown, std::string_view next) {
+    const std::string_view last = shown.substr(shown.rfind(' ') + 1);
+    const bool article = last == "Điều" || last == "điều" || last == "khoản";
+    if (article) return text::is_digit(text::decode(next, 0).value);
+    if (last.empty() || !text::is_digit(text::decode(last, 0).value) || last.size() > 4) return false;
+    const std::string_view place = last_words(shown, 2);
+    if (place.starts_with("khoản ")) return next.starts_with("Điều ");
+    return place.starts_with("Điều ") && shown.size() > place.size() && next.find(" số ") < kLongestHead &&
+           is_type_word(next.substr(0, next.find(" số ")));
+}
+
 /// "… Thông tư số" and "16/2022/TT-BTC", "… số 44/" and "TB-HĐND": one citation over two lines, however they are wrapped.
 bool is_cut_inside_citation(std::string_view shown, std::string_view next) {
     if (next.empty()) return false;
-    if (is_cut_at_type_word(shown, next)) return true;
+    if (is_cut_at_type_word(shown, next) || is_cut_at_provision(shown, next)) return true;
     if (is_cut_inside_notation(shown))
         return text::is_upper(text::decode(next, 0).value) || text::is_digit(text::decode(next, 0).value);
     return (shown.ends_with(" số") || shown.ends_with(" ngày") || shown.ends_with(" năm")) &&
@@ -104,8 +117,8 @@ bool is_cut_inside_citation(std::string_view shown, std::string_view next) {
 
 /// The last word cannot end a sentence: "… một số điều của", "… sửa đổi Luật".
 bool ends_in_a_link(std::string_view shown) {
-    static constexpr std::array<std::string_view, 13> kLinks{" của", " và", " Luật",  " tại", " theo", " bởi", " do",
-                                                             " các", " về", " tháng", " Bộ",  " Sở",   " Ban"};
+    static constexpr std::array<std::string_view, 14> kLinks{" của", " và", " Luật", " tại",   " theo", " bởi", " do",
+                                                             " các", " về", " vào",  " tháng", " Bộ",   " Sở",  " Ban"};
     return shown == "Luật" || std::ranges::any_of(kLinks, [&](std::string_view link) { return shown.ends_with(link); });
 }
 

@@ -98,12 +98,12 @@ std::string shown(base::Span raw, std::string_view text) {
 }
 
 /// What the forms read in a paragraph when they are tried wherever one may begin: at every number, at every such word.
-std::vector<Citation> read_everywhere(const Words& words, StatedNames* names = nullptr) {
+std::vector<Citation> read_everywhere(const Words& words, StatedNumbers& numbers, StatedNames* names = nullptr) {
     static const BodyNames bodies(compiled_registry());
     const std::string_view text = words.text();
     std::vector<Citation> found;
     std::uint32_t groups = 0;
-    Reading reading{words, compiled_registry(), bodies, found, nullptr, groups, names};
+    Reading reading{words, compiled_registry(), bodies, found, nullptr, groups, numbers, names};
     constexpr std::array kAtDigits{read_numbered, read_plenum, read_short, read_code_symbol};
     constexpr std::array kAtName{read_congress, read_named_law};
     const auto first_end = [&](const auto& forms, std::size_t at) {
@@ -153,10 +153,11 @@ TEST(Properties, TheScanIsASupersetOfTheGrammar) {
             const base::Span raw{c.raw.begin - paragraph.span.begin, c.raw.end - paragraph.span.begin};
             by_paragraph[c.paragraph].insert(shown(raw, outline.text(paragraph).substr(raw.begin, raw.size())));
         }
+        StatedNumbers numbers;
         for (std::size_t i = 0; i < outline.paragraphs().size(); ++i) {
             if (outline.paragraphs()[i].role == structure::Role::header) continue;  // the own number is no form's work
             const Words words(outline.text(outline.paragraphs()[i]));
-            for (const Citation& citation : read_everywhere(words)) {
+            for (const Citation& citation : read_everywhere(words, numbers)) {
                 ++compared;
                 const std::string raw = shown(citation.raw, words.slice(citation.raw));
                 EXPECT_TRUE(by_paragraph[i].contains(raw)) << path << ": " << raw;
@@ -205,8 +206,10 @@ TEST(Properties, RememberedNamesEndWhereTheyAreReadToEnd) {
         const structure::Outlined outlined(structure::make_document(testing::read_text(path)));
         for (const structure::Paragraph& paragraph : outlined.outline.paragraphs()) {
             const Words words(outlined.outline.text(paragraph));
-            const std::vector<Citation> afresh = read_everywhere(words);
-            const std::vector<Citation> again = read_everywhere(words, &names);
+            StatedNumbers numbers;
+            StatedNumbers same;
+            const std::vector<Citation> afresh = read_everywhere(words, numbers);
+            const std::vector<Citation> again = read_everywhere(words, same, &names);
             ASSERT_EQ(again.size(), afresh.size()) << path << ": " << words.text();
             for (std::size_t i = 0; i < afresh.size(); ++i) {
                 if (!afresh[i].issuer_span.empty()) ++compared;

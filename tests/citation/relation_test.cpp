@@ -220,6 +220,8 @@ TEST(Relation, StaysInItsBracketAndItsCell) {
          "implements 48-NQ/TW"},
         {"| 2 | Sửa đổi Quyết định số 15/2022/QĐ-UBND | Luật Đất đai | Sở Y tế |",
          "amends 15/2022/QĐ-UBND | mentions Luật Đất đai"},
+        {"2\tKiểm tra thu, chi theo Quyết định số 12/QĐ-UBND\tNghị định số 191/2013/NĐ-CP\tUBKT",
+         "implements 12/QĐ-UBND | mentions 191/2013/NĐ-CP"},
         {"Hướng dẫn áp dụng một số quy định của Bộ luật Tố tụng dân sự.", "guides Bộ luật Tố tụng dân sự"},
         {"Điều 2 Nghị định số 178/2024/NĐ-CP (viết tắt là Nghị định 178).", "mentions 178/2024/NĐ-CP | mentions 178"},
     });
@@ -230,6 +232,8 @@ TEST(Relation, IsSaidOfAllThatAreJoined) {
         {"Do Nghị định số 59/2015/NĐ-CP, Nghị định số 42/2017/NĐ-CP và Thông tư số 18/2016/TT-BXD đã hết hiệu lực thi "
          "hành.",
          "repeals 59/2015/NĐ-CP | repeals 42/2017/NĐ-CP | repeals 18/2016/TT-BXD"},
+        {"Bãi bỏ 12 văn bản, từ Quyết định số 03/2019/QĐ-UBND đến Quyết định số 14/2019/QĐ-UBND.",
+         "repeals 03/2019/QĐ-UBND | repeals 14/2019/QĐ-UBND"},
         {"Các Nghị quyết số 05/2012/NQ-HĐTP, số 06/2012/NQ-HĐTP ngày 03/12/2012 hết hiệu lực.",
          "repeals 05/2012/NQ-HĐTP | repeals 06/2012/NQ-HĐTP"},
         {"HĐND tỉnh có Nghị quyết số 103/2018/NQ-HĐND, được thay bằng Nghị quyết số 40/2020/NQ-HĐND.",
@@ -248,6 +252,8 @@ TEST(Relation, ALineThatOpensAListGivesItToTheItems) {
          "Của "
          "Hội đồng nhân dân xã (cũ): Nghị quyết số 02/2017/NQ-HĐND.",
          "repeals 05/2016/NQ-HĐND | repeals 02/2017/NQ-HĐND"},
+        {"Căn cứ Luật Tổ chức chính quyền địa phương;\nLuật Tổ chức Chính phủ;\nThực hiện Nghị quyết số 18-NQ/TW;",
+         "based_on Luật Tổ chức chính quyền địa phương | based_on Luật Tổ chức Chính phủ | implements 18-NQ/TW"},
         // What governs a citation of its own line gives nothing to the items, unless it is an act.
         {"Sau khi nghe báo cáo tình hình thực hiện Kế hoạch số 02/KH-UBND, Chủ tịch kết luận:\n1. Phụ cấp: Nghị quyết "
          "số "

@@ -133,6 +133,23 @@ TEST(Unseen, ABareNumberBeforeAnyWordThatIsNoQuantity) {
     });
 }
 
+TEST(Unseen, ACitationInFullProvesTheShortOnes) {
+    const std::string_view full = "Theo Thông tư 29/2024/TT-BGDĐT, Hướng dẫn số 12-HD/BTC và Công văn 512-CV/ĐU";
+    const auto shorts = [&](std::string_view text) {
+        std::string raws;
+        const Read found = read(base::format("{}.\n{}", full, text));
+        for (const Citation& citation : found.citations.items) {
+            if (citation.form == Form::short_form) raws.append(found.slice(citation.raw)).append("; ");
+        }
+        return raws;
+    };
+    EXPECT_EQ(shorts("TT 29 phụ huynh hỏi nhiều; Hướng dẫn 12 khó làm; báo cáo CV 512."),
+              "TT 29; Hướng dẫn 12; CV 512; ");
+    // Of another number or a single digit they may be anything, and a quantity stays one.
+    EXPECT_EQ(shorts("TT 31 phụ huynh hỏi nhiều; Hướng dẫn 13 khó làm; hướng dẫn 12 xã."), "");
+    EXPECT_EQ(shorts("Sơ kết KH số 84 vào tháng 12."), "KH số 84; ");
+}
+
 TEST(Unseen, WhoeverIssuesStandsBeforeTheVerb) {
     expect_unseen({
         {"Ngày 20/4/2009, Thủ tướng Chính phủ đã ký Quyết định số 62/2009/QĐ-TTg.",
@@ -199,6 +216,13 @@ TEST(Unseen, EveryPhraseIsReadInItsExample) {
         if (row[0] == "verb_after_number") {
             const std::string text = base::format("{}{}{}.", row[2].substr(0, open), marked, row[2].substr(close + 1));
             EXPECT_EQ(describe(text), "short; Nghị quyết 57; Nghị quyết; 57\n") << text;
+            return;
+        }
+        if (row[0] == "label_without_task") {
+            const std::string text = base::format("{}{}{}.", row[2].substr(0, open), marked, row[2].substr(close + 1));
+            const Read found = read(text);
+            ASSERT_EQ(found.citations.items.size(), 1U) << text;
+            EXPECT_EQ(found.citations.items[0].relation, legal::Relation::mentions) << text;
             return;
         }
         const bool of_subject = row[0] == "subject_begins";

@@ -9,6 +9,7 @@
 #include "citation/citation.h"
 #include "citation/fields.h"
 #include "citation/stated_names.h"
+#include "citation/stated_numbers.h"
 #include "citation/type_words.h"
 #include "citation/words.h"
 #include "registry/registry.h"
@@ -24,6 +25,7 @@ struct Reading {
     std::vector<Citation>& found;
     std::vector<Rejected>* rejected;  ///< null unless asked for
     std::uint32_t& next_group;
+    StatedNumbers& numbers;
     StatedNames* names = nullptr;         ///< where it is worth remembering them
     bool only_counted = false;            ///< what citations say is asked for as far as it tells where they end
     std::size_t draft_law = Words::npos;  ///< where the last law yet to be made begins, unless others came after it

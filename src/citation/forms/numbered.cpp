@@ -307,11 +307,13 @@ Citation& add_citation(Reading& reading, base::Span core, std::string_view digit
     citation.type_span = head.type.span;
     citation.extent = citation.raw;
     citation.parsed = symbol.parsed;
-    if (reading.only_counted) return citation;
-    citation.type = head.type.type;
-    if (head.abbreviated || citation.type.empty()) {
-        if (const std::string_view told = type_of_symbol(symbol.parsed); !told.empty()) citation.type = told;
+    std::string_view type = head.type.type;
+    if (head.abbreviated || type.empty()) {
+        if (const std::string_view told = type_of_symbol(symbol.parsed); !told.empty()) type = told;
     }
+    reading.numbers.add(type, digits.empty() ? std::string_view(symbol.parsed.number) : digits);
+    if (reading.only_counted) return citation;
+    citation.type = type;
     citation.spelling = symbol.spelling;
     citation.repaired = symbol.repaired;
     citation.regime = symbol.regime != legal::Regime::unknown ? symbol.regime : regime_as_written(symbol.parsed);

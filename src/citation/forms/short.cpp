@@ -1,3 +1,4 @@
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <unordered_set>
@@ -126,13 +127,24 @@ bool may_be_month(std::string_view number) {
     return number.size() <= 2 && (number < "13" || number.size() == 1);
 }
 
-/// "NQ 57", "NĐ 193/2025": the type by its symbol. Without "số" or a year only those that stand for nothing else.
-TypeWord abbreviated_type(const Words& words, std::size_t end, bool so, bool with_year) {
+/// An instrument of this type and number was cited in full before.
+bool is_stated(const Reading& reading, std::string_view type, std::size_t digits_at) {
+    const std::size_t end = number_end(reading.words, digits_at);
+    return end - digits_at > 1 &&
+           reading.numbers.contains(type, reading.words.text().substr(digits_at, end - digits_at));
+}
+
+/// "NQ 57", "NĐ 193/2025": the type by its symbol. Without "số" or a year only those that stand for nothing else, and those
+/// of an instrument that was cited in full.
+TypeWord abbreviated_type(const Reading& reading, std::size_t end, std::size_t digits_at, bool so, bool with_year) {
+    const Words& words = reading.words;
     TypeWord type = TypeWords::instance().symbol_before(words, end);
     if (type.type.empty()) return {};
     const std::string_view symbol = words.slice(type.span);
     if (symbol == "TT") type.type = "Thông tư";  // the Party's Thông tri is not cited this way
-    static const WordSet kTold{"NQ", "NĐ", "QĐ", "CT", "KL", "TT", "TTLT", "HD", "CV"};
+    if (is_stated(reading, type.type, digits_at) || (symbol == "QĐ" && is_stated(reading, "Quy định", digits_at)))
+        return type;
+    static const WordSet kTold{"NQ", "NĐ", "QĐ", "CT", "KL", "TT", "TTLT", "HD", "CV", "KH", "TB", "CTr", "TTr", "ĐA"};
     static const WordSet kPlain{"NQ", "NĐ", "QĐ", "CV"};
     if (!kTold.contains(symbol) || (!so && !with_year && !kPlain.contains(symbol))) return {};
     return type;
@@ -190,14 +202,16 @@ std::size_t read_short(Reading& reading, std::size_t digits_at) {
     TypeWord type = TypeWords::instance().before(words, begin);
     if (type.type.empty() && TypeWords::instance().symbol_before(words, begin).type.empty()) return 0;
     const bool with_year = read_number_year(words, digits_at, number_end(words, digits_at)).end != 0;
-    if (type.type.empty()) type = abbreviated_type(words, begin, so, with_year);
+    if (type.type.empty()) type = abbreviated_type(reading, begin, digits_at, so, with_year);
     if (type.type.empty()) return 0;
-    if (!is_short_citable(type.type, so || with_year) && !is_plain_letter(words, type, digits_at)) return 0;
+    const bool cited_before = !so && is_stated(reading, type.type, digits_at);
+    if (!is_short_citable(type.type, so || with_year || cited_before) && !is_plain_letter(words, type, digits_at))
+        return 0;
     // Without "số" only the capitalised type word names an instrument: "quy định 15 ngày" is a verb.
     static const WordSet kNouns{"Nghị quyết", "Chỉ thị", "Kết luận", "Nghị định", "Thông tư"};
     const bool is_scheme = type.type == "Đề án" && p[digits_at] == '0' && words.digit_at(digits_at + 1);  // "đề án 06"
     if (!so && !words.upper_at(type.span.begin) && !kNouns.contains(type.type) && !is_scheme &&
-        !is_of_a_body(reading, digits_at) && !follows_its_like(reading, type))
+        !is_of_a_body(reading, digits_at) && !follows_its_like(reading, type) && !cited_before)
         return 0;
     if (!so && !with_year && type.type == "Luật") return 0;
 
@@ -234,7 +248,7 @@ std::size_t read_short(Reading& reading, std::size_t digits_at) {
         if (const base::Span word = words.word_at(next);
             !word.empty() && next > end && (is_heading || !words.upper_at(next))) {
             const std::string_view folded = fold_word(words.slice(word));
-            const bool is_plain = so || letter || year.end != 0;
+            const bool is_plain = so || cited_before || letter || year.end != 0;
             const bool goes_on =
                 is_plain || (digits > 1 && words.upper_at(type.span.begin) && is_never_counted(type.type))
                     ? !quantity_words().contains(folded) || (digits > 1 && begins_verb(words, next))
