@@ -173,7 +173,10 @@ void share_day(const Words& words, std::vector<Citation>& found) {
         if (before.form == Form::anaphor || citation.form == Form::anaphor) continue;
         if (citation.date.complete() && !before.date.stated()) {
             const std::size_t word = words.match_backward(words.back_space(citation.date_span.begin), "cùng ngày");
-            if (word == Words::npos || words.skip_comma(before.extent.end) != citation.raw.begin) continue;
+            constexpr std::size_t kNearby = 60;  // bytes: "theo A; góp ý theo B cùng ngày 12/12/2013"
+            if (word == Words::npos || before.extent.end + kNearby < citation.raw.begin ||
+                words.sentence_begin(citation.raw.begin, kNearby) > before.extent.end)
+                continue;
             share_fields(found, k - 1, k);
         } else if (!citation.date.stated() && before.date.complete()) {
             const std::size_t end = words.match_forward(words.skip_comma(citation.extent.end), "cùng ngày");

@@ -16,6 +16,14 @@ bool is_item(const Words& words) {
                            words.text().substr(at + length, 1) == ")");
 }
 
+std::size_t item_text(const Words& words) {
+    std::size_t at = words.skip_space(0);
+    if (is_item(words)) {
+        while (at < words.text().size() && words.text()[at] != ' ') at += words.length_at(at);
+    }
+    return words.skip_space(at);
+}
+
 bool is_basis_heading(const Words& words) {
     constexpr std::size_t kLongest = 100;
     const std::string_view p = words.text();

@@ -17,5 +17,7 @@ namespace doichieu::citation {
 [[nodiscard]] bool is_basis_heading(const Words& words);
 /// The paragraph is an item of a list: "- …", "1. …", "a) …".
 [[nodiscard]] bool is_item(const Words& words);
+/// Where the text of an item begins, behind "b)", "1.", "-".
+[[nodiscard]] std::size_t item_text(const Words& words);
 
 }  // namespace doichieu::citation

@@ -26,6 +26,7 @@ using base::Span;
 using legal::Relation;
 
 constexpr std::size_t kSentenceWindow = 4000;  // bytes looked back for the clause that governs a citation
+constexpr std::size_t kLongestPassive = 60;    // bytes of "(được sửa đổi, bổ sung bởi"
 constexpr std::size_t kLongestLabel = 120;     // bytes of "c) Bảo vệ môi trường biển:"
 
 /// A comma between the offsets that is no part of a verb chain ("sửa đổi, bổ sung", "triển khai, thực hiện").
@@ -65,6 +66,10 @@ Cue passive_between(const Words& words, std::size_t from, std::size_t to) {
     const bool is_agent = folded == "bởi" || folded == "bằng" || folded == "tại" || folded == "theo";
     const std::size_t agent = by.begin;
     if (!is_agent || agent < from) return {};
+    // Behind the subject of A: "A … về phòng cháy (được sửa đổi bởi B)", "A … Lý do: bị thay thế bởi B".
+    if (const std::size_t sign = base::Signs<'(', ':'>::last(words.text(), from, agent);
+        sign != Words::npos && agent - sign < kLongestPassive)
+        from = words.text()[sign] == '(' ? sign : sign + 1;
     std::size_t i = words.skip_comma(from);
     const bool bracket = i < words.text().size() && words.text()[i] == '(';
     if (bracket) i = words.skip_space(i + 1);
@@ -106,15 +111,6 @@ bool only_connectors(const Words& words, std::size_t from, std::size_t to) {
         at = word.end;
     }
     return true;
-}
-
-/// Where the text of an item begins, behind "b)", "1.", "-".
-std::size_t item_text(const Words& words) {
-    std::size_t at = words.skip_space(0);
-    if (is_item(words)) {
-        while (at < words.text().size() && words.text()[at] != ' ') at += words.length_at(at);
-    }
-    return words.skip_space(at);
 }
 
 /// One paragraph's citations, each held against those before it.
@@ -285,7 +281,7 @@ class Relater {
 
     /// The citation in whose subject one that begins at `start` stands, npos for none.
     [[nodiscard]] std::size_t holder(std::size_t start) const {
-        if (top_ == Words::npos) return Words::npos;
+        if (top_ == Words::npos || cell_begin(start) > found_[top_].extent.end) return Words::npos;
         if (const std::size_t deeper = deeper_holder(start); deeper != Words::npos) return deeper;
         const Citation& top = found_[top_];
         const std::size_t subject = subject_of(top);

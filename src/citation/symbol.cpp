@@ -439,9 +439,9 @@ std::optional<Symbol> read_afresh(const Words& words, std::size_t begin) {
             const bool loose_throughout =
                 groups == (typed ? 2U : 1U) && !symbol.tight && more->end - more->begin >= (typed ? 3 : 4) &&
                 (!typed || (!is_type(more->spelled) && words.match_forward(words.skip_space(more->end), "ngày") != 0));
-            // "145/SYT-⏎NVY": the dash stands right behind the issuer, and a unit in capitals begins the line.
-            const bool cut_at_dash = line_break && words.dash_at(at) != 0 && more->spelling == 0 &&
-                                     more->spelled == text::to_upper(more->spelled) && !is_type(more->spelled);
+            // "145/SYT-⏎NVY", "5512/BGDĐT-⏎GDTrH": the dash stands right behind the issuer, and a unit begins the line.
+            const bool cut_at_dash =
+                line_break && words.dash_at(at) != 0 && more->spelling == 0 && !is_type(more->spelled);
             // "5310/UBND -NC ngày": behind the symbol of a known body, before a date, it can only be a unit.
             const bool is_dated_unit = !typed && groups == 1 && vocabulary.issuer(group->spelled).known &&
                                        more->spelled == text::to_upper(more->spelled) && !is_type(more->spelled) &&

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <span>
 
 #include "structure/body_name.h"
 #include "structure/line.h"
@@ -40,7 +41,8 @@ class Cursor {
     void skip_filler() {
         while (!done() && (is_filler(peek().value) || text::is_space(peek().value))) at_ += peek().length;
     }
-    bool take(std::initializer_list<std::string_view> words) {
+    bool take(std::initializer_list<std::string_view> words) { return take(std::span(words.begin(), words.size())); }
+    bool take(std::span<const std::string_view> words) {
         for (const std::string_view word : words) {
             if (!rest().starts_with(word)) continue;
             at_ += word.size();
@@ -92,6 +94,11 @@ legal::Date make_date(int day, int month, int year) {
     return {static_cast<std::int16_t>(year), static_cast<std::int8_t>(month), static_cast<std::int8_t>(day)};
 }
 
+// Hurried hands leave the marks out.
+constexpr std::array<std::string_view, 4> kDayWords{"ngày", "Ngày", "NGÀY", "ngay"};
+constexpr std::array<std::string_view, 4> kMonthWords{"tháng", "Tháng", "THÁNG", "thang"};
+constexpr std::array<std::string_view, 4> kYearWords{"năm", "Năm", "NĂM", "nam"};
+
 /// "15 tháng 02 năm 2023" or "15/02/2023" behind "ngày"; parts may be blank.
 bool parse_day_month_year(Cursor& cursor, legal::Date& date) {
     cursor.skip_filler();
@@ -103,11 +110,11 @@ bool parse_day_month_year(Cursor& cursor, legal::Date& date) {
         date = make_date(day, month, cursor.number());
         return date.stated();
     }
-    if (!cursor.take({"tháng", "Tháng", "THÁNG"})) return false;
+    if (!cursor.take(kMonthWords)) return false;
     cursor.skip_filler();
     const int month = cursor.number();
     cursor.skip_filler();
-    if (!cursor.take({"năm", "Năm", "NĂM"})) return false;
+    if (!cursor.take(kYearWords)) return false;
     cursor.skip_filler();
     date = make_date(day, month, cursor.number());
     return true;
@@ -129,7 +136,7 @@ bool is_place(std::string_view text) {
 std::optional<DateLine> divide_date_line(std::string_view cell) {
     if (is_longer_than(cell, kLongestHeaderLine)) return std::nullopt;
     std::size_t at = std::string_view::npos;
-    for (const std::string_view word : {"ngày", "Ngày", "NGÀY"}) at = std::min(at, cell.find(word));
+    for (const std::string_view word : kDayWords) at = std::min(at, cell.find(word));
     if (at == cell.npos) return std::nullopt;
     std::string_view place = text::trim(cell.substr(0, at));
     while (place.ends_with(',') || place.ends_with('.') || place.ends_with('*') || place.ends_with('_'))
@@ -146,7 +153,7 @@ std::optional<DateLine> divide_date_line(std::string_view cell) {
 
 Cursor behind_day_word(const DateLine& line) {
     Cursor cursor(line.date);
-    cursor.take({"ngày", "Ngày", "NGÀY"});
+    cursor.take(kDayWords);
     return cursor;
 }
 
@@ -232,12 +239,12 @@ bool is_date_begun(std::string_view cell) {
     const std::optional<DateLine> line = divide_date_line(cell);
     if (!line) return false;
     Cursor cursor = behind_day_word(*line);
-    for (const std::string_view word : {"tháng", "năm"}) {
+    for (const auto& words : {kMonthWords, kYearWords}) {
         cursor.skip_filler();
         cursor.number();
         cursor.skip_filler();
         if (cursor.done()) return true;
-        if (!cursor.take({word})) return false;
+        if (!cursor.take(words)) return false;
     }
     cursor.skip_filler();
     return cursor.done();

@@ -73,6 +73,12 @@ bool is_type_word(std::string_view words) {
     return !words.empty() && !legal::Vocabulary::instance().type_of_word(words).empty();
 }
 
+/// "Kế hoạch số 62/KH-UBND …".
+bool begins_with_citation(std::string_view shown) {
+    const std::size_t so = shown.substr(0, kLongestHead).find(" số ");
+    return so != shown.npos && is_type_word(shown.substr(0, so));
+}
+
 bool begins_with_notation(std::string_view shown) {
     // "126, 127-KL/TW": what stands behind the last number of a list is theirs.
     const std::size_t list = std::min(shown.find_first_not_of("0123456789, "), shown.size());
@@ -101,14 +107,33 @@ bool is_cut_at_provision(std::string_view shown, std::string_view next) {
     if (last.empty() || !text::is_digit(text::decode(last, 0).value) || last.size() > 4) return false;
     const std::string_view place = last_words(shown, 2);
     if (place.starts_with("khoản ")) return next.starts_with("Điều ");
-    return place.starts_with("Điều ") && shown.size() > place.size() && next.find(" số ") < kLongestHead &&
-           is_type_word(next.substr(0, next.find(" số ")));
+    // "các Điều 135, 136"
+    const std::string_view list = shown.substr(std::min(shown.rfind("Điều "), shown.size()));
+    return !list.empty() && list.size() < shown.size() && list.find_first_not_of("0123456789, ", 7) == list.npos &&
+           begins_with_citation(next);
+}
+
+/// "… về việc triển khai" and "Quyết định số 181/2003/QĐ-TTg".
+bool is_cut_behind_verb(std::string_view shown, std::string_view next) {
+    static constexpr std::array<std::string_view, 6> kVerbs{" thực hiện", " triển khai", " quán triệt",
+                                                            " thay thế",  " bãi bỏ",     " ban hành"};
+    return std::ranges::any_of(kVerbs, [&](std::string_view verb) { return shown.ends_with(verb); }) &&
+           begins_with_citation(next);
+}
+
+/// "Hội Liên hiệp Phụ nữ" and "Việt Nam", "Ban Chấp hành Trung ương" and "Đảng khóa X".
+bool is_cut_inside_body(std::string_view shown, std::string_view next) {
+    if (ends_sentence(shown) || is_capitals(shown)) return false;
+    return next.starts_with("Việt Nam") || (shown.ends_with(" Việt") && next.starts_with("Nam")) ||
+           (shown.ends_with("Trung ương") && next.starts_with("Đảng "));
 }
 
 /// "… Thông tư số" and "16/2022/TT-BTC", "… số 44/" and "TB-HĐND": one citation over two lines, however they are wrapped.
 bool is_cut_inside_citation(std::string_view shown, std::string_view next) {
     if (next.empty()) return false;
-    if (is_cut_at_type_word(shown, next) || is_cut_at_provision(shown, next)) return true;
+    if (is_cut_at_type_word(shown, next) || is_cut_at_provision(shown, next) || is_cut_behind_verb(shown, next) ||
+        is_cut_inside_body(shown, next))
+        return true;
     if (is_cut_inside_notation(shown))
         return text::is_upper(text::decode(next, 0).value) || text::is_digit(text::decode(next, 0).value);
     return (shown.ends_with(" số") || shown.ends_with(" ngày") || shown.ends_with(" năm")) &&
@@ -271,7 +296,8 @@ bool Joiner::is_wrapped(const OpenParagraph& before, const LineView& next) const
 /// In a wrapped file a page number between two lines of one sentence is the converter's doing, not the author's.
 bool Joiner::is_cut_at_page(const OpenParagraph& before, const LineView& next) const {
     const std::string_view last = before.last.shown;
-    return is_cut_inside_notation(last) || (carries_on(next.shown) && !ends_sentence(last) && !is_capitals(last));
+    return is_cut_inside_citation(last, next.shown) ||
+           (carries_on(next.shown) && !ends_sentence(last) && !is_capitals(last));
 }
 
 bool Joiner::is_one_markdown_paragraph(const OpenParagraph& before, const LineView& next) const {

@@ -241,11 +241,11 @@ class OpeningReader {
         if (result_.place_and_date) return;
         result_.place_and_date = span(cell);
         const auto line = parse_date_line(cell);
-        if (!line) {
-            begun_date_ = std::string(cell);
+        if (!line || !line->value.stated()) {
+            begun_date_ = std::string(cell);  // the year may stand in the next line
             begun_date_block_ = block_;
-            return;
         }
+        if (!line) return;
         if (!line->place.empty())
             result_.place = Stated{text::unify_tone_placement(collapse(line->place)), span(line->place)};
         if (!line->value.stated()) return;

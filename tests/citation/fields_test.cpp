@@ -36,6 +36,10 @@ TEST(Fields, DatesAsTheyAreTyped) {
         {"Theo Thông tư số 02/2020/TT-TANDTC, Thông tư số 03/2020/TT-TANDTC cùng ngày 16-11-2020 của Tòa án nhân dân "
          "tối cao.",
          "2020-11-16; Tòa án nhân dân tối cao; "},
+        {"Giám sát theo Quyết định số 217-QĐ/TW; góp ý theo Quyết định số 218-QĐ/TW cùng ngày 12/12/2013.",
+         "2013-12-12; ; "},
+        {"Theo Kế hoạch số 58-KH/TU do Tỉnh ủy ban hành.", "; Tỉnh ủy; "},
+        {"Việc thuộc Kế hoạch số 58-KH/TU do Tỉnh ủy tổng hợp.", "; ; "},
         {"Theo Nghị quyết số 66.11/2025/NQ-CP, 66.15/2026/NQ-CP.", "; ; "},  // no date: the next notation
         {"Luật Đất đai, ngày 01/8/2024 có hiệu lực thi hành.", "; ; "},
         {"Theo Quyết định số 342-QĐ/TW (28/12/2010 của Bộ Chính trị).", "2010-12-28; Bộ Chính trị; "},

@@ -156,6 +156,8 @@ TEST(Forms, F9CongressAndPlenum) {
           "XIII"}},
         {"Đưa Nghị quyết Đại hội XIV của Đảng vào cuộc sống.",
          {"named; Nghị quyết Đại hội XIV của Đảng; Nghị quyết; issuer Đại hội; term XIV"}},
+        {"Học Nghị quyết Đại hội VIII Hội Nông dân Việt Nam.",
+         {"named; Nghị quyết Đại hội VIII Hội Nông dân Việt Nam; Nghị quyết; issuer Đại hội; term VIII"}},
         {"Thực hiện Nghị quyết Hội nghị lần thứ tám Ban Chấp hành Trung ương khóa XIII.",
          {"named; Nghị quyết Hội nghị lần thứ tám Ban Chấp hành Trung ương khóa XIII; Nghị quyết; issuer Ban Chấp hành "
           "Trung ương; "
@@ -371,6 +373,10 @@ TEST(Spellings, CaseOrderAndUnderscoreAreNoRepair) {
 TEST(Spellings, ALineOrPageMayBreakAnywhere) {
     EXPECT_EQ(describe("Theo Công văn số 145/SYT-\nNVY ngày 15/01/2018 của Sở Y tế."),
               lines({"numbered; Công văn số 145/SYT-\nNVY; Công văn; 145/SYT-NVY; date 2018-01-15; issuer Sở Y tế"}));
+    EXPECT_EQ(
+        describe("Theo Công văn số 5512/BGDĐT-\nGDTrH ngày 18/12/2020 của Bộ Y tế."),
+        lines(
+            {"numbered; Công văn số 5512/BGDĐT-\nGDTrH; Công văn; 5512/BGDĐT-GDTrH; date 2020-12-18; issuer Bộ Y tế"}));
     EXPECT_EQ(describe("Các khoa báo cáo sự cố theo Thông tư\n43/2018/TT-BYT; hội chẩn hằng tuần."),
               lines({"numbered; Thông tư\n43/2018/TT-BYT; Thông tư; 43/2018/TT-BYT"}));
     for (const std::string_view text :

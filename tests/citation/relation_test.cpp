@@ -222,6 +222,8 @@ TEST(Relation, StaysInItsBracketAndItsCell) {
          "amends 15/2022/QĐ-UBND | mentions Luật Đất đai"},
         {"2\tKiểm tra thu, chi theo Quyết định số 12/QĐ-UBND\tNghị định số 191/2013/NĐ-CP\tUBKT",
          "implements 12/QĐ-UBND | mentions 191/2013/NĐ-CP"},
+        {"9\tQuyết định số 1408/QĐ-LĐLĐ\tSửa Quy chế, thay thế Quyết định số 1211/QĐ-LĐLĐ",
+         "mentions 1408/QĐ-LĐLĐ | replaces 1211/QĐ-LĐLĐ"},
         {"Hướng dẫn áp dụng một số quy định của Bộ luật Tố tụng dân sự.", "guides Bộ luật Tố tụng dân sự"},
         {"Điều 2 Nghị định số 178/2024/NĐ-CP (viết tắt là Nghị định 178).", "mentions 178/2024/NĐ-CP | mentions 178"},
     });
@@ -236,6 +238,10 @@ TEST(Relation, IsSaidOfAllThatAreJoined) {
          "repeals 03/2019/QĐ-UBND | repeals 14/2019/QĐ-UBND"},
         {"Các Nghị quyết số 05/2012/NQ-HĐTP, số 06/2012/NQ-HĐTP ngày 03/12/2012 hết hiệu lực.",
          "repeals 05/2012/NQ-HĐTP | repeals 06/2012/NQ-HĐTP"},
+        {"Nghị định số 35/2003/NĐ-CP về phòng cháy (được sửa đổi bởi Nghị định số 46/2012/NĐ-CP).",
+         "mentions 35/2003/NĐ-CP | amends 46/2012/NĐ-CP < 35/2003/NĐ-CP"},
+        {"Nghị định số 110/2004/NĐ-CP về văn thư. Lý do: bị thay thế bởi Nghị định số 30/2020/NĐ-CP.",
+         "mentions 110/2004/NĐ-CP | replaces 30/2020/NĐ-CP < 110/2004/NĐ-CP"},
         {"HĐND tỉnh có Nghị quyết số 103/2018/NQ-HĐND, được thay bằng Nghị quyết số 40/2020/NQ-HĐND.",
          "mentions 103/2018/NQ-HĐND | replaces 40/2020/NQ-HĐND < 103/2018/NQ-HĐND"},
     });

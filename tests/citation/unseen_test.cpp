@@ -147,7 +147,8 @@ TEST(Unseen, ACitationInFullProvesTheShortOnes) {
               "TT 29; Hướng dẫn 12; CV 512; ");
     // Of another number or a single digit they may be anything, and a quantity stays one.
     EXPECT_EQ(shorts("TT 31 phụ huynh hỏi nhiều; Hướng dẫn 13 khó làm; hướng dẫn 12 xã."), "");
-    EXPECT_EQ(shorts("Sơ kết KH số 84 vào tháng 12."), "KH số 84; ");
+    EXPECT_EQ(shorts("Sơ kết KH số 84 vào tháng 12; TB 52 của Đảng ủy xã; sửa TB số 12\tVăn phòng."),
+              "KH số 84; TB 52; TB số 12; ");
 }
 
 TEST(Unseen, WhoeverIssuesStandsBeforeTheVerb) {

@@ -213,6 +213,9 @@ TEST_F(ResolveTest, AShortFormTakesUpWhatWasCited) {
         {"Sơ kết Nghị quyết 25 ở xã.", "25-NQ/TW@2013-06-03"},
         {"Sơ kết Nghị quyết 18 ở xã.", "ambiguous(2)"},
         {"Sơ kết Nghị quyết 99 ở xã.", "not_in_registry"},
+        // Every office numbers its decisions and regulations.
+        {"Theo Quy định 66 của Ban Bí thư.", "66-QĐ/TW@2017-02-06"},
+        {"Ban kiểm tra nội bộ họp theo Quy định 66.", "not_in_registry"},
     });
 }
 

@@ -178,6 +178,16 @@ TEST(Identity, CentralPartySecretariat) {
                                Level::central, Regime::party, 0});
 }
 
+/// Cells that a page left on lines of their own, the year in the next one.
+TEST(Identity, TheYearOfTheDayInTheNextLine) {
+    const Outlined outlined(make_document(
+        "|\nĐOÀN CHỦ TỊCH\nHỘI LIÊN HIỆP PHỤ NỮ VIỆT NAM\n-------\n|\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự "
+        "do - Hạnh phúc\n---------------\n|\nSố: 27/HD-ĐCT\n|\nHà Nội, ngày 16 tháng 5 năm\n2022\n|\nHƯỚNG DẪN\nTriển "
+        "khai Nghị quyết Đại hội\n" +
+        std::string(kBody)));
+    EXPECT_EQ(outlined.outline.identity().date.iso(), "2022-05-16");
+}
+
 TEST(Identity, StateCommuneWithBlankNumberAndDay) {
     const Outlined outlined(
         make_document("ỦY BAN NHÂN DÂN                CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nXÃ PHÚ LẠC                   "

@@ -228,6 +228,11 @@ TEST(Joining, WhereACitationIsCutTheLineGoesOn) {
              "- Quán triệt các kết luận\n126, 127-KL/TW của Bộ Chính trị.\n",
              "1. Thực hiện Nghị quyết 57-NQ/TW, 66-NQ/TW và\n68-NQ/TW của Bộ Chính trị.\n",
              "Kỷ luật hai đảng viên theo\nQĐ số 212-QĐ/TW ngày 17/8/2026.\n",
+             "Quyết định số 1482/QĐ-UB về việc triển khai\nQuyết định số 181/2003/QĐ-TTg.\n",
+             "2. Đăng ký theo Luật Đất đai và các Điều 135, 136\nNghị định số 181/2004/NĐ-CP.\n",
+             "4. Rà lại các khoản chi theo khoản 2\nĐiều 9 Luật Ngân sách nhà nước.\n",
+             "- Căn cứ Điều lệ Hội Liên hiệp Phụ nữ\nViệt Nam.\n",
+             "+ Nghị quyết Hội nghị lần thứ bảy Ban Chấp hành Trung ương\nĐảng khóa X.\n",
          }) {
         const Outlined outlined(make_document(cut + tail));
         ASSERT_EQ(outlined.outline.paragraphs().size(), 3U) << cut;

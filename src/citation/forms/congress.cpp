@@ -135,7 +135,6 @@ std::size_t read_congress(Reading& reading, std::size_t name_at) {
     citation.type_span = type.span;
     citation.regime = legal::Regime::party;
     std::size_t end = ordinal.end;
-    std::size_t name_end = 0;
     if (congress) {
         citation.issuer_span = {static_cast<Offset>(name_at), static_cast<Offset>(body_end)};
         citation.term = legal::to_roman(ordinal.value);
@@ -151,7 +150,7 @@ std::size_t read_congress(Reading& reading, std::size_t name_at) {
         if (const std::size_t named = words.upper_at(body) ? reading.bodies.name_end(words, body) : 0;
             named != 0 && words.match_forward(body, "đảng") != named &&
             words.match_forward(body, "đảng cộng sản việt nam") != named)
-            name_end = named;
+            end = named;
     } else {
         // "Hội nghị lần thứ tám Ban Chấp hành Trung ương khóa XIII", "Hội nghị Trung ương 7 (khóa X)"
         std::size_t after = words.skip_space(end);
@@ -167,7 +166,7 @@ std::size_t read_congress(Reading& reading, std::size_t name_at) {
         }
     }
     citation.raw = {type.span.begin, static_cast<Offset>(end)};
-    citation.name = name_in_full(words, type, name_at, std::max(end, name_end));
+    citation.name = name_in_full(words, type, name_at, end);
     citation.extent = citation.raw;
     const base::Span issuer_span = citation.issuer_span;
     if (citation.issuer_span.empty())

@@ -310,13 +310,24 @@ std::size_t whose_end(const Words& words, const Citation& citation, const Place&
     return is_there ? span.end : 0;
 }
 
+bool is_doer(const Words& words, std::size_t at) {
+    return words.folded_at(at).word == "do";
+}
+
+/// "do Bộ Chính trị ban hành"; else the body does something with it: "do Ban Quan hệ lao động tổng hợp".
+bool is_issued_behind(const Words& words, std::size_t end) {
+    static const WordSet kVerbs{"ban", "ký", "xây", "soạn", "công", "thông", "phê", "lập", "phát"};
+    const std::size_t next = words.skip_space(end);
+    return kVerbs.contains(words.folded_at(next).word) || next == words.text().size() || !words.letter_at(next);
+}
+
 std::size_t read_stated_issuer(const Reading& reading, Citation& citation, const Place& place) {
     const Words& words = reading.words;
     const std::string_view p = words.text();
     if (const std::size_t of = whose_end(words, citation, place); of != 0) {
         const std::size_t body = words.skip_space(of);
         std::size_t end = stated_body_end(reading, place.at, body, citation.form == Form::numbered);
-        if (end == 0) return 0;
+        if (end == 0 || (is_doer(words, place.at) && !is_issued_behind(words, end))) return 0;
         end = joint_bodies_end(reading, citation.parsed, end);
         // "của Ban Pháp chế của Hội đồng nhân dân tỉnh": a board is somebody's, a committee nobody's.
         static const WordSet kBoards{"ban", "văn", "thường", "đoàn", "tổ"};

@@ -134,6 +134,14 @@ bool is_stated(const Reading& reading, std::string_view type, std::size_t digits
            reading.numbers.contains(type, reading.words.text().substr(digits_at, end - digits_at));
 }
 
+/// "kế hoạch 139 của huyện ủy": whose it is tells an instrument in small letters.
+bool is_of_a_body(const Reading& reading, std::size_t digits_at) {
+    const Words& words = reading.words;
+    const std::size_t end = number_end(words, digits_at);
+    const std::size_t of = end - digits_at > 1 ? words.match_forward(words.skip_space(end), "của") : 0;
+    return of != 0 && reading.bodies.name_end(words, words.skip_space(of)) != 0;
+}
+
 /// "NQ 57", "NĐ 193/2025": the type by its symbol. Without "số" or a year only those that stand for nothing else, and those
 /// of an instrument that was cited in full.
 TypeWord abbreviated_type(const Reading& reading, std::size_t end, std::size_t digits_at, bool so, bool with_year) {
@@ -144,8 +152,9 @@ TypeWord abbreviated_type(const Reading& reading, std::size_t end, std::size_t d
     if (symbol == "TT") type.type = "Thông tư";  // the Party's Thông tri is not cited this way
     if (is_stated(reading, type.type, digits_at) || (symbol == "QĐ" && is_stated(reading, "Quy định", digits_at)))
         return type;
+    if (is_of_a_body(reading, digits_at)) return type;  // "TB 52 của Đảng ủy xã"
     static const WordSet kTold{"NQ", "NĐ", "QĐ", "CT", "KL", "TT", "TTLT", "HD", "CV", "KH", "TB", "CTr", "TTr", "ĐA"};
-    static const WordSet kPlain{"NQ", "NĐ", "QĐ", "CV"};
+    static const WordSet kPlain{"NQ", "NĐ", "QĐ", "CV", "KL"};
     if (!kTold.contains(symbol) || (!so && !with_year && !kPlain.contains(symbol))) return {};
     return type;
 }
@@ -156,14 +165,6 @@ bool is_glued_symbol(const Words& words, std::size_t digits_at) {
     if (digits_at < 2 || (p[digits_at - 1] != 'Q' && p[digits_at - 1] != '\x90')) return false;  // NQ, NĐ, QĐ
     const std::string_view symbol = words.slice(words.word_before(digits_at));
     return (symbol == "NQ" || symbol == "NĐ" || symbol == "QĐ") && words.digit_at(digits_at + 1);
-}
-
-/// "kế hoạch 139 của huyện ủy": whose it is tells an instrument in small letters.
-bool is_of_a_body(const Reading& reading, std::size_t digits_at) {
-    const Words& words = reading.words;
-    const std::size_t end = number_end(words, digits_at);
-    const std::size_t of = end - digits_at > 1 ? words.match_forward(words.skip_space(end), "của") : 0;
-    return of != 0 && reading.bodies.name_end(words, words.skip_space(of)) != 0;
 }
 
 /// "Đề án 938, đề án 939": right behind one of its type.
@@ -202,7 +203,8 @@ std::size_t read_short(Reading& reading, std::size_t digits_at) {
     TypeWord type = TypeWords::instance().before(words, begin);
     if (type.type.empty() && TypeWords::instance().symbol_before(words, begin).type.empty()) return 0;
     const bool with_year = read_number_year(words, digits_at, number_end(words, digits_at)).end != 0;
-    if (type.type.empty()) type = abbreviated_type(reading, begin, digits_at, so, with_year);
+    const bool by_symbol = type.type.empty();
+    if (by_symbol) type = abbreviated_type(reading, begin, digits_at, so, with_year);
     if (type.type.empty()) return 0;
     const bool cited_before = !so && is_stated(reading, type.type, digits_at);
     if (!is_short_citable(type.type, so || with_year || cited_before) && !is_plain_letter(words, type, digits_at))
@@ -244,7 +246,7 @@ std::size_t read_short(Reading& reading, std::size_t digits_at) {
             if (words.digit_at(after) || (next == end && words.letter_at(after))) break;
         }
         // "KẾ HOẠCH 5 NĂM 2021 - 2025": in a heading large letters tell nothing.
-        const bool is_heading = words.upper_at(type.span.begin + words.length_at(type.span.begin));
+        const bool is_heading = !by_symbol && words.upper_at(type.span.begin + words.length_at(type.span.begin));
         if (const base::Span word = words.word_at(next);
             !word.empty() && next > end && (is_heading || !words.upper_at(next))) {
             const std::string_view folded = fold_word(words.slice(word));
