@@ -48,9 +48,9 @@ int full_year(const Number& year, std::size_t begin) {
     return year.value + (year.value <= 40 ? 2000 : 1900);
 }
 
-/// "ngày", also without its mark.
+/// "ngày", also without its mark or with another.
 bool is_day_word(FoldedWord word) {
-    return word == "ngày" || word == "ngay";
+    return word == "ngày" || (word.view().starts_with("ng") && text::fold_unaccented(word) == "ngay");
 }
 
 DateField make_date(std::size_t begin, std::size_t end, int year, int month, int day) {
@@ -124,13 +124,18 @@ std::optional<DateField> read_worded_date(const Words& words, std::size_t at, st
         day = number->value;
         i = words.skip_space(number->end);
     }
-    const std::size_t month_word = words.match_forward(i, "tháng");
+    // Scans and hurried hands lose the marks of these words or change them; between numbers they can be no others.
+    const auto unmarked_end = [&](std::string_view plain) {
+        const base::Span word = words.word_at(i);
+        return !word.empty() && text::fold_unaccented(words.slice(word)) == plain ? word.end : std::size_t{0};
+    };
+    const std::size_t month_word = unmarked_end("thang");
     if (month_word == 0) return std::nullopt;
     const std::size_t month_at = words.skip_space(month_word);
     const auto month = read_number(words, month_at);
     if (!month || month->end - month_at > 2) return std::nullopt;
     i = words.skip_space(month->end);
-    std::size_t year_at = words.match_forward(i, "năm");
+    std::size_t year_at = unmarked_end("nam");
     if (year_at != 0) {
         year_at = words.skip_space(year_at);
     } else if (const std::size_t sign = std::max(words.slash_at(i), words.dash_at(i)); sign != 0) {

@@ -118,7 +118,13 @@ class Relater {
   public:
     Relater(const Words& words, structure::Role role, std::optional<Relation> lead, std::vector<Citation>& found,
             std::int32_t first)
-        : words_(words), p_(words.text()), role_(role), lead_(lead), found_(found), first_(first) {}
+        : words_(words),
+          p_(words.text()),
+          role_(role),
+          lead_(lead),
+          found_(found),
+          first_(first),
+          has_cells_(p_.find('\t') != Words::npos || p_.find('|') != Words::npos) {}
 
     void run() {
         for (std::size_t k = 0; k < found_.size(); ++k) {
@@ -199,7 +205,8 @@ class Relater {
         if (previous_ == Words::npos) return false;
         const Citation& before = found_[previous_];
         if (found_[k].group != 0 && before.group == found_[k].group) return true;
-        const std::size_t to = words_.match_forward(words_.skip_space(before.extent.end), "đến");
+        const std::size_t next = words_.skip_space(before.extent.end);
+        const std::size_t to = stands_at(p_, next, "đến") ? words_.match_forward(next, "đến") : 0;
         return to != 0 && words_.skip_space(to) == start_of(found_[k]) && before.type == found_[k].type &&
                words_.match_backward(words_.back_space(start_of(before)), "từ") != Words::npos;
     }
@@ -281,7 +288,9 @@ class Relater {
 
     /// The citation in whose subject one that begins at `start` stands, npos for none.
     [[nodiscard]] std::size_t holder(std::size_t start) const {
-        if (top_ == Words::npos || cell_begin(start) > found_[top_].extent.end) return Words::npos;
+        if (top_ == Words::npos) return Words::npos;
+        // A register's row begins with the bare number, and what it is about stands in a cell of its own.
+        if (cell_begin(start) > found_[top_].extent.end && !found_[top_].type_span.empty()) return Words::npos;
         if (const std::size_t deeper = deeper_holder(start); deeper != Words::npos) return deeper;
         const Citation& top = found_[top_];
         const std::size_t subject = subject_of(top);
@@ -375,6 +384,7 @@ class Relater {
 
     /// In a row of a table the cells do not govern one another; 0 in the first.
     [[nodiscard]] std::size_t cell_begin(std::size_t start) const {
+        if (!has_cells_) return 0;
         const std::size_t border = base::Signs<'\t', '|'>::last(p_, start - std::min(start, kSentenceWindow), start);
         return border == Words::npos ? 0 : border + 1;
     }
@@ -483,6 +493,7 @@ class Relater {
     std::optional<Relation> lead_;
     std::vector<Citation>& found_;
     std::int32_t first_;
+    bool has_cells_;
     std::size_t top_ = Words::npos;       // the last citation that the document itself makes
     std::size_t sibling_ = Words::npos;   // the last one that may hold another
     std::size_t previous_ = Words::npos;  // the last one at all

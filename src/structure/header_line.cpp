@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <span>
 
 #include "structure/body_name.h"
 #include "structure/line.h"
@@ -41,14 +40,22 @@ class Cursor {
     void skip_filler() {
         while (!done() && (is_filler(peek().value) || text::is_space(peek().value))) at_ += peek().length;
     }
-    bool take(std::initializer_list<std::string_view> words) { return take(std::span(words.begin(), words.size())); }
-    bool take(std::span<const std::string_view> words) {
+    bool take(std::initializer_list<std::string_view> words) {
         for (const std::string_view word : words) {
             if (!rest().starts_with(word)) continue;
             at_ += word.size();
             return true;
         }
         return false;
+    }
+    /// A word of a date, whose marks scans and hurried hands lose or change.
+    bool take_unmarked(std::string_view word) {
+        std::size_t end = at_;
+        while (end < text_.size() && text::is_letter(text::decode(text_, end).value))
+            end += text::decode(text_, end).length;
+        if (text::fold_unaccented(text_.substr(at_, end - at_)) != word) return false;
+        at_ = end;
+        return true;
     }
     /// Up to four digits; 0 when there is none.
     int number() {
@@ -94,11 +101,6 @@ legal::Date make_date(int day, int month, int year) {
     return {static_cast<std::int16_t>(year), static_cast<std::int8_t>(month), static_cast<std::int8_t>(day)};
 }
 
-// Hurried hands leave the marks out.
-constexpr std::array<std::string_view, 4> kDayWords{"ngày", "Ngày", "NGÀY", "ngay"};
-constexpr std::array<std::string_view, 4> kMonthWords{"tháng", "Tháng", "THÁNG", "thang"};
-constexpr std::array<std::string_view, 4> kYearWords{"năm", "Năm", "NĂM", "nam"};
-
 /// "15 tháng 02 năm 2023" or "15/02/2023" behind "ngày"; parts may be blank.
 bool parse_day_month_year(Cursor& cursor, legal::Date& date) {
     cursor.skip_filler();
@@ -110,11 +112,11 @@ bool parse_day_month_year(Cursor& cursor, legal::Date& date) {
         date = make_date(day, month, cursor.number());
         return date.stated();
     }
-    if (!cursor.take(kMonthWords)) return false;
+    if (!cursor.take_unmarked("thang")) return false;
     cursor.skip_filler();
     const int month = cursor.number();
     cursor.skip_filler();
-    if (!cursor.take(kYearWords)) return false;
+    if (!cursor.take_unmarked("nam")) return false;
     cursor.skip_filler();
     date = make_date(day, month, cursor.number());
     return true;
@@ -132,11 +134,20 @@ bool is_place(std::string_view text) {
            (starts_capital(text) && !is_longer_than(text, 40) && text.find_first_of(";:0123456789") == text.npos);
 }
 
+/// Where "ngày" stands, also with other marks; npos where it does not.
+std::size_t day_word(std::string_view cell) {
+    for (std::size_t at = 0; (at = cell.find_first_of("nN", at)) != cell.npos; ++at) {
+        Cursor cursor(cell.substr(at));
+        if ((at == 0 || !text::is_letter(text::decode_before(cell, at).value)) && cursor.take_unmarked("ngay"))
+            return at;
+    }
+    return cell.npos;
+}
+
 /// The place, and what stands from "ngày" on.
 std::optional<DateLine> divide_date_line(std::string_view cell) {
     if (is_longer_than(cell, kLongestHeaderLine)) return std::nullopt;
-    std::size_t at = std::string_view::npos;
-    for (const std::string_view word : kDayWords) at = std::min(at, cell.find(word));
+    const std::size_t at = day_word(cell);
     if (at == cell.npos) return std::nullopt;
     std::string_view place = text::trim(cell.substr(0, at));
     while (place.ends_with(',') || place.ends_with('.') || place.ends_with('*') || place.ends_with('_'))
@@ -153,7 +164,7 @@ std::optional<DateLine> divide_date_line(std::string_view cell) {
 
 Cursor behind_day_word(const DateLine& line) {
     Cursor cursor(line.date);
-    cursor.take(kDayWords);
+    cursor.take_unmarked("ngay");
     return cursor;
 }
 
@@ -239,12 +250,12 @@ bool is_date_begun(std::string_view cell) {
     const std::optional<DateLine> line = divide_date_line(cell);
     if (!line) return false;
     Cursor cursor = behind_day_word(*line);
-    for (const auto& words : {kMonthWords, kYearWords}) {
+    for (const std::string_view word : {"thang", "nam"}) {
         cursor.skip_filler();
         cursor.number();
         cursor.skip_filler();
         if (cursor.done()) return true;
-        if (!cursor.take(words)) return false;
+        if (!cursor.take_unmarked(word)) return false;
     }
     cursor.skip_filler();
     return cursor.done();

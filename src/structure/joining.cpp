@@ -22,6 +22,7 @@ constexpr std::size_t kFewestForOutlier = 8;  // lines among which one may be wi
 constexpr std::size_t kFewestWraps = 2;
 constexpr std::size_t kFewestRaggedWraps = 5;
 constexpr std::size_t kFewestCutLines = 4;
+constexpr std::size_t kLongestPlace = 7;  // bytes of "khoản"
 constexpr std::size_t kLongestHead = 40;  // bytes of a type word and its mark
 constexpr std::size_t kFewestProvenCuts = 2;
 constexpr std::size_t kShortestLinked = 20;    // code points of a line that a link ends
@@ -62,6 +63,10 @@ bool is_cut_inside_notation(std::string_view shown) {
     return text::is_upper(before) || text::is_digit(before) || shown.find('/', token) < shown.size() - 1;
 }
 
+std::string_view last_word(std::string_view shown) {
+    return shown.substr(shown.rfind(' ') + 1);
+}
+
 /// The last `count` words, empty when the line has no more than these.
 std::string_view last_words(std::string_view shown, int count) {
     std::size_t at = shown.size();
@@ -81,8 +86,9 @@ bool begins_with_citation(std::string_view shown) {
 
 bool begins_with_notation(std::string_view shown) {
     // "126, 127-KL/TW": what stands behind the last number of a list is theirs.
+    if (shown.empty() || !text::is_digit(text::decode(shown, 0).value)) return false;
     const std::size_t list = std::min(shown.find_first_not_of("0123456789, "), shown.size());
-    if (list == 0 || list == shown.size() || !text::is_digit(text::decode(shown, 0).value)) return false;
+    if (list == shown.size()) return false;
     if (shown[list] != '/' && shown[list] != '-') return false;
     const char32_t behind = text::decode(shown.substr(list + 1), 0).value;
     return text::is_upper(behind) || (shown[list] == '/' && shown.find('/', list + 1) == list + 5);
@@ -94,17 +100,18 @@ bool is_cut_at_type_word(std::string_view shown, std::string_view next) {
     const bool goes_on = begins_with_notation(next) || starts_with_any(next, {"số ", "Đại hội ", "Hội nghị lần thứ "});
     if (goes_on) return is_type_word(last_words(shown, 2));
     if (!starts_small(next)) return false;
-    const std::string_view half = shown.substr(shown.rfind(' ') + 1);
+    const std::string_view half = last_word(shown);
     if (!starts_capital(half)) return false;
     return is_type_word(std::string(half).append(" ").append(first_word(next)));
 }
 
 /// "… theo khoản 2" and "Điều 9 Luật …", "… tại Điều 10" and "Nghị định số 130/2020/NĐ-CP", "… khoản 1 Điều" and "12 Luật".
 bool is_cut_at_provision(std::string_view shown, std::string_view next) {
-    const std::string_view last = shown.substr(shown.rfind(' ') + 1);
+    const std::string_view last = last_word(shown);
+    if (last.empty() || last.size() > kLongestPlace) return false;
     const bool article = last == "Điều" || last == "điều" || last == "khoản";
     if (article) return text::is_digit(text::decode(next, 0).value);
-    if (last.empty() || !text::is_digit(text::decode(last, 0).value) || last.size() > 4) return false;
+    if (last.front() < '0' || last.front() > '9') return false;
     const std::string_view place = last_words(shown, 2);
     if (place.starts_with("khoản ")) return next.starts_with("Điều ");
     // "các Điều 135, 136"
@@ -117,34 +124,35 @@ bool is_cut_at_provision(std::string_view shown, std::string_view next) {
 bool is_cut_behind_verb(std::string_view shown, std::string_view next) {
     static constexpr std::array<std::string_view, 6> kVerbs{" thực hiện", " triển khai", " quán triệt",
                                                             " thay thế",  " bãi bỏ",     " ban hành"};
-    return std::ranges::any_of(kVerbs, [&](std::string_view verb) { return shown.ends_with(verb); }) &&
-           begins_with_citation(next);
+    return starts_capital(next) && begins_with_citation(next) &&
+           std::ranges::any_of(kVerbs, [&](std::string_view verb) { return shown.ends_with(verb); });
 }
 
 /// "Hội Liên hiệp Phụ nữ" and "Việt Nam", "Ban Chấp hành Trung ương" and "Đảng khóa X".
 bool is_cut_inside_body(std::string_view shown, std::string_view next) {
-    if (ends_sentence(shown) || is_capitals(shown)) return false;
+    if (is_capitals(shown)) return false;
+    const bool of_post = shown.ends_with("Bộ trưởng") || shown.ends_with("Giám đốc") || shown.ends_with("Chủ tịch");
+    if (of_post && starts_with_any(next, {"Bộ ", "Sở ", "UBND ", "Ủy ban ", "HĐND "})) return true;
     return next.starts_with("Việt Nam") || (shown.ends_with(" Việt") && next.starts_with("Nam")) ||
            (shown.ends_with("Trung ương") && next.starts_with("Đảng "));
 }
 
 /// "… Thông tư số" and "16/2022/TT-BTC", "… số 44/" and "TB-HĐND": one citation over two lines, however they are wrapped.
 bool is_cut_inside_citation(std::string_view shown, std::string_view next) {
-    if (next.empty()) return false;
-    if (is_cut_at_type_word(shown, next) || is_cut_at_provision(shown, next) || is_cut_behind_verb(shown, next) ||
-        is_cut_inside_body(shown, next))
-        return true;
-    if (is_cut_inside_notation(shown))
-        return text::is_upper(text::decode(next, 0).value) || text::is_digit(text::decode(next, 0).value);
-    return (shown.ends_with(" số") || shown.ends_with(" ngày") || shown.ends_with(" năm")) &&
-           text::is_digit(text::decode(next, 0).value);
+    if (next.empty() || shown.empty()) return false;
+    const bool number_next = text::is_digit(text::decode(next, 0).value);
+    if (is_cut_inside_notation(shown)) return number_next || starts_capital(next);
+    if (number_next && (shown.ends_with(" số") || shown.ends_with(" ngày") || shown.ends_with(" năm"))) return true;
+    return is_cut_at_type_word(shown, next) || is_cut_at_provision(shown, next) || is_cut_behind_verb(shown, next) ||
+           is_cut_inside_body(shown, next);
 }
 
 /// The last word cannot end a sentence: "… một số điều của", "… sửa đổi Luật".
 bool ends_in_a_link(std::string_view shown) {
-    static constexpr std::array<std::string_view, 14> kLinks{" của", " và", " Luật", " tại",   " theo", " bởi", " do",
-                                                             " các", " về", " vào",  " tháng", " Bộ",   " Sở",  " Ban"};
-    return shown == "Luật" || std::ranges::any_of(kLinks, [&](std::string_view link) { return shown.ends_with(link); });
+    static constexpr std::array<std::string_view, 14> kLinks{"của", "và", "Luật", "tại",   "theo", "bởi", "do",
+                                                             "các", "về", "vào",  "tháng", "Bộ",   "Sở",  "Ban"};
+    const std::string_view last = last_word(shown);
+    return (last.size() < shown.size() || last == "Luật") && std::ranges::find(kLinks, last) != kLinks.end();
 }
 
 /// A line that ends in a link goes on, whatever the next begins with. A short one may be a post over a name, and a row of
@@ -152,6 +160,12 @@ bool ends_in_a_link(std::string_view shown) {
 bool goes_on_after_link(std::string_view shown, std::string_view next) {
     return ends_in_a_link(shown) && (starts_small(shown) || is_longer_than(shown, kShortestLinked)) &&
            shown.find('\t') == shown.npos && !is_capitals(shown) && !is_capitals(next);
+}
+
+/// An item of a list whose items each have their dash: a line without one that begins small is the rest of it.
+bool is_dashed(const OpenParagraph& before) {
+    const auto marker = before.first.is_prose ? std::nullopt : parse_marker(before.first.shown);
+    return marker && marker->kind == MarkerKind::dash;
 }
 
 bool begins_like_a_sentence(std::string_view shown) {
@@ -231,11 +245,12 @@ Joint Joiner::judge(const OpenParagraph& before, const LineView& next, bool over
     if (before.last.block->role != BlockRole::body || next.block->role != BlockRole::body) return Joint::none;
     const bool adjoining = gap == 1 && !document::has_paragraphs(document_.kind());
     // Most lines are told apart by one look at both ends.
-    const bool may_break = carries_on(next.shown) && !ends_sentence(before.last.shown);
+    const bool goes_on = !ends_sentence(before.last.shown);
+    const bool may_break = goes_on && carries_on(next.shown);
     const bool markdown = adjoining && document_.kind() == document::SourceKind::markdown;
     const bool may_wrap = (adjoining || over_page_number) && width_ > 0;
     const bool proven =
-        adjoining &&
+        adjoining && goes_on &&
         (is_cut_inside_citation(before.last.shown, next.shown) ||
          (document_.kind() == document::SourceKind::text && goes_on_after_link(before.last.shown, next.shown)));
     if (!may_break && !markdown && !may_wrap && !proven) return Joint::none;
@@ -246,7 +261,8 @@ Joint Joiner::judge(const OpenParagraph& before, const LineView& next, bool over
         return (over_page_number ? is_cut_at_page(before, next) : is_wrapped(before, next)) ? Joint::wrapped
                                                                                             : Joint::none;
     if (adjoining && may_break && !is_capitals(before.last.shown) &&
-        (scattered_ || (document_.kind() == document::SourceKind::text && is_can_cu_line(before.first.shown))))
+        (scattered_ || is_dashed(before) ||
+         (document_.kind() == document::SourceKind::text && is_can_cu_line(before.first.shown))))
         return Joint::wrapped;
     return may_break && gap <= kWidestGap && is_broken(before, next) ? Joint::broken : Joint::none;
 }

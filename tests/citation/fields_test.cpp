@@ -38,6 +38,8 @@ TEST(Fields, DatesAsTheyAreTyped) {
          "2020-11-16; Tòa án nhân dân tối cao; "},
         {"Giám sát theo Quyết định số 217-QĐ/TW; góp ý theo Quyết định số 218-QĐ/TW cùng ngày 12/12/2013.",
          "2013-12-12; ; "},
+        {"Theo Nghị định số 37/2007/NĐ-CP ngàỵ 09 tháng 3 nãm 2007 của Chính phủ.", "2007-03-09; Chính phủ; "},
+        {"Theo Nghị định số 37/2007/NĐ-CP ngay 09 thang 3 nam 2007 của Chính phủ.", "2007-03-09; Chính phủ; "},
         {"Theo Kế hoạch số 58-KH/TU do Tỉnh ủy ban hành.", "; Tỉnh ủy; "},
         {"Việc thuộc Kế hoạch số 58-KH/TU do Tỉnh ủy tổng hợp.", "; ; "},
         {"Theo Nghị quyết số 66.11/2025/NQ-CP, 66.15/2026/NQ-CP.", "; ; "},  // no date: the next notation

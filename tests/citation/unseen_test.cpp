@@ -2,8 +2,11 @@
 
 #include <gtest/gtest.h>
 
+#include <map>
+
 #include "base/format.h"
 #include "citation/read.h"
+#include "citation/stated_numbers.h"
 #include "legal/embedded_table.h"
 
 namespace doichieu::citation {
@@ -149,6 +152,47 @@ TEST(Unseen, ACitationInFullProvesTheShortOnes) {
     EXPECT_EQ(shorts("TT 31 phụ huynh hỏi nhiều; Hướng dẫn 13 khó làm; hướng dẫn 12 xã."), "");
     EXPECT_EQ(shorts("Sơ kết KH số 84 vào tháng 12; TB 52 của Đảng ủy xã; sửa TB số 12\tVăn phòng."),
               "KH số 84; TB 52; TB số 12; ");
+}
+
+TEST(Unseen, NumbersOfATypeAreItsOwn) {
+    std::map<std::size_t, std::string_view> types;
+    for (const std::string_view type : {"Nghị quyết",
+                                        "Thông tư liên tịch",
+                                        "Chỉ thị",
+                                        "Kết luận",
+                                        "Quyết định",
+                                        "Quy định",
+                                        "Nghị định",
+                                        "Thông tư",
+                                        "Đề án",
+                                        "Hướng dẫn",
+                                        "Kế hoạch",
+                                        "Chương trình",
+                                        "Pháp lệnh",
+                                        "Quy chế",
+                                        "Công điện",
+                                        "Thông báo",
+                                        "Chương trình hành động",
+                                        "Nghị quyết liên tịch",
+                                        "Thông tri",
+                                        "Luật",
+                                        "Công văn",
+                                        "Tờ trình",
+                                        "Báo cáo",
+                                        "Văn bản",
+                                        "Phương án",
+                                        "Dự án",
+                                        "Lệnh",
+                                        "Sắc lệnh",
+                                        "Biên bản"}) {
+        const auto [known, is_new] = types.try_emplace(StatedNumbers::row(type), type);
+        EXPECT_TRUE(is_new) << type << ", " << known->second;
+    }
+    StatedNumbers numbers;
+    numbers.add("Hướng dẫn", "07");
+    EXPECT_TRUE(numbers.contains("Hướng dẫn", "7"));
+    EXPECT_FALSE(numbers.contains("Kế hoạch", "7"));
+    EXPECT_FALSE(numbers.contains("Hướng dẫn", "8"));
 }
 
 TEST(Unseen, WhoeverIssuesStandsBeforeTheVerb) {

@@ -64,7 +64,8 @@ TEST(HeaderLine, Dates) {
                         {"ngày 01 tháng 7 năm 2025", "", "2025-07-01"},
                         {"Phường 2, ngày 22 tháng 4 năm 2026", "Phường 2", "2026-04-22"},
                         {"Lam Giang, hồi 15 giờ 30 ngày 16 tháng 10 năm 2020", "Lam Giang", "2020-10-16"},
-                        {"Hưng Long, ngay 02 thang 3 nam 2023", "Hưng Long", "2023-03-02"}};
+                        {"Hưng Long, ngay 02 thang 3 nam 2023", "Hưng Long", "2023-03-02"},
+                        {"Vĩnh Khê, ngàỵ 08 tháng 7 năm 2009", "Vĩnh Khê", "2009-07-08"}};
     for (const Row& row : rows) {
         const auto line = parse_date_line(row.line);
         ASSERT_TRUE(line) << row.line;

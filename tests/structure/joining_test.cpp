@@ -232,6 +232,8 @@ TEST(Joining, WhereACitationIsCutTheLineGoesOn) {
              "2. Đăng ký theo Luật Đất đai và các Điều 135, 136\nNghị định số 181/2004/NĐ-CP.\n",
              "4. Rà lại các khoản chi theo khoản 2\nĐiều 9 Luật Ngân sách nhà nước.\n",
              "- Căn cứ Điều lệ Hội Liên hiệp Phụ nữ\nViệt Nam.\n",
+             "- Luật Phổ biến, giáo dục\n pháp luật ngày 20/6/2012;\n",
+             "1. Bãi bỏ Điều 3 Thông tư số 05/2013/TT-BNV của Bộ trưởng\nBộ Nội vụ.\n",
              "+ Nghị quyết Hội nghị lần thứ bảy Ban Chấp hành Trung ương\nĐảng khóa X.\n",
          }) {
         const Outlined outlined(make_document(cut + tail));

@@ -9,8 +9,8 @@ namespace doichieu::citation {
 void read_anaphors(Reading& reading) {
     const Words& words = reading.words;
     const std::string_view p = words.text();
-    static constexpr std::array<std::string_view, 8> kPointers{"đã nêu trên", "nêu trên", "nói trên", "dẫn trên",
-                                                               "trên đây",    "kể trên",  "này",      "trên"};
+    static constexpr std::array<std::string_view, 10> kPointers{
+        "đã nêu trên", "nêu trên", "nói trên", "dẫn trên", "trên đây", "kể trên", "này", "trên", "ấy", "đó"};
     for (std::size_t at = 0; at < p.size();) {
         if (!words.letter_at(at)) {
             at += words.length_at(at);
@@ -35,11 +35,13 @@ void read_anaphors(Reading& reading) {
                                                 words.match_backward(before, "những"));
             // "trên" alone points back only from a capitalised type word or a plural, and not to a place ("trên địa bàn").
             const std::size_t after = words.skip_space(end);
-            static const WordSet kVerbs{"được", "đã", "là", "có", "và", "cũng", "phải", "vẫn", "sẽ", "thì", "đều"};
+            static const WordSet kVerbs{"được", "đã",    "là",   "có",  "và",  "cũng", "phải", "vẫn", "sẽ", "thì",
+                                        "đều",  "không", "chưa", "gửi", "hết", "còn",  "cần",  "để",  "do", "nay"};
             const bool points =
                 pointer != "trên" || ((words.upper_at(type.span.begin) || plural != Words::npos) &&
                                       (!words.letter_at(after) || kVerbs.contains(words.folded_at(after).word)));
-            if (!points) break;
+            const bool names = (pointer != "ấy" && pointer != "đó") || words.upper_at(type.span.begin);
+            if (!points || !names) break;
             Citation citation;
             citation.form = Form::anaphor;
             citation.type = type.type;

@@ -311,7 +311,8 @@ std::size_t whose_end(const Words& words, const Citation& citation, const Place&
 }
 
 bool is_doer(const Words& words, std::size_t at) {
-    return words.folded_at(at).word == "do";
+    const char first = words.text()[at];
+    return (first == 'd' || first == 'D') && words.folded_at(at).word == "do";
 }
 
 /// "do Bộ Chính trị ban hành"; else the body does something with it: "do Ban Quan hệ lao động tổng hợp".
