@@ -148,9 +148,11 @@ bool Inquiry::is_of_unknown_day() const {
 
 Values Inquiry::values(std::size_t index) const {
     const Citation& item = citations()[index];
+    // A bare number tells nobody what is meant: "Chỉ thị 42".
+    const bool is_bare = item.notation.empty() || item.form == citation::Form::short_form;
     return {{"raw", same(slice(item.raw))},
             {"type", same(item.type)},
-            {"notation", same(item.notation.empty() ? structure::collapse(slice(item.raw)) : item.notation)},
+            {"notation", same(is_bare ? structure::collapse(slice(item.raw)) : item.notation)},
             {"canonical", same(item.canonical)},
             {"issuer", same(item.issuer)},
             {"date", same(item.date.stated() ? item.date.vietnamese() : "")},
