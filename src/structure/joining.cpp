@@ -117,7 +117,7 @@ bool is_cut_at_provision(std::string_view shown, std::string_view next) {
     // "các Điều 135, 136"
     const std::string_view list = shown.substr(std::min(shown.rfind("Điều "), shown.size()));
     return !list.empty() && list.size() < shown.size() && list.find_first_not_of("0123456789, ", 7) == list.npos &&
-           begins_with_citation(next);
+           (begins_with_citation(next) || next.starts_with("Luật ") || next.starts_with("Bộ luật "));
 }
 
 /// "… về việc triển khai" and "Quyết định số 181/2003/QĐ-TTg".
@@ -134,7 +134,8 @@ bool is_cut_inside_body(std::string_view shown, std::string_view next) {
     const bool of_post = shown.ends_with("Bộ trưởng") || shown.ends_with("Giám đốc") || shown.ends_with("Chủ tịch");
     if (of_post && starts_with_any(next, {"Bộ ", "Sở ", "UBND ", "Ủy ban ", "HĐND "})) return true;
     return next.starts_with("Việt Nam") || (shown.ends_with(" Việt") && next.starts_with("Nam")) ||
-           (shown.ends_with("Trung ương") && next.starts_with("Đảng "));
+           (shown.ends_with("Trung ương") && next.starts_with("Đảng ")) ||
+           ((shown.ends_with("Ủy ban") || shown.ends_with("Ban Chấp hành")) && next.starts_with("Trung ương "));
 }
 
 /// "… Thông tư số" and "16/2022/TT-BTC", "… số 44/" and "TB-HĐND": one citation over two lines, however they are wrapped.

@@ -152,6 +152,7 @@ class OpeningReader {
     }
 
     bool read_head_cell(std::string_view cell) {
+        if (cell == "|") return read_border(cell);
         if (complete_number(cell) || complete_date(cell)) return true;
         const HeaderLine kind = classify_header_line(cell);
         if (kind == HeaderLine::other || kind == HeaderLine::body_name) {
@@ -170,6 +171,14 @@ class OpeningReader {
         const bool sentence = is_longer_than(cell, 120) || (ends_sentence(cell) && is_longer_than(cell, 60));
         if (sentence || ++unknown_ > kMostUnknown) return false;
         return piece(cell, Role::other, false);
+    }
+
+    /// The border of a cell that a page left alone in its line: what was begun goes on behind it.
+    bool read_border(std::string_view cell) {
+        if (block_ - begun_block_ == 1) begun_block_ = block_;
+        if (block_ - begun_date_block_ == 1) begun_date_block_ = block_;
+        piece(cell, Role::header, strong_);
+        return true;
     }
 
     /// A line whose kind tells its place in the header block.

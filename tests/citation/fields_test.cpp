@@ -40,6 +40,10 @@ TEST(Fields, DatesAsTheyAreTyped) {
          "2013-12-12; ; "},
         {"Theo Nghị định số 37/2007/NĐ-CP ngàỵ 09 tháng 3 nãm 2007 của Chính phủ.", "2007-03-09; Chính phủ; "},
         {"Theo Nghị định số 37/2007/NĐ-CP ngay 09 thang 3 nam 2007 của Chính phủ.", "2007-03-09; Chính phủ; "},
+        {"Trong đó, Ban Thường vụ Huyện ủy ban hành: Kế hoạch số 187-KH/HU, ngày 15/01/2020.",
+         "2020-01-15; Ban Thường vụ Huyện ủy; "},
+        {"Theo Quy chế số 5423/QCPH-BHXH-TCT của Bảo hiểm xã hội Việt Nam và Tổng cục Thuế.",
+         "; Bảo hiểm xã hội Việt Nam và Tổng cục Thuế; "},
         {"Theo Kế hoạch số 58-KH/TU do Tỉnh ủy ban hành.", "; Tỉnh ủy; "},
         {"Việc thuộc Kế hoạch số 58-KH/TU do Tỉnh ủy tổng hợp.", "; ; "},
         {"Theo Nghị quyết số 66.11/2025/NQ-CP, 66.15/2026/NQ-CP.", "; ; "},  // no date: the next notation

@@ -148,6 +148,9 @@ TEST(Unseen, ACitationInFullProvesTheShortOnes) {
     };
     EXPECT_EQ(shorts("TT 29 phụ huynh hỏi nhiều; Hướng dẫn 12 khó làm; báo cáo CV 512."),
               "TT 29; Hướng dẫn 12; CV 512; ");
+    EXPECT_EQ(shorts("Quyết định 1908/QĐ-TLĐ cũ; áp dụng QĐ 1908 là chưa đúng."), "QĐ 1908; ");
+    // Behind "theo" and provisions only an instrument stands.
+    EXPECT_EQ(shorts("Kiểm tra theo TT 31; khoản 2 Điều 4 TT 32 đã rõ; theo TT 3 nội dung."), "TT 31; TT 32; ");
     // Of another number or a single digit they may be anything, and a quantity stays one.
     EXPECT_EQ(shorts("TT 31 phụ huynh hỏi nhiều; Hướng dẫn 13 khó làm; hướng dẫn 12 xã."), "");
     EXPECT_EQ(shorts("Sơ kết KH số 84 vào tháng 12; TB 52 của Đảng ủy xã; sửa TB số 12\tVăn phòng."),

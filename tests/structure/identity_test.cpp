@@ -178,6 +178,17 @@ TEST(Identity, CentralPartySecretariat) {
                                Level::central, Regime::party, 0});
 }
 
+TEST(Identity, TheNumberBehindTheBorderOfACell) {
+    const Outlined outlined(make_document(
+        "ỦY BAN NHÂN DÂN\nTỈNH QUẢNG LĂNG\n-------\n|\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh "
+        "phúc\n---------------\n|\nSố:\n|\n11/CĐ-UBND\n|\nQuảng Lăng, ngày 27 tháng 9\nnăm 2025\n|\nCÔNG ĐIỆN\nVề ứng "
+        "phó bão\n" +
+        std::string(kBody)));
+    ASSERT_TRUE(outlined.outline.identity().notation);
+    EXPECT_EQ(outlined.outline.identity().notation->value, "11/CĐ-UBND");
+    EXPECT_EQ(outlined.outline.identity().date.iso(), "2025-09-27");
+}
+
 /// Cells that a page left on lines of their own, the year in the next one.
 TEST(Identity, TheYearOfTheDayInTheNextLine) {
     const Outlined outlined(make_document(

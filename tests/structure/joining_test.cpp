@@ -234,6 +234,8 @@ TEST(Joining, WhereACitationIsCutTheLineGoesOn) {
              "- Căn cứ Điều lệ Hội Liên hiệp Phụ nữ\nViệt Nam.\n",
              "- Luật Phổ biến, giáo dục\n pháp luật ngày 20/6/2012;\n",
              "1. Bãi bỏ Điều 3 Thông tư số 05/2013/TT-BNV của Bộ trưởng\nBộ Nội vụ.\n",
+             "4. Sử dụng dự phòng theo Điều 10\nLuật Ngân sách nhà nước.\n",
+             "- Chương trình của Đoàn Chủ tịch Ủy ban\nTrung ương MTTQ Việt Nam.\n",
              "+ Nghị quyết Hội nghị lần thứ bảy Ban Chấp hành Trung ương\nĐảng khóa X.\n",
          }) {
         const Outlined outlined(make_document(cut + tail));

@@ -66,7 +66,8 @@ std::size_t joint_bodies_end(const Reading& reading, const legal::Notation& nota
     const std::string_view type = notation.type.empty()
                                       ? std::string_view(notation.issuer).substr(0, notation.issuer.find('-'))
                                       : std::string_view(notation.type);
-    if (!type.ends_with("LT") || notation.issuer.find('-') == std::string::npos) return end;
+    const bool joint = type.ends_with("LT") || type.find("PH") != std::string_view::npos;
+    if (!joint || (!type.starts_with("VB") && notation.issuer.find('-') == std::string::npos)) return end;
     for (int more = 0; more < 6; ++more) {
         std::size_t next = words.skip_comma(end);
         const bool comma = next > words.skip_space(end);
@@ -440,7 +441,9 @@ std::optional<DateField> date_before(const Words& words, std::size_t end) {
 void read_leading_fields(Reading& reading, Citation& citation) {
     const Words& words = reading.words;
     const std::string_view p = words.text();
-    const std::size_t verb = issuing_verb(words, words.back_space(citation.extent.begin));
+    std::size_t verb_end = words.back_space(citation.extent.begin);
+    if (verb_end > 0 && p[verb_end - 1] == ':') verb_end = words.back_space(verb_end - 1);  // "đã ban hành: Kế hoạch …"
+    const std::size_t verb = issuing_verb(words, verb_end);
     if (verb == Words::npos) return;
     std::size_t body_end = words.back_space(verb);
     const std::optional<TermField> term = term_before(words, body_end);

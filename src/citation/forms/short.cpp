@@ -5,6 +5,7 @@
 
 #include "citation/forms/forms.h"
 #include "citation/phrase_list.h"
+#include "citation/provision.h"
 #include "citation/symbol.h"
 
 namespace doichieu::citation {
@@ -142,6 +143,15 @@ bool is_of_a_body(const Reading& reading, std::size_t digits_at) {
     return of != 0 && reading.bodies.name_end(words, words.skip_space(of)) != 0;
 }
 
+/// "theo TT 29", "khoản 2 Điều 4 TT 29": words behind which only an instrument stands, before one of two or more digits.
+bool follows_link(const Reading& reading, const TypeWord& type, std::size_t digits_at) {
+    static const WordSet kLinks{"theo", "tại", "của", "dẫn", "hiện"};
+    const Words& words = reading.words;
+    if (number_end(words, digits_at) - digits_at < 2) return false;
+    return kLinks.contains(words.folded_before(words.back_space(type.span.begin)).word) ||
+           !provision_before(words, type.span.begin).empty();
+}
+
 /// "NQ 57", "NĐ 193/2025": the type by its symbol. Without "số" or a year only those that stand for nothing else, and those
 /// of an instrument that was cited in full.
 TypeWord abbreviated_type(const Reading& reading, std::size_t end, std::size_t digits_at, bool so, bool with_year) {
@@ -153,6 +163,8 @@ TypeWord abbreviated_type(const Reading& reading, std::size_t end, std::size_t d
     if (is_stated(reading, type.type, digits_at) || (symbol == "QĐ" && is_stated(reading, "Quy định", digits_at)))
         return type;
     if (is_of_a_body(reading, digits_at)) return type;  // "TB 52 của Đảng ủy xã"
+    static const WordSet kAfterLink{"TT", "HD", "KH"};
+    if (kAfterLink.contains(symbol) && follows_link(reading, type, digits_at)) return type;
     static const WordSet kTold{"NQ", "NĐ", "QĐ", "CT", "KL", "TT", "TTLT", "HD", "CV", "KH", "TB", "CTr", "TTr", "ĐA"};
     static const WordSet kPlain{"NQ", "NĐ", "QĐ", "CV", "KL"};
     if (!kTold.contains(symbol) || (!so && !with_year && !kPlain.contains(symbol))) return {};
@@ -233,7 +245,7 @@ std::size_t read_short(Reading& reading, std::size_t digits_at) {
             break;
         // Years, dates, percentages, fractions, decimals and quantities are no numbers of instruments.
         const bool may_be_year = p.substr(at, 2) == "20" || (p.substr(at, 2) == "19" && type.type != "Đề án");
-        if (year.end == 0 && digits == 4 && !so && may_be_year) break;
+        if (year.end == 0 && digits == 4 && !so && !cited_before && may_be_year) break;
         if (year.end != 0) end = year.end;
         if (words.letter_at(end)) break;
         if (words.slash_at(end) != 0 || p.substr(end, 1) == "%") break;
