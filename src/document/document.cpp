@@ -267,6 +267,10 @@ std::string_view Document::contiguous(std::size_t first, std::size_t last) const
         if (blocks_[i].copy_begin != Block::kNotCopied) return {};
         if (i > first && !is_plain(gap_before(i))) return {};
     }
+    return together(first, last);
+}
+
+std::string_view Document::together(std::size_t first, std::size_t last) const {
     return source({blocks_[first].source_begin, blocks_[last].source_end});
 }
 

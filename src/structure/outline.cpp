@@ -14,7 +14,7 @@ std::string_view Outline::text(const Paragraph& paragraph) const {
     if (paragraph.copy != Paragraph::kNoCopy) return copies_[paragraph.copy];
     const document::Block& first = document_->blocks()[paragraph.first_block];
     if (paragraph.first_block != paragraph.last_block)
-        return document_->contiguous(paragraph.first_block, paragraph.last_block);
+        return document_->together(paragraph.first_block, paragraph.last_block);  // copy_where_needed() has looked
     return document_->text(first).substr(paragraph.span.begin - first.span.begin, paragraph.span.size());
 }
 

@@ -366,6 +366,12 @@ double growth(std::string_view piece, int attempts, std::string_view before = {}
 TEST(Properties, ALongRowOfATableTakesLinearTime) {
     EXPECT_LT(growth("Quyết định số 25/QĐ-UBND | 01/01/2020 | UBND tỉnh |", 5, "| Tên | Thời hạn |\n|"),
               kBetweenLinearAndQuadratic);
+    EXPECT_LT(growth("a\tTheo Nghị quyết số 1-NQ/TW|", 5), kBetweenLinearAndQuadratic);
+}
+
+/// All lines are one paragraph, each cut behind "và".
+TEST(Properties, ManyLinesOfAParagraphTakeLinearTime) {
+    EXPECT_LT(growth("Nghị định số 12/2020/NĐ-CP và\n", 5, "Căn cứ Luật Đất đai;\n"), kBetweenLinearAndQuadratic);
 }
 
 TEST(Properties, HostileLinesTakeLinearTime) {
@@ -404,6 +410,8 @@ TEST(Properties, HostileLinesTakeLinearTime) {
                                          "Đ",
                                          "kèm theo ",
                                          "nêu trên ",
+                                         "TT 29 ",
+                                         "theo TT 31 (được sửa đổi bởi ",
                                          "của Ban ",
                                          "Hiến pháp ",
                                          "l",
