@@ -8,7 +8,7 @@
 
 namespace doichieu::text {
 
-/// Which runs of one to four characters stand in a text, capitals or not, as bits of their hashes: a word of which one is
+/// Which runs of one to three characters stand in a text, capitals or not, as bits of their hashes: a word of which one is
 /// not there does not stand there. One pass over a text spares the passes of most patterns.
 class Grams {
   public:
@@ -27,7 +27,9 @@ class Grams {
     }
 
   private:
-    static constexpr std::size_t kBits = 8192;  ///< a paragraph of ten lines fills a third of them
+    void set(std::uint32_t gram) { bits_[gram % kBits / 64] |= std::uint64_t{1} << gram % 64; }
+
+    static constexpr std::size_t kBits = 8192;  ///< a paragraph of ten lines fills a sixth of them
     std::array<std::uint64_t, kBits / 64> bits_{};
 };
 

@@ -168,16 +168,18 @@ struct Pattern::Impl {
         std::vector<std::string> found;
         filter.Compile(&found);
         for (std::size_t i = 0; i < found.size(); ++i)
-            words.push_back(
-                {Grams::places_of(found[i]), may_match({static_cast<int>(i)}), is_necessary(i, found.size())});
-        needs_words = !may_match({});
+            words.push_back({static_cast<int>(i), Grams::places_of(found[i]), may_match_with({static_cast<int>(i)}),
+                             is_necessary(i, found.size())});
+        // One of these that is not there tells enough.
+        std::ranges::stable_partition(words, &Word::is_necessary);
+        needs_words = !may_match_with({});
     }
 
     [[nodiscard]] bool is_sound() const { return error == RE2::NoError; }
     [[nodiscard]] const RE2& program() const { return filter.GetRE2(0); }
 
     /// With these words and no other ones.
-    [[nodiscard]] bool may_match(const std::vector<int>& held) const {
+    [[nodiscard]] bool may_match_with(const std::vector<int>& held) const {
         std::vector<int> potential;
         filter.AllPotentials(held, &potential);
         return !potential.empty();
@@ -187,21 +189,21 @@ struct Pattern::Impl {
         std::vector<int> others(count);
         std::iota(others.begin(), others.end(), 0);
         others.erase(others.begin() + static_cast<std::ptrdiff_t>(word));
-        return !may_match(others);
+        return !may_match_with(others);
     }
 
     [[nodiscard]] bool may_match(const Grams& grams) const {
         if (!needs_words) return true;
         std::vector<int> held;
-        for (std::size_t i = 0; i < words.size(); ++i) {
-            if (!grams.may_hold(words[i].grams)) {
-                if (words[i].is_necessary) return false;
+        for (const Word& word : words) {
+            if (!grams.may_hold(word.grams)) {
+                if (word.is_necessary) return false;
                 continue;
             }
-            if (words[i].suffices) return true;
-            held.push_back(static_cast<int>(i));
+            if (word.suffices) return true;
+            held.push_back(word.id);
         }
-        return !held.empty() && may_match(held);
+        return !held.empty() && may_match_with(held);
     }
 
     static std::string around(const Rewritten& rewritten) {
@@ -229,6 +231,7 @@ struct Pattern::Impl {
   private:
     /// A word without which some matches cannot be, in small letters.
     struct Word {
+        int id;  ///< of the filter
         Grams::Places grams;
         bool suffices = false;      ///< with it alone there may be a match
         bool is_necessary = false;  ///< without it there is none

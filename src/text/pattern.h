@@ -34,10 +34,10 @@ class Pattern {
         return may_match(passage.grams) ? find(passage.text, from) : std::nullopt;
     }
 
-  private:
     /// False for a text that lacks the words without which nothing matches.
     [[nodiscard]] bool may_match(const Grams& grams) const;
 
+  private:
     struct Impl;
     explicit Pattern(std::unique_ptr<Impl>);
     std::unique_ptr<Impl> impl_;
