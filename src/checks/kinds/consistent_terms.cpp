@@ -1,5 +1,5 @@
 #include <algorithm>
-#include <map>
+#include <numeric>
 #include <string>
 #include <vector>
 
@@ -17,19 +17,32 @@ struct Way {
 
 class ConsistentTerms final : public Kind {
   public:
-    ConsistentTerms(std::vector<Way> ways, std::string where) : ways_(std::move(ways)), where_(std::move(where)) {}
+    ConsistentTerms(std::vector<Way> ways, bool only_headings)
+        : ways_(std::move(ways)), only_headings_(only_headings) {}
 
     void run(const Inquiry& inquiry, Verdict& verdict) const override {
-        std::vector<std::vector<base::Span>> found(ways_.size());
+        std::vector<std::vector<const structure::Paragraph*>> paragraphs(ways_.size());  // that may hold each way
         for (const structure::Paragraph& paragraph : inquiry.outline().paragraphs()) {
-            if (where_ == "heading" && paragraph.role != structure::Role::heading) continue;
+            if (only_headings_ && paragraph.role != structure::Role::heading) continue;
             if (paragraph.role == structure::Role::header)
                 continue;  // comes from a form: "CỘNG HOÀ XÃ HỘI CHỦ NGHĨA …"
-            const text::Passage passage = inquiry.passage(paragraph);
+            const text::Grams& grams = inquiry.passage(paragraph).grams;
             for (std::size_t way = 0; way < ways_.size(); ++way) {
-                for (std::size_t from = 0; const auto groups = ways_[way].pattern->find(passage, from);) {
+                if (ways_[way].pattern->may_match(grams)) paragraphs[way].push_back(&paragraph);
+            }
+        }
+        // The usual way stands nearly everywhere, and is only looked for where another one stands.
+        std::vector<std::size_t> rarest_first(ways_.size());
+        std::iota(rarest_first.begin(), rarest_first.end(), std::size_t{0});
+        std::ranges::stable_sort(rarest_first, {}, [&](std::size_t way) { return paragraphs[way].size(); });
+        std::vector<std::vector<base::Span>> found(ways_.size());
+        for (const std::size_t way : rarest_first) {
+            if (way == rarest_first.back() && std::ranges::all_of(found, &std::vector<base::Span>::empty)) return;
+            for (const structure::Paragraph* paragraph : paragraphs[way]) {
+                const std::string_view text = inquiry.outline().text(*paragraph);
+                for (std::size_t from = 0; const auto groups = ways_[way].pattern->find(text, from);) {
                     const base::Span at = groups->front();
-                    found[way].push_back({paragraph.span.begin + at.begin, paragraph.span.begin + at.end});
+                    found[way].push_back({paragraph->span.begin + at.begin, paragraph->span.begin + at.end});
                     from = std::max<std::size_t>(at.end, from + 1);
                 }
             }
@@ -53,7 +66,7 @@ class ConsistentTerms final : public Kind {
 
   private:
     std::vector<Way> ways_;
-    std::string where_;
+    bool only_headings_;
 };
 
 std::shared_ptr<const Kind> decode_consistent_terms(FieldReader& options) {
@@ -67,8 +80,8 @@ std::shared_ptr<const Kind> decode_consistent_terms(FieldReader& options) {
         if (pattern) ways.push_back({std::move(name), std::move(pattern)});
     }
     if (ways.size() < 2) options.refuse("ways", {"cần ít nhất hai cách viết", "at least two ways are needed"});
-    std::string where = options.has("where") ? options.word("where", {"any", "heading"}) : "any";
-    return std::make_shared<const ConsistentTerms>(std::move(ways), std::move(where));
+    const bool only_headings = options.has("where") && options.word("where", {"any", "heading"}) == "heading";
+    return std::make_shared<const ConsistentTerms>(std::move(ways), only_headings);
 }
 
 }  // namespace
