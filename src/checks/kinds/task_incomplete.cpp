@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -44,8 +45,10 @@ class TaskIncomplete final : public Kind {
     void run(const Inquiry& inquiry, Verdict& verdict) const override {
         std::vector<const structure::Paragraph*> paragraphs;
         structure::Tasks sentences(inquiry.outline(), no_tasks_);
+        const std::vector<bool> settings = sections_of_settings(inquiry);
         for (const structure::Paragraph& paragraph : inquiry.outline().paragraphs()) {
-            if (sentences.is_one(paragraph) && !closes(inquiry, paragraph) && !is_setting(inquiry, paragraph))
+            if (sentences.is_one(paragraph) && !settings[static_cast<std::size_t>(paragraph.section)] &&
+                !closes(inquiry, paragraph))
                 paragraphs.push_back(&paragraph);
         }
         if (paragraphs.size() < kFewestTasks) {
@@ -54,9 +57,10 @@ class TaskIncomplete final : public Kind {
         }
         std::vector<Task> tasks(paragraphs.size());
         const auto read = [&](std::size_t column) {
+            ToldByTitles titles(inquiry.outline().sections().size());
             for (std::size_t task = 0; task < tasks.size() && patterns_[column]; ++task) {
                 std::string& told = tasks[task].told[column];
-                told = in_headings(inquiry, *paragraphs[task], column);
+                told = in_headings(inquiry, *paragraphs[task], column, titles);
                 if (std::string own = in_text(inquiry, *paragraphs[task], column); !own.empty()) told = std::move(own);
             }
         };
@@ -77,19 +81,23 @@ class TaskIncomplete final : public Kind {
     }
 
   private:
+    /// What each section's title tells of one column; not there before the first task below it asks.
+    using ToldByTitles = std::vector<std::optional<std::string>>;
+
     /// "Trên đây là Kế hoạch …": of the document, no work.
     [[nodiscard]] bool closes(const Inquiry& inquiry, const structure::Paragraph& paragraph) const {
         return no_task_ && no_task_->matches_within(inquiry.outline().text(paragraph).substr(0, kLongestTask));
     }
 
     /// "Đối tượng: …", "2. Nội dung giám sát": of whom, over what and when, and nobody's work.
-    [[nodiscard]] bool is_setting(const Inquiry& inquiry, const structure::Paragraph& paragraph) const {
-        if (!settings_) return false;
+    [[nodiscard]] std::vector<bool> sections_of_settings(const Inquiry& inquiry) const {
         const auto& sections = inquiry.outline().sections();
-        for (std::int32_t at = paragraph.section; at >= 0; at = sections[static_cast<std::size_t>(at)].parent) {
-            if (settings_->matches_within(head_of_title(inquiry, sections[static_cast<std::size_t>(at)]))) return true;
+        std::vector<bool> found(sections.size());
+        for (std::size_t s = 0; s < sections.size() && settings_; ++s) {  // a section stands behind the one around it
+            found[s] = (sections[s].parent >= 0 && found[static_cast<std::size_t>(sections[s].parent)]) ||
+                       settings_->matches_within(head_of_title(inquiry, sections[s]));
         }
-        return false;
+        return found;
     }
 
     /// "Thời gian: từ ngày 15/4/2019 đến hết ngày 31/5/2019", for whatever is done.
@@ -138,20 +146,25 @@ class TaskIncomplete final : public Kind {
 
     /// "3. Phòng Nội vụ", "1. Quý III năm 2026": the heading tells who or when for all below it.
     [[nodiscard]] std::string in_headings(const Inquiry& inquiry, const structure::Paragraph& paragraph,
-                                          std::size_t column) const {
+                                          std::size_t column, ToldByTitles& titles) const {
         if (column != kDoer && column != kDeadline) return {};
         const auto& sections = inquiry.outline().sections();
         for (std::int32_t at = paragraph.section; at >= 0; at = sections[static_cast<std::size_t>(at)].parent) {
             const structure::Section& section = sections[static_cast<std::size_t>(at)];
             const structure::Paragraph& heading = inquiry.outline().paragraphs()[section.heading];
             if (&heading == &paragraph || structure::ends_sentence(inquiry.outline().text(heading))) continue;
-            const std::string title = head_of_title(inquiry, section);
-            const auto groups = patterns_[column]->find(title);
-            if (!groups || (column == kDoer && groups->front().begin != 0)) continue;
-            const base::Span found = groups->size() > 1 && !(*groups)[1].empty() ? (*groups)[1] : groups->front();
-            return shortened(title.substr(found.begin, found.size()));
+            std::optional<std::string>& told = titles[static_cast<std::size_t>(at)];
+            if (!told) told = in_title(head_of_title(inquiry, section), column);
+            if (!told->empty()) return *told;
         }
         return {};
+    }
+
+    [[nodiscard]] std::string in_title(const std::string& title, std::size_t column) const {
+        const auto groups = patterns_[column]->find(title);
+        if (!groups || (column == kDoer && groups->front().begin != 0)) return {};
+        const base::Span found = groups->size() > 1 && !(*groups)[1].empty() ? (*groups)[1] : groups->front();
+        return shortened(title.substr(found.begin, found.size()));
     }
 
     /// The first words: patterns that count to forty cost more to compile than all the rest.
