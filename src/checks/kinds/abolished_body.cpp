@@ -19,19 +19,39 @@ using registry::BodyName;
 using registry::BodyNames;
 using structure::Role;
 
-/// Of a name that begins at `at`, 0 when it does not stand there: "Sở Lao động - Thương binh và Xã hội" in two parts.
-std::size_t end_of(const Words& words, std::size_t at, std::string_view folded) {
-    constexpr std::string_view kDash = " - ";
-    for (;;) {
-        const std::size_t dash = folded.find(kDash);
-        const std::size_t end = words.match_forward(at, folded.substr(0, dash));
-        if (end == 0 || dash == folded.npos) return end;
-        const std::size_t mark = words.skip_space(end);
-        if (words.dash_at(mark) == 0) return 0;
-        at = words.skip_space(mark + words.dash_at(mark));
-        folded.remove_prefix(dash + kDash.size());
+/// The folded words that stand at a place, as the registry's names have them: "sở lao động - thương binh và xã hội". Many
+/// names begin alike, and each is held against them in one comparison.
+class WordsAhead {
+  public:
+    WordsAhead(const Words& words, std::size_t at, std::size_t longest) {
+        while (text_.size() < longest) {
+            const Words::Folded word = words.folded_at(at);
+            if (word.span.empty()) return;
+            text_ += word.word;
+            ends_.push_back({text_.size(), word.span.end});
+            at = words.skip_space(word.span.end);
+            const std::size_t dash = words.dash_at(at);
+            if (dash != 0) at = words.skip_space(at + dash);
+            text_ += dash != 0 ? " - " : " ";
+        }
     }
-}
+
+    /// Where a folded name ends in the text, 0 when it does not stand there.
+    [[nodiscard]] std::size_t end_of(std::string_view name) const {
+        if (!text_.starts_with(name)) return 0;
+        const auto end = std::ranges::find(ends_, name.size(), &Ends::in_name);
+        return end != ends_.end() ? end->in_text : 0;
+    }
+
+  private:
+    /// Of one word.
+    struct Ends {
+        std::size_t in_name;
+        std::size_t in_text;
+    };
+    std::string text_;
+    std::vector<Ends> ends_;
+};
 
 class AbolishedBody final : public Kind {
   public:
@@ -55,7 +75,11 @@ class AbolishedBody final : public Kind {
         OptionalPattern past;             ///< in the sentence
         TimeHeadings headings;            ///< a report tells what is to be done in its last parts
     };
-    explicit AbolishedBody(Cues cues) : cues_(std::move(cues)), begin_tier_body_(first_words(cues_.tier_bodies)) {}
+    explicit AbolishedBody(Cues cues)
+        : cues_(std::move(cues)),
+          begin_tier_body_(first_words(cues_.tier_bodies)),
+          begin_tier_head_(first_words(cues_.tier_heads)),
+          begin_post_(first_words(cues_.posts)) {}
 
     void run(const Inquiry& inquiry, Verdict& verdict) const override {
         const legal::Date first_day = inquiry.context.date.interval.from;
@@ -83,13 +107,13 @@ class AbolishedBody final : public Kind {
                 const bool begins_small = bytes[at] >= 'a' && bytes[at] <= 'z';  // as most do
                 const bool may_be_name = at == after_post || of_tier != 0 || (!begins_small && words.upper_at(at));
                 if (!may_be_name) return;
-                after_post = behind_post(words, at);
-                const BodyName* name = longest(names, words, word, folded);
-                std::size_t end = name != nullptr ? end_of(words, at, name->folded) : word.end;
-                const Body* ended = name != nullptr && gone(*name->body) ? name->body : nullptr;
+                after_post = begin_post_.contains(folded) ? behind_post(words, at) : Words::npos;
+                const auto [body, end_of_name] = longest(names, words, at, folded);
+                std::size_t end = body != nullptr ? end_of_name : word.end;
+                const Body* ended = body != nullptr && gone(*body) ? body : nullptr;
                 const bool is_known = ended != nullptr;
                 if (ended == nullptr && tier_body != nullptr) {
-                    const std::size_t tier_end = std::max(of_tier, body_of_tier(words, at, name != nullptr ? end : 0));
+                    const std::size_t tier_end = std::max(of_tier, body_of_tier(words, at, folded, end_of_name));
                     if (tier_end != 0) {
                         end = tier_end;
                         ended = tier_body;
@@ -114,18 +138,18 @@ class AbolishedBody final : public Kind {
     }
 
   private:
-    static const BodyName* longest(const BodyNames& names, const Words& words, base::Span word,
-                                   text::FoldedWord folded) {
+    struct Named {
+        const Body* body = nullptr;
+        std::size_t end = 0;
+    };
+    static Named longest(const BodyNames& names, const Words& words, std::size_t at, text::FoldedWord folded) {
         const auto list = names.find(folded);
-        if (list == names.end()) return nullptr;
-        // Most names that begin so go on with another word than stands here.
-        const std::string_view second = words.folded_at(words.skip_space(word.end)).word;
+        if (list == names.end()) return {};
+        const WordsAhead ahead(words, at, list->second.front().folded.size());
         for (const BodyName& name : list->second) {
-            const std::string_view rest = std::string_view(name.folded).substr(list->first.size() + 1);
-            if (!rest.starts_with(second) && !rest.starts_with('-')) continue;
-            if (end_of(words, word.begin, name.folded) != 0) return &name;
+            if (const std::size_t end = ahead.end_of(name.folded)) return {name.body, end};
         }
-        return nullptr;
+        return {};
     }
 
     static std::vector<std::string_view> first_words(const std::vector<std::string>& names) {
@@ -151,11 +175,11 @@ class AbolishedBody final : public Kind {
 
     /// End of "Hội Nông dân huyện", "UBND các huyện": a body that the registry does not list, of a tier that has ended.
     /// `known_end` is that of a living body's name ("Phòng Kinh tế"). 0 when it is none.
-    [[nodiscard]] std::size_t body_of_tier(const Words& words, std::size_t at, std::size_t known_end) const {
+    [[nodiscard]] std::size_t body_of_tier(const Words& words, std::size_t at, text::FoldedWord folded,
+                                           std::size_t known_end) const {
         std::size_t end = known_end;
-        for (const std::string& head : cues_.tier_heads) {
-            const std::size_t head_end = words.match_forward(at, head);
-            if (head_end > end) end = head_end;
+        if (begin_tier_head_.contains(folded)) {
+            for (const std::string& head : cues_.tier_heads) end = std::max(end, words.match_forward(at, head));
         }
         if (end == 0) return 0;
         constexpr int kLongestName = 7;
@@ -324,7 +348,10 @@ class AbolishedBody final : public Kind {
     }
 
     Cues cues_;
-    text::WordSet begin_tier_body_;  ///< first words of `tier_bodies`
+    // Their first words, for at most words nothing of the kind begins.
+    text::WordSet begin_tier_body_;
+    text::WordSet begin_tier_head_;
+    text::WordSet begin_post_;
 };
 
 std::vector<std::string> folded(std::vector<std::string> words) {
