@@ -195,7 +195,7 @@ base::Result<std::string> Package::read(std::string_view name) {
     }
     std::string out;
     out.reserve(entry.stated_size);  // at most part_bytes; what a lie reserves is never touched
-    std::array<char, 65536> chunk{};
+    std::array<char, 65536> chunk;   // not set: most parts are smaller than it
     int count = 0;
     while ((count = unzReadCurrentFile(zip_->handle, chunk.data(), chunk.size())) > 0) {
         out.append(chunk.data(), static_cast<std::size_t>(count));
