@@ -257,15 +257,14 @@ std::string collapse(std::string_view text) {
     bool space = false;
     for (std::size_t at = 0; at < text.size();) {
         const text::CodePoint c = text::decode(text, at);
-        const std::string_view bytes = text.substr(at, c.length);
-        at += c.length;
         if (text::is_space(c.value)) {
             space = !out.empty();
-        } else if (bytes != "*" && bytes != "#" && bytes != "\\") {
+        } else if (c.value != U'*' && c.value != U'#' && c.value != U'\\') {
             if (space) out += ' ';
             space = false;
-            out += bytes;
+            out.append(text, at, c.length);
         }
+        at += c.length;
     }
     return out;
 }
