@@ -1,5 +1,6 @@
 #include "checks/dates_in_text.h"
 
+#include <algorithm>
 #include <charconv>
 #include <string>
 
@@ -16,6 +17,29 @@ int number_of(std::string_view text, base::Span group) {
     return value;
 }
 
+std::string_view without_space_behind(std::string_view text) {
+    return text.substr(0, text.find_last_not_of(" \t\n\f\r") + 1);
+}
+
+/// Each form ends in a year behind a sign ("3/2026") or behind "năm" and the number of a month or quarter. Most paragraphs
+/// hold no such year.
+bool may_hold_date(std::string_view text) {
+    constexpr std::string_view kSigns = "/.-";
+    constexpr std::string_view kEndsNumber = "0123456789IVXivx";
+    for (const std::string_view century : {"19", "20"}) {
+        for (std::size_t at = text.find(century); at != text.npos; at = text.find(century, at + 1)) {
+            std::string_view before = without_space_behind(text.substr(0, at));
+            if (before.empty()) continue;
+            if (kSigns.find(before.back()) != kSigns.npos) return true;
+            if (before.back() != 'm' && before.back() != 'M') continue;
+            constexpr std::size_t kYear = std::string_view("năm").size();
+            before = without_space_behind(before.substr(0, before.size() - std::min(kYear, before.size())));
+            if (!before.empty() && kEndsNumber.find(before.back()) != kEndsNumber.npos) return true;
+        }
+    }
+    return false;
+}
+
 }  // namespace
 
 std::vector<DateInText> dates_in(std::string_view text) {
@@ -25,8 +49,7 @@ std::vector<DateInText> dates_in(std::string_view text) {
         return std::move(*pattern);
     }();
     std::vector<DateInText> out;
-    // Each form ends in a year, and most paragraphs hold none.
-    if (text.find("20") == text.npos && text.find("19") == text.npos) return out;
+    if (!may_hold_date(text)) return out;
     for (std::size_t from = 0; const auto found = kDate.find(text, from);) {
         const std::vector<base::Span>& groups = *found;
         from = groups.front().end;
