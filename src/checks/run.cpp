@@ -20,7 +20,6 @@ namespace {
 using base::TextPair;
 using findings::Certainty;
 using findings::Finding;
-using findings::RuleOutcome;
 using findings::RuleState;
 using findings::Severity;
 
@@ -180,33 +179,34 @@ void group_equal(std::vector<Finding>& found) {
     found = std::move(kept);
 }
 
-RuleOutcome outcome_of(const Verdict& verdict, const std::vector<Finding>& found) {
-    RuleOutcome outcome;
-    if (verdict.reason()) outcome.reason = *verdict.reason();
+RuleState state_of(const Verdict& verdict, const std::vector<Finding>& found) {
     if (found.empty()) {
-        outcome.state = !verdict.applies() ? RuleState::not_applicable
-                        : verdict.reason() ? RuleState::not_evaluated
-                                           : RuleState::passed;
-    } else {
-        const bool doubtful = std::ranges::all_of(
-            found, [](const Finding& finding) { return finding.certainty == Certainty::needs_review; });
-        outcome.state = doubtful ? RuleState::needs_review : RuleState::fired;
+        return !verdict.applies() ? RuleState::not_applicable
+               : verdict.reason() ? RuleState::not_evaluated
+                                  : RuleState::passed;
     }
-    if (verdict.unreported() != 0) {
-        const std::string count = std::to_string(verdict.unreported());
-        outcome.reason = {"còn " + count + " chỗ nữa không liệt kê", count + " more places are not listed"};
-    }
-    return outcome;
+    const bool doubtful =
+        std::ranges::all_of(found, [](const Finding& finding) { return finding.certainty == Certainty::needs_review; });
+    return doubtful ? RuleState::needs_review : RuleState::fired;
 }
 
-/// What became of the rule; its names and the document's are not told yet.
-RuleOutcome apply(const Rule& rule, const Inquiry& inquiry, bool findings_alone, Report& report) {
+TextPair reason_of(const Verdict& verdict) {
+    if (verdict.unreported() != 0) {
+        const std::string count = std::to_string(verdict.unreported());
+        return {"còn " + count + " chỗ nữa không liệt kê", count + " more places are not listed"};
+    }
+    return verdict.reason().value_or(TextPair());
+}
+
+/// What became of the rule. Its findings and its outcome, when that is told, go to the report.
+RuleState apply(const Rule& rule, const Inquiry& inquiry, bool findings_alone, Report& report) {
+    const auto tell = [&](RuleState state, TextPair reason) {
+        report.outcomes.push_back({inquiry.outline().document().path(), rule.id, rule.pack, state, std::move(reason)});
+    };
     for (const Applies* applies : {&rule.pack_applies, &rule.applies}) {
         if (const auto exclusion = excluded(*applies, inquiry)) {
-            RuleOutcome outcome;
-            outcome.state = exclusion->state;
-            if (!findings_alone) outcome.reason = {std::string(exclusion->vi), std::string(exclusion->en)};
-            return outcome;
+            if (!findings_alone) tell(exclusion->state, {std::string(exclusion->vi), std::string(exclusion->en)});
+            return exclusion->state;
         }
     }
     Verdict verdict(!findings_alone);
@@ -214,11 +214,12 @@ RuleOutcome apply(const Rule& rule, const Inquiry& inquiry, bool findings_alone,
     std::vector<Finding> found;
     found.reserve(verdict.faults().size());
     for (Fault& fault : verdict.faults()) found.push_back(make_finding(rule, fault, inquiry));
-    RuleOutcome outcome = outcome_of(verdict, found);
+    const RuleState state = state_of(verdict, found);
+    if (!findings_alone) tell(state, reason_of(verdict));
     group_equal(found);
     std::move(found.begin(), found.end(), std::back_inserter(report.findings));
     if (report.tasks.empty()) report.tasks = std::move(verdict.tasks());
-    return outcome;
+    return state;
 }
 
 /// One fault is reported once: findings whose rule yields to another that fired there become its notes.
@@ -288,8 +289,8 @@ bool is_on_form_of_a_regime(const Rule& rule) {
     return rule.id.starts_with("form/") && !(rule.pack_applies.regimes.empty() && rule.applies.regimes.empty());
 }
 
-bool is_judged(const RuleOutcome& outcome) {
-    return outcome.state == RuleState::passed || outcome.state == RuleState::fired;
+bool is_judged(RuleState state) {
+    return state == RuleState::passed || state == RuleState::fired;
 }
 
 }  // namespace
@@ -302,10 +303,10 @@ Report RuleSet::run(const Context& context) const {
     for (const Rule& rule : impl_->rules) {
         using Clock = std::chrono::steady_clock;
         const Clock::time_point begin = impl_->timed ? Clock::now() : Clock::time_point();
-        RuleOutcome outcome = apply(rule, inquiry, impl_->findings_alone, report);
+        const RuleState state = apply(rule, inquiry, impl_->findings_alone, report);
         if (is_on_form_of_a_regime(rule)) {
             asks_for_form = true;
-            judges_form |= is_judged(outcome);
+            judges_form |= is_judged(state);
             const legal::Date begins = std::max(rule.pack_applies.from, rule.applies.from);
             const bool is_older = begins.stated() && context.date.interval.to < begins &&
                                   allows(rule.pack_applies.regimes, inquiry.identity().regime) &&
@@ -317,11 +318,6 @@ Report RuleSet::run(const Context& context) const {
             report.nanoseconds.push_back(
                 static_cast<std::uint64_t>(std::chrono::duration_cast<std::chrono::nanoseconds>(taken).count()));
         }
-        if (impl_->findings_alone) continue;
-        outcome.rule = rule.id;
-        outcome.pack = rule.pack;
-        outcome.path = context.outline.document().path();
-        report.outcomes.push_back(std::move(outcome));
     }
     report.form_is_judged = judges_form || !asks_for_form;
     if (report.form_is_judged) report.form_begins = {};
