@@ -28,13 +28,13 @@ class UndefinedAbbreviation final : public Kind {
             if (structure::is_capitals(text) || is_table_row(inquiry, paragraph, text)) continue;
             for (std::size_t at = 0; at < text.size();) {
                 const text::CodePoint first = text::decode(text, at);
-                if (!text::is_letter(first.value)) {
+                if (!text::is_upper(first.value)) {  // as hardly any character is
                     at += first.length;
                     continue;
                 }
                 const base::Span word = capitals_at(text, at);
                 const std::size_t end = word_end(text, at);
-                if (!word.empty() && word.end == end)
+                if (!word.empty() && word.end == end && begins_word(text, at))
                     look_at(inquiry, paragraph, text, word, told, next_citation, verdict);
                 at = end;
             }
@@ -81,6 +81,12 @@ class UndefinedAbbreviation final : public Kind {
         }
         if (count < 2 || count > kLongest) return {};
         return {static_cast<base::Offset>(at), static_cast<base::Offset>(end)};
+    }
+
+    /// No letter stands before it, nor do digits behind one: "A1BC".
+    static bool begins_word(std::string_view text, std::size_t at) {
+        while (at > 0 && text[at - 1] >= '0' && text[at - 1] <= '9') --at;
+        return at == 0 || !text::is_letter(text::decode_before(text, at).value);
     }
 
     static std::size_t word_end(std::string_view text, std::size_t at) {
