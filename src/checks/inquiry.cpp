@@ -89,6 +89,12 @@ Inquiry::Reading& Inquiry::reading(const structure::Paragraph& paragraph) const 
     return readings_[static_cast<std::size_t>(&paragraph - outline().paragraphs().data())];
 }
 
+const citation::Words& Inquiry::words(const structure::Paragraph& paragraph) const {
+    std::optional<citation::Words>& words = reading(paragraph).words;
+    if (!words) words.emplace(outline().text(paragraph));
+    return *words;
+}
+
 text::Passage Inquiry::passage(const structure::Paragraph& paragraph) const {
     const std::string_view text = outline().text(paragraph);
     std::optional<text::Grams>& grams = reading(paragraph).grams;

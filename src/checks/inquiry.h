@@ -51,22 +51,24 @@ class Inquiry {
     [[nodiscard]] bool is_in_citation(base::Span span) const;
     /// A paragraph of the outline for the patterns of many rules; its grams are worked out at the first call.
     [[nodiscard]] text::Passage passage(const structure::Paragraph& paragraph) const;
+    /// Words and separators of a paragraph of the outline; kept, since many rules ask.
+    [[nodiscard]] const citation::Words& words(const structure::Paragraph& paragraph) const;
     /// Calls `visit` with the place of each word of a paragraph of the outline (citation/words.h), and with the folded word.
     /// Read at the first call and kept, but for what is longer than paragraphs are.
     template <typename Visit>
     void for_each_word(const structure::Paragraph& paragraph, Visit visit) const {
         constexpr std::size_t kMostKept = std::size_t{64} << 10;
         const std::string_view text = outline().text(paragraph);
-        if (text.size() > kMostKept) return walk_words(text, visit);
-        std::optional<std::vector<Word>>& words = reading(paragraph).words;
-        if (!words) {
-            words.emplace().reserve(text.size() / 5 + 1);  // most have four letters
-            walk_words(text, [&words](base::Span word, text::FoldedWord folded) {
+        if (text.size() > kMostKept) return walk_words(words(paragraph), visit);
+        std::optional<std::vector<Word>>& found = reading(paragraph).found;
+        if (!found) {
+            found.emplace().reserve(text.size() / 5 + 1);  // most have four letters
+            walk_words(words(paragraph), [&found](base::Span word, text::FoldedWord folded) {
                 const bool stays = word.size() <= text::WordKey::kMaxBytes && !text::FoldedWords::of_thread().is_full();
-                words->push_back({word, stays ? &folded.entry() : nullptr});
+                found->push_back({word, stays ? &folded.entry() : nullptr});
             });
         }
-        for (const Word& word : *words) {
+        for (const Word& word : *found) {
             visit(word.span, word.folded != nullptr ? text::FoldedWord(*word.folded)
                                                     : text::fold_word(text.substr(word.span.begin, word.span.size())));
         }
@@ -99,13 +101,13 @@ class Inquiry {
     /// What is known of a paragraph.
     struct Reading {
         std::optional<text::Grams> grams;
-        std::optional<std::vector<Word>> words;
+        std::optional<citation::Words> words;
+        std::optional<std::vector<Word>> found;
         std::optional<std::vector<DateInText>> dates;
     };
     template <typename Visit>
-    static void walk_words(std::string_view text, Visit visit) {
-        const citation::Words words(text);
-        for (std::size_t at = 0; at < text.size();) {
+    static void walk_words(const citation::Words& words, Visit visit) {
+        for (std::size_t at = 0; at < words.text().size();) {
             const base::Span word = words.letter_at(at) ? words.word_at(at) : base::Span{};
             if (!word.empty()) visit(word, words.folded(word));
             at += std::max<std::size_t>({1, word.size(), word.empty() ? words.length_at(at) : 0});

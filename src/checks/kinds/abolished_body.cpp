@@ -97,7 +97,7 @@ class AbolishedBody final : public Kind {
             const bool holder = paragraph.role == Role::annex;
             if (!recipient && !holder && paragraph.role != Role::body && paragraph.role != Role::heading) continue;
             const std::string_view bytes = inquiry.outline().text(paragraph);
-            const Words words(bytes);
+            const Words& words = inquiry.words(paragraph);
             std::size_t after_post = Words::npos;  // "Trưởng phòng Nội vụ": the body's name begins small
             std::size_t after_body = 0;
             inquiry.for_each_word(paragraph, [&](base::Span word, text::FoldedWord folded) {

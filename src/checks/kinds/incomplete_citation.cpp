@@ -62,7 +62,7 @@ bool is_followed_by_body(const citation::Words& words, const structure::Paragrap
 bool names_issuer_before(const Inquiry& inquiry, const Citation& item) {
     const structure::Paragraph* paragraph = inquiry.paragraph_of(item);
     if (paragraph == nullptr) return false;
-    const citation::Words words(inquiry.outline().text(*paragraph));
+    const citation::Words& words = inquiry.words(*paragraph);
     std::string_view before = words.text().substr(0, item.raw.begin - paragraph->span.begin);
     if (before.size() > kLongestLead) before.remove_prefix(before.find(' ', before.size() - kLongestLead));
     if (is_report_in_brackets(item, before) || is_followed_by_body(words, *paragraph, item)) return true;
@@ -126,7 +126,7 @@ bool is_in_name_of_body(const Inquiry& inquiry, std::size_t i) {
     const Citation& item = inquiry.citations()[i];
     const structure::Paragraph* paragraph = inquiry.paragraph_of(item);
     if (item.form != Form::short_form || paragraph == nullptr) return false;
-    const citation::Words words(inquiry.outline().text(*paragraph));
+    const citation::Words& words = inquiry.words(*paragraph);
     std::size_t end = words.back_space(item.raw.begin - paragraph->span.begin);
     for (const char* verb : {"thực hiện", "triển khai"}) {
         if (const std::size_t begin = words.match_backward(end, verb); begin != citation::Words::npos)

@@ -47,7 +47,7 @@ class PhraseIndex {
     template <typename Accept, typename Sink>
     void walk(const Inquiry& inquiry, Accept accept, Sink sink) const {
         for (const structure::Paragraph& paragraph : inquiry.outline().paragraphs()) {
-            const citation::Words words(inquiry.outline().text(paragraph));
+            const citation::Words& words = inquiry.words(paragraph);
             std::size_t behind = 0;  // the last phrase
             inquiry.for_each_word(paragraph, [&](base::Span word, text::FoldedWord folded) {
                 if (word.begin < behind || !may_begin_.may_hold(folded)) return;

@@ -131,7 +131,7 @@ std::optional<TextQuery::Found> TextQuery::find(const Inquiry& inquiry, const st
     const text::Passage passage = inquiry.passage(paragraph);
     std::optional<Found> best;
     if (!phrases_.empty()) {
-        const citation::Words words(passage.text);
+        const citation::Words& words = inquiry.words(paragraph);
         inquiry.for_each_word(paragraph, [&](base::Span word, text::FoldedWord folded) {
             if (best || word.begin < from || !may_begin_.may_hold(folded)) return;
             for (const std::string& phrase : phrases_) {

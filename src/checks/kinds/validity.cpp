@@ -136,7 +136,7 @@ class ValidityKind final : public Kind {
             inquiry.identity().regime == legal::Regime::state_normative)
             return true;
         if (!is_basis && names_successor(inquiry, index, instrument)) return true;
-        const citation::Words words(inquiry.outline().text(*paragraph));
+        const citation::Words& words = inquiry.words(*paragraph);
         const std::size_t begin = item.raw.begin - paragraph->span.begin;
         const std::size_t end = item.raw.end - paragraph->span.begin;
         if (end > words.text().size()) return false;
