@@ -7,6 +7,7 @@
 #include "base/lanes.h"
 #include "base/signs.h"
 #include "text/characters.h"
+#include "text/letter_bytes.h"
 #include "text/utf8.h"
 
 #if defined(__SSE2__)
@@ -60,68 +61,6 @@ bool is_plain(std::string_view text) {
     }
     return true;
 }
-
-/// Of sixty-four bytes those that begin or continue a Vietnamese letter, and those above ASCII, one bit each.
-struct Letters {
-    std::uint64_t letters = 0;
-    std::uint64_t above_ascii = 0;
-};
-
-#if defined(DOICHIEU_LANES)
-using base::lane;
-
-template <typename Bytes>
-[[gnu::always_inline]] inline void tell(const char* at, Bytes& bytes, Bytes& letters) {
-    Bytes after;
-    base::load(at, bytes);
-    base::load(at + 1, after);
-    const Bytes small = bytes | lane(0x20);
-    const Bytes ascii = (small >= lane('a')) & (small <= lane('z'));
-    // As Words::letter_at(): C3 to C6 without the signs × and ÷, E1 B8 to E1 BB. Continuations stand below C0.
-    const Bytes sign = (bytes == lane(0xC3)) & ((after & lane(0xDF)) == lane(0x97));
-    const Bytes latin = (bytes >= lane(0xC3)) & (bytes <= lane(0xC6));
-    const Bytes vietnamese = (bytes == lane(0xE1)) & ((after & lane(0xFC)) == lane(0xB8));
-    letters = ascii | (bytes < lane(0xC0)) | vietnamese | (latin & ~sign);
-}
-
-DOICHIEU_WIDE Letters tell_wide(const char* at) {
-    std::array<base::Bytes32, 2> bytes;
-    std::array<base::Bytes32, 2> letters;
-    tell(at, bytes[0], letters[0]);
-    tell(at + 32, bytes[1], letters[1]);
-    return {base::bits_of(letters[0]) | base::bits_of(letters[1]) << 32U,
-            base::bits_of(bytes[0]) | base::bits_of(bytes[1]) << 32U};
-}
-
-Letters tell_narrow(const char* at) {
-    Letters told;
-    for (unsigned i = 0; i < 64; i += 16, at += 16) {
-        base::Bytes16 bytes;
-        base::Bytes16 letters;
-        tell(at, bytes, letters);
-        told.letters |= base::bits_of(letters) << i;
-        told.above_ascii |= base::bits_of(bytes) << i;
-    }
-    return told;
-}
-
-/// Reads one byte more than the sixty-four.
-Letters tell(const char* at) {
-    static const bool is_wide = base::has_wide_lanes();
-    return is_wide ? tell_wide(at) : tell_narrow(at);
-}
-#else
-Letters tell(const char* at) {
-    Letters told;
-    for (unsigned i = 0; i < 64; ++i, ++at) {
-        const unsigned char byte = unsigned_byte(*at);
-        const bool is_letter = (byte | 0x20U) >= 'a' && (byte | 0x20U) <= 'z';
-        told.letters |= std::uint64_t{is_letter || is_continuation(*at)} << i;
-        told.above_ascii |= std::uint64_t{byte >= 0x80} << i;
-    }
-    return told;
-}
-#endif
 
 }  // namespace
 
@@ -239,7 +178,7 @@ void Words::tell_letters(std::size_t stretch) const {
     std::array<char, kStretch + 1> last{};  // the paragraph's end is no letter
     const bool is_last = left <= kStretch;
     if (is_last) std::copy_n(begin, left, last.data());
-    const Letters told = tell(is_last ? last.data() : begin);
+    const text::LetterBytes told = text::letter_bytes(is_last ? last.data() : begin);
     std::uint64_t others = ~told.letters;
     for (std::uint64_t doubts = others & told.above_ascii; doubts != 0; doubts &= doubts - 1) {  // other scripts
         const auto one = static_cast<std::size_t>(std::countr_zero(doubts));
@@ -254,7 +193,7 @@ Words::Folded Words::folded_once_before(std::size_t at) const {
         base::Bytes16 bytes;
         base::Bytes16 letters;
         const std::size_t from = at - sizeof bytes;
-        tell(p_.data() + from, bytes, letters);
+        text::tell_letters(p_.data() + from, bytes, letters);
         const std::uint64_t others = base::bits_of(letters) ^ 0xFFFFU;
         const std::size_t begin = from + static_cast<std::size_t>(std::bit_width(others));
         if (others != 0 && is_ascii(p_[begin - 1])) {

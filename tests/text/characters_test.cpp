@@ -77,5 +77,30 @@ TEST(Characters, Syllables) {
     EXPECT_FALSE(has_syllables(" -- ", 1));
 }
 
+TEST(Characters, SyllablesOfLongTextsAsCharacterByCharacter) {
+    // Letters of one to four bytes, marks, digits, and signs that fall on each place of a stretch of sixty-four bytes.
+    const std::string piece = "Ủy ban “nhân dân” xã 12/2026–30%, ½ ª Ωμέγα e\u0301 \U0001D400\U0001F600 số×hai;ĐƯỜNG… ";
+    for (std::size_t before = 0; before < 70; ++before) {
+        std::string text(before, 'a');
+        for (int i = 0; i < 4; ++i) text += piece;
+        for (std::size_t cut = 0; cut < 4; ++cut) {  // also amid a character
+            const std::string_view cut_text = std::string_view(text).substr(0, text.size() - cut);
+            std::vector<base::Span> expected;
+            bool inside = false;
+            for (std::size_t at = 0; at < cut_text.size();) {
+                const CodePoint point = decode(cut_text, at);
+                const auto begin = static_cast<base::Offset>(at);
+                at += point.length;
+                if (belongs_to_word(point.value)) {
+                    if (!inside) expected.push_back({begin, begin});
+                    expected.back().end = static_cast<base::Offset>(at);
+                }
+                inside = belongs_to_word(point.value);
+            }
+            EXPECT_EQ(syllables(cut_text), expected) << before << " " << cut;
+        }
+    }
+}
+
 }  // namespace
 }  // namespace doichieu::text
