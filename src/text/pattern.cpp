@@ -4,8 +4,12 @@
 #include <re2/re2.h>
 
 #include <algorithm>
+#include <array>
+#include <atomic>
+#include <cstdint>
 #include <limits>
 #include <numeric>
+#include <span>
 
 #include "text/utf8.h"
 
@@ -173,6 +177,9 @@ struct Pattern::Impl {
         // One of these that is not there tells enough.
         std::ranges::stable_partition(words, &Word::is_necessary);
         needs_words = !may_match_with({});
+        const bool one_word_tells = std::ranges::all_of(words, [](const Word& word) { return word.suffices; });
+        if (needs_words && !one_word_tells && words.size() <= kMostRemembered)
+            answers = std::make_unique<std::atomic<Answer>[]>(std::size_t{1} << words.size());
     }
 
     [[nodiscard]] bool is_sound() const { return error == RE2::NoError; }
@@ -194,16 +201,33 @@ struct Pattern::Impl {
 
     [[nodiscard]] bool may_match(const Grams& grams) const {
         if (!needs_words) return true;
-        std::vector<int> held;
+        std::vector<int> held;  // when there are too many words for `answers`
+        std::size_t which = 0;
         for (const Word& word : words) {
             if (!grams.may_hold(word.grams)) {
                 if (word.is_necessary) return false;
                 continue;
             }
             if (word.suffices) return true;
-            held.push_back(word.id);
+            if (answers)
+                which |= std::size_t{1} << static_cast<std::size_t>(word.id);
+            else
+                held.push_back(word.id);
         }
-        return !held.empty() && may_match_with(held);
+        return answers ? which != 0 && answer(which) : !held.empty() && may_match_with(held);
+    }
+
+    /// May_match_with(), which the filter is asked once: it works that out in a dozen vectors.
+    [[nodiscard]] bool answer(std::size_t which) const {
+        std::atomic<Answer>& known = answers[which];
+        if (known.load(std::memory_order_relaxed) == Answer::unknown) {
+            std::vector<int> held;
+            for (const Word& word : words) {
+                if ((which >> static_cast<std::size_t>(word.id) & 1U) != 0) held.push_back(word.id);
+            }
+            known.store(may_match_with(held) ? Answer::yes : Answer::no, std::memory_order_relaxed);
+        }
+        return known.load(std::memory_order_relaxed) == Answer::yes;
     }
 
     static std::string around(const Rewritten& rewritten) {
@@ -236,11 +260,14 @@ struct Pattern::Impl {
         bool suffices = false;      ///< with it alone there may be a match
         bool is_necessary = false;  ///< without it there is none
     };
-    static constexpr int kShortestWord = 2;  ///< in bytes
+    static constexpr int kShortestWord = 2;             ///< in bytes
+    static constexpr std::size_t kMostRemembered = 10;  ///< words
+    enum class Answer : std::uint8_t { unknown, no, yes };
 
     RE2::ErrorCode error = RE2::NoError;
     re2::FilteredRE2 filter;
     std::vector<Word> words;
+    std::unique_ptr<std::atomic<Answer>[]> answers;  ///< by which words are held, one bit each
     bool needs_words = false;
 };
 
@@ -299,9 +326,12 @@ std::optional<std::vector<base::Span>> Pattern::find(std::string_view text, std:
             return std::nullopt;
         if (const auto core = impl_->core_of(text, match)) return std::vector<base::Span>{*core};
     }
-    std::vector<re2::StringPiece> groups(static_cast<std::size_t>(count));
+    std::array<re2::StringPiece, 16> few;  // most texts do not match, and need no list of groups
+    std::vector<re2::StringPiece> many(static_cast<std::size_t>(count) > few.size() ? static_cast<std::size_t>(count)
+                                                                                    : 0);
+    const std::span<re2::StringPiece> groups(many.empty() ? few.data() : many.data(), static_cast<std::size_t>(count));
     if (!impl_->program().Match(re2::StringPiece(text.data(), text.size()), from, text.size(), RE2::UNANCHORED,
-                                groups.data(), static_cast<int>(groups.size()))) {
+                                groups.data(), count)) {
         return std::nullopt;
     }
     std::vector<base::Span> spans;
