@@ -26,6 +26,8 @@ using findings::Severity;
 /// Equal findings of one rule beyond this number are notes of the first, at most so many of them.
 constexpr std::size_t kMostEqual = 5;
 constexpr std::size_t kMostNotes = 50;
+/// More are rare. A finding is a dozen texts, and would be moved each time that the room for all of them grows.
+constexpr std::size_t kUsualFindings = 32;
 
 template <typename T>
 bool allows(const std::vector<T>& list, const T& value) {
@@ -159,6 +161,7 @@ findings::Note as_note(Finding&& finding) {
 
 /// Of equal findings the first ones stay; the last of these tells how many more there are, and has them as notes.
 void group_equal(std::vector<Finding>& found) {
+    if (found.size() <= kMostEqual) return;
     std::unordered_map<std::string, std::pair<std::size_t, std::size_t>> groups;  // message → last kept, count
     std::vector<Finding> kept;
     for (Finding& finding : found) {
@@ -259,6 +262,7 @@ void yield(const std::vector<Rule>& rules, std::vector<Finding>& found) {
             if (host != found.size() && host != i) gone_into[i] = host;
         }
     }
+    if (std::ranges::count(gone_into, found.size()) == std::ssize(found)) return;
     std::vector<Finding> kept;
     for (std::size_t i = 0; i < found.size(); ++i) {
         std::size_t host = gone_into[i];
@@ -298,6 +302,7 @@ bool is_judged(RuleState state) {
 Report RuleSet::run(const Context& context) const {
     const Inquiry inquiry(context);
     Report report;
+    report.findings.reserve(kUsualFindings);
     bool asks_for_form = false;
     bool judges_form = false;
     for (const Rule& rule : impl_->rules) {
