@@ -45,7 +45,7 @@ std::string cut(std::string_view text, std::size_t most) {
 
 class Extraction {
   public:
-    explicit Extraction(const analysis::Analysis& analysis)
+    explicit Extraction(analysis::Analysis& analysis)
         : analysis_(analysis),
           outline_(analysis.outline),
           reader_(analysis.prose ? analysis.prose
@@ -195,7 +195,7 @@ class Extraction {
     }
 
     void read_findings() {
-        out_.details.findings = analysis_.report.findings;
+        out_.details.findings = std::move(analysis_.report.findings);
         std::map<std::string, std::uint32_t> faults;
         for (findings::Finding& finding : out_.details.findings) {
             // Only the terminal's snippets show the whole line.
@@ -210,7 +210,7 @@ class Extraction {
         for (const auto& [rule, count] : faults) out_.facts.faults.push_back({rule, count});
     }
 
-    const analysis::Analysis& analysis_;
+    analysis::Analysis& analysis_;
     const Outline& outline_;
     std::shared_ptr<const checks::ProseReader> reader_;
     std::vector<bool> is_task_;
@@ -220,8 +220,7 @@ class Extraction {
 
 }  // namespace
 
-Extracted extract_facts(const analysis::Analysis& analysis, std::string sha256,
-                        std::vector<findings::Problem> problems) {
+Extracted extract_facts(analysis::Analysis& analysis, std::string sha256, std::vector<findings::Problem> problems) {
     Extracted extracted = Extraction(analysis).run();
     extracted.facts.sha256 = std::move(sha256);
     extracted.facts.problems = std::move(problems);

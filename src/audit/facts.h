@@ -106,8 +106,8 @@ struct Extracted {
     DocumentDetails details;
 };
 
-/// `sha256`: of the document's file.
-[[nodiscard]] Extracted extract_facts(const analysis::Analysis& analysis, std::string sha256,
+/// Takes the findings with it. `sha256`: of the document's file.
+[[nodiscard]] Extracted extract_facts(analysis::Analysis& analysis, std::string sha256,
                                       std::vector<findings::Problem> problems);
 
 /// As bytes; `facts` do not hold the path, which is put back when they are read.
