@@ -50,6 +50,7 @@ class Occurrences {
         while (slots_ < 2 * words.size()) slots_ *= 2;
         words_.resize(slots_);
         rows_.assign(slots_, kFree);
+        if (row_ == 1) bits_.reserve(words.size());  // as of most paragraphs
         for (std::size_t i = 0; i < words.size(); ++i) {
             const std::size_t slot = slot_of(words[i]);
             if (rows_[slot] == kFree) {
