@@ -25,7 +25,9 @@ bool is_empty_word(text::FoldedWord word) {
 
 WordBag word_bag(std::string_view text) {
     WordBag bag;
-    for (const base::Span span : text::syllables(text)) {
+    const std::vector<base::Span> syllables = text::syllables(text);
+    bag.reserve(syllables.size());
+    for (const base::Span span : syllables) {
         const text::FoldedWord word = text::fold_word(text.substr(span.begin, span.size()));
         if (!is_number(word) && !is_empty_word(word)) bag.push_back(word.hash());
     }

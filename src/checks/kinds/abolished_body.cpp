@@ -24,6 +24,8 @@ using structure::Role;
 class WordsAhead {
   public:
     WordsAhead(const Words& words, std::size_t at, std::size_t longest) {
+        text_.reserve(longest + text::WordKey::kMaxBytes);
+        ends_.reserve(longest / 4);
         while (text_.size() < longest) {
             const Words::Folded word = words.folded_at(at);
             if (word.span.empty()) return;
