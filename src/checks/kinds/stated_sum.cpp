@@ -337,7 +337,7 @@ class StatedSum final : public Kind {
         R"((?i)(?:^|[\s(:;-])(\d{1,3}(?:\.\d{3})+|\d+)\s+([^\s\d.,;:()|][^\d.,;:()|]*?)\s*([,(:]?\s*((?:bao\s+)?gồm(?:\s+có)?|trong\s+đó(?:\s+có)?)\s*:?|[(:])\s*(\d|$))"};
     OptionalPattern made_of_words_{"(?i)gồm|trong\\s+đó"};
     OptionalPattern total_{
-        R"((?i)\s*[,;(]\s*(?:tổng\s+số|tổng\s+cộng|tổng)(?:\s+(?:là|có))?\s*:?\s*(\d{1,3}(?:\.\d{3})+|\d+)\s+([^\s\d.,;:()|][^\d.,;:()|]*))"};
+        R"((?i)\s*[,;(]\s*tổng(?:\s+số|\s+cộng)?(?:\s+(?:là|có))?\s*:?\s*(\d{1,3}(?:\.\d{3})+|\d+)\s+([^\s\d.,;:()|][^\d.,;:()|]*))"};
     /// No label, number, words, what parts it from the next part, what ends the list.
     OptionalPattern part_{
         R"((?i)^()(\d{1,3}(?:\.\d{3})+|\d+)\s+([^\s\d.,;:()|][^\d.,;:()|]*?)\s*(?:\(\s*(?:(?:chiếm|đạt|t[ỷỉ] lệ)\s+)?\d+(?:,\d+)?\s*%\s*\)\s*)?(?:([,;]\s*(?:và\s+)?|\svà\s+)\d|([.;,)]|$)))"};
