@@ -29,11 +29,10 @@ class CandidateFinder {
     [[nodiscard]] std::vector<Candidate> run() &&;
 
   private:
-    struct Entry {
-        std::uint32_t shingle;
-        std::uint32_t id;
-        friend auto operator<=>(const Entry&, const Entry&) = default;
-    };
+    /// A shingle and behind it the id of a text, as one number: most of the time goes into sorting them.
+    using Entry = std::uint64_t;
+    static std::uint32_t shingle_of(Entry entry) { return static_cast<std::uint32_t>(entry >> 32U); }
+    static std::uint32_t id_of(Entry entry) { return static_cast<std::uint32_t>(entry); }
     void drop_single();
 
     std::size_t sketch_size_;
