@@ -290,18 +290,18 @@ class Resolver {
             return resolution;
         }
         if (citation.form == Form::short_form && !tells_whose(citation)) {
-            resolution.reason = {"chỉ có số, không rõ của cơ quan nào; trong sổ đăng ký có: " + names_of(candidates),
-                                 "a bare number, of which body is not said; the registry holds " + names_of(candidates)};
+            resolution.reason = {
+                "chỉ có số, không rõ của cơ quan nào; trong sổ đăng ký có: " + names_of(candidates),
+                "a bare number, of which body is not said; the registry holds " + names_of(candidates)};
             return resolution;
         }
         return decide(citation, std::move(candidates));
     }
 
-    /// Every office numbers its decisions, plans and guides from 1 each year: of these the bare number tells nothing. Of
-    /// the others the one that is widely known is meant: "Nghị quyết 57", "Chỉ thị 05".
+    /// Every office numbers its decisions, plans and guides from 1 each year, as the State does decrees and circulars: of
+    /// these the bare number tells nothing. Of the Party's the one that is widely known is meant: "Nghị quyết 57", "Chỉ thị 05".
     static bool tells_whose(const Citation& citation) {
-        constexpr std::array<std::string_view, 6> kOfFew{"Nghị quyết", "Chỉ thị", "Kết luận", "Nghị định", "Thông tư",
-                                                         "Luật"};
+        constexpr std::array<std::string_view, 3> kOfFew{"Nghị quyết", "Chỉ thị", "Kết luận"};
         return std::ranges::find(kOfFew, citation.type) != kOfFew.end() || citation.date.stated() ||
                !citation.issuer.empty() || !citation.term.empty() || citation.parsed.year != 0;
     }

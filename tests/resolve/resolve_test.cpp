@@ -216,6 +216,7 @@ TEST_F(ResolveTest, AShortFormTakesUpWhatWasCited) {
         // Every office numbers its decisions and regulations.
         {"Theo Quy định 66 của Ban Bí thư.", "66-QĐ/TW@2017-02-06"},
         {"Ban kiểm tra nội bộ họp theo Quy định 66.", "not_in_registry"},
+        {"Theo Luật số 31 thì khác.", "not_in_registry"},
     });
 }
 
