@@ -182,6 +182,9 @@ bool starts_capital(std::string_view text) {
 }
 
 bool ends_sentence(std::string_view text) {
+    // Nearly all lines end in a sign or a letter of ASCII.
+    const unsigned char last = text.empty() ? ' ' : static_cast<unsigned char>(text.back());
+    if (last < 0x80 && !closes(last)) return ends_flow(last);
     std::size_t end = text.size();
     while (end > 0) {
         const text::CodePoint c = text::decode_before(text, end);
