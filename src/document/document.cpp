@@ -299,11 +299,6 @@ void Document::for_each_piece_within(base::Span span, Sink sink) const {
     }
 }
 
-void Document::append_text(std::size_t first, std::size_t last, std::string& out) const {
-    for_each_piece_within({blocks_[first].span.begin, blocks_[last].span.end},
-                          [&](std::string_view piece) { out += piece; });
-}
-
 std::string Document::slice(base::Span span) const {
     std::string out;
     for_each_piece_within(span, [&](std::string_view piece) { out += piece; });

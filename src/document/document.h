@@ -191,11 +191,10 @@ class Document {
     [[nodiscard]] base::Offset size() const { return size_; }
     [[nodiscard]] std::string_view text(const Block& block) const;
     /// Blocks first..last (inclusive) and what separates them, as one view when they lie together in memory; otherwise
-    /// empty, and append_text() gives the bytes.
+    /// empty, and slice() gives the bytes.
     [[nodiscard]] std::string_view contiguous(std::size_t first, std::size_t last) const;
     /// The same of blocks of which contiguous() gave more than nothing before; it does not look again.
     [[nodiscard]] std::string_view together(std::size_t first, std::size_t last) const;
-    void append_text(std::size_t first, std::size_t last, std::string& out) const;
     /// Copies any stretch of the text (clipped to its size).
     [[nodiscard]] std::string slice(base::Span span) const;
     /// The whole text, as `extract --format text-only` prints it, in pieces.

@@ -13,9 +13,11 @@ Outline Outline::build(const document::Document& document) {
 std::string_view Outline::text(const Paragraph& paragraph) const {
     if (paragraph.copy != Paragraph::kNoCopy) return copies_[paragraph.copy];
     const document::Block& first = document_->blocks()[paragraph.first_block];
-    if (paragraph.first_block != paragraph.last_block)
-        return document_->together(paragraph.first_block, paragraph.last_block);  // copy_where_needed() has looked
-    return document_->text(first).substr(paragraph.span.begin - first.span.begin, paragraph.span.size());
+    const std::string_view blocks = paragraph.first_block == paragraph.last_block
+                                        ? document_->text(first)
+                                        : document_->together(paragraph.first_block, paragraph.last_block);
+    // It may begin or end with a cell of its block.
+    return blocks.substr(paragraph.span.begin - first.span.begin, paragraph.span.size());
 }
 
 std::size_t Outline::paragraph_at(base::Offset offset) const {

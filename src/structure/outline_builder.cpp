@@ -275,7 +275,7 @@ void OutlineBuilder::copy_where_needed() {
     const auto copy = [&](Paragraph& paragraph) -> std::string& {
         if (paragraph.copy == Paragraph::kNoCopy) {
             paragraph.copy = static_cast<std::uint32_t>(outline_.copies_.size());
-            document_.append_text(paragraph.first_block, paragraph.last_block, outline_.copies_.emplace_back());
+            outline_.copies_.push_back(document_.slice(paragraph.span));
         }
         return outline_.copies_[paragraph.copy];
     };

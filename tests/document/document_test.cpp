@@ -84,9 +84,7 @@ TEST(Document, ViewsAreContiguousOnlyWhereNothingWasCleaned) {
     EXPECT_EQ(document.contiguous(0, 2), "");
     EXPECT_EQ(document.contiguous(2, 2), "ć");
     EXPECT_EQ(document.contiguous(3, 4), "d\ne");
-    std::string out;
-    document.append_text(0, 4, out);
-    EXPECT_EQ(out, "a\n\nb\nć\nd\ne");
+    EXPECT_EQ(document.slice({0, document.size()}), "a\n\nb\nć\nd\ne");
     EXPECT_EQ(document.contiguous(2, 3), "");
 }
 
@@ -231,8 +229,7 @@ void expect_agrees(const Random& expected) {
     }
     for (std::size_t i = 0; i + 1 < document.blocks().size(); ++i) {
         const std::string_view view = document.contiguous(i, i + 1);
-        std::string copy;
-        document.append_text(i, i + 1, copy);
+        const std::string copy = document.slice({document.blocks()[i].span.begin, document.blocks()[i + 1].span.end});
         ASSERT_TRUE(view.empty() || view == copy);
         ASSERT_EQ(copy, expected.clean.substr(document.blocks()[i].span.begin,
                                               document.blocks()[i + 1].span.end - document.blocks()[i].span.begin));

@@ -178,6 +178,21 @@ TEST(Identity, CentralPartySecretariat) {
                                Level::central, Regime::party, 0});
 }
 
+/// The subject begins in a cell and goes on in the next line: what is read in it stands where it says.
+TEST(Identity, ASubjectThatBeginsInACell) {
+    const Outlined outlined(
+        make_document("UBND TỈNH LAM GIANG\tCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nSố: 12/UBND-VX\tV/v thực hiện Quyết "
+                      "định\nsố 05/2024/QĐ-UBND trên địa bàn\n\nKính gửi: Các sở, ngành.\n" +
+                      std::string(kBody)));
+    std::string subject;
+    for (std::size_t i = 0; i < outlined.outline.paragraphs().size(); ++i) {
+        const Paragraph& paragraph = outlined.outline.paragraphs()[i];
+        EXPECT_EQ(outlined.text(i), outlined.document.slice(paragraph.span));
+        if (paragraph.role == Role::subject) subject = outlined.text(i);
+    }
+    EXPECT_EQ(subject, "V/v thực hiện Quyết định\nsố 05/2024/QĐ-UBND trên địa bàn");
+}
+
 TEST(Identity, TheNumberBehindTheBorderOfACell) {
     const Outlined outlined(make_document(
         "ỦY BAN NHÂN DÂN\nTỈNH QUẢNG LĂNG\n-------\n|\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh "
