@@ -88,6 +88,7 @@ base::Span provision_before(const Words& words, std::size_t end) {
             std::size_t start = token;
             if (folded == "lục") start = words.match_backward(i, "phụ lục");
             if (!ordinal || start == Words::npos) break;
+            if (folded == "đoạn" && words.match_backward(words.back_space(token), "giai") != Words::npos) break;
             chain_begin = start;
             ordinal = false;
             unit = true;

@@ -181,7 +181,7 @@ class Relater {
             return;
         }
         // Where does it stand: in the subject of the one before, or in the document's own clause?
-        const std::size_t parent = holder(start);
+        const std::size_t parent = stands_beside_top(citation, start) ? Words::npos : holder(start);
         if (parent != Words::npos) {
             hold(citation, parent, start);
             sibling_ = k;
@@ -284,6 +284,14 @@ class Relater {
 
     [[nodiscard]] std::size_t subject_of(const Citation& citation) const {
         return subject_begin(words_, citation.extent.end, !acts_on_other(citation.relation));
+    }
+
+    /// "… thay thế Quyết định A ban hành Quy định quản lý nhà ở và Quyết định B": what is joined to the first of its kind stands
+    /// beside it, unless something stands in the subject already.
+    [[nodiscard]] bool stands_beside_top(const Citation& citation, std::size_t start) const {
+        return top_ != Words::npos && sibling_ == top_ && acts_on_other(found_[top_].relation) &&
+               found_[top_].type == citation.type &&
+               words_.match_backward(words_.back_space(start), "và") != Words::npos;
     }
 
     /// The citation in whose subject one that begins at `start` stands, npos for none.

@@ -417,6 +417,11 @@ std::optional<Symbol> read_afresh(const Words& words, std::size_t begin) {
         }
     }
     std::size_t groups = 1;
+    if (const std::size_t d = typed ? std::string::npos : group->spelled.find('D'); d != std::string::npos) {
+        std::string restored = group->spelled;  // "NDCP" has lost its stroke as well
+        restored.replace(d, 1, "Đ");
+        if (split_glued(group->spelled) == 0 && split_glued(restored) != 0) group->spelled = std::move(restored);
+    }
     if (const std::size_t cut = typed ? 0 : split_glued(group->spelled); cut != 0) {
         const bool dash_first = symbol.spelled.back() == '-';
         group->spelled.insert(cut, 1, dash_first && !has_year ? '/' : '-');

@@ -107,9 +107,10 @@ TypeWord TypeWords::at(const Words& words, std::size_t at) const {
 
 TypeWord TypeWords::symbol_before(const Words& words, std::size_t end) const {
     const base::Span word = words.word_before(end);
-    if (word.empty() || word.size() > 8 || !words.upper_at(word.begin) || words.alphanumeric_before(word.begin))
-        return {};
+    if (word.empty() || word.size() > 8 || words.alphanumeric_before(word.begin)) return {};
     const std::string_view symbol = words.slice(word);
+    if (symbol == "cv") return {word, "Công văn"};  // letters stand small for nothing else
+    if (!words.upper_at(word.begin)) return {};
     if (symbol == "VB") return {word, "Văn bản"};  // bears no symbol in a notation
     const legal::Vocabulary& vocabulary = legal::Vocabulary::instance();
     if (vocabulary.spell_type_symbol(symbol) != symbol) return {};

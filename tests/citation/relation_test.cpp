@@ -242,6 +242,10 @@ TEST(Relation, IsSaidOfAllThatAreJoined) {
          "mentions 35/2003/NĐ-CP | amends 46/2012/NĐ-CP < 35/2003/NĐ-CP"},
         {"Nghị định số 110/2004/NĐ-CP về văn thư. Lý do: bị thay thế bởi Nghị định số 30/2020/NĐ-CP.",
          "mentions 110/2004/NĐ-CP | replaces 30/2020/NĐ-CP < 110/2004/NĐ-CP"},
+        {"Quyết định này thay thế Quyết định số 33/2010/QĐ-UBND ban hành Quy định quản lý nhà ở công vụ và Quyết định "
+         "số "
+         "08/2013/QĐ-UBND.",
+         "replaces 33/2010/QĐ-UBND | replaces 08/2013/QĐ-UBND"},
         {"HĐND tỉnh có Nghị quyết số 103/2018/NQ-HĐND, được thay bằng Nghị quyết số 40/2020/NQ-HĐND.",
          "mentions 103/2018/NQ-HĐND | replaces 40/2020/NQ-HĐND < 103/2018/NQ-HĐND"},
     });

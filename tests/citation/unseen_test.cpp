@@ -157,6 +157,17 @@ TEST(Unseen, ACitationInFullProvesTheShortOnes) {
               "KH số 84; TB 52; TB số 12; ");
 }
 
+TEST(Unseen, LostStrokesAndSmallLetters) {
+    expect_unseen({
+        {"Vi phạm Nghị định số 123/2024/NDCP.",
+         {"numbered; Nghị định số 123/2024/NDCP; Nghị định; 123/2024/NDCP; as "
+          "123/2024/NĐ-CP; repaired"}},
+        {"Báo cáo theo cv 2310/SNV-TCBC.", {"numbered; cv 2310/SNV-TCBC; Công văn; 2310/SNV-TCBC"}},
+        {"Trong giai đoạn 2021 - 2030, Chương trình số 15-CTr/TU đã xong.",
+         {"numbered; Chương trình số 15-CTr/TU; Chương trình; 15-CTr/TU"}},
+    });
+}
+
 TEST(Unseen, NumbersOfATypeAreItsOwn) {
     std::map<std::size_t, std::string_view> types;
     for (const std::string_view type : {"Nghị quyết",

@@ -83,6 +83,17 @@ std::string name_in_full(const Words& words, const TypeWord& type, std::size_t n
     return name + " " + rest;
 }
 
+/// End of "(lần 2)" behind the number of a plenum that met twice; `end` when it does not stand there.
+std::size_t session_end(const Words& words, std::size_t end) {
+    const std::size_t open = words.skip_space(end);
+    if (words.text().substr(open, 1) != "(") return end;
+    std::size_t i = words.match_forward(words.skip_space(open + 1), "lần");
+    if (i == 0) return end;
+    i = words.skip_space(i);
+    while (words.digit_at(i)) ++i;
+    return words.text().substr(i, 1) == ")" ? i + 1 : end;
+}
+
 }  // namespace
 
 std::size_t read_congress(Reading& reading, std::size_t name_at) {
@@ -152,7 +163,8 @@ std::size_t read_congress(Reading& reading, std::size_t name_at) {
             words.match_forward(body, "đảng cộng sản việt nam") != named)
             end = named;
     } else {
-        // "Hội nghị lần thứ tám Ban Chấp hành Trung ương khóa XIII", "Hội nghị Trung ương 7 (khóa X)"
+        // "Hội nghị lần thứ tám Ban Chấp hành Trung ương khóa XIII", "Hội nghị Trung ương 6 (lần 2) khóa VIII"
+        end = session_end(words, end);
         std::size_t after = words.skip_space(end);
         if (const std::size_t body = reading.bodies.name_end(words, after); body != 0) {
             citation.issuer_span = {static_cast<Offset>(after), static_cast<Offset>(body)};
@@ -179,17 +191,6 @@ std::size_t read_congress(Reading& reading, std::size_t name_at) {
 }
 
 namespace {
-
-/// End of "(lần 2)" behind the number of a plenum that met twice; `end` when it does not stand there.
-std::size_t session_end(const Words& words, std::size_t end) {
-    const std::size_t open = words.skip_space(end);
-    if (words.text().substr(open, 1) != "(") return end;
-    std::size_t i = words.match_forward(words.skip_space(open + 1), "lần");
-    if (i == 0) return end;
-    i = words.skip_space(i);
-    while (words.digit_at(i)) ++i;
-    return words.text().substr(i, 1) == ")" ? i + 1 : end;
-}
 
 /// "Nghị quyết Trung ương 4 khóa XI, XII", "… (khóa XI và khóa XII)": one of each term, a group. `plenum` has its first
 /// term; adds all and moves `end` behind the last. False when there is one term only.
