@@ -1,8 +1,10 @@
 #include <algorithm>
 #include <array>
 #include <optional>
+#include <utility>
 
 #include "citation/citation.h"
+#include "citation/clause.h"
 #include "citation/extraction.h"
 #include "citation/forms/forms.h"
 #include "citation/lead.h"
@@ -377,6 +379,11 @@ void Extraction::complete(InHand& in_hand) {
 
 void Extraction::relate(InHand& in_hand, std::int32_t first) {
     auto& [paragraph, words, found, rejected] = in_hand;
+    if (follows_basis_) {
+        const char last = last_sign(words.text());
+        if (start_of(found.front()) != item_text(words) || (last != ';' && last != ',')) lead_.reset();
+        follows_basis_ = lead_.has_value();
+    }
     citation::relate(words, bodies_, paragraph->role, lead_, found, first);
     for (Citation& citation : found) {
         // Without a date in the head only an annex tells that its own carrier is meant: numbers come again.
@@ -395,6 +402,7 @@ void Extraction::relate(InHand& in_hand, std::int32_t first) {
 void Extraction::lead_on(const InHand& in_hand, std::size_t cited_end) {
     const auto& [paragraph, words, found, rejected] = in_hand;
     const bool has_found = !found.empty();
+    const bool followed_basis = std::exchange(follows_basis_, false);
     if (!has_found && is_basis_heading(words)) {
         lead_ = legal::Relation::based_on;
     } else if (const char last = last_sign(words.text());
@@ -403,9 +411,12 @@ void Extraction::lead_on(const InHand& in_hand, std::size_t cited_end) {
         const auto opened = lead_in(words, paragraph->role, cited_end);
         if (opened || last != ':' || has_found || !is_item(words)) lead_ = opened;
     } else if (paragraph->role == structure::Role::can_cu && last == ';') {
-        lead_ = legal::Relation::based_on;  // "Căn cứ Luật …;" and "Luật …;" in the next line
+        lead_ = legal::Relation::based_on;
+        follows_basis_ = true;
     } else if (!has_found && (paragraph->role != structure::Role::body || !is_item(words))) {
         lead_.reset();  // neither a citation nor an item: what the line opened has ended
+    } else {
+        follows_basis_ = followed_basis;
     }
 }
 

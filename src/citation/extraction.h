@@ -62,8 +62,9 @@ class Extraction {
     legal::Date own_date_;
     std::uint32_t groups_ = 0;
     std::optional<legal::Relation> lead_;  ///< what an opening line gives to the items below it
-    std::size_t paragraph_ = 0;            ///< the next one to be taken in hand
-    std::size_t table_ = 0;                ///< the first row of the table that is being read, or any other paragraph
+    bool follows_basis_ = false;  ///< and it was "Căn cứ Luật …;": "Luật …;" in the next line is one too
+    std::size_t paragraph_ = 0;   ///< the next one to be taken in hand
+    std::size_t table_ = 0;       ///< the first row of the table that is being read, or any other paragraph
     std::optional<std::vector<bool>> columns_;  ///< of that table: which tell of tasks; once it is asked for
     std::int32_t before_ = 0;                   ///< citations in the paragraphs before
     std::vector<InHand> in_hand_;

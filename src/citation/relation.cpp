@@ -124,7 +124,7 @@ class Relater {
           lead_(lead),
           found_(found),
           first_(first),
-          has_cells_(p_.find('\t') != Words::npos || p_.find('|') != Words::npos) {}
+          row_begin_(row_begin(words)) {}
 
     void run() {
         for (std::size_t k = 0; k < found_.size(); ++k) {
@@ -390,10 +390,26 @@ class Relater {
         read_what_is_said_after(citation);
     }
 
+    /// A tab behind a bullet ("-", "1.", "a)") makes no row, nor does a single one.
+    static std::size_t row_begin(const Words& words) {
+        constexpr std::size_t kLongestMark = 4;
+        using Borders = base::Signs<'\t', '|'>;
+        const std::string_view p = words.text();
+        std::size_t first = Borders::first(p, 0, p.size());
+        if (first == p.size()) return Words::npos;
+        const bool is_marked =
+            first > 0 && first <= kLongestMark && p[first] == '\t' && !words.alphanumeric_at(words.previous(first));
+        const std::size_t begin = is_marked ? first + 1 : 0;
+        if (is_marked) first = Borders::first(p, begin, p.size());
+        const bool has_two = first < p.size() && Borders::first(p, first + 1, p.size()) < p.size();
+        return has_two ? begin : Words::npos;
+    }
+
     /// In a row of a table the cells do not govern one another; 0 in the first.
     [[nodiscard]] std::size_t cell_begin(std::size_t start) const {
-        if (!has_cells_) return 0;
-        const std::size_t border = base::Signs<'\t', '|'>::last(p_, start - std::min(start, kSentenceWindow), start);
+        if (start <= row_begin_) return 0;
+        const std::size_t floor = std::max(row_begin_, start - std::min(start, kSentenceWindow));
+        const std::size_t border = base::Signs<'\t', '|'>::last(p_, floor, start);
         return border == Words::npos ? 0 : border + 1;
     }
 
@@ -501,7 +517,7 @@ class Relater {
     std::optional<Relation> lead_;
     std::vector<Citation>& found_;
     std::int32_t first_;
-    bool has_cells_;
+    std::size_t row_begin_;               ///< where the cells begin, npos when it is no row
     std::size_t top_ = Words::npos;       // the last citation that the document itself makes
     std::size_t sibling_ = Words::npos;   // the last one that may hold another
     std::size_t previous_ = Words::npos;  // the last one at all

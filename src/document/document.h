@@ -193,7 +193,7 @@ class Document {
     /// Blocks first..last (inclusive) and what separates them, as one view when they lie together in memory; otherwise
     /// empty, and slice() gives the bytes.
     [[nodiscard]] std::string_view contiguous(std::size_t first, std::size_t last) const;
-    /// The same of blocks of which contiguous() gave more than nothing before; it does not look again.
+    /// The same, only for blocks for which contiguous() was not empty; it does not look again.
     [[nodiscard]] std::string_view together(std::size_t first, std::size_t last) const;
     /// Copies any stretch of the text (clipped to its size).
     [[nodiscard]] std::string slice(base::Span span) const;

@@ -22,6 +22,8 @@ constexpr std::size_t kFewestForOutlier = 8;  // lines among which one may be wi
 constexpr std::size_t kFewestWraps = 2;
 constexpr std::size_t kFewestRaggedWraps = 5;
 constexpr std::size_t kFewestCutLines = 4;
+constexpr std::size_t kSo = std::string_view("số ").size();
+constexpr std::size_t kLongestBody = 60;  // bytes looked back for what a body is called
 constexpr std::size_t kLongestPlace = 7;  // bytes of "khoản"
 constexpr std::size_t kLongestHead = 40;  // bytes of a type word and its mark
 constexpr std::size_t kFewestProvenCuts = 2;
@@ -97,7 +99,9 @@ bool begins_with_notation(std::string_view shown) {
 /// "… theo Thông tư" and "43/2018/TT-BYT" or "số 43", "… Nghị quyết" and "Đại hội": a type word that ends a line, and what
 /// goes on with it in the next; or "… Kế" and "hoạch số 64".
 bool is_cut_at_type_word(std::string_view shown, std::string_view next) {
-    const bool goes_on = begins_with_notation(next) || starts_with_any(next, {"số ", "Đại hội ", "Hội nghị lần thứ "});
+    const bool number = next.starts_with("số ") && next.size() > kSo && text::is_digit(text::decode(next, kSo).value);
+    const bool goes_on =
+        number || begins_with_notation(next) || starts_with_any(next, {"Đại hội ", "Hội nghị lần thứ "});
     if (goes_on) return is_type_word(last_words(shown, 2));
     if (!starts_small(next)) return false;
     const std::string_view half = last_word(shown);
@@ -109,7 +113,9 @@ bool is_cut_at_type_word(std::string_view shown, std::string_view next) {
 bool is_cut_at_provision(std::string_view shown, std::string_view next) {
     const std::string_view last = last_word(shown);
     if (last.empty() || last.size() > kLongestPlace) return false;
-    const bool article = last == "Điều" || last == "điều" || last == "khoản";
+    const bool article =
+        last == "Điều" || last == "điều" ||
+        (last == "khoản" && last_words(shown, 2) != "tài khoản" && last_words(shown, 2) != "Tài khoản");
     if (article) return text::is_digit(text::decode(next, 0).value);
     if (last.front() < '0' || last.front() > '9') return false;
     const std::string_view place = last_words(shown, 2);
@@ -124,16 +130,27 @@ bool is_cut_at_provision(std::string_view shown, std::string_view next) {
 bool is_cut_behind_verb(std::string_view shown, std::string_view next) {
     static constexpr std::array<std::string_view, 6> kVerbs{" thực hiện", " triển khai", " quán triệt",
                                                             " thay thế",  " bãi bỏ",     " ban hành"};
-    return starts_capital(next) && begins_with_citation(next) &&
-           std::ranges::any_of(kVerbs, [&](std::string_view verb) { return shown.ends_with(verb); });
+    const auto verb = std::ranges::find_if(kVerbs, [&](std::string_view word) { return shown.ends_with(word); });
+    if (verb == kVerbs.end() || !starts_capital(next) || !begins_with_citation(next)) return false;
+    // "Các văn bản đã ban hành", "… bị bãi bỏ, thay thế" head a list.
+    const std::string_view before = shown.substr(0, shown.size() - verb->size());
+    const std::string_view last = last_word(before);
+    return !before.ends_with(',') && last != "đã" && last != "bị" && last != "được";
 }
 
 /// "Hội Liên hiệp Phụ nữ" and "Việt Nam", "Ban Chấp hành Trung ương" and "Đảng khóa X".
 bool is_cut_inside_body(std::string_view shown, std::string_view next) {
     if (is_capitals(shown)) return false;
-    const bool of_post = shown.ends_with("Bộ trưởng") || shown.ends_with("Giám đốc") || shown.ends_with("Chủ tịch");
+    const bool of_post =
+        shown.ends_with("của Bộ trưởng") || shown.ends_with("của Giám đốc") || shown.ends_with("của Chủ tịch");
     if (of_post && starts_with_any(next, {"Bộ ", "Sở ", "UBND ", "Ủy ban ", "HĐND "})) return true;
-    return next.starts_with("Việt Nam") || (shown.ends_with(" Việt") && next.starts_with("Nam")) ||
+    if (next.starts_with("Việt Nam")) {
+        const std::string_view end = shown.substr(shown.size() - std::min(shown.size(), kLongestBody));
+        return std::ranges::any_of(
+            std::array<std::string_view, 6>{"Hội ", "Đoàn ", "đoàn ", "Mặt trận", "Liên ", "MTTQ"},
+            [&](std::string_view word) { return end.find(word) != end.npos; });
+    }
+    return (shown.ends_with(" Việt") && next.starts_with("Nam")) ||
            (shown.ends_with("Trung ương") && next.starts_with("Đảng ")) ||
            ((shown.ends_with("Ủy ban") || shown.ends_with("Ban Chấp hành")) && next.starts_with("Trung ương "));
 }
@@ -159,14 +176,26 @@ bool ends_in_a_link(std::string_view shown) {
 /// A line that ends in a link goes on, whatever the next begins with. A short one may be a post over a name, and a row of
 /// cells ends with "Lý do".
 bool goes_on_after_link(std::string_view shown, std::string_view next) {
-    return ends_in_a_link(shown) && (starts_small(shown) || is_longer_than(shown, kShortestLinked)) &&
-           shown.find('\t') == shown.npos && !is_capitals(shown) && !is_capitals(next);
+    if (!ends_in_a_link(shown) || !(starts_small(shown) || is_longer_than(shown, kShortestLinked))) return false;
+    if (shown.find('\t') != shown.npos || is_capitals(shown) || is_capitals(next)) return false;
+    // "…, Phó Giám đốc Sở" over another person's name: only "của Sở" must go on.
+    const std::string_view last = last_word(shown);
+    const bool is_post = last == "Bộ" || last == "Sở" || last == "Ban";
+    return !is_post || starts_small(next) || last_words(shown, 2).starts_with("của ");
 }
 
 /// An item of a list whose items each have their dash: a line without one that begins small is the rest of it.
 bool is_dashed(const OpenParagraph& before) {
     const auto marker = before.first.is_prose ? std::nullopt : parse_marker(before.first.shown);
     return marker && marker->kind == MarkerKind::dash;
+}
+
+/// Rows of cells, lines that a colon introduces, and lines that each end with a comma, which are a list without marks.
+bool are_of_a_list(const OpenParagraph& before, const LineView& next) {
+    if (before.last.raw.find('\t') != std::string_view::npos || next.raw.find('\t') != std::string_view::npos)
+        return true;
+    if (before.after_colon && !parse_marker(before.first.shown)) return true;
+    return before.last.shown.ends_with(',') && next.shown.ends_with(',');
 }
 
 bool begins_like_a_sentence(std::string_view shown) {
@@ -262,7 +291,7 @@ Joint Joiner::judge(const OpenParagraph& before, const LineView& next, bool over
         return (over_page_number ? is_cut_at_page(before, next) : is_wrapped(before, next)) ? Joint::wrapped
                                                                                             : Joint::none;
     if (adjoining && may_break && !is_capitals(before.last.shown) &&
-        (scattered_ || is_dashed(before) ||
+        (((scattered_ || is_dashed(before)) && !are_of_a_list(before, next)) ||
          (document_.kind() == document::SourceKind::text && is_can_cu_line(before.first.shown))))
         return Joint::wrapped;
     return may_break && gap <= kWidestGap && is_broken(before, next) ? Joint::broken : Joint::none;
@@ -331,9 +360,6 @@ bool Joiner::is_broken(const OpenParagraph& before, const LineView& next) const 
     const std::string_view first = before.first.shown;
     const bool one_line = before.first.block == before.last.block;
     if (is_capitals(last) || text::trim(before.last.raw).starts_with('#')) return false;
-    // Lines of a table's cells.
-    if (before.last.raw.find('\t') != std::string_view::npos || next.raw.find('\t') != std::string_view::npos)
-        return false;
     if (!is_longer_than(last, width_ > 0 ? width_ / 2 : kShortestSentence)) return false;
     if (one_line && parse_marker(first) ? !is_longer_than(first, kShortestItem)
                                         : !begins_like_a_sentence(first) && !parse_marker(first))
@@ -342,9 +368,7 @@ bool Joiner::is_broken(const OpenParagraph& before, const LineView& next) const 
     const document::ParagraphFormat* below = document_.format(*next.block);
     if (above != nullptr && below != nullptr && (above->centered || below->centered || above->bold != below->bold))
         return false;
-    // Lines that a colon introduces, and lines that each end with a comma, are a list without marks.
-    if (before.after_colon && !parse_marker(first)) return false;
-    return !(last.ends_with(',') && next.shown.ends_with(','));
+    return !are_of_a_list(before, next);
 }
 
 }  // namespace doichieu::structure

@@ -217,7 +217,7 @@ struct Pattern::Impl {
         return answers ? which != 0 && answer(which) : !held.empty() && may_match_with(held);
     }
 
-    /// May_match_with(), which the filter is asked once: it works that out in a dozen vectors.
+    /// What may_match_with() tells; the filter is asked once for it, since it works that out in a dozen vectors.
     [[nodiscard]] bool answer(std::size_t which) const {
         std::atomic<Answer>& known = answers[which];
         if (known.load(std::memory_order_relaxed) == Answer::unknown) {

@@ -45,6 +45,7 @@ TEST(Fields, DatesAsTheyAreTyped) {
         {"Theo Quy chế số 5423/QCPH-BHXH-TCT của Bảo hiểm xã hội Việt Nam và Tổng cục Thuế.",
          "; Bảo hiểm xã hội Việt Nam và Tổng cục Thuế; "},
         {"Theo Kế hoạch số 58-KH/TU do Tỉnh ủy ban hành.", "; Tỉnh ủy; "},
+        {"Theo Kế hoạch số 58-KH/TU do Tỉnh ủy đã ban hành.", "; Tỉnh ủy; "},
         {"Việc thuộc Kế hoạch số 58-KH/TU do Tỉnh ủy tổng hợp.", "; ; "},
         {"Theo Nghị quyết số 66.11/2025/NQ-CP, 66.15/2026/NQ-CP.", "; ; "},  // no date: the next notation
         {"Luật Đất đai, ngày 01/8/2024 có hiệu lực thi hành.", "; ; "},

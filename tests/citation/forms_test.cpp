@@ -250,6 +250,7 @@ TEST(Forms, F14Anaphora) {
             {"Các văn bản trên không còn phù hợp.", {"anaphor; Các văn bản trên; Văn bản"}},
             {"Nhất là Điều 3 của Quy định ấy.", {"anaphor; Quy định ấy; Quy định"}},
             {"Quy định trên địa bàn; quy định đó đã rõ.", {}},
+            {"Tuyên truyền Chỉ thị trên không gian mạng.", {}},
             {"Chi hội căn cứ KH này để làm.", {"anaphor; KH này; Kế hoạch"}},
             {"Triển khai kế hoạch trên địa bàn xã.", {}},
         },

@@ -222,6 +222,10 @@ TEST(Relation, StaysInItsBracketAndItsCell) {
          "amends 15/2022/QĐ-UBND | mentions Luật Đất đai"},
         {"2\tKiểm tra thu, chi theo Quyết định số 12/QĐ-UBND\tNghị định số 191/2013/NĐ-CP\tUBKT",
          "implements 12/QĐ-UBND | mentions 191/2013/NĐ-CP"},
+        // A tab behind a bullet makes no row.
+        {"1. Triển khai thực hiện các văn bản sau:\n-\tNghị quyết số 12-NQ/TU;\n2.\tBảo vệ môi trường: Chỉ thị số "
+         "14-CT/TU.",
+         "implements 12-NQ/TU | implements 14-CT/TU"},
         {"9\tQuyết định số 1408/QĐ-LĐLĐ\tSửa Quy chế, thay thế Quyết định số 1211/QĐ-LĐLĐ",
          "mentions 1408/QĐ-LĐLĐ | replaces 1211/QĐ-LĐLĐ"},
         {"Hướng dẫn áp dụng một số quy định của Bộ luật Tố tụng dân sự.", "guides Bộ luật Tố tụng dân sự"},
@@ -264,6 +268,9 @@ TEST(Relation, ALineThatOpensAListGivesItToTheItems) {
          "repeals 05/2016/NQ-HĐND | repeals 02/2017/NQ-HĐND"},
         {"Căn cứ Luật Tổ chức chính quyền địa phương;\nLuật Tổ chức Chính phủ;\nThực hiện Nghị quyết số 18-NQ/TW;",
          "based_on Luật Tổ chức chính quyền địa phương | based_on Luật Tổ chức Chính phủ | implements 18-NQ/TW"},
+        // Only what begins as one does is a basis without the word.
+        {"Căn cứ Kế hoạch số 12/KH-UBND;\nThông báo số 15/TB-UBND có một số sai sót.\nBáo cáo số 33/BC-STC chưa rõ.",
+         "based_on 12/KH-UBND | mentions 15/TB-UBND | mentions 33/BC-STC"},
         // What governs a citation of its own line gives nothing to the items, unless it is an act.
         {"Sau khi nghe báo cáo tình hình thực hiện Kế hoạch số 02/KH-UBND, Chủ tịch kết luận:\n1. Phụ cấp: Nghị quyết "
          "số "

@@ -153,8 +153,12 @@ TEST(Unseen, ACitationInFullProvesTheShortOnes) {
     EXPECT_EQ(shorts("Kiểm tra theo TT 31; khoản 2 Điều 4 TT 32 đã rõ; theo TT 3 nội dung."), "TT 31; TT 32; ");
     // Of another number or a single digit they may be anything, and a quantity stays one.
     EXPECT_EQ(shorts("TT 31 phụ huynh hỏi nhiều; Hướng dẫn 13 khó làm; hướng dẫn 12 xã."), "");
-    EXPECT_EQ(shorts("Sơ kết KH số 84 vào tháng 12; TB 52 của Đảng ủy xã; sửa TB số 12\tVăn phòng."),
+    EXPECT_EQ(shorts("Thực hiện KH số 84; TB 52 của Đảng ủy xã; sửa TB số 12 ngày 05/3/2025."),
               "KH số 84; TB 52; TB số 12; ");
+    // Volumes, appliances, marks, addresses, verbs.
+    EXPECT_EQ(shorts("Đào đất KL 250 mét khối; thiết bị TB số 12; mốc KH số 12 trên bản đồ; tại TT 29 Lê Lợi."),
+              "TT 29; ");
+    EXPECT_EQ(shorts("Đã hướng dẫn 12 doanh nghiệp."), "");
 }
 
 TEST(Unseen, LostStrokesAndSmallLetters) {

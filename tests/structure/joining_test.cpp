@@ -243,7 +243,12 @@ TEST(Joining, WhereACitationIsCutTheLineGoesOn) {
         EXPECT_EQ(outlined.text(0), cut.substr(0, cut.size() - 1));
     }
     for (const std::string apart : {
-             "Nghị quyết\nĐại hội đại biểu Đảng bộ xã lần thứ nhất\n",        // a title of its own
+             "Nghị quyết\nĐại hội đại biểu Đảng bộ xã lần thứ nhất\n",  // a title of its own
+             "2. Các văn bản bị bãi bỏ, thay thế\nQuyết định số 15/QĐ-UBND;\n",
+             "1. Rà soát các văn bản đã ban hành\nKế hoạch số 17/KH-UBND;\n",
+             "Đồng chí Phó Giám đốc Thường trực Sở\nĐồng chí Chánh Văn phòng\n",
+             "Nhật Bản và các nước\nViệt Nam và Lào\n", "Số tài khoản\n0123456789 tại kho bạc\n",
+             "Dự thảo Báo cáo\nsố liệu thu chi năm 2025\n",
              "Trưởng Ban\nNơi nhận lưu tại văn phòng\n",                      // a post over something else
              "TT\tVăn bản đã hết hiệu lực\tLý do\n1\tQuyết định 07\tkhác\n",  // rows of a table
          }) {
@@ -260,6 +265,17 @@ TEST(Joining, LinesCutHereAndThere) {
     const std::string proof = "Văn bản soạn theo Hướng dẫn\nsố 05-HD/VPTW và\nQuy định số 399-QĐ/TW.\n";
     EXPECT_EQ(Outlined(make_document(wide + wide + cut + proof)).outline.paragraphs().size(), 6U);
     EXPECT_GT(Outlined(make_document(wide + wide + cut)).outline.paragraphs().size(), 6U);
+    // Rows of cells, and lines that a colon introduces, are lists all the same.
+    EXPECT_EQ(Outlined(make_document(wide + wide + cut + proof +
+                                     "Nội dung\tđơn vị\nrà soát hộ\tcông an\nbáo cáo\tvăn phòng\n"))
+                  .outline.paragraphs()
+                  .size(),
+              9U);
+    EXPECT_EQ(
+        Outlined(make_document(wide + wide + cut + proof + "Các việc cần làm gồm:\nrà soát các hộ\nbáo cáo kết quả\n"))
+            .outline.paragraphs()
+            .size(),
+        9U);
 }
 
 TEST(Joining, Markdown) {

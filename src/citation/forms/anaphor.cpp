@@ -40,6 +40,10 @@ void read_anaphors(Reading& reading) {
             const bool points =
                 pointer != "trên" || ((words.upper_at(type.span.begin) || plural != Words::npos) &&
                                       (!words.letter_at(after) || kVerbs.contains(words.folded_at(after).word)));
+            static const WordSet kAbove{"gian", "trung", "phận"};  // "trên không gian mạng"
+            if (words.folded_at(after).word == "không" &&
+                kAbove.contains(words.folded_at(words.skip_space(words.word_at(after).end)).word))
+                break;
             const bool names = (pointer != "ấy" && pointer != "đó") || words.upper_at(type.span.begin);
             if (!points || !names) break;
             Citation citation;

@@ -319,7 +319,10 @@ bool is_doer(const Words& words, std::size_t at) {
 /// "do Bộ Chính trị ban hành"; else the body does something with it: "do Ban Quan hệ lao động tổng hợp".
 bool is_issued_behind(const Words& words, std::size_t end) {
     static const WordSet kVerbs{"ban", "ký", "xây", "soạn", "công", "thông", "phê", "lập", "phát"};
-    const std::size_t next = words.skip_space(end);
+    std::size_t next = words.skip_space(end);
+    for (const std::string_view adverb : {"đã"sv, "mới"sv, "vừa"sv, "chủ trì"sv}) {
+        if (const std::size_t after = words.match_forward(next, adverb); after != 0) next = words.skip_space(after);
+    }
     return kVerbs.contains(words.folded_at(next).word) || next == words.text().size() || !words.letter_at(next);
 }
 

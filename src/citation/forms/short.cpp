@@ -143,9 +143,15 @@ bool is_of_a_body(const Reading& reading, std::size_t digits_at) {
     return of != 0 && reading.bodies.name_end(words, words.skip_space(of)) != 0;
 }
 
+/// "KH số 84 ngày 12/9/2025".
+bool is_dated(const Words& words, std::size_t digits_at) {
+    const std::size_t next = words.skip_space(number_end(words, digits_at));
+    return words.match_forward(next, "ngày") != 0 && read_date(words, next, true);
+}
+
 /// "theo TT 29", "khoản 2 Điều 4 TT 29": words behind which only an instrument stands, before one of two or more digits.
 bool follows_link(const Reading& reading, const TypeWord& type, std::size_t digits_at) {
-    static const WordSet kLinks{"theo", "tại", "của", "dẫn", "hiện"};
+    static const WordSet kLinks{"theo", "dẫn", "hiện"};
     const Words& words = reading.words;
     if (number_end(words, digits_at) - digits_at < 2) return false;
     return kLinks.contains(words.folded_before(words.back_space(type.span.begin)).word) ||
@@ -163,10 +169,14 @@ TypeWord abbreviated_type(const Reading& reading, std::size_t end, std::size_t d
     if (is_stated(reading, type.type, digits_at) || (symbol == "QĐ" && is_stated(reading, "Quy định", digits_at)))
         return type;
     if (is_of_a_body(reading, digits_at)) return type;  // "TB 52 của Đảng ủy xã"
-    static const WordSet kAfterLink{"TT", "HD", "KH"};
-    if (kAfterLink.contains(symbol) && follows_link(reading, type, digits_at)) return type;
-    static const WordSet kTold{"NQ", "NĐ", "QĐ", "CT", "KL", "TT", "TTLT", "HD", "CV", "KH", "TB", "CTr", "TTr", "ĐA"};
-    static const WordSet kPlain{"NQ", "NĐ", "QĐ", "CV", "KL"};
+    // Each of these stands for other things too: a volume, a customer, an appliance.
+    static const WordSet kAfterLink{"TT", "KL"};
+    static const WordSet kDated{"KH", "TB", "TTr"};
+    const bool is_linked = follows_link(reading, type, digits_at);
+    if (kAfterLink.contains(symbol) && is_linked) return type;
+    if (so && kDated.contains(symbol) && (is_linked || is_dated(words, digits_at))) return type;
+    static const WordSet kTold{"NQ", "NĐ", "QĐ", "CT", "KL", "TT", "TTLT", "HD", "CV", "CTr", "ĐA"};
+    static const WordSet kPlain{"NQ", "NĐ", "QĐ", "CV"};
     if (!kTold.contains(symbol) || (!so && !with_year && !kPlain.contains(symbol))) return {};
     return type;
 }
@@ -262,7 +272,9 @@ std::size_t read_short(Reading& reading, std::size_t digits_at) {
         if (const base::Span word = words.word_at(next);
             !word.empty() && next > end && (is_heading || !words.upper_at(next))) {
             const std::string_view folded = fold_word(words.slice(word));
-            const bool is_plain = so || cited_before || letter || year.end != 0;
+            // "đã quyết định 15 suất học bổng" is a verb, whatever was cited before.
+            const bool is_meant = cited_before && words.upper_at(type.span.begin);
+            const bool is_plain = so || is_meant || letter || year.end != 0;
             const bool goes_on =
                 is_plain || (digits > 1 && words.upper_at(type.span.begin) && is_never_counted(type.type))
                     ? !quantity_words().contains(folded) || (digits > 1 && begins_verb(words, next))
