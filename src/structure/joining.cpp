@@ -113,16 +113,17 @@ bool is_cut_at_type_word(std::string_view shown, std::string_view next) {
 bool is_cut_at_provision(std::string_view shown, std::string_view next) {
     const std::string_view last = last_word(shown);
     if (last.empty() || last.size() > kLongestPlace) return false;
-    const bool article =
-        last == "Điều" || last == "điều" ||
-        (last == "khoản" && last_words(shown, 2) != "tài khoản" && last_words(shown, 2) != "Tài khoản");
+    const bool is_account = shown.ends_with("ài khoản");  // "Số tài khoản" and its number
+    const bool article = last == "Điều" || last == "điều" || (last == "khoản" && !is_account);
     if (article) return text::is_digit(text::decode(next, 0).value);
     if (last.front() < '0' || last.front() > '9') return false;
     const std::string_view place = last_words(shown, 2);
     if (place.starts_with("khoản ")) return next.starts_with("Điều ");
     // "các Điều 135, 136"
-    const std::string_view list = shown.substr(std::min(shown.rfind("Điều "), shown.size()));
-    return !list.empty() && list.size() < shown.size() && list.find_first_not_of("0123456789, ", 7) == list.npos &&
+    constexpr std::string_view kArticle = "Điều ";
+    const std::string_view list = shown.substr(std::min(shown.rfind(kArticle), shown.size()));
+    return !list.empty() && list.size() < shown.size() &&
+           list.find_first_not_of("0123456789, ", kArticle.size()) == list.npos &&
            (begins_with_citation(next) || next.starts_with("Luật ") || next.starts_with("Bộ luật "));
 }
 

@@ -248,7 +248,7 @@ TEST(Joining, WhereACitationIsCutTheLineGoesOn) {
              "1. Rà soát các văn bản đã ban hành\nKế hoạch số 17/KH-UBND;\n",
              "Đồng chí Phó Giám đốc Thường trực Sở\nĐồng chí Chánh Văn phòng\n",
              "Nhật Bản và các nước\nViệt Nam và Lào\n", "Số tài khoản\n0123456789 tại kho bạc\n",
-             "Dự thảo Báo cáo\nsố liệu thu chi năm 2025\n",
+             "Tài khoản\n0123456789 tại kho bạc\n", "Dự thảo Báo cáo\nsố liệu thu chi năm 2025\n",
              "Trưởng Ban\nNơi nhận lưu tại văn phòng\n",                      // a post over something else
              "TT\tVăn bản đã hết hiệu lực\tLý do\n1\tQuyết định 07\tkhác\n",  // rows of a table
          }) {
