@@ -106,6 +106,9 @@ Audit judge(std::vector<DocumentFacts> documents, Texts& texts, const std::vecto
     audit.copies = find_copies(audit.documents, texts);
     audit.relations = derived_relations(registry);
     audit.findings = find_faults(audit, registry.companions(), question.roster_path, texts);
+    if (question.wants) {
+        std::erase_if(audit.findings, [&](const findings::Finding& finding) { return !question.wants(finding.rule); });
+    }
     return audit;
 }
 

@@ -52,9 +52,10 @@ struct Audit {
 struct Question {
     int year = 0;
     legal::Date due;
-    std::vector<std::string> directives;  ///< as typed
-    std::int32_t superior = -1;           ///< document given with --parent
-    std::string roster_path;              ///< for findings about units without files
+    std::vector<std::string> directives;          ///< as typed
+    std::int32_t superior = -1;                   ///< document given with --parent
+    std::string roster_path;                      ///< for findings about units without files
+    std::function<bool(std::string_view)> wants;  ///< which rules (audit/together.h) are asked for; unset: all
 };
 
 /// Judges from the facts alone. `paths`: of each document, relative to the audited folder, NFC. What is wrong with the

@@ -4,13 +4,11 @@
 #include <string_view>
 #include <utility>
 
+#include "audit/together.h"
 #include "findings/finding.h"
 #include "io/digest.h"
 
 namespace doichieu::audit {
-
-/// The pack of all that only many documents together show.
-inline constexpr std::string_view kAuditPack = "audit";
 
 /// A finding that only many documents together show. What is wrong has one key, so that it is recognised in the next run.
 [[nodiscard]] inline findings::Finding fault(std::string_view rule, findings::Severity severity, base::TextPair message,

@@ -24,11 +24,6 @@ int percent(double share) {
     return static_cast<int>(std::lround(share * 100));
 }
 
-TextPair practice() {
-    return {"Thông lệ: mỗi đơn vị cụ thể hóa văn bản của cấp trên vào điều kiện của mình",
-            "Practice: each body makes its superior's directives concrete for its own conditions"};
-}
-
 class FaultFinder {
   public:
     FaultFinder(const Audit& audit, const registry::Companions* companions, const std::string& roster_path,
@@ -72,7 +67,7 @@ class FaultFinder {
     void coverage_of(std::size_t row) {
         const std::int32_t index = audit_.coverage.units[row];
         if (audit_.lacks_plan(index)) {
-            no_plan(unit(index));
+            no_plan(unit(index), audit_.documents_of(index));
             return;
         }
         for (std::size_t column = 0; column < audit_.coverage.directives.size(); ++column) {
@@ -82,7 +77,7 @@ class FaultFinder {
         }
     }
 
-    void no_plan(const Unit& one) {
+    void no_plan(const Unit& one, const std::vector<std::uint32_t>& documents) {
         const std::string year = audit_.scope.year == 0 ? "" : std::to_string(audit_.scope.year);
         std::string vi = format("“{}” chưa có kế hoạch nào{}", one.name, year.empty() ? "" : " của năm " + year);
         std::string en = format("“{}” has no plan{}", one.name, year.empty() ? "" : " for " + year);
@@ -97,6 +92,12 @@ class FaultFinder {
         finding.basis = {"Danh sách đơn vị của cuộc rà soát", "The audit's roster of units"};
         finding.suggestion = {"yêu cầu đơn vị ban hành kế hoạch, hoặc gửi bổ sung nếu đã ban hành",
                               "ask the unit to issue its plan, or to send it if it has"};
+        if (!one.folder.empty() && documents.empty()) {
+            finding.suggestion.vi +=
+                format("; không có tệp nào trong “{}”: xem lại cột folder nếu tên thư mục khác", one.folder);
+            finding.suggestion.en +=
+                format("; no file lies in “{}”: look at the folder column if it bears another name", one.folder);
+        }
         stand(finding.place, one.folder.empty() ? roster_path_ : one.folder, 1, 1);
     }
 

@@ -38,13 +38,7 @@ Finding one_number_twice(const registry::Statement& at, const registry::Statemen
                              format("two documents of one body bear the number {}", notation)},
                             other.path + "\n" + at.path);
     if (same_year) finding.certainty = Certainty::certain;
-    const bool is_party = legal::regime_of(at.notation) == legal::Regime::party;
-    finding.basis = is_party ? TextPair{"Hướng dẫn 36-HD/VPTW; Hướng dẫn 05-HD/VPTW, Phần II-I, 3.1.1: số của mỗi tên "
-                                        "loại đánh liên tục trong một nhiệm kỳ cấp ủy",
-                                        "Hướng dẫn 36-HD/VPTW; Hướng dẫn 05-HD/VPTW, part II-I, 3.1.1: numbers of "
-                                        "each type run on through a term of the committee"}
-                             : TextPair{"Nghị định 30/2020/NĐ-CP, Điều 15.1: số và ký hiệu là duy nhất trong một năm",
-                                        "Nghị định 30/2020/NĐ-CP, article 15.1: number and symbol are unique in a year"};
+    finding.basis = numbering_basis(legal::regime_of(at.notation));
     finding.suggestion = {"đối chiếu sổ văn bản đi và cấp lại số cho một trong hai",
                           "check the outgoing register and renumber one of the two"};
     stand(finding.place, at);
@@ -63,7 +57,7 @@ Finding out_of_order(const registry::Statement& at, const registry::Statement& o
                format("number {} is dated {}, before {} of number {}", legal::canonical(higher.notation),
                       higher.issued.iso(), lower.issued.iso(), legal::canonical(lower.notation))},
               lower.path + "\n" + higher.path);
-    finding.basis = {"Số văn bản được cấp theo thứ tự ngày ban hành", "Numbers are given in the order of dates"};
+    finding.basis = order_of_numbers();
     finding.suggestion = {"đối chiếu sổ văn bản đi: một trong hai ngày hoặc số bị ghi sai",
                           "check the outgoing register: one of the dates or numbers is wrong"};
     stand(finding.place, at);
@@ -75,6 +69,21 @@ Finding out_of_order(const registry::Statement& at, const registry::Statement& o
 }
 
 }  // namespace
+
+TextPair numbering_basis(legal::Regime regime) {
+    if (regime == legal::Regime::party)
+        return {
+            "Hướng dẫn 36-HD/VPTW; Hướng dẫn 05-HD/VPTW, Phần II-I, 3.1.1: số của mỗi tên loại đánh liên tục trong một "
+            "nhiệm kỳ cấp ủy",
+            "Hướng dẫn 36-HD/VPTW; Hướng dẫn 05-HD/VPTW, part II-I, 3.1.1: numbers of each type run on through a "
+            "term of the committee"};
+    return {"Nghị định 30/2020/NĐ-CP, Điều 15.1: số và ký hiệu là duy nhất trong một năm",
+            "Nghị định 30/2020/NĐ-CP, article 15.1: number and symbol are unique in a year"};
+}
+
+TextPair order_of_numbers() {
+    return {"Số văn bản được cấp theo thứ tự ngày ban hành", "Numbers are given in the order of dates"};
+}
 
 std::vector<Finding> number_faults(
     const registry::Companions& companions,

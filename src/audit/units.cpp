@@ -88,6 +88,9 @@ class RosterReader {
         if (unit.name.empty()) reader.refuse("name", {"thiếu tên đơn vị", "the unit's name is missing"});
         if (!ids_.emplace(unit.id, units_.size()).second)
             reader.refuse("id", {"mã này đã có ở trên", "this id stands above already"});
+        if (unit.folder.starts_with('/') || unit.folder == ".." || unit.folder.starts_with("../"))
+            reader.refuse("folder", {"thư mục phải ghi từ thư mục được rà soát trở xuống",
+                                     "a folder is given from the audited one downwards"});
         if (!unit.folder.empty() && !folders_.insert(unit.folder).second)
             reader.refuse("folder", {"thư mục này đã thuộc đơn vị khác", "this folder belongs to another unit"});
         units_.push_back(std::move(unit));

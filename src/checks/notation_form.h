@@ -2,10 +2,16 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "citation/citation.h"
 
 namespace doichieu::checks {
+
+/// The types that the symbol of a type stands for, Party's or State's as the body's symbol tells; empty: none is known.
+[[nodiscard]] std::vector<std::string_view> possible_types(const legal::Notation& notation);
+/// Whether a text may call an instrument of this notation so.
+[[nodiscard]] bool may_bear(std::string_view type, const legal::Notation& notation);
 
 /// What stands between the groups of a notation: "-/" in 25-NQ/TW.
 [[nodiscard]] std::string separators(std::string_view notation);

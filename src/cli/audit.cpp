@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "audit/changes.h"
+#include "audit/together.h"
 #include "checks/rule.h"
 #include "cli/audit_collect.h"
 #include "cli/catalogue.h"
@@ -58,6 +59,7 @@ base::TextPair name_of_rule(const Session& session, std::string_view id) {
         const auto found = std::ranges::find(rules->rules(), id, &checks::Rule::id);
         if (found != rules->rules().end()) return found->name;
     }
+    if (const checks::Rule* rule = audit::find_rule_together(id)) return rule->name;
     return {std::string(id), std::string(id)};
 }
 
@@ -88,13 +90,14 @@ ExitCode audit(const Options& options, Console& console) {
     }
     const std::string& folder = options.words.front();
     std::optional<audit::Roster> roster;
+    std::optional<base::Error> bad_roster;
     if (!options.units.empty()) {
         auto read = audit::Roster::read(options.units);
-        if (!read) {
-            console.say(audit::problem_of(read.error()));
-            return ExitCode::unusable;
+        if (read) {
+            roster = std::move(*read);
+        } else {
+            bad_roster = read.error();  // what the documents alone tell is judged all the same
         }
-        roster = std::move(*read);
     }
 
     Options inputs = options;
@@ -102,6 +105,7 @@ ExitCode audit(const Options& options, Console& console) {
     inputs.parent.clear();  // facts do not depend on who asks
     inputs.findings_alone = true;
     Session session(inputs, Depth::rules, Together::no, std::numeric_limits<std::size_t>::max(), console);
+    if (bad_roster) session.problems().add_error(*bad_roster);
     Collection collection(inputs, folder, session);
     collection.run();
 
@@ -111,6 +115,8 @@ ExitCode audit(const Options& options, Console& console) {
     question.directives = options.directives;
     question.superior = options.parent.empty() ? -1 : collection.find(options.parent);
     question.roster_path = options.units.empty() ? folder : audit::shown_path(options.units);
+    const Settings settings = session.size() > 0 ? session.project(0).settings : with_options({}, options);
+    question.wants = [&settings](std::string_view rule) { return wants_together(settings, rule); };
     if (!roster) roster = audit::Roster::derive(collection.facts(), collection.paths());
     std::vector<findings::Problem> problems;
     audit::Texts texts([&collection](std::uint32_t document) { return collection.wording(document); });
@@ -135,7 +141,7 @@ ExitCode audit(const Options& options, Console& console) {
     if (collection.is_kept()) {
         base::Status wrong = collection.store().put_comparisons(texts.comparisons());
         if (!wrong && texts.grouping().is_new) wrong = collection.store().put_grouping(texts.grouping().texts);
-        if (!wrong) wrong = collection.store().put_outcome(asked, io::today(), audit::outcome_of(audit));
+        if (!wrong && !bad_roster) wrong = collection.store().put_outcome(asked, io::today(), audit::outcome_of(audit));
         if (wrong) session.problems().add_error(*wrong);
     }
 

@@ -55,7 +55,7 @@ class NumberFaults {
         const auto& number = analysis.outline.identity().notation;
         if (faults == by_path_.end() || !number) return;
         for (const findings::Finding& fault : faults->second) {
-            if (!is_wanted(fault.rule, settings)) continue;
+            if (!wants_together(settings, fault.rule)) continue;
             analysis.report.findings.push_back(fault);
             analysis.report.findings.back().place = analysis.document.place(number->span);
         }
@@ -63,12 +63,6 @@ class NumberFaults {
     }
 
   private:
-    static bool is_wanted(const std::string& rule, const Settings& settings) {
-        const auto names_it = [&](const std::string& pattern) { return names_number_rule(pattern, rule); };
-        return (settings.select.empty() || std::ranges::any_of(settings.select, names_it)) &&
-               std::ranges::none_of(settings.ignore, names_it);
-    }
-
     std::once_flag found_;
     std::unordered_map<std::string, std::vector<findings::Finding>> by_path_;
 };

@@ -2,6 +2,7 @@
 #include <iterator>
 
 #include "audit/inputs.h"
+#include "audit/together.h"
 #include "base/format.h"
 #include "checks/field_reader.h"
 #include "checks/load_rules.h"
@@ -144,11 +145,21 @@ std::string precision_of(const std::string& rule) {
 
 ExitCode rules_list(const Options& options, Console& console) {
     Problems problems(console);
-    const auto rules = open_rules(with_options({}, options), problems);
+    const Settings settings = with_options({}, options);
+    const auto rules = open_rules(settings, problems);
+    std::vector<checks::Rule> together;
+    std::ranges::copy_if(audit::rules_together(), std::back_inserter(together),
+                         [&](const checks::Rule& rule) { return wants_together(settings, rule.id); });
     const bool whole = options.select.empty() && options.ignore.empty();
     if (rules)
         console.print([&](const report::View& view, report::Out& out) {
             report::rules_text(rules->rules(), view, out);
+            if (!together.empty()) {
+                out << view.words(
+                    "\nXét nhiều văn bản cùng lúc (audit; những quy tắc về số, ngày thì check cũng dùng):\n",
+                    "\nOver many documents together (audit; check uses those about numbers, too):\n");
+                report::rules_text(together, view, out);
+            }
             if (!whole || rules->sleeping_rules().empty()) return;
             out << view.words("\nTùy chọn, chỉ dùng khi được bật (--enable, hoặc enable trong .doichieu.yaml):\n",
                               "\nOptional, used only when enabled (--enable, or enable in .doichieu.yaml):\n");
@@ -168,6 +179,7 @@ ExitCode rules_explain(const Options& options, Console& console) {
     const std::vector<checks::Rule> rules = load_with_examples(options, problems);
     std::vector<std::string_view> ids;
     for (const checks::Rule& rule : rules) ids.push_back(rule.id);
+    for (const checks::Rule& rule : audit::rules_together()) ids.push_back(rule.id);
     console.print([&](const report::View& view, report::Out& out) {
         for (const std::string& id : options.words) {
             bool is_known = false;
@@ -175,6 +187,10 @@ ExitCode rules_explain(const Options& options, Console& console) {
                 if (rule.id != id) continue;
                 is_known = true;
                 report::rule_text(rule, precision_of(rule.id), view, out);
+            }
+            if (const checks::Rule* rule = audit::find_rule_together(id)) {
+                is_known = true;
+                report::rule_text(*rule, {}, view, out);
             }
             if (is_known) continue;
             const std::string_view meant = checks::nearest(id, ids);

@@ -14,7 +14,7 @@
 
 #include "analysis/parts.h"
 #include "analysis/statement.h"
-#include "audit/numbers.h"
+#include "audit/together.h"
 #include "base/format.h"
 #include "formats/reader.h"
 #include "io/clock.h"
@@ -146,8 +146,7 @@ std::optional<checks::RuleSet> open_rules(const Settings& settings, Problems& pr
         for (const base::Error& error : rules->add_folder(folder)) problems.add_error(error);
     }
     for (const std::string& pattern : rules->filter(settings.select, settings.ignore, settings.enable)) {
-        if (names_number_rule(pattern, audit::kDuplicateNumber) || names_number_rule(pattern, audit::kDateOrder))
-            continue;
+        if (audit::names_any_together(pattern)) continue;
         problems.add({pattern,
                       "unknown-rule",
                       {"không có quy tắc, họ hay gói nào mang tên này; `doichieu rules list` liệt kê những gì có.",

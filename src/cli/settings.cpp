@@ -1,9 +1,10 @@
 #include "cli/settings.h"
 
+#include <algorithm>
 #include <filesystem>
 #include <limits>
 
-#include "audit/fault.h"
+#include "audit/together.h"
 #include "checks/field_reader.h"
 #include "io/file.h"
 #include "io/yaml.h"
@@ -97,8 +98,10 @@ Settings with_options(Settings settings, const Options& options) {
     return settings;
 }
 
-bool names_number_rule(std::string_view pattern, std::string_view rule) {
-    return pattern == rule || pattern == rule.substr(0, rule.find('/')) || pattern == audit::kAuditPack;
+bool wants_together(const Settings& settings, std::string_view rule) {
+    const auto names_it = [&](const std::string& pattern) { return audit::names_rule_together(pattern, rule); };
+    return (settings.select.empty() || std::ranges::any_of(settings.select, names_it)) &&
+           std::ranges::none_of(settings.ignore, names_it);
 }
 
 }  // namespace doichieu::cli

@@ -39,8 +39,7 @@ struct Settings {
 /// Settings with what was typed put over them: options replace select, ignore, enable and fail-on, and add tables and rules.
 [[nodiscard]] Settings with_options(Settings settings, const Options& options);
 
-/// Whether a pattern of select or ignore names a rule about numbers that only documents together show (audit/numbers.h):
-/// its id, family or pack.
-[[nodiscard]] bool names_number_rule(std::string_view pattern, std::string_view rule);
+/// Whether select and ignore leave a rule that judges documents together (audit/together.h).
+[[nodiscard]] bool wants_together(const Settings& settings, std::string_view rule);
 
 }  // namespace doichieu::cli

@@ -118,6 +118,7 @@ class Search {
         const auto rests_on_it = [&](std::uint32_t node) {
             return std::ranges::find(above, node, &Reached::node) != above.end();
         };
+        std::set<std::pair<std::uint32_t, std::uint32_t>> told;
         for (const std::uint32_t edge : graph_.out_edges(index)) {
             const std::uint32_t target = graph_.edge(edge).to;
             const int highest = rank(graph_.nodes()[target].level);
@@ -128,7 +129,9 @@ class Search {
                 const bool lies_between = rank(node.level) > highest && rank(node.level) < own;
                 const bool was_there = !node.date.stated() || !document.date.stated() || node.date <= document.date;
                 if (!rests_(other) || !lies_between || !was_there || rests_on_it(between)) continue;
-                if (is_of_superior(node, document)) found.push_back({index, between, target, edge});
+                if (!is_of_superior(node, document)) continue;
+                // However often the one cites it, or the other.
+                if (told.emplace(between, target).second) found.push_back({index, between, target, edge});
             }
         }
     }

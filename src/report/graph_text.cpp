@@ -299,7 +299,7 @@ class Text {
         write_list(view_.words("Văn bản ở đây không dựa vào văn bản nào", "Documents that rest on nothing"),
                    orphans.without_basis);
         out_ << '\n';
-        write_list(view_.words("Văn bản được dẫn mà chưa văn bản nào ở đây thực hiện",
+        write_list(view_.words("Văn bản được dẫn, hoặc của cấp trên, mà chưa văn bản nào ở đây thực hiện",
                                "Cited, but carried out by no document here"),
                    orphans.not_carried_out);
         out_ << '\n'

@@ -533,6 +533,11 @@ JudgementDate judgement_date(const structure::Outline& outline, const citation::
     if (const auto number = identity.notation ? legal::parse_notation(identity.notation->value) : std::nullopt;
         number && number->year != 0)
         first_year = last_year = number->year;
+    // What a date line says with a day that is blank or in no calendar.
+    constexpr int kEarliest = 1930;
+    const int stated_year = identity.year_of_date;
+    const bool is_of_year = first_year == 0 && stated_year >= kEarliest && stated_year <= today.year + 1;
+    if (is_of_year) first_year = last_year = stated_year;
     if (first_year == 0) return {{today, today}, DateBasis::today};
     // The latest date that it cites; of several years the first that does not end before that date.
     Date latest;
@@ -545,7 +550,8 @@ JudgementDate judgement_date(const structure::Outline& outline, const citation::
     int year = first_year;
     while (year < last_year && Date{static_cast<std::int16_t>(year), 12, 31} < latest) ++year;
     const Date end{static_cast<std::int16_t>(year), 12, 31};
-    const Date begin = latest.stated() ? latest : Date{static_cast<std::int16_t>(year), 1, 1};
+    const Date first{static_cast<std::int16_t>(year), 1, 1};
+    const Date begin = !latest.stated() ? first : is_of_year ? std::max(latest, first) : latest;
     return {{std::min(begin, end), end}, DateBasis::plan_year};
 }
 

@@ -102,15 +102,16 @@ legal::Date make_date(int day, int month, int year) {
 }
 
 /// "15 tháng 02 năm 2023" or "15/02/2023" behind "ngày"; parts may be blank.
-bool parse_day_month_year(Cursor& cursor, legal::Date& date) {
+bool parse_day_month_year(Cursor& cursor, DateLine& line) {
     cursor.skip_filler();
     const int day = cursor.number();
     cursor.skip_filler();
     if (cursor.take({"/", "-"})) {
         const int month = cursor.number();
         if (!cursor.take({"/", "-"})) return false;
-        date = make_date(day, month, cursor.number());
-        return date.stated();
+        line.year = cursor.number();
+        line.value = make_date(day, month, line.year);
+        return line.value.stated();
     }
     if (!cursor.take_unmarked("thang")) return false;
     cursor.skip_filler();
@@ -118,7 +119,8 @@ bool parse_day_month_year(Cursor& cursor, legal::Date& date) {
     cursor.skip_filler();
     if (!cursor.take_unmarked("nam")) return false;
     cursor.skip_filler();
-    date = make_date(day, month, cursor.number());
+    line.year = cursor.number();
+    line.value = make_date(day, month, line.year);
     return true;
 }
 
@@ -159,7 +161,7 @@ std::optional<DateLine> divide_date_line(std::string_view cell) {
     }
     if (place.ends_with(',')) place = text::trim(place.substr(0, place.size() - 1));
     if (!is_place(place)) return std::nullopt;
-    return DateLine{place, cell.substr(at), {}};
+    return DateLine{place, cell.substr(at), {}, 0};
 }
 
 Cursor behind_day_word(const DateLine& line) {
@@ -238,7 +240,7 @@ std::optional<DateLine> parse_date_line(std::string_view cell) {
     std::optional<DateLine> line = divide_date_line(cell);
     if (!line) return std::nullopt;
     Cursor cursor = behind_day_word(*line);
-    if (!parse_day_month_year(cursor, line->value)) return std::nullopt;
+    if (!parse_day_month_year(cursor, *line)) return std::nullopt;
     const std::size_t end = cursor.at();
     cursor.skip_filler();
     if (!cursor.done()) return std::nullopt;

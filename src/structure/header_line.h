@@ -40,6 +40,7 @@ struct DateLine {
     std::string_view place;  ///< may be empty
     std::string_view date;   ///< from "ngày" on
     legal::Date value;       ///< not stated when a part is blank
+    int year = 0;            ///< as written, also beside a blank day or month; 0 when blank itself
 };
 [[nodiscard]] std::optional<DateLine> parse_date_line(std::string_view cell);
 /// "Hồng Phong, ngày 15": the rest stands in the next cell or line.

@@ -52,6 +52,7 @@ class IdentityReader {
         identity_.blank_number = opening.blank_number;
         identity_.date = opening.date;
         identity_.date_span = opening.date_span;
+        identity_.year_of_date = opening.year_of_date;
         identity_.place = opening.place;
         read_closing_date();
         read_sentence();
@@ -72,6 +73,7 @@ class IdentityReader {
         const auto date = parse_date_line(line);
         if (!date || !date->value.stated()) return;
         identity_.date = date->value;
+        identity_.year_of_date = date->year;
         identity_.date_span = input_.closing_date;
     }
 

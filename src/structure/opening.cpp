@@ -257,6 +257,7 @@ class OpeningReader {
         if (!line) return;
         if (!line->place.empty())
             result_.place = Stated{text::unify_tone_placement(collapse(line->place)), span(line->place)};
+        result_.year_of_date = line->year;
         if (!line->value.stated()) return;
         result_.date = line->value;
         result_.date_span = span(line->date);
@@ -282,6 +283,7 @@ class OpeningReader {
                 result_.place = Stated{text::unify_tone_placement(collapse(line->place)),
                                        {begin, begin + static_cast<base::Offset>(line->place.size())}};
             result_.date = line->value;
+            result_.year_of_date = line->year;
             result_.date_span = base::Span{begin + static_cast<base::Offset>(line->date.data() - whole.data()),
                                            result_.place_and_date->end};
         }

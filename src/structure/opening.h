@@ -35,6 +35,7 @@ struct Opening {
     std::optional<Stated> type;
     std::optional<Stated> subject;
     legal::Date date;
+    int year_of_date = 0;  ///< also where its day or month is blank
     bool blank_number = false;
 };
 

@@ -70,7 +70,8 @@ struct Identity {
     std::optional<Stated> subject;   ///< trích yếu without the leading "V/v", "về việc"; several lines joined
     std::optional<Stated> notation;  ///< own number, spelling repaired: "05-KH/ĐU"
     bool blank_number = false;       ///< "Số:      /KH-UBND": a draft
-    legal::Date date;
+    legal::Date date;                ///< as stated: it may not be in the calendar
+    int year_of_date = 0;            ///< also where its day or month is blank; 0 when not stated
     std::optional<base::Span> date_span;  ///< unset when a part is blank ("ngày    tháng 02 năm 2023")
     std::optional<Stated> issuer;         ///< "Ban Thường vụ Đảng ủy", "Ủy ban nhân dân xã …"
     std::optional<Stated> superior;       ///< line above the issuer

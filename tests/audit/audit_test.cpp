@@ -1,3 +1,4 @@
+#include <set>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -126,6 +127,43 @@ TEST(Audit, MistakesInTheRosterAreShownWithTheirPlace) {
     EXPECT_THAT(outcome.err, ::testing::StartsWith("units.csv:2:"));
     tree.units("a,Đảng ủy xã A,commune,b,a,,,\nb,Đảng ủy xã B,commune,a,b,,,\n");
     EXPECT_THAT(tree.run().err, ::testing::HasSubstr("vòng quanh"));
+    for (const std::string folder : {"../a", "/a", ".."}) {
+        tree.units("a,Đảng ủy xã A,commune,," + folder + ",,,\n");
+        EXPECT_THAT(tree.run().err, ::testing::HasSubstr("units.csv:2:25: cột folder: ")) << folder;
+    }
+    // What needs no roster is told all the same.
+    const Json audit = Json::parse(tree.run({"--format", "json"}).out);
+    ASSERT_EQ(audit["problems"].size(), 2U);
+    EXPECT_EQ(audit["problems"][1]["path"], "units.csv");
+    EXPECT_GT(audit["matrix"].size(), 0U);
+}
+
+TEST(Audit, AFolderWithoutFilesIsNamedWhereAUnitHasNoPlan) {
+    Tree tree = one_of_each();
+    tree.units("a,Đảng ủy xã A,commune,,a,,,\nz,Đảng ủy xã Z,commune,,khong-co,,,\n");
+    const Json audit = tree.json({"--directive", "18-CT/TW"});
+    for (const Json& finding : audit["findings"]) {
+        if (finding["rule"] == "coverage/no-plan")
+            EXPECT_THAT(finding["suggestion"].get<std::string>(), ::testing::HasSubstr("“khong-co”"));
+    }
+    EXPECT_EQ(state_of(audit, "z", "18-CT/TW"), "no_plan");
+}
+
+TEST(Audit, SelectAndIgnoreHoldForWhatManyDocumentsShow) {
+    const Tree tree = one_of_each();
+    const auto rules = [&](std::vector<std::string> more) {
+        more.insert(more.begin(), {"--directive", "18-CT/TW"});
+        std::set<std::string> found;
+        const Json audit = tree.json(more);
+        for (const Json& finding : audit["findings"]) found.insert(finding["rule"]);
+        return found;
+    };
+    EXPECT_THAT(rules({}), ::testing::IsSupersetOf({"coverage/no-plan", "coverage/missing-directive"}));
+    EXPECT_THAT(rules({"--ignore", "coverage/no-plan"}), ::testing::Not(::testing::Contains("coverage/no-plan")));
+    EXPECT_THAT(rules({"--select", "coverage/no-plan"}), ::testing::ElementsAre("coverage/no-plan"));
+    EXPECT_THAT(rules({"--select", "registry"}), ::testing::Each(::testing::StartsWith("registry/")));
+    EXPECT_THAT(rules({"--ignore", "audit"}),
+                ::testing::Not(::testing::Contains(::testing::StartsWith("coverage/no"))));
 }
 
 TEST(Audit, WithoutARosterEachSubfolderIsAUnit) {

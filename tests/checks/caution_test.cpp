@@ -70,5 +70,68 @@ TEST(Caution, ItemsThatPutOneNameForAnotherAreWrittenAlike) {
               "warning certain");
 }
 
+// ---- One fault is told once, where it is to be mended ----
+
+std::vector<std::string> told(const std::string& family, const std::string& text) {
+    static const RuleSet rules = embedded_rules();
+    std::vector<std::string> out;
+    for (const std::string& place : places(check(rules, text))) {
+        if (place.starts_with(family)) out.push_back(place);
+    }
+    return out;
+}
+
+std::string headed(const std::string& body, const std::string& day = "15 tháng 9 năm 2025") {
+    return "TỈNH ỦY LAM GIANG\n*\nSố 07-KH/TU\n\nĐẢNG CỘNG SẢN VIỆT NAM\n\nLam Giang, ngày " + day +
+           "\n\nKẾ HOẠCH\nnâng cao chất lượng sinh hoạt chi bộ\n-----\n\n" + body;
+}
+
+TEST(OneFault, AWrongTypeOrBodyIsToldWhereItStands) {
+    const std::string right = "Chỉ thị số 50-CT/TW, ngày 23/7/2025 của Ban Bí thư";
+    const std::string after = ", Ban Thường vụ Tỉnh ủy ban hành kế hoạch như sau:\n\n1. Quán triệt ";
+    for (const std::string wrong : {"Nghị quyết số 50-CT/TW, ngày 23/7/2025 của Ban Bí thư",
+                                    "Chỉ thị số 50-CT/TW, ngày 23/7/2025 của Bộ Chính trị",
+                                    "Chỉ thị số 50-CT/TW, ngày 23/7/2024 của Ban Bí thư"}) {
+        for (const bool is_first : {true, false}) {
+            const std::string text =
+                headed("Căn cứ " + (is_first ? wrong : right) + after + (is_first ? right : wrong) + ".\n");
+            const auto found = told("citation/", text);
+            ASSERT_EQ(found.size(), 1U) << text;
+            EXPECT_THAT(found.front(), ::testing::EndsWith(is_first ? "@13" : "@15")) << found.front();
+        }
+    }
+}
+
+TEST(OneFault, OneWrongNumberInARowIsOneFault) {
+    const auto numbers = [](std::initializer_list<const char*> marks) {
+        std::string body = "Căn cứ Chỉ thị số 50-CT/TW, ngày 23/7/2025 của Ban Bí thư.\n";
+        for (const char* mark : marks)
+            body += "\n" + std::string(mark) + "- CÔNG VIỆC\n\nCác chi bộ học tập trong quý IV.\n";
+        return told("structure/numbering", headed(body)).size();
+    };
+    EXPECT_EQ(numbers({"I", "II", "III", "IV"}), 0U);
+    EXPECT_EQ(numbers({"I", "II", "V", "IV"}), 1U);
+    EXPECT_EQ(numbers({"I", "II", "II", "IV"}), 1U);
+    EXPECT_EQ(numbers({"I", "II", "IV", "V"}), 1U);
+    EXPECT_EQ(numbers({"I", "II", "IV", "III"}), 2U) << "two stand in each other's place";
+}
+
+TEST(OwnDate, OneOfNoCalendarIsToldAndDecidesNothing) {
+    const std::string body =
+        "Căn cứ Chỉ thị số 50-CT/TW, ngày 23/7/2025 của Ban Bí thư.\n\nI- NHIỆM VỤ\n\n1. Các chi bộ hoàn thành học tập "
+        "trước "
+        "ngày 30/8/2025.\n";
+    const std::string text = headed(body, "31 tháng 9 năm 2025");
+    EXPECT_THAT(told("citation/impossible-date", text), ::testing::ElementsAre("citation/impossible-date@7"));
+    EXPECT_THAT(told("content/deadline-before-issue", text), ::testing::IsEmpty());
+    EXPECT_THAT(told("content/deadline-before-issue", headed(body, "30 tháng 9 năm 2025")), ::testing::SizeIs(1));
+    EXPECT_THAT(told("citation/impossible-date", headed(body, "30 tháng 9 năm 2025")), ::testing::IsEmpty());
+    static const RuleSet rules = embedded_rules();
+    for (const findings::RuleOutcome& outcome : check(rules, text).outcomes) {
+        if (outcome.rule == "content/deadline-before-issue")
+            EXPECT_EQ(outcome.state, findings::RuleState::not_evaluated) << "never silently passed";
+    }
+}
+
 }  // namespace
 }  // namespace doichieu::checks

@@ -15,6 +15,13 @@ TEST(RulesCommand, ListsAndExplains) {
     const Outcome explain = doichieu({"rules", "explain", "citation/issuer-mismatch"});
     EXPECT_EQ(explain.code, 0);
     EXPECT_NE(explain.out.find("ví dụ bị báo"), std::string::npos) << explain.out;
+    for (const std::string rule : {"coverage/no-plan", "duplicate/document", "duplicate/copied-section",
+                                   "registry/duplicate-number", "registry/date-order"}) {
+        EXPECT_NE(list.find("\n" + rule + " "), std::string::npos) << rule;
+        const Outcome told = doichieu({"rules", "explain", rule});
+        EXPECT_EQ(told.code, 0);
+        EXPECT_NE(told.out.find("căn cứ: "), std::string::npos) << told.out;
+    }
     const Outcome unknown = doichieu({"rules", "explain", "citation/issuer-mismach"});
     EXPECT_EQ(unknown.code, 2);
     EXPECT_EQ(unknown.err,

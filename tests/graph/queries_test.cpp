@@ -218,6 +218,9 @@ TEST(Orphans, SkippedLevelNeedsTheSuperiorsOwnText) {
         implements.relation = Relation::implements;
         builder.add_edge({"doc:huyen", "KL", implements, {}});
         builder.add_edge({"doc:xa", "KL", implements, {}});
+        Statement based_on;
+        based_on.relation = Relation::based_on;
+        builder.add_edge({"doc:xa", "KL", based_on, {}});  // twice cited, once skipped
         const Graph graph = std::move(builder).freeze();
         const auto skipped = orphans(graph).skipped;
         ASSERT_EQ(skipped.size(), superior == "Huyện ủy Thanh Lĩnh" ? 1U : 0U) << superior;

@@ -452,6 +452,22 @@ TEST_F(JudgementDateTest, OfSeveralYearsTheFirstThatCanBe) {
               "plan_year 2022-06-16 2022-12-31");
 }
 
+TEST_F(JudgementDateTest, ADateLineTellsItsYearThoughNoDayCanBeRead) {
+    for (const std::string day : {"ngày 30 tháng 02 năm 2021", "ngày 10 tháng 13 năm 2021", "ngày    tháng    năm 2021",
+                                  "ngày    tháng 9 năm 2021"}) {
+        const std::string head = "ĐẢNG ỦY XÃ B\n*\nSố 12-KH/ĐU\nB, " + day + "\n\nKẾ HOẠCH\n";
+        EXPECT_EQ(judged(head + "thăm hỏi gia đình chính sách\n-----\n\nCăn cứ Chỉ thị số 05-CT/TW, ngày 15/5/2016.\n"),
+                  "plan_year 2021-01-01 2021-12-31")
+            << day;
+        EXPECT_EQ(judged(head + "công tác dân vận năm 2022\n-----\n\nCăn cứ Chỉ thị số 05-CT/TW, ngày 15/5/2016.\n"),
+                  "plan_year 2016-05-15 2022-12-31")
+            << "the year that it plans for comes first";
+    }
+    EXPECT_EQ(judged("ĐẢNG ỦY XÃ B\n*\nSố 12-KH/ĐU\nB, ngày    tháng    năm 202\n\nKẾ HOẠCH\nthăm hỏi\n-----\n\nCăn cứ "
+                     "Chỉ thị số 05-CT/TW.\n"),
+              "today 2026-11-23 2026-11-23");
+}
+
 TEST_F(JudgementDateTest, TodayOnlyWhereNoYearIsStated) {
     EXPECT_EQ(judged("Căn cứ Nghị quyết số 25-NQ/TW, ngày 03/6/2013, xã làm tốt."), "today 2026-11-23 2026-11-23");
 }

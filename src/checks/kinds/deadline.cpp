@@ -37,8 +37,9 @@ class Deadline final : public Kind {
 
     void run(const Inquiry& inquiry, Verdict& verdict) const override {
         const structure::Identity& identity = inquiry.identity();
-        if (aspect_ == "before_issue" && !identity.date.complete()) {
-            verdict.not_evaluated({"văn bản không ghi đủ ngày ban hành", "the document states no full date of issue"});
+        if (aspect_ == "before_issue" && !identity.date.exists()) {
+            verdict.not_evaluated({"văn bản không ghi đủ ngày ban hành, hoặc ghi ngày không có trong lịch",
+                                   "the document states no full date of issue, or one that is in no calendar"});
             return;
         }
         if (aspect_ == "after_plan" && identity.last_year == 0) {

@@ -6,13 +6,14 @@ namespace {
 class ImpossibleDate final : public Kind {
   public:
     void run(const Inquiry& inquiry, Verdict& verdict) const override {
+        look_at_own(inquiry, verdict);
         const legal::Date own = last_own_day(inquiry);
         for (std::size_t i = 0; i < inquiry.citations().size(); ++i) {
             const citation::Citation& item = inquiry.citations()[i];
             if (!inquiry.mention(i).counts || !item.date.stated()) continue;
             base::TextPair why;
             if (item.date.complete() && !item.date.exists()) {
-                why = {"lịch không có ngày này", "the calendar has no such day"};
+                why = kNoSuchDay;
             } else if (item.date.first_day() > own) {
                 why = {"muộn hơn ngày của chính văn bản (" + own.vietnamese() + ")",
                        "later than the document itself (" + own.vietnamese() + ")"};
@@ -28,6 +29,20 @@ class ImpossibleDate final : public Kind {
     }
 
   private:
+    inline static const base::TextPair kNoSuchDay{"trong lịch không có ngày này", "the calendar has no such day"};
+
+    /// The document's own date, which everything in it is judged by.
+    static void look_at_own(const Inquiry& inquiry, Verdict& verdict) {
+        const structure::Identity& identity = inquiry.identity();
+        if (!identity.date.complete() || identity.date.exists() || !identity.date_span) return;
+        Fault fault;
+        fault.span = *identity.date_span;
+        fault.values = {{"notation", {"văn bản này", "this document"}},
+                        {"date", same(identity.date.vietnamese())},
+                        {"reason", kNoSuchDay}};
+        verdict.report(std::move(fault));
+    }
+
     /// The last day at which the document may have been signed, whatever --as-of says.
     static legal::Date last_own_day(const Inquiry& inquiry) {
         const legal::Date& stated = inquiry.identity().date;

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <cstdlib>
 #include <map>
+#include <set>
 #include <vector>
 
 #include "checks/kinds/kinds.h"
@@ -44,18 +45,30 @@ struct Conflict {
     base::TextPair what;
     std::string here;
     std::string there;
+    bool is_other_wrong = false;  ///< what stands there is known to be wrong, what stands here is not
 };
+
+/// Whether the registry says that this body issued what bears the number and the day.
+bool registry_names(const Inquiry& inquiry, const Citation& item, const std::string& body) {
+    const auto& known = inquiry.context.registry.by_key(legal::identity_key(item.parsed));
+    return std::ranges::any_of(known, [&](const registry::Instrument* one) {
+        return one->issued == item.date && legal::body_key(one->issuer) == body;
+    });
+}
+
+const base::TextPair kIssuers{"cơ quan ban hành", "issuers"};
 
 class InconsistentCitation final : public Kind {
   public:
     void run(const Inquiry& inquiry, Verdict& verdict) const override {
         // Of each instrument the mentions that state something, by different content only.
         std::map<std::string, std::vector<std::size_t>> stated;
+        std::set<std::size_t> told;
         for (std::size_t i = 0; i < inquiry.citations().size(); ++i) {
             const Citation& item = inquiry.citations()[i];
             if (!inquiry.mention(i).counts || item.parsed.type.empty() || item.parsed.issuer.empty()) continue;
             auto& earlier = stated[legal::identity_key(item.parsed)];
-            compare(inquiry, i, earlier, verdict);
+            compare(inquiry, i, earlier, told, verdict);
             const bool is_new = std::ranges::none_of(
                 earlier, [&](std::size_t j) { return says_the_same(inquiry.citations()[j], item); });
             if (is_new && earlier.size() < kMostVersions) earlier.push_back(i);
@@ -69,8 +82,22 @@ class InconsistentCitation final : public Kind {
         return a.date == b.date && a.type == b.type && a.issuer == b.issuer;
     }
 
+    static void report(const Inquiry& inquiry, std::size_t here, std::size_t there, const Conflict& conflict,
+                       Verdict& verdict) {
+        const Citation& item = inquiry.citations()[here];
+        Fault fault;
+        fault.span = conflict.what.vi == kIssuers.vi && !item.issuer_span.empty() ? item.issuer_span : item.raw;
+        fault.values = inquiry.values(here);
+        fault.values.emplace_back("what", conflict.what);
+        fault.values.emplace_back("here", same(conflict.here));
+        fault.values.emplace_back("there", same(conflict.there));
+        fault.related.push_back(inquiry.note(inquiry.citations()[there].raw,
+                                             {"ở đây ghi " + conflict.there, "here it is " + conflict.there}));
+        verdict.report(std::move(fault));
+    }
+
     static void compare(const Inquiry& inquiry, std::size_t i, const std::vector<std::size_t>& earlier,
-                        Verdict& verdict) {
+                        std::set<std::size_t>& told, Verdict& verdict) {
         const Citation& item = inquiry.citations()[i];
         for (const std::size_t j : earlier) {
             if (says_the_same(inquiry.citations()[j], item)) return;
@@ -78,15 +105,12 @@ class InconsistentCitation final : public Kind {
         for (const std::size_t j : earlier) {
             const auto conflict = find(inquiry, item, inquiry.citations()[j]);
             if (!conflict) continue;
-            Fault fault;
-            fault.span = item.raw;
-            fault.values = inquiry.values(i);
-            fault.values.emplace_back("what", conflict->what);
-            fault.values.emplace_back("here", same(conflict->here));
-            fault.values.emplace_back("there", same(conflict->there));
-            fault.related.push_back(inquiry.note(inquiry.citations()[j].raw,
-                                                 {"ở đây ghi " + conflict->there, "here it is " + conflict->there}));
-            verdict.report(std::move(fault));
+            // It stands where it is to be mended, once, however many say it right.
+            if (!conflict->is_other_wrong) {
+                report(inquiry, i, j, *conflict, verdict);
+            } else if (told.insert(j).second) {
+                report(inquiry, j, i, {conflict->what, conflict->there, conflict->here}, verdict);
+            }
             return;
         }
     }
@@ -111,18 +135,24 @@ class InconsistentCitation final : public Kind {
             if (may_be_one_type(item.type, other.type)) return std::nullopt;
             // Quyết định and Quy định are two series under one symbol.
             if (item.parsed.type == "QĐ" && !(dated && item.date == other.date)) return std::nullopt;
-            if (!dated || item.date == other.date) return Conflict{{"tên loại", "types"}, item.type, other.type};
+            if (!dated || item.date == other.date) {
+                const bool is_other_wrong = may_bear(item.type, item.parsed) && !may_bear(other.type, other.parsed);
+                return Conflict{{"tên loại", "types"}, item.type, other.type, is_other_wrong};
+            }
             return std::nullopt;
         }
         if (dated && item.date != other.date) {
             if (!one_body(item, other, same_body) || !same_series(inquiry, item, item.date, other.date))
                 return std::nullopt;
-            if (registry_knows(inquiry, item) && registry_knows(inquiry, other)) return std::nullopt;
-            return Conflict{{"ngày", "dates"}, item.date.vietnamese(), other.date.vietnamese()};
+            const bool is_known = registry_knows(inquiry, item);
+            const bool is_other_known = registry_knows(inquiry, other);
+            if (is_known && is_other_known) return std::nullopt;
+            return Conflict{
+                {"ngày", "dates"}, item.date.vietnamese(), other.date.vietnamese(), is_known && !is_other_known};
         }
         // Number, symbol and day are those of one instrument, unless the symbol serves many bodies.
         if (dated && !same_body && is_central(item))
-            return Conflict{{"cơ quan ban hành", "issuers"}, item.issuer, other.issuer};
+            return Conflict{kIssuers, item.issuer, other.issuer, registry_names(inquiry, item, body)};
         return std::nullopt;
     }
 };

@@ -27,24 +27,33 @@ class Numbering final : public Kind {
             verdict.not_evaluated({"văn bản không có mục đánh số", "the document has no numbered parts"});
             return;
         }
-        std::map<std::pair<std::int32_t, MarkerKind>, const Section*> last;
+        std::map<std::pair<std::int32_t, MarkerKind>, Last> last;
         for (const Section& section : sections) {
             if (section.kind == MarkerKind::dash || section.ordinal == 0) continue;
             // Articles run through the whole document, whatever chapter holds them.
             const std::int32_t parent = section.kind == MarkerKind::article ? -1 : section.parent;
-            const Section*& before = last[{parent, section.kind}];
-            if (before != nullptr) compare(inquiry, *before, section, verdict);
-            before = &section;
+            Last& before = last[{parent, section.kind}];
+            // I, II, V, IV: the third alone is wrong.
+            const bool goes_on = before.due != 0 && section.ordinal == before.due + 1;
+            const bool is_wrong =
+                before.section != nullptr && !goes_on && compare(inquiry, *before.section, section, verdict);
+            before = {&section, is_wrong ? before.section->ordinal + 1 : 0};
         }
     }
 
   private:
-    static void compare(const Inquiry& inquiry, const Section& before, const Section& section, Verdict& verdict) {
+    struct Last {
+        const Section* section = nullptr;
+        int due = 0;  ///< the number that should stand there, where a wrong one does; 0 where it is right
+    };
+
+    /// Whether it was reported.
+    static bool compare(const Inquiry& inquiry, const Section& before, const Section& section, Verdict& verdict) {
         const int step = section.ordinal - before.ordinal;
-        if (step == 1 || section.ordinal == 1) return;  // a new list may begin below any line
-        if (step > kFarthestGap || step < -kFarthestGap) return;
+        if (step == 1 || section.ordinal == 1) return false;  // a new list may begin below any line
+        if (step > kFarthestGap || step < -kFarthestGap) return false;
         // Some count a, b, c, d, e without đ.
-        if (is_letter(section.kind) && step == 2) return;
+        if (is_letter(section.kind) && step == 2) return false;
         const base::Span heading = heading_marker(inquiry, section);
         Fault fault;
         fault.span = heading;
@@ -63,6 +72,7 @@ class Numbering final : public Kind {
             {"kind", kind_of(section)}, {"what", what}, {"marker", same(marker)}, {"previous", same(previous)}};
         fault.related.push_back(inquiry.note(heading_marker(inquiry, before), {"mục liền trước", "the one before"}));
         verdict.report(std::move(fault));
+        return true;
     }
 
     static base::TextPair kind_of(const Section& section) {

@@ -18,6 +18,19 @@ struct Wanted {
     std::vector<std::string> headings;  ///< folded words, any of which in a heading will do
     /// When there are any, a part whose title holds none of these and is no other wanted section will do, too.
     std::vector<std::string> other_than;
+    std::vector<std::string>
+        unless;  ///< phrases with such words in them that tell of something else: "kinh phí thực hiện"
+
+    [[nodiscard]] bool is_named_by(const std::string& title) const {
+        if (!holds_any_words(title, headings)) return false;
+        if (unless.empty()) return true;
+        std::string folded = text::fold(title);
+        for (const std::string& phrase : unless) {
+            for (std::size_t at = 0; (at = folded.find(phrase, at)) != folded.npos;)
+                folded.replace(at, phrase.size(), "-");
+        }
+        return holds_any_words(folded, headings);
+    }
 };
 
 class RequiredSection final : public Kind {
@@ -31,8 +44,8 @@ class RequiredSection final : public Kind {
             return;
         }
         for (const Wanted& wanted : sections_) {
-            const bool found = std::ranges::any_of(
-                headings, [&](const std::string& heading) { return holds_any_words(heading, wanted.headings); });
+            const bool found =
+                std::ranges::any_of(headings, [&](const std::string& heading) { return wanted.is_named_by(heading); });
             if (!found && !stands_under_another_name(inquiry, wanted)) report(inquiry, wanted.name, verdict);
         }
         if (bases_ && !has_basis(inquiry)) report(inquiry, {"căn cứ ban hành", "the basis (căn cứ)"}, verdict);
@@ -48,8 +61,7 @@ class RequiredSection final : public Kind {
             if (depth(inquiry, section) != 0 || section.kind == structure::MarkerKind::dash) return false;
             const std::string title = title_of(inquiry, section);
             if (title.empty() || holds_any_words(title, wanted.other_than)) return false;
-            return std::ranges::none_of(sections_,
-                                        [&](const Wanted& other) { return holds_any_words(title, other.headings); });
+            return std::ranges::none_of(sections_, [&](const Wanted& other) { return other.is_named_by(title); });
         });
     }
 
@@ -111,9 +123,10 @@ std::shared_ptr<const Kind> decode_required_section(FieldReader& options) {
     std::vector<Wanted> sections;
     for (const io::YamlNode* item : options.mappings("sections")) {
         FieldReader fields(options.source(), *item, options.fault());
-        Wanted wanted{fields.pair("name"), {}, {}};
+        Wanted wanted{fields.pair("name"), {}, {}, {}};
         for (const std::string& heading : fields.texts("headings")) wanted.headings.push_back(text::fold(heading));
         for (const std::string& words : fields.texts("other_than")) wanted.other_than.push_back(text::fold(words));
+        for (const std::string& phrase : fields.texts("unless")) wanted.unless.push_back(text::fold(phrase));
         if (wanted.headings.empty())
             fields.refuse("headings",
                           {"cần ít nhất một cách gọi của phần này", "at least one name of the section is needed"});

@@ -8,16 +8,6 @@
 namespace doichieu::checks {
 namespace {
 
-std::vector<std::string_view> possible_types(const legal::Notation& notation) {
-    const auto& vocabulary = legal::Vocabulary::instance();
-    const legal::IssuerReading issuer = vocabulary.issuer(notation.issuer);
-    const bool party = issuer.known && !issuer.either ? issuer.party : notation.form == legal::Notation::Form::party;
-    std::vector<std::string_view> types = vocabulary.types_of_symbol(notation.type, party);
-    if (issuer.known && !issuer.either) return types;
-    for (const std::string_view type : vocabulary.types_of_symbol(notation.type, !party)) types.push_back(type);
-    return types;
-}
-
 std::string joined(const std::vector<std::string_view>& types) {
     std::string out;
     for (const std::string_view type : types) {
@@ -49,18 +39,9 @@ class TypeMismatch final : public Kind {
         for (std::size_t i = 0; i < inquiry.citations().size(); ++i) {
             const citation::Citation& item = inquiry.citations()[i];
             if (!inquiry.mention(i).counts || item.type.empty() || item.parsed.type.empty()) continue;
-            // "Văn bản số …" claims nothing; what a decision promulgates is often called by its own name.
-            if (item.type == "Văn bản" || (item.parsed.type == "QĐ" && item.type != "Nghị quyết" &&
-                                           item.type != "Chỉ thị" && item.type != "Kết luận"))
-                continue;
-            // "Công văn số 123/CT-TTHT" of a tax office: the body and its unit, no type.
-            if (item.type == "Công văn" && !legal::Vocabulary::instance().issuer(item.parsed.issuer).known) continue;
-            const auto types = possible_types(item.parsed);
-            const bool fits =
-                std::ranges::any_of(types, [&](std::string_view type) { return may_be_one_type(type, item.type); });
-            if (types.empty() || fits) continue;
+            if (may_bear(item.type, item.parsed)) continue;
             std::string expected = registered_type(inquiry, item);
-            if (expected.empty()) expected = joined(types);
+            if (expected.empty()) expected = joined(possible_types(item.parsed));
             Fault fault;
             fault.span = item.raw;
             fault.values = inquiry.values(i);
