@@ -533,10 +533,11 @@ JudgementDate judgement_date(const structure::Outline& outline, const citation::
     if (const auto number = identity.notation ? legal::parse_notation(identity.notation->value) : std::nullopt;
         number && number->year != 0)
         first_year = last_year = number->year;
-    // What a date line says with a day that is blank or in no calendar.
+    // What a date line says with a day that is blank or in no calendar. With a blank in this year it is being written now.
     constexpr int kEarliest = 1930;
     const int stated_year = identity.year_of_date;
-    const bool is_of_year = first_year == 0 && stated_year >= kEarliest && stated_year <= today.year + 1;
+    const bool is_of_year = first_year == 0 && stated_year >= kEarliest && stated_year <= today.year + 1 &&
+                            (identity.date.stated() || stated_year != today.year);
     if (is_of_year) first_year = last_year = stated_year;
     if (first_year == 0) return {{today, today}, DateBasis::today};
     // The latest date that it cites; of several years the first that does not end before that date.

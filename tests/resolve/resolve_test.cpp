@@ -463,6 +463,11 @@ TEST_F(JudgementDateTest, ADateLineTellsItsYearThoughNoDayCanBeRead) {
                   "plan_year 2016-05-15 2022-12-31")
             << "the year that it plans for comes first";
     }
+    EXPECT_EQ(
+        judged("ĐẢNG ỦY XÃ B\n*\nSố 12-KH/ĐU\nB, ngày    tháng    năm 2026\n\nKẾ HOẠCH\nthăm hỏi\n-----\n\nCăn cứ "
+               "Chỉ thị số 05-CT/TW.\n"),
+        "today 2026-11-23 2026-11-23")
+        << "a draft of this year is being written";
     EXPECT_EQ(judged("ĐẢNG ỦY XÃ B\n*\nSố 12-KH/ĐU\nB, ngày    tháng    năm 202\n\nKẾ HOẠCH\nthăm hỏi\n-----\n\nCăn cứ "
                      "Chỉ thị số 05-CT/TW.\n"),
               "today 2026-11-23 2026-11-23");
