@@ -180,11 +180,15 @@ void share_day(const Words& words, std::vector<Citation>& found) {
                 words.sentence_begin(citation.raw.begin, kNearby) > before.extent.end)
                 continue;
             share_fields(found, k - 1, k);
-        } else if (!citation.date.stated() && before.date.complete()) {
+        } else if (!citation.date.stated()) {
             const std::size_t end = words.match_forward(words.skip_comma(citation.extent.end), "cùng ngày");
             if (end == 0 || words.digit_at(words.skip_space(end))) continue;
-            citation.date = before.date;
-            citation.date_span = before.date_span;
+            // Between them may stand what the one before amends: "… sửa đổi Hiến pháp và Luật … cùng ngày".
+            std::size_t dated = k;
+            while (dated > 0 && k - dated < 2 && !found[dated - 1].date.stated()) --dated;
+            if (dated == 0 || !found[dated - 1].date.complete()) continue;
+            citation.date = found[dated - 1].date;
+            citation.date_span = found[dated - 1].date_span;
             citation.extent.end = static_cast<Offset>(end);
         }
     }
@@ -271,6 +275,7 @@ Extraction::Extraction(const structure::Outline& outline, const registry::Regist
       wanted_(wanted),
       bodies_(registry),
       names_(StatedNames::of(registry.body_names())),
+      gives_tasks_(outline.identity().type && outline.identity().type->value != "Biên bản"),
       self_(own_number(outline)),
       in_hand_(std::min(kInHand, outline.paragraphs().size())) {
     if (self_) {
@@ -384,7 +389,7 @@ void Extraction::relate(InHand& in_hand, std::int32_t first) {
         if (start_of(found.front()) != item_text(words) || (last != ';' && last != ',')) lead_.reset();
         follows_basis_ = lead_.has_value();
     }
-    citation::relate(words, bodies_, paragraph->role, lead_, found, first);
+    citation::relate(words, bodies_, {paragraph->role, lead_, gives_tasks_}, found, first);
     for (Citation& citation : found) {
         // Without a date in the head only an annex tells that its own carrier is meant: numbers come again.
         const bool same_date = !citation.date.stated() || citation.date == own_date_ ||

@@ -57,6 +57,7 @@ class Extraction {
     const BodyNames bodies_;
     StatedNames& names_;
     StatedNumbers numbers_;
+    const bool gives_tasks_;        ///< labels of items tell what is to be done (relation.h)
     std::optional<Citation> self_;  ///< the document's own number, until its paragraph has come
     std::string own_key_;
     legal::Date own_date_;

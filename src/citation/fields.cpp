@@ -283,8 +283,9 @@ std::size_t subject_begin(const Words& words, std::size_t at, bool verb_after_co
     if (comma && (capital || !verb_after_comma)) return Words::npos;
     static const PhraseList kOpenings("subject_begins");
     const std::size_t end = kOpenings.end_at(words, at);
-    // After a comma the document itself goes on with "tiếp tục".
-    if (end == 0 || (comma && words.match_forward(at, "tiếp tục") != 0)) return Words::npos;
+    // After a comma the document itself goes on with these.
+    static const WordSet kOwnVerbs{"tiếp", "sơ", "tổng"};
+    if (end == 0 || (comma && kOwnVerbs.contains(words.folded_at(at).word))) return Words::npos;
     // "…, hướng dẫn tại Công văn …", "…, ban hành Kết luận số …" go on with the sentence.
     const std::size_t next = words.skip_comma(end);
     if (const TypeWord type = comma ? TypeWords::instance().at(words, next) : TypeWord{};

@@ -116,12 +116,10 @@ bool only_connectors(const Words& words, std::size_t from, std::size_t to) {
 /// One paragraph's citations, each held against those before it.
 class Relater {
   public:
-    Relater(const Words& words, structure::Role role, std::optional<Relation> lead, std::vector<Citation>& found,
-            std::int32_t first)
+    Relater(const Words& words, const Setting& setting, std::vector<Citation>& found, std::int32_t first)
         : words_(words),
           p_(words.text()),
-          role_(role),
-          lead_(lead),
+          setting_(setting),
           found_(found),
           first_(first),
           row_begin_(row_begin(words)) {}
@@ -415,8 +413,10 @@ class Relater {
 
     /// What stands over the table holds for its rows only where it says what becomes of them: "Văn bản hết hiệu lực".
     [[nodiscard]] Relation relation_of_row() const {
-        if (role_ == structure::Role::can_cu) return Relation::based_on;
-        return lead_ && (acts_on_other(*lead_) || *lead_ == Relation::based_on) ? *lead_ : Relation::mentions;
+        if (setting_.role == structure::Role::can_cu) return Relation::based_on;
+        return setting_.lead && (acts_on_other(*setting_.lead) || *setting_.lead == Relation::based_on)
+                   ? *setting_.lead
+                   : Relation::mentions;
     }
 
     [[nodiscard]] Cue cue_of_sentence(std::size_t sentence, std::size_t start) const {
@@ -453,14 +453,15 @@ class Relater {
 
     /// Without a verb: what the line before gave, or the label of an item.
     [[nodiscard]] Relation relation_of_line(const Citation& citation, std::size_t start) const {
-        if (role_ == structure::Role::can_cu) return Relation::based_on;
-        // "c) Bảo vệ môi trường biển: Luật Biển Việt Nam": an item about what is to be done.
+        if (setting_.role == structure::Role::can_cu) return Relation::based_on;
+        // "c) Bảo vệ môi trường biển: Luật Biển Việt Nam": an item about what is to be done. In a summary it only names.
         const std::size_t colon = base::Signs<':'>::last(p_, 0, start);
         const bool of_body = colon != Words::npos && words_.match_forward(item_text(words_), "của") != 0;
-        if (lead_ && (!acts_on_other(*lead_) || only_connectors(words_, of_body ? colon : 0, start))) return *lead_;
+        if (setting_.lead && (!acts_on_other(*setting_.lead) || only_connectors(words_, of_body ? colon : 0, start)))
+            return *setting_.lead;
         static const WordSet kReports{"Báo cáo", "Tờ trình", "Biên bản", "Thông báo", "Công văn", "Văn bản"};
         static const PhraseList kNoTask("label_without_task");
-        const bool label = is_item(words_) && colon != Words::npos && colon < kLongestLabel &&
+        const bool label = setting_.gives_tasks && is_item(words_) && colon != Words::npos && colon < kLongestLabel &&
                            only_connectors(words_, colon, start) && !kReports.contains(citation.type) &&
                            kNoTask.end_at(words_, item_text(words_)) == 0;
         return label ? Relation::implements : Relation::mentions;
@@ -513,8 +514,7 @@ class Relater {
 
     const Words& words_;
     std::string_view p_;
-    structure::Role role_;
-    std::optional<Relation> lead_;
+    const Setting& setting_;
     std::vector<Citation>& found_;
     std::int32_t first_;
     std::size_t row_begin_;               ///< where the cells begin, npos when it is no row
@@ -527,9 +527,9 @@ class Relater {
 
 }  // namespace
 
-void relate(const Words& words, const BodyNames& bodies, structure::Role role, std::optional<Relation> lead,
-            std::vector<Citation>& found, std::int32_t first) {
-    Relater(words, role, lead, found, first).run();
+void relate(const Words& words, const BodyNames& bodies, const Setting& setting, std::vector<Citation>& found,
+            std::int32_t first) {
+    Relater(words, setting, found, first).run();
     read_subjects(words, bodies, found, first);
 }
 

@@ -80,12 +80,6 @@ bool is_type_word(std::string_view words) {
     return !words.empty() && !legal::Vocabulary::instance().type_of_word(words).empty();
 }
 
-/// "Kế hoạch số 62/KH-UBND …".
-bool begins_with_citation(std::string_view shown) {
-    const std::size_t so = shown.substr(0, kLongestHead).find(" số ");
-    return so != shown.npos && is_type_word(shown.substr(0, so));
-}
-
 bool begins_with_notation(std::string_view shown) {
     // "126, 127-KL/TW": what stands behind the last number of a list is theirs.
     if (shown.empty() || !text::is_digit(text::decode(shown, 0).value)) return false;
@@ -94,6 +88,16 @@ bool begins_with_notation(std::string_view shown) {
     if (shown[list] != '/' && shown[list] != '-') return false;
     const char32_t behind = text::decode(shown.substr(list + 1), 0).value;
     return text::is_upper(behind) || (shown[list] == '/' && shown.find('/', list + 1) == list + 5);
+}
+
+/// "Kế hoạch số 62/KH-UBND …", "Nghị định 86/2011/NĐ-CP".
+bool begins_with_citation(std::string_view shown) {
+    const std::string_view head = shown.substr(0, kLongestHead);
+    const std::size_t so = head.find(" số ");
+    if (so != shown.npos) return is_type_word(shown.substr(0, so));
+    const std::size_t digit = head.find_first_of("0123456789");
+    return digit != shown.npos && digit > 0 && shown[digit - 1] == ' ' && is_type_word(shown.substr(0, digit - 1)) &&
+           begins_with_notation(shown.substr(digit));
 }
 
 /// "… theo Thông tư" and "43/2018/TT-BYT" or "số 43", "… Nghị quyết" and "Đại hội": a type word that ends a line, and what
@@ -129,14 +133,22 @@ bool is_cut_at_provision(std::string_view shown, std::string_view next) {
 
 /// "… về việc triển khai" and "Quyết định số 181/2003/QĐ-TTg".
 bool is_cut_behind_verb(std::string_view shown, std::string_view next) {
-    static constexpr std::array<std::string_view, 6> kVerbs{" thực hiện", " triển khai", " quán triệt",
-                                                            " thay thế",  " bãi bỏ",     " ban hành"};
+    static constexpr std::array<std::string_view, 8> kVerbs{" thực hiện", " triển khai", " quán triệt", " thay thế",
+                                                            " bãi bỏ",    " ban hành",   " căn cứ",     " hướng dẫn"};
     const auto verb = std::ranges::find_if(kVerbs, [&](std::string_view word) { return shown.ends_with(word); });
     if (verb == kVerbs.end() || !starts_capital(next) || !begins_with_citation(next)) return false;
     // "Các văn bản đã ban hành", "… bị bãi bỏ, thay thế" head a list.
     const std::string_view before = shown.substr(0, shown.size() - verb->size());
     const std::string_view last = last_word(before);
     return !before.ends_with(',') && last != "đã" && last != "bị" && last != "được";
+}
+
+/// "… vi phạm Điều 141 Bộ luật" and "Lao động", "… của Hiến" and "pháp", "… thi hành Điều lệ" and "Đảng".
+bool is_cut_inside_name(std::string_view shown, std::string_view next) {
+    if (shown.ends_with(" Hiến")) return next.starts_with("pháp");
+    if (shown.ends_with(" Điều lệ")) return starts_with_any(next, {"Đảng", "Đoàn", "Hội", "Công đoàn", "Mặt trận"});
+    const bool is_law = shown.ends_with(" Bộ luật") || shown.ends_with(" Pháp lệnh");
+    return is_law && starts_capital(next) && !is_capitals(next);
 }
 
 /// "Hội Liên hiệp Phụ nữ" and "Việt Nam", "Ban Chấp hành Trung ương" and "Đảng khóa X".
@@ -163,7 +175,7 @@ bool is_cut_inside_citation(std::string_view shown, std::string_view next) {
     if (is_cut_inside_notation(shown)) return number_next || starts_capital(next);
     if (number_next && (shown.ends_with(" số") || shown.ends_with(" ngày") || shown.ends_with(" năm"))) return true;
     return is_cut_at_type_word(shown, next) || is_cut_at_provision(shown, next) || is_cut_behind_verb(shown, next) ||
-           is_cut_inside_body(shown, next);
+           is_cut_inside_name(shown, next) || is_cut_inside_body(shown, next);
 }
 
 /// The last word cannot end a sentence: "… một số điều của", "… sửa đổi Luật".

@@ -188,10 +188,11 @@ struct Place {
     }
 
   private:
-    /// "**Kết luận 61-KL/TW** (03/12/2009)", "[Quy định số 299-QĐ/TW](quy-dinh.pdf), ngày 09/6/2025"
+    /// "**Kết luận 61-KL/TW** (03/12/2009)", "`Nghị định 73/2024/NĐ-CP` (30/6/2024)", "[Quy định số 299-QĐ/TW](quy-dinh.pdf), ngày 09/6/2025"
     static std::size_t behind_markup(std::string_view p, std::size_t at) {
         constexpr std::size_t kLongestTarget = 200;
         if (stands_at(p, at, "**")) return at + 2;
+        if (stands_at(p, at, "`")) return at + 1;
         if (!stands_at(p, at, "](")) return at;
         const std::size_t close = p.substr(at, kLongestTarget).find(')');
         return close == std::string_view::npos ? at : at + close + 1;
@@ -276,7 +277,10 @@ std::size_t read_stated_date(const Reading& reading, Citation& citation, const P
     // "(03/6/2013)", "[ngày 03/6/2013]", "(6/2013)" or "(2013)" right after the notation.
     if (place.sign(p) == '(' || place.sign(p) == '[') {
         const char closing = place.sign(p) == '(' ? ')' : ']';
-        const std::size_t inside = words.skip_space(place.after_space + 1);
+        std::size_t inside = words.skip_space(place.after_space + 1);
+        // "(ban hành 08/8/2024)"
+        if (const std::size_t verb = words.match_forward(inside, "ban hành"); verb != 0)
+            inside = words.skip_space(verb);
         auto date = read_date(words, inside, true);
         if (!date) date = read_date(words, inside, false);
         if (!date) date = read_bare_month(words, inside);
