@@ -234,6 +234,11 @@ TEST(Fields, SaidOnceForAList) {
               "2013-12-12; Bộ Chính trị");
     const Read same_day = read("Theo Chỉ thị số 40/CT-BGDĐT ngày 22/7/2008 và Kế hoạch số 307/KH-BGDĐT cùng ngày.");
     EXPECT_EQ(same_day.citations.items.at(1).date.iso(), "2008-07-22");
+    const Read amended = read(
+        "Nghị quyết số 203/2025/QH15 ngày 16/6/2025 sửa đổi, bổ sung một số điều của Hiến pháp và Luật Tổ chức chính "
+        "quyền "
+        "địa phương cùng ngày.");
+    EXPECT_EQ(amended.citations.items.at(2).date.iso(), "2025-06-16");
 }
 
 }  // namespace

@@ -414,6 +414,10 @@ TEST(Fields, ADateMayStandInTheNextCellOrInBrackets) {
          {"numbered; Nghị quyết số 25-NQ/TW; Nghị quyết; 25-NQ/TW; date 2013-06-03"}},
         {"Theo Nghị quyết số 25-NQ/TW (03/6/2013).",
          {"numbered; Nghị quyết số 25-NQ/TW; Nghị quyết; 25-NQ/TW; date 2013-06-03"}},
+        {"Theo `Nghị quyết số 25-NQ/TW` (03/6/2013).",
+         {"numbered; Nghị quyết số 25-NQ/TW; Nghị quyết; 25-NQ/TW; date 2013-06-03"}},
+        {"Theo Nghị quyết số 25-NQ/TW (ban hành 03/6/2013).",
+         {"numbered; Nghị quyết số 25-NQ/TW; Nghị quyết; 25-NQ/TW; date 2013-06-03"}},
         {"Theo Nghị quyết số 25-NQ/TW (ngày 03/6/2013).",
          {"numbered; Nghị quyết số 25-NQ/TW; Nghị quyết; 25-NQ/TW; date 2013-06-03"}},
     });

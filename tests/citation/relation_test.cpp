@@ -133,7 +133,16 @@ TEST(Relation, EndsWithItsClause) {
          "implements 12/SGDĐT-VP | mentions 13/SGDĐT-VP"},
         {"Thực hiện Nghị quyết số 10-NQ/TU; trọng tâm là Chỉ thị số 11-CT/TU.",
          "implements 10-NQ/TU | implements 11-CT/TU"},
-        {"- Tổ chức bộ máy: Nghị định số 150/2025/NĐ-CP.", "implements 150/2025/NĐ-CP"},
+        // A label names a task in a paper of a type, in notes and summaries only what follows.
+        {"KẾ HOẠCH\ncải cách hành chính năm 2026\n\n- Tổ chức bộ máy: Nghị định số 150/2025/NĐ-CP.",
+         "implements 150/2025/NĐ-CP"},
+        {"BIÊN BẢN\nhọp giao ban\n\n- Tổ chức bộ máy: Nghị định số 150/2025/NĐ-CP.", "mentions 150/2025/NĐ-CP"},
+        {"- Tổ chức bộ máy: Nghị định số 150/2025/NĐ-CP.", "mentions 150/2025/NĐ-CP"},
+        // What sums up another instrument is its subject, unless the sentence goes on with it.
+        {"Báo cáo số 61/BC-LĐLĐ ngày 25-5-2005 sơ kết 1 năm thực hiện Chỉ thị số 22-CT/TU.",
+         "mentions 61/BC-LĐLĐ | reviews 22-CT/TU < 61/BC-LĐLĐ"},
+        {"Thực hiện Kế hoạch số 12-KH/TU, tổng kết 10 năm thực hiện Chỉ thị số 22-CT/TU.",
+         "implements 12-KH/TU | reviews 22-CT/TU"},
         {"Quyết định số 15/2020/QĐ-UBND tiếp tục có hiệu lực; Quyết định số 16/2020/QĐ-UBND hết hiệu lực.",
          "mentions 15/2020/QĐ-UBND | repeals 16/2020/QĐ-UBND"},
         {"Quán triệt Nghị quyết số 35-NQ/TW (sau đây gọi là Nghị quyết 35); Kế hoạch số 14-KH/TU.",
@@ -275,7 +284,13 @@ TEST(Relation, ALineThatOpensAListGivesItToTheItems) {
         {"Sau khi nghe báo cáo tình hình thực hiện Kế hoạch số 02/KH-UBND, Chủ tịch kết luận:\n1. Phụ cấp: Nghị quyết "
          "số "
          "58/NQ-CP.",
-         "reviews 02/KH-UBND | implements 58/NQ-CP"},
+         "reviews 02/KH-UBND | mentions 58/NQ-CP"},
+        {"Theo Nghị quyết số 203/2025/QH15 sửa đổi, bổ sung một số điều của Hiến pháp, Tỉnh ủy yêu cầu:\n- "
+         "Chỉ thị "
+         "số 18-CT/TW.",
+         "implements 203/2025/QH15 | amends Hiến pháp < 203/2025/QH15 | mentions 18-CT/TW"},
+        {"Bãi bỏ một phần Nghị quyết số 01/2010/NQ-HĐND, cụ thể như sau:\n- Nghị quyết số 02/2017/NQ-HĐND.",
+         "repeals 01/2010/NQ-HĐND | repeals 02/2017/NQ-HĐND"},
         {"Bãi bỏ Nghị quyết số 01/2010/NQ-HĐND và các nghị quyết sau:\n- Nghị quyết số 02/2017/NQ-HĐND.",
          "repeals 01/2010/NQ-HĐND | repeals 02/2017/NQ-HĐND"},
     });

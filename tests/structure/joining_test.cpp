@@ -234,6 +234,11 @@ TEST(Joining, WhereACitationIsCutTheLineGoesOn) {
              "- Căn cứ Điều lệ Hội Liên hiệp Phụ nữ\nViệt Nam.\n",
              "- Luật Phổ biến, giáo dục\n pháp luật ngày 20/6/2012;\n",
              "1. Bãi bỏ Điều 3 Thông tư số 05/2013/TT-BNV của Bộ trưởng\nBộ Nội vụ.\n",
+             "1. Một đơn vị vi phạm Điều 141 Bộ luật\nLao động.\n",
+             "2. Quốc hội sửa đổi một số điều của Hiến\npháp.\n",
+             "3. Quy định thi hành Điều lệ\nĐảng.\n",
+             "4. Công khai theo khoản 2 Điều 46\nNghị định 86/2011/NĐ-CP.\n",
+             "5. Việc nào vướng thì căn cứ\nKế hoạch 06-KH/ĐU để xin ý kiến.\n",
              "4. Sử dụng dự phòng theo Điều 10\nLuật Ngân sách nhà nước.\n",
              "- Chương trình của Đoàn Chủ tịch Ủy ban\nTrung ương MTTQ Việt Nam.\n",
              "+ Nghị quyết Hội nghị lần thứ bảy Ban Chấp hành Trung ương\nĐảng khóa X.\n",
@@ -248,6 +253,7 @@ TEST(Joining, WhereACitationIsCutTheLineGoesOn) {
              "1. Rà soát các văn bản đã ban hành\nKế hoạch số 17/KH-UBND;\n",
              "Đồng chí Phó Giám đốc Thường trực Sở\nĐồng chí Chánh Văn phòng\n",
              "Nhật Bản và các nước\nViệt Nam và Lào\n", "Số tài khoản\n0123456789 tại kho bạc\n",
+             "Tủ sách có các bộ luật và Bộ luật\nDANH MỤC SÁCH\n", "Tài liệu về Điều lệ\nQuy chế làm việc của trường\n",
              "Tài khoản\n0123456789 tại kho bạc\n", "Dự thảo Báo cáo\nsố liệu thu chi năm 2025\n",
              "Trưởng Ban\nNơi nhận lưu tại văn phòng\n",                      // a post over something else
              "TT\tVăn bản đã hết hiệu lực\tLý do\n1\tQuyết định 07\tkhác\n",  // rows of a table
