@@ -50,6 +50,8 @@ Found judge(std::string_view p, std::size_t i) {
         case 'P':
             return name_at(i, opens_with(p, i, "Pháp", "lệnh") || opens_with(p, i, "Pháp", "Lệnh") ||
                                   opens_with(p, i, "PHÁP", "LỆNH"));
+        case 'L':
+            return name_at(i, stands_at(p, i, "Luat "));
         case 0x90: {  // Đ: C4 90; Ð: C3 90
             if (i == 0) return {};
             const std::size_t at = i - 1;
@@ -109,7 +111,7 @@ constexpr PairClasses kClasses = [] {
     classes.add(4, "C", "\xC6");       // Cư, CƯ
     classes.add(8, "\x90", "iI\xE1");  // Đi, ĐI, Đạ, ĐẠ
     classes.add(16, "H", "iI\xE1");    // Hi, HI, Hộ, HỘ
-    classes.add(32, "P", "hH");        // Ph, PH
+    classes.add(32, "PL", "hHu");      // Ph, PH; Lu of a "Luat" that lost its mark
     classes.add(64, " ", "IVX");       // behind "đại hội" in small letters or "ĐH", "lần thứ" left out
     return classes;
 }();

@@ -191,6 +191,23 @@ std::size_t Registry::longest_name(const WordAt& folded_word) const {
     return longest;
 }
 
+Registry::PlainName Registry::longest_plain_law(const WordAt& plain_word) const {
+    const Impl::PlainLaws& laws = impl_->names_of_plain_laws();
+    PlainName longest;
+    std::string name;
+    NameTree::Node node = NameTree::kBegin;
+    for (std::size_t count = 0; node != NameTree::kNone; ++count) {
+        const std::optional<std::string_view> word = plain_word(count);
+        if (!word) break;
+        node = laws.tree.next(node, *word);
+        name.append(name.empty() ? "" : " ").append(*word);
+        if (node == NameTree::kNone || !NameTree::ends_name(node)) continue;
+        const auto found = laws.folded.find(name);
+        if (found != laws.folded.end()) longest = {count + 1, found->second};
+    }
+    return longest;
+}
+
 const std::vector<InstrumentRelation>& Registry::relations_from(const Instrument& instrument) const {
     return impl_->relations(impl_->relations_from, impl_->derived.relations_from, "from_id", instrument);
 }

@@ -158,6 +158,13 @@ class Registry {
     /// apart.
     using WordAt = std::function<std::optional<std::string_view>(std::size_t)>;
     [[nodiscard]] std::size_t longest_name(const WordAt& folded_word) const;
+    /// The same for laws whose names lost their marks, "Luat Dat dai": words as text::fold_unaccented() gives them. `folded`
+    /// is for by_name(), and valid as long as no table is added; it is empty where two names differ in marks alone.
+    struct PlainName {
+        std::size_t words = 0;
+        std::string_view folded;
+    };
+    [[nodiscard]] PlainName longest_plain_law(const WordAt& plain_word) const;
 
     /// The names under which an instrument is cited, as the tables write them.
     [[nodiscard]] std::vector<std::string> names_of(const Instrument&) const;

@@ -26,6 +26,7 @@
 #include "registry/registry.h"
 #include "registry/table.h"
 #include "registry/validity.h"
+#include "text/fold.h"
 #include "text/folded_words.h"
 
 namespace doichieu::registry {
@@ -117,6 +118,12 @@ struct Registry::Impl {
     /// What was asked last of each instrument.
     std::unordered_map<const Instrument*, std::pair<legal::DateInterval, std::shared_ptr<const ValidityAt>>> validities;
     std::optional<std::vector<NameTree>> names;  ///< of instruments; those compiled in apart from the others
+    /// Names of laws without their marks, and what each stands for.
+    struct PlainLaws {
+        NameTree tree;
+        TextMap<std::string> folded;
+    };
+    std::optional<PlainLaws> plain_laws;
     std::optional<std::vector<Body>> bodies;
     std::optional<NameTree> body_names;
     std::optional<BodyNames> bodies_by_first_word;
@@ -134,6 +141,7 @@ struct Registry::Impl {
         relations_to.clear();
         validities.clear();
         names.reset();
+        plain_laws.reset();
         bodies.reset();
         body_names.reset();
         bodies_by_first_word.reset();
@@ -289,6 +297,19 @@ struct Registry::Impl {
             names->push_back(ready ? std::move(*ready) : names_in(store));
         }
         return *names;
+    }
+
+    const PlainLaws& names_of_plain_laws() {
+        if (plain_laws) return *plain_laws;
+        plain_laws.emplace();
+        for_each("SELECT DISTINCT key FROM names WHERE key LIKE 'luật %' ORDER BY key", {},
+                 [&](const io::Query& row, const Store&) {
+                     std::string plain = text::fold_unaccented(row.text(0));
+                     plain_laws->tree.add_folded(plain);
+                     const auto [entry, is_new] = plain_laws->folded.try_emplace(std::move(plain), row.text(0));
+                     if (!is_new && entry->second != row.text(0)) entry->second.clear();
+                 });
+        return *plain_laws;
     }
 
     NameTree read_body_names() {

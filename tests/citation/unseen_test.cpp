@@ -463,6 +463,20 @@ TEST(Unseen, ASubjectMayBeginWithACapitalVerb) {
     EXPECT_EQ(nested.slice(nested.citations.items[1].subject), "an ninh năng lượng");
 }
 
+TEST(Unseen, NamesOfKnownLawsThatLostTheirMarks) {
+    expect_unseen({
+        {"Thu hoi dat theo Luat Dat dai 2024.", {"named; Luat Dat dai; Luật; year 2024"}},
+        {"Lam theo Luat Thuc hien dan chu o co so va Luat BHYT.",
+         {"named; Luat Thuc hien dan chu o co so; Luật", "named; Luat BHYT; Luật"}},
+        {"Hoc Luat va nghi dinh.", {}},
+        {"Phap Luat Dat dai.", {}},
+        {"Luat Le lang xa.", {}},
+    });
+    const Read found = read("Theo Luat Dat dai 2024.");
+    ASSERT_EQ(found.citations.items.size(), 1U);
+    EXPECT_EQ(found.citations.items[0].name, "luật đất đai");
+}
+
 TEST(Unseen, CongressesAndPlenumsInRunningText) {
     expect_unseen({
         {"Căn cứ Nghị quyết Đại hội xây dựng chương trình, đưa Nghị quyết Đại hội Đảng bộ xã lần thứ I vào cuộc sống.",

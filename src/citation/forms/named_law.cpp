@@ -89,32 +89,50 @@ const Phrases* long_form(const NameWord& word) {
     return word.upper ? abbreviations().find(word.folded) : nullptr;
 }
 
-/// Number of words as written of the longest name that the registry knows, from the word `from` on.
-std::size_t known_words(const registry::Registry& registry, NameWords& list, std::size_t from = 0) {
+/// The words of a name in full: what an abbreviation stands for counts in its stead.
+class FullWords {
+  public:
+    FullWords(NameWords& list, std::size_t from) : list_(list), from_(from) {
+        full_.reserve(kUsualNameWords);
+        counts_.reserve(kUsualNameWords);
+        counts_.push_back(0);
+    }
+
+    /// The word, folded; nothing behind the last.
+    [[nodiscard]] std::optional<std::string_view> at(std::size_t index) {
+        while (full_.size() <= index) {
+            const std::size_t next = from_ + counts_.size() - 1;
+            if (!list_.has(next)) return std::nullopt;
+            const Phrases* const parts = long_form(list_[next]);
+            for (std::size_t part = 0; part < (parts == nullptr ? 1 : parts->size()); ++part)
+                full_.push_back({next, part});
+            counts_.push_back(full_.size());
+        }
+        const Phrases* const parts = long_form(list_[full_[index].word]);
+        if (parts == nullptr) return list_[full_[index].word].folded.view();
+        return (*parts)[full_[index].part];
+    }
+    /// How many words as written make so many in full; 0 when an abbreviation would be cut.
+    [[nodiscard]] std::size_t as_written(std::size_t full) const {
+        const auto found = std::find(counts_.begin(), counts_.end(), full);
+        return found == counts_.end() ? 0 : static_cast<std::size_t>(found - counts_.begin());
+    }
+
+  private:
     struct Part {
         std::size_t word;
         std::size_t part;  ///< of what an abbreviation stands for
     };
-    std::vector<Part> full;           ///< the words in full
-    std::vector<std::size_t> counts;  ///< how many of `full` the first words as written make
-    full.reserve(kUsualNameWords);
-    counts.reserve(kUsualNameWords);
-    counts.push_back(0);
-    const std::size_t known = registry.longest_name([&](std::size_t index) -> std::optional<std::string_view> {
-        while (full.size() <= index) {
-            const std::size_t next = from + counts.size() - 1;
-            if (!list.has(next)) return std::nullopt;
-            const Phrases* const parts = long_form(list[next]);
-            for (std::size_t part = 0; part < (parts == nullptr ? 1 : parts->size()); ++part)
-                full.push_back({next, part});
-            counts.push_back(full.size());
-        }
-        const Phrases* const parts = long_form(list[full[index].word]);
-        if (parts == nullptr) return list[full[index].word].folded.view();
-        return (*parts)[full[index].part];
-    });
-    const auto found = std::find(counts.begin(), counts.end(), known);
-    return found == counts.end() ? 0 : static_cast<std::size_t>(found - counts.begin());
+    NameWords& list_;
+    std::size_t from_;
+    std::vector<Part> full_;
+    std::vector<std::size_t> counts_;  ///< how many in full the first words as written make
+};
+
+/// Number of words as written of the longest name that the registry knows, from the word `from` on.
+std::size_t known_words(const registry::Registry& registry, NameWords& list, std::size_t from = 0) {
+    FullWords words(list, from);
+    return words.as_written(registry.longest_name([&](std::size_t index) { return words.at(index); }));
 }
 
 /// text::fold() of the name that the words up to `count` make, in full, as the registry stores names.
@@ -360,8 +378,42 @@ std::size_t counted_laws_end(const Words& words, std::size_t at) {
 
 }  // namespace
 
+namespace {
+
+/// "Luat Dat dai 2024": the name of a known law that lost its marks.
+std::size_t read_plain_law(Reading& reading, std::size_t begin) {
+    const Words& words = reading.words;
+    if (words.alphanumeric_before(begin)) return 0;
+    static const std::array<std::string_view, 4> kHalves{"bo", "ky", "quy", "phap"};  // "Phap Luat"
+    const base::Span before = words.word_before(words.back_space(begin));
+    if (std::ranges::find(kHalves, text::fold_unaccented(words.slice(before))) != kHalves.end()) return 0;
+    NameWords list(words, begin);
+    FullWords full(list, 0);
+    std::string plain;
+    const auto known = reading.registry.longest_plain_law([&](std::size_t index) -> std::optional<std::string_view> {
+        const std::optional<std::string_view> word = full.at(index);
+        if (!word) return std::nullopt;
+        plain = text::fold_unaccented(*word);
+        return plain;
+    });
+    const std::size_t count = full.as_written(known.words);
+    if (count < 2 || known.folded.empty()) return 0;
+    Citation citation;
+    citation.form = Form::named;
+    citation.type = "Luật";
+    citation.type_span = list[0].span;
+    citation.raw = {static_cast<Offset>(begin), list[count - 1].span.end};
+    citation.extent = citation.raw;
+    citation.name = known.folded;
+    citation.regime = legal::Regime::state_normative;
+    return add_named(reading, std::move(citation));
+}
+
+}  // namespace
+
 std::size_t read_named_law(Reading& reading, std::size_t name_at) {
     const Words& words = reading.words;
+    if (stands_at(words.text(), name_at, "Luat ")) return read_plain_law(reading, name_at);
     std::size_t begin = name_at;
     const bool is_law = words.text()[begin] == 'l' || words.text()[begin] == 'L';
     if (is_law && is_half_of_a_word(words, begin)) return 0;
