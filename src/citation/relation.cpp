@@ -442,10 +442,16 @@ class Relater {
         return cue;
     }
 
+    /// "thay thế Quy chế A, mặc dù đã có Kết luận B", "theo Quyết định A trong khi Quyết định B đã thay thế".
+    [[nodiscard]] bool stands_against_top(std::size_t start) const {
+        const std::string_view gap = p_.substr(found_[previous_].extent.end, start - found_[previous_].extent.end);
+        return gap.find(" mặc dù ") != gap.npos || gap.find(" trong khi ") != gap.npos;
+    }
+
     /// A new clause with words of its own is governed by them, not by what governed the citation before.
     [[nodiscard]] bool goes_on_with_top(std::size_t start) const {
         const std::size_t clause = base::Signs<';', ':', '|'>::last(p_, found_[previous_].extent.end, start);
-        if (clause == Words::npos) return true;
+        if (clause == Words::npos) return !stands_against_top(start);
         if (p_[clause] == '|') return false;
         if (p_[clause] == ':' && acts_on_other(found_[top_].relation)) return false;
         return only_connectors(words_, clause, start);

@@ -147,6 +147,7 @@ bool is_cut_behind_verb(std::string_view shown, std::string_view next) {
 bool is_cut_inside_name(std::string_view shown, std::string_view next) {
     if (shown.ends_with(" Hiến")) return next.starts_with("pháp");
     if (shown.ends_with(" Điều lệ")) return starts_with_any(next, {"Đảng", "Đoàn", "Hội", "Công đoàn", "Mặt trận"});
+    if (shown.ends_with(" sửa đổi, bổ")) return next.starts_with("sung ");
     const bool is_law = shown.ends_with(" Bộ luật") || shown.ends_with(" Pháp lệnh");
     return is_law && starts_capital(next) && !is_capitals(next);
 }
@@ -156,6 +157,10 @@ bool is_cut_inside_body(std::string_view shown, std::string_view next) {
     if (is_capitals(shown)) return false;
     const bool of_post =
         shown.ends_with("của Bộ trưởng") || shown.ends_with("của Giám đốc") || shown.ends_with("của Chủ tịch");
+    const bool of_committee = shown.ends_with("của UBND") || shown.ends_with("của HĐND") ||
+                              shown.ends_with("của Ủy ban nhân dân") || shown.ends_with("của Hội đồng nhân dân");
+    if (of_committee && starts_with_any(next, {"tỉnh", "thành phố", "huyện", "thị xã", "quận", "xã", "phường"}))
+        return true;
     if (of_post && starts_with_any(next, {"Bộ ", "Sở ", "UBND ", "Ủy ban ", "HĐND "})) return true;
     if (next.starts_with("Việt Nam")) {
         const std::string_view end = shown.substr(shown.size() - std::min(shown.size(), kLongestBody));

@@ -138,6 +138,12 @@ TEST(Relation, EndsWithItsClause) {
          "implements 150/2025/NĐ-CP"},
         {"BIÊN BẢN\nhọp giao ban\n\n- Tổ chức bộ máy: Nghị định số 150/2025/NĐ-CP.", "mentions 150/2025/NĐ-CP"},
         {"- Tổ chức bộ máy: Nghị định số 150/2025/NĐ-CP.", "mentions 150/2025/NĐ-CP"},
+        // What is said against the one before has its own say.
+        {"Không ban hành văn bản thay thế Quy chế 02-QC/ĐU, ngày 03/9/2015 về tài chính, mặc dù đã có Kết luận số "
+         "44-KL/HU.",
+         "replaces 02-QC/ĐU | mentions 44-KL/HU"},
+        {"Tính theo Quyết định số 58/2012/QĐ-UBND trong khi Quyết định số 62/2014/QĐ-UBND đã ban hành.",
+         "implements 58/2012/QĐ-UBND | mentions 62/2014/QĐ-UBND"},
         // What sums up another instrument is its subject, unless the sentence goes on with it.
         {"Báo cáo số 61/BC-LĐLĐ ngày 25-5-2005 sơ kết 1 năm thực hiện Chỉ thị số 22-CT/TU.",
          "mentions 61/BC-LĐLĐ | reviews 22-CT/TU < 61/BC-LĐLĐ"},

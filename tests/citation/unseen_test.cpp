@@ -472,6 +472,15 @@ TEST(Unseen, NamesOfKnownLawsThatLostTheirMarks) {
         {"Phap Luat Dat dai.", {}},
         {"Luat Le lang xa.", {}},
     });
+    // A scan lost one mark, or read another.
+    expect_unseen({
+        {"Căn cứ Luật Thương mai ngày 14 tháng 6 năm 2005;", {"named; Luật Thương mai; Luật; date 2005-06-14"}},
+        {"Căn cứ Luật Ban hành văn bản quy phạm pháp luật cúa Hội đồng nhân dân, Ủy ban nhân dân ngày 03/12/2004;",
+         {"named; Luật Ban hành văn bản quy phạm pháp luật cúa Hội đồng nhân dân, Ủy ban nhân dân; Luật; date "
+          "2004-12-03"}},
+        {"Theo Luật Đất đai và các quy định khác.", {"named; Luật Đất đai; Luật"}},
+    });
+    EXPECT_EQ(read("Căn cứ Luật Thương mai ngày 14 tháng 6 năm 2005;").citations.items.at(0).name, "luật thương mại");
     const Read found = read("Theo Luat Dat dai 2024.");
     ASSERT_EQ(found.citations.items.size(), 1U);
     EXPECT_EQ(found.citations.items[0].name, "luật đất đai");

@@ -237,6 +237,8 @@ TEST(Joining, WhereACitationIsCutTheLineGoesOn) {
              "1. Một đơn vị vi phạm Điều 141 Bộ luật\nLao động.\n",
              "2. Quốc hội sửa đổi một số điều của Hiến\npháp.\n",
              "3. Quy định thi hành Điều lệ\nĐảng.\n",
+             "4. Phổ biến Luật Giáo dục, Luật sửa đổi, bổ\nsung một số điều của Luật Giáo dục năm 2009.\n",
+             "5. Theo Kế hoạch số 29/KH-UBND ngày 27/02/2019 của UBND\ntỉnh.\n",
              "4. Công khai theo khoản 2 Điều 46\nNghị định 86/2011/NĐ-CP.\n",
              "5. Việc nào vướng thì căn cứ\nKế hoạch 06-KH/ĐU để xin ý kiến.\n",
              "4. Sử dụng dự phòng theo Điều 10\nLuật Ngân sách nhà nước.\n",

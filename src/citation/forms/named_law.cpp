@@ -380,6 +380,25 @@ std::size_t counted_laws_end(const Words& words, std::size_t at) {
 
 namespace {
 
+/// The longest name of a law that the words from the first on make but for their marks.
+struct PlainLaw {
+    std::size_t count = 0;  ///< of words as written; 0 when there is none
+    std::string_view folded;
+};
+
+PlainLaw known_plain_words(const registry::Registry& registry, NameWords& list) {
+    FullWords full(list, 0);
+    std::string plain;
+    const auto known = registry.longest_plain_law([&](std::size_t index) -> std::optional<std::string_view> {
+        const std::optional<std::string_view> word = full.at(index);
+        if (!word) return std::nullopt;
+        plain = text::fold_unaccented(*word);
+        return plain;
+    });
+    if (known.folded.empty()) return {};
+    return {full.as_written(known.words), known.folded};
+}
+
 /// "Luat Dat dai 2024": the name of a known law that lost its marks.
 std::size_t read_plain_law(Reading& reading, std::size_t begin) {
     const Words& words = reading.words;
@@ -388,21 +407,13 @@ std::size_t read_plain_law(Reading& reading, std::size_t begin) {
     const base::Span before = words.word_before(words.back_space(begin));
     if (std::ranges::find(kHalves, text::fold_unaccented(words.slice(before))) != kHalves.end()) return 0;
     NameWords list(words, begin);
-    FullWords full(list, 0);
-    std::string plain;
-    const auto known = reading.registry.longest_plain_law([&](std::size_t index) -> std::optional<std::string_view> {
-        const std::optional<std::string_view> word = full.at(index);
-        if (!word) return std::nullopt;
-        plain = text::fold_unaccented(*word);
-        return plain;
-    });
-    const std::size_t count = full.as_written(known.words);
-    if (count < 2 || known.folded.empty()) return 0;
+    const PlainLaw known = known_plain_words(reading.registry, list);
+    if (known.count < 2) return 0;
     Citation citation;
     citation.form = Form::named;
     citation.type = "Luật";
     citation.type_span = list[0].span;
-    citation.raw = {static_cast<Offset>(begin), list[count - 1].span.end};
+    citation.raw = {static_cast<Offset>(begin), list[known.count - 1].span.end};
     citation.extent = citation.raw;
     citation.name = known.folded;
     citation.regime = legal::Regime::state_normative;
@@ -455,6 +466,17 @@ std::size_t read_named_law(Reading& reading, std::size_t name_at) {
 
     std::size_t count = known_words(reading.registry, list);
     const bool lower_head = !list[0].upper;
+    // "Luật Thương mai", "… quy phạm pháp luật cúa Hội đồng nhân dân": a scan lost a mark of the name.
+    std::string_view misread_name;
+    const bool may_go_on =
+        list.has(std::max(count, head)) && !after_name().contains(list[std::max(count, head)].folded);
+    if (type == "Luật" && !lower_head && may_go_on) {
+        const PlainLaw plain = known_plain_words(reading.registry, list);
+        if (plain.count > std::max(count, head)) {
+            count = plain.count;
+            misread_name = plain.folded;
+        }
+    }
     if (count == head && type != "Hiến pháp") count = 0;
     if (type == "Hiến pháp" && count == 0) count = head;
     // Charters of organisations, "Điều lệ Công đoàn Việt Nam"; those of schools and companies are rules that others issue.
@@ -519,7 +541,9 @@ std::size_t read_named_law(Reading& reading, std::size_t name_at) {
 
     const base::Span whole{static_cast<Offset>(begin), static_cast<Offset>(end)};
     const bool is_listed = amended.end != 0 || counted != 0;
-    const std::string name = is_listed ? folded_without(words, whole, amended.numbers) : name_of(list, count);
+    const std::string name = is_listed              ? folded_without(words, whole, amended.numbers)
+                             : misread_name.empty() ? name_of(list, count)
+                                                    : std::string(misread_name);
 
     // "Luật Tổ chức chính quyền địa phương số 72/2025/QH15": numbered, its raw runs to the end of the notation.
     if (amended.end == 0 || amended.numbers.empty()) {
