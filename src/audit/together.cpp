@@ -90,13 +90,12 @@ const checks::Rule* find_rule_together(std::string_view id) {
 }
 
 bool names_rule_together(std::string_view pattern, std::string_view rule) {
-    if (pattern.ends_with("/*")) pattern.remove_suffix(2);
-    return pattern == rule || pattern == rule.substr(0, rule.find('/')) || pattern == kAuditPack;
+    const checks::Rule* known = find_rule_together(rule);
+    return known != nullptr && known->is_named_by(pattern);
 }
 
 bool names_any_together(std::string_view pattern) {
-    return std::ranges::any_of(rules_together(),
-                               [&](const checks::Rule& rule) { return names_rule_together(pattern, rule.id); });
+    return std::ranges::any_of(rules_together(), [&](const checks::Rule& rule) { return rule.is_named_by(pattern); });
 }
 
 }  // namespace doichieu::audit

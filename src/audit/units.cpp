@@ -22,6 +22,12 @@ std::string folder_name(std::string folder) {
     return folder == "." ? std::string() : folder;
 }
 
+/// "../a", "/a", "C:/a", "~/a": not below the audited folder.
+bool leads_elsewhere(std::string_view folder) {
+    const bool has_root = folder.starts_with('/') || folder.starts_with('~') || folder.substr(1).starts_with(':');
+    return !folder.empty() && (has_root || (std::string("/").append(folder) + "/").find("/../") != std::string::npos);
+}
+
 /// "huyện", "commune": the table may be written by people.
 std::optional<legal::Level> parse_level_word(std::string_view word) {
     using enum legal::Level;
@@ -88,7 +94,7 @@ class RosterReader {
         if (unit.name.empty()) reader.refuse("name", {"thiếu tên đơn vị", "the unit's name is missing"});
         if (!ids_.emplace(unit.id, units_.size()).second)
             reader.refuse("id", {"mã này đã có ở trên", "this id stands above already"});
-        if (unit.folder.starts_with('/') || unit.folder == ".." || unit.folder.starts_with("../"))
+        if (leads_elsewhere(unit.folder))
             reader.refuse("folder", {"thư mục phải ghi từ thư mục được rà soát trở xuống",
                                      "a folder is given from the audited one downwards"});
         if (!unit.folder.empty() && !folders_.insert(unit.folder).second)

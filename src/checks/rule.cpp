@@ -4,6 +4,11 @@
 
 namespace doichieu::checks {
 
+bool Rule::is_named_by(std::string_view pattern) const {
+    if (pattern.ends_with("/*")) pattern.remove_suffix(2);
+    return pattern == id || pattern == family() || pattern == pack;
+}
+
 Basis joined(const std::vector<Basis>& bases) {
     Basis all;
     all.confidence = legal::Confidence::verified;

@@ -3,6 +3,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/result.h"
@@ -98,6 +99,8 @@ struct Rule {
     Examples examples;  ///< only when they were asked for
 
     [[nodiscard]] std::string family() const { return id.substr(0, id.find('/')); }
+    /// "citation/incomplete", "citation", "citation/*" or the name of a pack.
+    [[nodiscard]] bool is_named_by(std::string_view pattern) const;
 };
 
 /// Several as one: their texts behind each other, the weakest confidence.

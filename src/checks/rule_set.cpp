@@ -10,14 +10,8 @@
 namespace doichieu::checks {
 namespace {
 
-/// "citation/incomplete", "citation", "citation/*" or the name of a pack.
-bool matches(const Rule& rule, std::string_view pattern) {
-    if (pattern.ends_with("/*")) pattern.remove_suffix(2);
-    return pattern == rule.id || pattern == rule.family() || pattern == rule.pack;
-}
-
 bool matches_any(const Rule& rule, const std::vector<std::string>& patterns) {
-    return std::ranges::any_of(patterns, [&](const std::string& pattern) { return matches(rule, pattern); });
+    return std::ranges::any_of(patterns, [&](const std::string& pattern) { return rule.is_named_by(pattern); });
 }
 
 }  // namespace
@@ -104,7 +98,7 @@ std::vector<std::string> RuleSet::filter(const std::vector<std::string>& select,
     std::vector<std::string> unmatched;
     for (const auto* patterns : {&select, &ignore, &enable}) {
         for (const std::string& pattern : *patterns) {
-            const auto known = [&](const Rule& rule) { return matches(rule, pattern); };
+            const auto known = [&](const Rule& rule) { return rule.is_named_by(pattern); };
             if (std::ranges::none_of(impl_->rules, known) && std::ranges::none_of(impl_->dormant, known))
                 unmatched.push_back(pattern);
         }

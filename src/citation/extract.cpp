@@ -184,11 +184,13 @@ void share_day(const Words& words, std::vector<Citation>& found) {
             const std::size_t end = words.match_forward(words.skip_comma(citation.extent.end), "cùng ngày");
             if (end == 0 || words.digit_at(words.skip_space(end))) continue;
             // Between them may stand what the one before amends: "… sửa đổi Hiến pháp và Luật … cùng ngày".
-            std::size_t dated = k;
-            while (dated > 0 && k - dated < 2 && !found[dated - 1].date.stated()) --dated;
-            if (dated == 0 || !found[dated - 1].date.complete()) continue;
-            citation.date = found[dated - 1].date;
-            citation.date_span = found[dated - 1].date_span;
+            constexpr std::size_t kSentence = 400;
+            const bool is_one_further = !before.date.stated() && k > 1 &&
+                                        words.sentence_begin(citation.raw.begin, kSentence) <= found[k - 2].raw.begin;
+            const Citation& dated = is_one_further ? found[k - 2] : before;
+            if (!dated.date.complete() || dated.form == Form::anaphor) continue;
+            citation.date = dated.date;
+            citation.date_span = dated.date_span;
             citation.extent.end = static_cast<Offset>(end);
         }
     }
@@ -382,6 +384,18 @@ void Extraction::complete(InHand& in_hand) {
     before_ += static_cast<std::int32_t>(found.size());
 }
 
+/// In a text without its head a heading may tell: "II. NHIỆM VỤ".
+bool Extraction::stands_among_tasks(const structure::Paragraph& paragraph) const {
+    const auto& sections = outline_.sections();
+    for (std::int32_t at = paragraph.section; at >= 0; at = sections[static_cast<std::size_t>(at)].parent) {
+        const Span title = sections[static_cast<std::size_t>(at)].title;
+        constexpr Offset kLongestTitle = 120;
+        if (title.size() > kLongestTitle) continue;
+        if (legal::holds_words(text::fold(outline_.document().slice(title)), "nhiệm vụ")) return true;
+    }
+    return false;
+}
+
 void Extraction::relate(InHand& in_hand, std::int32_t first) {
     auto& [paragraph, words, found, rejected] = in_hand;
     if (follows_basis_) {
@@ -389,7 +403,8 @@ void Extraction::relate(InHand& in_hand, std::int32_t first) {
         if (start_of(found.front()) != item_text(words) || (last != ';' && last != ',')) lead_.reset();
         follows_basis_ = lead_.has_value();
     }
-    citation::relate(words, bodies_, {paragraph->role, lead_, gives_tasks_}, found, first);
+    citation::relate(words, bodies_, {paragraph->role, lead_, gives_tasks_ || stands_among_tasks(*paragraph)}, found,
+                     first);
     for (Citation& citation : found) {
         // Without a date in the head only an annex tells that its own carrier is meant: numbers come again.
         const bool same_date = !citation.date.stated() || citation.date == own_date_ ||

@@ -46,6 +46,7 @@ class Extraction {
     void complete(InHand& in_hand);
     /// `first` is the place that its first citation takes among all.
     void relate(InHand& in_hand, std::int32_t first);
+    [[nodiscard]] bool stands_among_tasks(const structure::Paragraph& paragraph) const;
     /// Keeps what the paragraph, whose citations end at `cited_end`, gives to the items below it.
     void lead_on(const InHand& in_hand, std::size_t cited_end);
     void drop_fields_of_tasks(std::size_t paragraph, std::vector<Citation>& found);

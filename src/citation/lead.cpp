@@ -1,6 +1,7 @@
 #include "citation/lead.h"
 
 #include <algorithm>
+#include <array>
 #include <string_view>
 
 #include "citation/cues.h"
@@ -41,12 +42,12 @@ bool is_basis_heading(const Words& words) {
 
 namespace {
 
-/// "… sửa đổi một số điều của Hiến pháp, Ban Thường vụ Tỉnh ủy yêu cầu:", but not "…, cụ thể như sau:".
-bool begins_other_clause(const Words& words, std::size_t cited_end) {
-    static const WordSet kGoesOn{"cụ", "gồm", "bao", "như", "với", "trong"};
-    const std::size_t comma = words.text().rfind(',');
-    return comma != Words::npos && comma >= cited_end &&
-           !kGoesOn.contains(words.folded_at(words.skip_space(comma + 1)).word);
+/// "… sửa đổi một số điều của Hiến pháp, Ban Thường vụ Tỉnh ủy yêu cầu:": who asks for something opens a list of its own.
+bool begins_other_clause(const Words& words, std::size_t colon) {
+    const std::size_t end = words.back_space(colon);
+    return std::ranges::any_of(
+        std::array<std::string_view, 5>{"yêu cầu", "đề nghị", "chỉ đạo", "kết luận", "thông báo"},
+        [&](std::string_view verb) { return words.match_backward(end, verb) != Words::npos; });
 }
 
 }  // namespace
@@ -59,7 +60,8 @@ std::optional<Relation> lead_in(const Words& words, structure::Role role, std::s
     const Cue cue = find_cue(words, end, end > 400 ? end - 400 : 0, true);
     if (!cue.found) return std::nullopt;
     // "Theo đề nghị tại Công văn số …, Sở có ý kiến như sau:" governs the letter, not the items.
-    if (cue.span.begin < cited_end && (!acts_on_other(cue.relation) || begins_other_clause(words, cited_end)))
+    if (cue.span.begin < cited_end &&
+        (!acts_on_other(cue.relation) || (opens_list && begins_other_clause(words, end - 1))))
         return std::nullopt;
     if (!opens_list && cue.relation != Relation::based_on && !acts_on_other(cue.relation)) return std::nullopt;
     return cue.relation;

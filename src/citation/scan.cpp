@@ -26,7 +26,7 @@ bool opens_with(std::string_view p, std::size_t i, const char (&first)[kFirst], 
     static_assert(kFirst > kTelling + 1);
     if (i + kFirst + kSecond - 1 > p.size() || p[i + kTelling] != first[kTelling]) return false;
     const std::size_t end = i + kFirst - 1;
-    return (p[end] == ' ' || p[end] == '\n') && stands_at(p, i, first) && stands_at(p, end + 1, second);
+    return byte_of(p[end]) <= ' ' && stands_at(p, i, first) && stands_at(p, end + 1, second);
 }
 
 /// The anchor that is told by the marked byte at `i`, which is no digit.

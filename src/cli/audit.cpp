@@ -34,10 +34,13 @@ findings::Problem needs_a_folder(const Options& options) {
 }
 
 /// What tells runs apart that are not to be compared.
-std::string question_of(const Options& options) {
+std::string question_of(const Options& options, const audit::Question& question) {
     std::string words =
         options.units + "\n" + options.parent + "\n" + std::to_string(options.year) + "\n" + options.due.iso() + "\n";
     for (const std::string& directive : options.directives) words += directive + "\n";
+    for (const checks::Rule& rule : audit::rules_together()) {
+        if (!question.wants(rule.id)) words += "-" + rule.id + "\n";
+    }
     return io::sha256_hex(words);
 }
 
@@ -128,7 +131,7 @@ ExitCode audit(const Options& options, Console& console) {
                                                   std::move(*roster), session.registry(), question, problems));
     for (findings::Problem& problem : problems) session.problems().add(std::move(problem));
 
-    const std::string asked = question_of(options);
+    const std::string asked = question_of(options, question);
     std::optional<audit::Changes> changes;
     if (!options.since.empty()) {
         const auto earlier = collection.store().outcome(asked, options.since == "last" ? "" : options.since);

@@ -300,7 +300,7 @@ class Text {
                    orphans.without_basis);
         out_ << '\n';
         write_list(view_.words("Văn bản được dẫn, hoặc của cấp trên, mà chưa văn bản nào ở đây thực hiện",
-                               "Cited, but carried out by no document here"),
+                               "Cited or a superior's, but carried out by no document here"),
                    orphans.not_carried_out);
         out_ << '\n'
              << painted(view_, Tone::strong,

@@ -27,6 +27,7 @@ constexpr std::size_t kLongestBody = 60;  // bytes looked back for what a body i
 constexpr std::size_t kLongestPlace = 7;  // bytes of "khoản"
 constexpr std::size_t kLongestHead = 40;  // bytes of a type word and its mark
 constexpr std::size_t kFewestProvenCuts = 2;
+constexpr std::size_t kShortestClause = 40;    // code points of a line that is more than a title
 constexpr std::size_t kShortestLinked = 20;    // code points of a line that a link ends
 constexpr std::size_t kShortestSentence = 60;  // what is shorter may be a heading or an address
 constexpr std::size_t kShortestItem = 100;     // the same of a line with a number
@@ -135,21 +136,39 @@ bool is_cut_at_provision(std::string_view shown, std::string_view next) {
 bool is_cut_behind_verb(std::string_view shown, std::string_view next) {
     static constexpr std::array<std::string_view, 8> kVerbs{" thực hiện", " triển khai", " quán triệt", " thay thế",
                                                             " bãi bỏ",    " ban hành",   " căn cứ",     " hướng dẫn"};
+    constexpr std::size_t kNouns = 6;  // from there on also what heads a list: "Các văn bản hướng dẫn"
     const auto verb = std::ranges::find_if(kVerbs, [&](std::string_view word) { return shown.ends_with(word); });
     if (verb == kVerbs.end() || !starts_capital(next) || !begins_with_citation(next)) return false;
+    if (shown.find('\t') != shown.npos || next.find('\t') != next.npos) return false;
+    const bool is_plain = verb - kVerbs.begin() < static_cast<std::ptrdiff_t>(kNouns) &&
+                          next.substr(0, kLongestHead).find(" số ") != next.npos;
+    if (!is_plain && !is_longer_than(shown, kShortestClause)) return false;
     // "Các văn bản đã ban hành", "… bị bãi bỏ, thay thế" head a list.
     const std::string_view before = shown.substr(0, shown.size() - verb->size());
     const std::string_view last = last_word(before);
     return !before.ends_with(',') && last != "đã" && last != "bị" && last != "được";
 }
 
-/// "… vi phạm Điều 141 Bộ luật" and "Lao động", "… của Hiến" and "pháp", "… thi hành Điều lệ" and "Đảng".
+/// "… vi phạm Điều 141 Bộ luật" and "Lao động", "… của Hiến" and "pháp", "… thi hành Điều lệ" and "Đảng". Only what can be no
+/// heading, no list and nobody's name.
 bool is_cut_inside_name(std::string_view shown, std::string_view next) {
-    if (shown.ends_with(" Hiến")) return next.starts_with("pháp");
-    if (shown.ends_with(" Điều lệ")) return starts_with_any(next, {"Đảng", "Đoàn", "Hội", "Công đoàn", "Mặt trận"});
     if (shown.ends_with(" sửa đổi, bổ")) return next.starts_with("sung ");
-    const bool is_law = shown.ends_with(" Bộ luật") || shown.ends_with(" Pháp lệnh");
-    return is_law && starts_capital(next) && !is_capitals(next);
+    const auto begins_with_words = [next](std::initializer_list<std::string_view> names) {
+        return std::ranges::any_of(names, [next](std::string_view name) {
+            return next.starts_with(name) &&
+                   (next.size() == name.size() || !text::is_letter(text::decode(next, name.size()).value));
+        });
+    };
+    if (shown.ends_with(" Hiến")) {
+        const std::string_view words = last_words(shown, 2);
+        return (words == "của Hiến" || words == "theo Hiến" || words == "và Hiến" || words == "hành Hiến") &&
+               begins_with_words({"pháp"}) && !starts_with_any(next, {"pháp chế", "pháp luật", "pháp lý"});
+    }
+    if (shown.ends_with(" Điều lệ"))
+        return begins_with_words({"Đảng", "Công đoàn Việt Nam", "Đoàn Thanh niên", "Đoàn TNCS", "Hội Liên hiệp Phụ nữ",
+                                  "Hội Nông dân", "Hội Cựu chiến binh", "Hội Chữ thập đỏ", "Mặt trận Tổ quốc"});
+    return shown.ends_with(" Bộ luật") &&
+           begins_with_words({"Dân sự", "Hình sự", "Lao động", "Tố tụng dân sự", "Tố tụng hình sự", "Hàng hải"});
 }
 
 /// "Hội Liên hiệp Phụ nữ" and "Việt Nam", "Ban Chấp hành Trung ương" and "Đảng khóa X".

@@ -1,8 +1,8 @@
-#include <set>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <set>
 
 #include "audit/tree.h"
 

@@ -239,6 +239,9 @@ TEST(Fields, SaidOnceForAList) {
         "quyền "
         "địa phương cùng ngày.");
     EXPECT_EQ(amended.citations.items.at(2).date.iso(), "2025-06-16");
+    const Read other_sentence =
+        read("Luật Cán bộ, công chức ngày 13/11/2008. Sửa đổi Hiến pháp và Luật Tổ chức Chính phủ cùng ngày.");
+    EXPECT_EQ(other_sentence.citations.items.back().date.iso(), "");
 }
 
 }  // namespace

@@ -138,6 +138,7 @@ TEST(Relation, EndsWithItsClause) {
          "implements 150/2025/NĐ-CP"},
         {"BIÊN BẢN\nhọp giao ban\n\n- Tổ chức bộ máy: Nghị định số 150/2025/NĐ-CP.", "mentions 150/2025/NĐ-CP"},
         {"- Tổ chức bộ máy: Nghị định số 150/2025/NĐ-CP.", "mentions 150/2025/NĐ-CP"},
+        {"II. NHIỆM VỤ TRỌNG TÂM\n1. Tổ chức bộ máy: Nghị định số 150/2025/NĐ-CP.", "implements 150/2025/NĐ-CP"},
         // What is said against the one before has its own say.
         {"Không ban hành văn bản thay thế Quy chế 02-QC/ĐU, ngày 03/9/2015 về tài chính, mặc dù đã có Kết luận số "
          "44-KL/HU.",
@@ -295,6 +296,9 @@ TEST(Relation, ALineThatOpensAListGivesItToTheItems) {
          "Chỉ thị "
          "số 18-CT/TW.",
          "implements 203/2025/QH15 | amends Hiến pháp < 203/2025/QH15 | mentions 18-CT/TW"},
+        {"Bãi bỏ Quyết định số 12/2020/QĐ-UBND về quản lý đất, nước và các văn bản sau đây:\n- Quyết định số "
+         "13/2020/QĐ-UBND.",
+         "repeals 12/2020/QĐ-UBND | repeals 13/2020/QĐ-UBND"},
         {"Bãi bỏ một phần Nghị quyết số 01/2010/NQ-HĐND, cụ thể như sau:\n- Nghị quyết số 02/2017/NQ-HĐND.",
          "repeals 01/2010/NQ-HĐND | repeals 02/2017/NQ-HĐND"},
         {"Bãi bỏ Nghị quyết số 01/2010/NQ-HĐND và các nghị quyết sau:\n- Nghị quyết số 02/2017/NQ-HĐND.",

@@ -463,6 +463,15 @@ TEST(Unseen, ASubjectMayBeginWithACapitalVerb) {
     EXPECT_EQ(nested.slice(nested.citations.items[1].subject), "an ninh năng lượng");
 }
 
+TEST(Unseen, WhatStandsBehindABareNumber) {
+    expect_unseen({
+        {"Thi hành kỷ luật theo Điều 7 Quy định 102 đối với 09 trường hợp.",
+         {"short; Quy định 102; Quy định; 102; at Điều 7"}},
+        {"Thi hành kỷ luật theo Quy định số 102 đối với 09 trường hợp.", {"short; Quy định số 102; Quy định; 102"}},
+        {"Đã hỗ trợ theo quy định 102 đối tượng.", {}},
+    });
+}
+
 TEST(Unseen, NamesOfKnownLawsThatLostTheirMarks) {
     expect_unseen({
         {"Thu hoi dat theo Luat Dat dai 2024.", {"named; Luat Dat dai; Luật; year 2024"}},

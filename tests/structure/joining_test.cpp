@@ -240,7 +240,7 @@ TEST(Joining, WhereACitationIsCutTheLineGoesOn) {
              "4. Phổ biến Luật Giáo dục, Luật sửa đổi, bổ\nsung một số điều của Luật Giáo dục năm 2009.\n",
              "5. Theo Kế hoạch số 29/KH-UBND ngày 27/02/2019 của UBND\ntỉnh.\n",
              "4. Công khai theo khoản 2 Điều 46\nNghị định 86/2011/NĐ-CP.\n",
-             "5. Việc nào vướng thì căn cứ\nKế hoạch 06-KH/ĐU để xin ý kiến.\n",
+             "5. Các đơn vị báo cáo trước ngày 20; việc nào vướng thì căn cứ\nKế hoạch 06-KH/ĐU để xin ý kiến.\n",
              "4. Sử dụng dự phòng theo Điều 10\nLuật Ngân sách nhà nước.\n",
              "- Chương trình của Đoàn Chủ tịch Ủy ban\nTrung ương MTTQ Việt Nam.\n",
              "+ Nghị quyết Hội nghị lần thứ bảy Ban Chấp hành Trung ương\nĐảng khóa X.\n",
@@ -256,6 +256,10 @@ TEST(Joining, WhereACitationIsCutTheLineGoesOn) {
              "Đồng chí Phó Giám đốc Thường trực Sở\nĐồng chí Chánh Văn phòng\n",
              "Nhật Bản và các nước\nViệt Nam và Lào\n", "Số tài khoản\n0123456789 tại kho bạc\n",
              "Tủ sách có các bộ luật và Bộ luật\nDANH MỤC SÁCH\n", "Tài liệu về Điều lệ\nQuy chế làm việc của trường\n",
+             "Các Bộ luật\nBộ luật Dân sự năm 2015\n", "Đại hội đã thông qua Điều lệ\nĐoàn Chủ tịch điều hành\n",
+             "Văn bản hướng dẫn\nHướng dẫn số 05-HD/TW, ngày 01/02/2020\n",
+             "Văn bản Trung ương ban hành\nNghị quyết 57-NQ/TW, ngày 22/12/2024\n",
+             "Tên văn bản\tĐơn vị được phân công chủ trì thực hiện\nNghị quyết số 57-NQ/TW\tCác chi bộ\n",
              "Tài khoản\n0123456789 tại kho bạc\n", "Dự thảo Báo cáo\nsố liệu thu chi năm 2025\n",
              "Trưởng Ban\nNơi nhận lưu tại văn phòng\n",                      // a post over something else
              "TT\tVăn bản đã hết hiệu lực\tLý do\n1\tQuyết định 07\tkhác\n",  // rows of a table

@@ -1,3 +1,5 @@
+#include <optional>
+
 #include "checks/kinds/kinds.h"
 
 namespace doichieu::checks {
@@ -7,16 +9,16 @@ class ImpossibleDate final : public Kind {
   public:
     void run(const Inquiry& inquiry, Verdict& verdict) const override {
         look_at_own(inquiry, verdict);
-        const legal::Date own = last_own_day(inquiry);
+        const std::optional<legal::Date> own = last_own_day(inquiry);
         for (std::size_t i = 0; i < inquiry.citations().size(); ++i) {
             const citation::Citation& item = inquiry.citations()[i];
             if (!inquiry.mention(i).counts || !item.date.stated()) continue;
             base::TextPair why;
             if (item.date.complete() && !item.date.exists()) {
                 why = kNoSuchDay;
-            } else if (item.date.first_day() > own) {
-                why = {"muộn hơn ngày của chính văn bản (" + own.vietnamese() + ")",
-                       "later than the document itself (" + own.vietnamese() + ")"};
+            } else if (own && item.date.first_day() > *own) {
+                why = {"muộn hơn ngày của chính văn bản (" + own->vietnamese() + ")",
+                       "later than the document itself (" + own->vietnamese() + ")"};
             } else {
                 continue;
             }
@@ -43,10 +45,13 @@ class ImpossibleDate final : public Kind {
         verdict.report(std::move(fault));
     }
 
-    /// The last day at which the document may have been signed, whatever --as-of says.
-    static legal::Date last_own_day(const Inquiry& inquiry) {
-        const legal::Date& stated = inquiry.identity().date;
-        return stated.complete() && stated.exists() ? stated : inquiry.context.date.interval.to;
+    /// The last day at which the document may have been signed, whatever --as-of says. Nothing where its date line has a
+    /// day of no calendar, or tells a year alone, which a template may have brought.
+    static std::optional<legal::Date> last_own_day(const Inquiry& inquiry) {
+        const structure::Identity& identity = inquiry.identity();
+        if (identity.date.exists()) return identity.date;
+        if (identity.date.stated() || (identity.year == 0 && identity.year_of_date != 0)) return std::nullopt;
+        return inquiry.context.date.interval.to;
     }
 };
 

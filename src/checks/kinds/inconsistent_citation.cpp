@@ -102,16 +102,25 @@ class InconsistentCitation final : public Kind {
         for (const std::size_t j : earlier) {
             if (says_the_same(inquiry.citations()[j], item)) return;
         }
+        // Against one that is known to be right, where there is one.
+        std::optional<Conflict> conflict;
+        std::size_t other = 0;
         for (const std::size_t j : earlier) {
-            const auto conflict = find(inquiry, item, inquiry.citations()[j]);
-            if (!conflict) continue;
-            // It stands where it is to be mended, once, however many say it right.
-            if (!conflict->is_other_wrong) {
-                report(inquiry, i, j, *conflict, verdict);
-            } else if (told.insert(j).second) {
-                report(inquiry, j, i, {conflict->what, conflict->there, conflict->here}, verdict);
+            const Citation& before = inquiry.citations()[j];
+            const bool is_right = conflict && find(inquiry, before, item).value_or(Conflict{}).is_other_wrong;
+            if (conflict && !is_right) continue;
+            if (auto found = find(inquiry, item, before)) {
+                conflict = std::move(found);
+                other = j;
             }
-            return;
+            if (is_right) break;
+        }
+        if (!conflict) return;
+        // It stands where it is to be mended, once, however many say it right.
+        if (!conflict->is_other_wrong) {
+            report(inquiry, i, other, *conflict, verdict);
+        } else if (told.insert(other).second) {
+            report(inquiry, other, i, {conflict->what, conflict->there, conflict->here}, verdict);
         }
     }
 

@@ -33,18 +33,23 @@ class Numbering final : public Kind {
             // Articles run through the whole document, whatever chapter holds them.
             const std::int32_t parent = section.kind == MarkerKind::article ? -1 : section.parent;
             Last& before = last[{parent, section.kind}];
-            // I, II, V, IV: the third alone is wrong.
-            const bool goes_on = before.due != 0 && section.ordinal == before.due + 1;
+            // I, II, V, IV and I, II, V, III, IV: the third alone is wrong. I, II, IV, III, V: two stand in each other's place.
+            const bool stands_in_its_place = before.due != 0 && section.ordinal == before.due + 1;
+            const bool was_put_before_it = before.due != 0 && section.ordinal == before.due;
+            const bool is_behind_both = before.wrong != 0 && section.ordinal == before.wrong + 1;
+            const bool goes_on = stands_in_its_place || was_put_before_it || is_behind_both;
             const bool is_wrong =
                 before.section != nullptr && !goes_on && compare(inquiry, *before.section, section, verdict);
-            before = {&section, is_wrong ? before.section->ordinal + 1 : 0};
+            before = {&section, is_wrong ? before.section->ordinal + 1 : 0,
+                      was_put_before_it ? before.section->ordinal : 0};
         }
     }
 
   private:
     struct Last {
         const Section* section = nullptr;
-        int due = 0;  ///< the number that should stand there, where a wrong one does; 0 where it is right
+        int due = 0;    ///< the number that should stand there, where a wrong one does; 0 where it is right
+        int wrong = 0;  ///< the wrong one before it, which was told; 0 where there is none
     };
 
     /// Whether it was reported.

@@ -18,15 +18,15 @@ struct Wanted {
     std::vector<std::string> headings;  ///< folded words, any of which in a heading will do
     /// When there are any, a part whose title holds none of these and is no other wanted section will do, too.
     std::vector<std::string> other_than;
-    std::vector<std::string>
-        unless;  ///< phrases with such words in them that tell of something else: "kinh phí thực hiện"
+    /// Phrases that hold such words and tell of something else: "kinh phí thực hiện".
+    std::vector<std::string> unless;
 
     [[nodiscard]] bool is_named_by(const std::string& title) const {
         if (!holds_any_words(title, headings)) return false;
         if (unless.empty()) return true;
         std::string folded = text::fold(title);
         for (const std::string& phrase : unless) {
-            for (std::size_t at = 0; (at = folded.find(phrase, at)) != folded.npos;)
+            for (std::size_t at = 0; (at = folded.find(phrase, at)) != folded.npos; ++at)
                 folded.replace(at, phrase.size(), "-");
         }
         return holds_any_words(folded, headings);

@@ -206,6 +206,14 @@ bool is_glued_list(const Words& words, std::string_view type, std::size_t begin,
            number_end(words, next) - next > 1 && !words.letter_at(number_end(words, next));
 }
 
+/// "Điều 7 Quy định 102 đối với …": an article is of an instrument, whatever goes on behind its number.
+bool is_behind_article(const Words& words, const TypeWord& type) {
+    std::size_t at = words.back_space(type.span.begin);
+    const std::size_t end = at;
+    while (at > 0 && words.digit_at(at - 1)) --at;
+    return at != end && words.match_backward(words.back_space(at), "điều") != Words::npos;
+}
+
 }  // namespace
 
 std::size_t read_short(Reading& reading, std::size_t digits_at) {
@@ -229,7 +237,9 @@ std::size_t read_short(Reading& reading, std::size_t digits_at) {
     if (by_symbol) type = abbreviated_type(reading, begin, digits_at, so, with_year);
     if (type.type.empty()) return 0;
     const bool cited_before = !so && is_stated(reading, type.type, digits_at);
-    if (!is_short_citable(type.type, so || with_year || cited_before) && !is_plain_letter(words, type, digits_at))
+    const bool of_article = is_behind_article(words, type);
+    if (!is_short_citable(type.type, so || with_year || cited_before || of_article) &&
+        !is_plain_letter(words, type, digits_at))
         return 0;
     // Without "số" only the capitalised type word names an instrument: "quy định 15 ngày" is a verb.
     static const WordSet kNouns{"Nghị quyết", "Chỉ thị", "Kết luận", "Nghị định", "Thông tư"};
@@ -275,10 +285,12 @@ std::size_t read_short(Reading& reading, std::size_t digits_at) {
             // "đã quyết định 15 suất học bổng" is a verb, whatever was cited before.
             const bool is_meant = cited_before && words.upper_at(type.span.begin);
             const bool is_plain = so || is_meant || letter || year.end != 0;
-            const bool goes_on =
+            const bool may_be_counted =
                 is_plain || (digits > 1 && words.upper_at(type.span.begin) && is_never_counted(type.type))
-                    ? !quantity_words().contains(folded) || (digits > 1 && begins_verb(words, next))
-                    : may_follow().contains(folded);
+                    ? quantity_words().contains(folded) && !(digits > 1 && begins_verb(words, next))
+                    : !may_follow().contains(folded);
+            // "102 đối với", not "102 đối tượng"
+            const bool goes_on = !may_be_counted || of_article || words.match_forward(next, "đối với") != 0;
             const bool placed = digits > 1 && (type.type == "Đề án" || is_never_counted(type.type)) &&
                                 places_number(words, folded, word.end);
             // Dates and years are judged below.
