@@ -156,9 +156,10 @@ Values Inquiry::values(std::size_t index) const {
     const Citation& item = citations()[index];
     // A bare number tells nobody what is meant: "Chỉ thị 42".
     const bool is_bare = item.notation.empty() || item.form == citation::Form::short_form;
-    return {{"raw", same(slice(item.raw))},
+    const std::string raw = structure::collapse(slice(item.raw));  // it may run over lines
+    return {{"raw", same(raw)},
             {"type", same(item.type)},
-            {"notation", same(is_bare ? structure::collapse(slice(item.raw)) : item.notation)},
+            {"notation", same(is_bare ? raw : item.notation)},
             {"canonical", same(item.canonical)},
             {"issuer", same(item.issuer)},
             {"date", same(item.date.stated() ? item.date.vietnamese() : "")},
