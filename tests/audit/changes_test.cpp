@@ -49,5 +49,18 @@ TEST(AuditCarryOut, TellsWhatIsTakenUpCopiedOrNotFound) {
     EXPECT_EQ(carried[0]["items"][2]["state"], "none");
 }
 
+TEST(AuditChanges, RunsThatSelectOtherRulesAreNotCompared) {
+    Tree tree;
+    tree.units("a,Đảng ủy xã A,commune,,a,,,\nb,Đảng ủy xã B,commune,,b,,,\n");
+    tree.plan("a/ke-hoach.txt", "ĐẢNG ỦY XÃ A", "2026-02-12",
+              "Căn cứ Chỉ thị số 18-CT/TW, ngày 26/10/2022 của Ban Bí thư về giám sát;", kIdle);
+    const std::vector<std::string> asked = {"--directive", "18-CT/TW"};
+    EXPECT_EQ(tree.run(asked).code, 0);
+    std::vector<std::string> ignoring = asked;
+    ignoring.insert(ignoring.end(), {"--ignore", "coverage/no-plan", "--since", "last"});
+    EXPECT_THAT(tree.run(ignoring).err, ::testing::HasSubstr("Chưa có lần rà soát nào"));
+    EXPECT_THAT(tree.run(ignoring).err, ::testing::Not(::testing::HasSubstr("Chưa có lần rà soát nào")));
+}
+
 }  // namespace
 }  // namespace doichieu::audit

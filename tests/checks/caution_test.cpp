@@ -102,6 +102,21 @@ TEST(OneFault, AWrongTypeOrBodyIsToldWhereItStands) {
     }
 }
 
+TEST(OneFault, AWrongBodyIsHeldAgainstTheOneThatTheRegistryNames) {
+    static const RuleSet rules = embedded_rules();
+    const auto cited = [](const std::string& body) {
+        return "Theo Chỉ thị số 50-CT/TW, ngày 23/7/2025 của " + body + ".\n\n";
+    };
+    const Report report =
+        check(rules, headed(cited("Bộ Chính trị") + cited("Ban Bí thư") + cited("Ban Chấp hành Trung ương")));
+    std::vector<std::string> messages;
+    for (const findings::Finding& finding : report.findings) {
+        if (finding.rule == "citation/inconsistent") messages.push_back(finding.message.vi);
+    }
+    EXPECT_THAT(messages, ::testing::Each(::testing::HasSubstr("chỗ khác “Ban Bí thư”")));
+    EXPECT_EQ(messages.size(), 2U);
+}
+
 TEST(OneFault, OneWrongNumberInARowIsOneFault) {
     const auto numbers = [](std::initializer_list<const char*> marks) {
         std::string body = "Căn cứ Chỉ thị số 50-CT/TW, ngày 23/7/2025 của Ban Bí thư.\n";

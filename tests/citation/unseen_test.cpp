@@ -463,6 +463,19 @@ TEST(Unseen, ASubjectMayBeginWithACapitalVerb) {
     EXPECT_EQ(nested.slice(nested.citations.items[1].subject), "an ninh năng lượng");
 }
 
+TEST(Unseen, ANameMayBePartedByALineBreak) {
+    for (const char* const line_break : {"\n", "\v"}) {
+        const auto broken = [line_break](const char* first, const char* second) {
+            return std::string(first) + line_break + second;
+        };
+        const Read found =
+            read("Theo " + broken("Hiến", "pháp năm 2013 và ") + broken("Pháp", "lệnh Cựu chiến binh") + ".");
+        ASSERT_EQ(found.citations.items.size(), 2U);
+        EXPECT_EQ(found.citations.items[0].type, "Hiến pháp");
+        EXPECT_EQ(found.citations.items[1].type, "Pháp lệnh");
+    }
+}
+
 TEST(Unseen, WhatStandsBehindABareNumber) {
     expect_unseen({
         {"Thi hành kỷ luật theo Điều 7 Quy định 102 đối với 09 trường hợp.",

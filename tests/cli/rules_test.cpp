@@ -75,6 +75,29 @@ void write_rule(const TemporaryFolder& folder, const std::string& name, const st
     folder.write(name + "/co-quan/content/tu.yaml", rule_text(phrase));
 }
 
+TEST(RulesCommand, APhraseThatIsNoPartEndsItsSearch) {
+    const TemporaryFolder folder;
+    const std::string rule =
+        "kind: required_section\nlevel: warning\nname: {vi: \"Phần\", en: \"Part\"}\n"
+        "message: {vi: \"thiếu {section}\", en: \"no {section}\"}\n"
+        "basis: {vi: \"Quy ước\", en: \"Convention\", confidence: memory}\n"
+        "options:\n  sections:\n    - name: {vi: \"tổ chức\", en: \"organisation\"}\n      headings: [thực hiện]\n"
+        "      unless: [\"-\", kinh phí thực hiện]\n"
+        "why: {vi: \"Ví dụ.\", en: \"Example.\"}\nexamples:\n";
+    const auto plan = [](const std::string& last) {
+        return "    - text: |\n        KẾ HOẠCH\n        công tác hè năm 2026\n\n        I- NỘI DUNG - YÊU CẦU\n\n     "
+               "   1. Mở lớp "
+               "bơi.\n\n        II- " +
+               last + "\n\n        1. Các chi bộ làm.\n";
+    };
+    folder.write("co-quan/pack.yaml",
+                 "name: {vi: \"Cơ quan\", en: \"Office\"}\ndescription: {vi: \"Thử\", en: \"Try\"}\n");
+    folder.write("co-quan/structure/parts.yaml",
+                 rule + "  fires:\n" + plan("KINH PHÍ THỰC HIỆN") + "  silent:\n" + plan("TIẾN ĐỘ - THỰC HIỆN"));
+    const Outcome outcome = doichieu({"rules", "test", folder.path().native()});
+    EXPECT_EQ(outcome.code, 0) << outcome.err;
+}
+
 TEST(RulesCommand, DiffTellsWhatAnEditAddsAndRemoves) {
     const TemporaryFolder folder;
     const std::string document = folder.write("tai-lieu/ke-hoach.txt", kPlan);
