@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "citation/forms/forms.h"
+#include "citation/forms/name_words.h"
 #include "citation/grammar.h"
 #include "citation/symbol.h"
 #include "legal/vocabulary.h"
@@ -15,9 +16,6 @@ namespace doichieu::citation {
 namespace {
 
 using base::Offset;
-
-constexpr std::size_t kMaxNameWords = 24;
-constexpr std::size_t kUsualNameWords = 8;
 
 /// Words after "Luật" that make it no name: "Luật sư", "luật pháp", "Luật này".
 const WordSet& not_names() {
@@ -43,114 +41,6 @@ const WordSet& after_name() {
 bool is_organisation(std::string_view folded) {
     return folded == "hội" || folded == "đoàn" || folded == "công" || folded == "mặt" || folded == "liên" ||
            folded == "đảng" || folded == "tổng";
-}
-
-struct NameWord {
-    base::Span span;
-    bool upper = false;
-    FoldedWord folded;
-    bool comma_before = false;
-};
-
-/// Words of a possible name from a place on, read as they are asked for; a comma may stand between words, nothing else.
-class NameWords {
-  public:
-    NameWords(const Words& words, std::size_t at) : words_(&words), at_(at) { list_.reserve(kUsualNameWords); }
-
-    [[nodiscard]] bool has(std::size_t index) {
-        while (list_.size() <= index && !is_over_) read_next();
-        return index < list_.size();
-    }
-    /// One that the list has.
-    [[nodiscard]] const NameWord& operator[](std::size_t index) const { return list_[index]; }
-
-  private:
-    void read_next() {
-        const base::Span whole = words_->word_at(at_);
-        const base::Span word = words_->unglued(whole);
-        is_over_ = list_.size() == kMaxNameWords || word.empty() || words_->digit_at(word.end);
-        if (is_over_) return;
-        list_.push_back({word, words_->upper_at(word.begin), fold_word(words_->slice(word)), comma_});
-        is_over_ = word.end != whole.end;
-        const std::size_t next = words_->skip_space(word.end);
-        at_ = words_->skip_comma(next);
-        comma_ = next < words_->text().size() && words_->text()[next] == ',';
-    }
-
-    const Words* words_;
-    std::size_t at_;
-    bool comma_ = false;
-    bool is_over_ = false;
-    std::vector<NameWord> list_;
-};
-
-/// The words that an abbreviation stands for in names, "Luật Tổ chức HĐND và UBND"; null for any other word.
-const Phrases* long_form(const NameWord& word) {
-    return word.upper ? abbreviations().find(word.folded) : nullptr;
-}
-
-/// The words of a name in full: what an abbreviation stands for counts in its stead.
-class FullWords {
-  public:
-    FullWords(NameWords& list, std::size_t from) : list_(list), from_(from) {
-        full_.reserve(kUsualNameWords);
-        counts_.reserve(kUsualNameWords);
-        counts_.push_back(0);
-    }
-
-    /// The word, folded; nothing behind the last.
-    [[nodiscard]] std::optional<std::string_view> at(std::size_t index) {
-        while (full_.size() <= index) {
-            const std::size_t next = from_ + counts_.size() - 1;
-            if (!list_.has(next)) return std::nullopt;
-            const Phrases* const parts = long_form(list_[next]);
-            for (std::size_t part = 0; part < (parts == nullptr ? 1 : parts->size()); ++part)
-                full_.push_back({next, part});
-            counts_.push_back(full_.size());
-        }
-        const Phrases* const parts = long_form(list_[full_[index].word]);
-        if (parts == nullptr) return list_[full_[index].word].folded.view();
-        return (*parts)[full_[index].part];
-    }
-    /// How many words as written make so many in full; 0 when an abbreviation would be cut.
-    [[nodiscard]] std::size_t as_written(std::size_t full) const {
-        const auto found = std::find(counts_.begin(), counts_.end(), full);
-        return found == counts_.end() ? 0 : static_cast<std::size_t>(found - counts_.begin());
-    }
-
-  private:
-    struct Part {
-        std::size_t word;
-        std::size_t part;  ///< of what an abbreviation stands for
-    };
-    NameWords& list_;
-    std::size_t from_;
-    std::vector<Part> full_;
-    std::vector<std::size_t> counts_;  ///< how many in full the first words as written make
-};
-
-/// Number of words as written of the longest name that the registry knows, from the word `from` on.
-std::size_t known_words(const registry::Registry& registry, NameWords& list, std::size_t from = 0) {
-    FullWords words(list, from);
-    return words.as_written(registry.longest_name([&](std::size_t index) { return words.at(index); }));
-}
-
-/// text::fold() of the name that the words up to `count` make, in full, as the registry stores names.
-std::string name_of(const NameWords& list, std::size_t count, std::size_t from = 0) {
-    std::string name;
-    const auto add = [&](std::string_view word) {
-        if (!name.empty()) name += ' ';
-        name += word;
-    };
-    for (std::size_t i = from; i < count; ++i) {
-        if (list[i].comma_before) name += ',';
-        if (const Phrases* const parts = long_form(list[i]); parts != nullptr) {
-            for (const std::string_view part : *parts) add(part);
-        } else {
-            add(list[i].folded.view());
-        }
-    }
-    return name;
 }
 
 /// "sửa đổi, bổ sung một số điều của": the name of an amending law runs through the amended one.
@@ -380,25 +270,6 @@ std::size_t counted_laws_end(const Words& words, std::size_t at) {
 
 namespace {
 
-/// The longest name of a law that the words from the first on make but for their marks.
-struct PlainLaw {
-    std::size_t count = 0;  ///< of words as written; 0 when there is none
-    std::string_view folded;
-};
-
-PlainLaw known_plain_words(const registry::Registry& registry, NameWords& list) {
-    FullWords full(list, 0);
-    std::string plain;
-    const auto known = registry.longest_plain_law([&](std::size_t index) -> std::optional<std::string_view> {
-        const std::optional<std::string_view> word = full.at(index);
-        if (!word) return std::nullopt;
-        plain = text::fold_unaccented(*word);
-        return plain;
-    });
-    if (known.folded.empty()) return {};
-    return {full.as_written(known.words), known.folded};
-}
-
 /// "Luat Dat dai 2024": the name of a known law that lost its marks.
 std::size_t read_plain_law(Reading& reading, std::size_t begin) {
     const Words& words = reading.words;
@@ -468,11 +339,10 @@ std::size_t read_named_law(Reading& reading, std::size_t name_at) {
     const bool lower_head = !list[0].upper;
     // "Luật Thương mai", "… quy phạm pháp luật cúa Hội đồng nhân dân": a scan lost a mark of the name.
     std::string_view misread_name;
-    const bool may_go_on =
-        list.has(std::max(count, head)) && !after_name().contains(list[std::max(count, head)].folded);
-    if (type == "Luật" && !lower_head && may_go_on) {
+    const std::size_t known_end = std::max(count, head);
+    if (type == "Luật" && !lower_head && list.has(known_end) && !after_name().contains(list[known_end].folded)) {
         const PlainLaw plain = known_plain_words(reading.registry, list);
-        if (plain.count > std::max(count, head)) {
+        if (plain.count > known_end) {
             count = plain.count;
             misread_name = plain.folded;
         }
