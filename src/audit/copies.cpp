@@ -132,15 +132,10 @@ class CopyFinder {
             return shingles[text];
         };
         const auto is_near = [&](std::uint32_t earlier, std::uint32_t later) {
-            const auto compare = [&]() -> std::uint32_t {
-                return similarity::jaccard(shingles_of(earlier), shingles_of(later)) >= kLeastJaccard ? 1U : 0U;
-            };
-            return texts_.comparisons().of(Comparisons::About::near, at(first_[earlier]), at(first_[later]), compare) !=
-                   0;
+            return similarity::jaccard(shingles_of(earlier), shingles_of(later), kLeastJaccard) > 0;
         };
         if (const auto before = regrouping(by_exact)) {
             similarity::unite_near_again(sketches, *before, groups, is_near);
-            texts_.comparisons().keep_unused();
         } else {
             similarity::unite_near(sketches, groups, is_near);
         }
@@ -225,7 +220,7 @@ class CopyFinder {
 
     /// How many words of two paragraphs match; 0 when it is less than half of the longer one.
     [[nodiscard]] std::uint32_t aligned(const Spot& earlier, const Spot& later) const {
-        return texts_.comparisons().of(Comparisons::About::aligned, at(earlier), at(later), [&]() -> std::uint32_t {
+        return texts_.comparisons().of(at(earlier), at(later), [&]() -> std::uint32_t {
             return static_cast<std::uint32_t>(similarity::matched_words(words(earlier), words(later), kLeastAligned));
         });
     }

@@ -2,8 +2,8 @@
 
 namespace doichieu::audit {
 
-std::uint64_t Comparisons::key(About about, const ParagraphFact& earlier, const ParagraphFact& later) {
-    std::uint64_t mixed = static_cast<std::uint64_t>(about);
+std::uint64_t Comparisons::key(const ParagraphFact& earlier, const ParagraphFact& later) {
+    std::uint64_t mixed = 0;
     for (const std::uint64_t part : {earlier.print, later.print}) {  // as splitmix64 does it
         mixed = (mixed ^ part) * 0xBF58476D1CE4E5B9;
         mixed = (mixed ^ (mixed >> 27U)) * 0x94D049BB133111EB;
@@ -28,7 +28,7 @@ std::vector<std::uint64_t> Comparisons::chosen(Wanted wanted) const {
 }
 
 std::vector<std::uint64_t> Comparisons::used() const {
-    return chosen([this](const Known& known) { return known.is_used || keeps_unused_; });
+    return chosen([](const Known& known) { return known.is_used; });
 }
 
 std::vector<std::uint64_t> Comparisons::fresh() const {

@@ -18,12 +18,10 @@ namespace doichieu::audit {
 /// changed hardly any two paragraphs are compared again.
 class Comparisons {
   public:
-    enum class About : std::uint8_t { near = 1, aligned };
-
     /// What is known about these two, or else what compare() tells.
     template <typename Compare>
-    std::uint32_t of(About about, const ParagraphFact& earlier, const ParagraphFact& later, Compare compare) {
-        const auto [known, is_new] = known_.try_emplace(key(about, earlier, later), {});
+    std::uint32_t of(const ParagraphFact& earlier, const ParagraphFact& later, Compare compare) {
+        const auto [known, is_new] = known_.try_emplace(key(earlier, later), {});
         if (is_new) known.told = compare();
         used_ += known.is_used ? 0U : 1U;
         known.is_used = true;
@@ -33,11 +31,9 @@ class Comparisons {
     // As a store keeps them: keys, each followed by what was told.
     void add(const std::vector<std::uint64_t>& kept);
     [[nodiscard]] std::vector<std::uint64_t> used() const;
-    /// What is known otherwise was not asked: what is not used is not out of use.
-    void keep_unused() { keeps_unused_ = true; }
     [[nodiscard]] std::vector<std::uint64_t> fresh() const;
     /// Much of what was kept is of paragraphs that are there no more.
-    [[nodiscard]] bool is_mostly_unused() const { return !keeps_unused_ && known_.size() > 2 * used_; }
+    [[nodiscard]] bool is_mostly_unused() const { return known_.size() > 2 * used_; }
 
   private:
     struct Known {
@@ -45,13 +41,12 @@ class Comparisons {
         bool is_used = false;
         bool is_kept = false;
     };
-    static std::uint64_t key(About about, const ParagraphFact& earlier, const ParagraphFact& later);
+    static std::uint64_t key(const ParagraphFact& earlier, const ParagraphFact& later);
     template <typename Wanted>
     [[nodiscard]] std::vector<std::uint64_t> chosen(Wanted wanted) const;
 
     similarity::PrintMap<Known> known_;
     std::size_t used_ = 0;
-    bool keeps_unused_ = false;
 };
 
 /// Which paragraphs stood for each other in the last run, so that only those are joined anew that came and went.

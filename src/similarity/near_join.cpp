@@ -218,8 +218,9 @@ std::vector<std::uint32_t> shingles_of(const std::vector<Word>& words) {
     return rows_of(words, kJoinedShingle);
 }
 
-double jaccard(const std::vector<std::uint32_t>& a, const std::vector<std::uint32_t>& b) {
-    return overlap(a, b, 0);
+double jaccard(const std::vector<std::uint32_t>& a, const std::vector<std::uint32_t>& b, double least) {
+    const double likeness = overlap(a, b, least);
+    return likeness < least ? 0 : likeness;
 }
 
 Sketch sketch_of(const std::vector<std::uint32_t>& shingles) {

@@ -82,7 +82,8 @@ void unite_near_again(const Sketches& sketches, const Regrouping& before, UnionF
 [[nodiscard]] std::vector<std::uint32_t> rows_of(const std::vector<Word>& words, std::size_t length);
 /// Those of three words.
 [[nodiscard]] std::vector<std::uint32_t> shingles_of(const std::vector<Word>& words);
-/// |A ∩ B| / |A ∪ B| of two such sets.
-[[nodiscard]] double jaccard(const std::vector<std::uint32_t>& a, const std::vector<std::uint32_t>& b);
+/// |A ∩ B| / |A ∪ B| of two such sets; 0 where that is less than `least`.
+[[nodiscard]] double jaccard(const std::vector<std::uint32_t>& a, const std::vector<std::uint32_t>& b,
+                             double least = 0);
 
 }  // namespace doichieu::similarity

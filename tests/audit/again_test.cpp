@@ -142,7 +142,7 @@ TEST(Comparisons, AreMadeOnceAndForgottenWithTheirTexts) {
     int made = 0;
     const auto compare = [&](Comparisons& comparisons, std::uint64_t number) {
         const auto [earlier, later] = pair_of(number);
-        return comparisons.of(Comparisons::About::near, earlier, later, [&] {
+        return comparisons.of(earlier, later, [&] {
             ++made;
             return static_cast<std::uint32_t>(number % 7);
         });
