@@ -1,7 +1,8 @@
-// Audits a folder from an empty store, again with one file changed, and again with none, each in turn with `cat | wc` over
-// the same files, and prints the ratios.
+// Audits a folder from an empty store, the same without the rules that judge one document, again with one file changed,
+// and again with none, each in turn with `cat | wc` over the same files, and prints the ratios.
 //
 //   bench_audit [--documents 2000] [--rounds 3]          of a corpus that tools/make-corpus writes
+//   bench_audit --texts 20000 [--rounds 3]               of plain texts of 16 KB
 //
 // A change is a line more at the end of one text. Some files of the corpus are unreadable, so that the exit code is 2.
 
@@ -16,6 +17,7 @@
 #include <vector>
 
 #include "bench/measure.h"
+#include "bench/plans.h"
 
 namespace doichieu::bench {
 namespace {
@@ -49,27 +51,49 @@ void compare(const Row& row, const Command& audit, const Command& cat, int round
     std::fflush(stdout);
 }
 
+/// In folders as of twenty units.
+void write_texts(const fs::path& folder, std::size_t texts) {
+    constexpr std::size_t kUnits = 20;
+    constexpr std::size_t kBytes = 16U << 10U;
+    PlanWriter writer(1);
+    for (std::size_t text = 0; text < texts; ++text) {
+        const fs::path unit = folder / ("xa-" + std::to_string(text % kUnits));
+        fs::create_directories(unit);
+        std::ofstream(unit / ("ke-hoach-" + std::to_string(text) + ".txt")) << writer.plan(kBytes);
+    }
+}
+
 int main_of(int count, char** words) {
+    const std::size_t texts = option(count, words, "--texts", 0);
     const std::size_t documents = option(count, words, "--documents", 2000);
     const int rounds = static_cast<int>(option(count, words, "--rounds", 3));
     const fs::path folder = fs::temp_directory_path() / ("doichieu-bench-" + std::to_string(::getpid()));
     fs::create_directories(folder);
-    run({"python3", std::string(DOICHIEU_SOURCE_DIR) + "/tools/make-corpus", folder, "--documents",
-         std::to_string(documents)},
-        0);
     const std::string plans = folder / "plans";
+    if (texts != 0) {
+        write_texts(plans, texts);
+    } else {
+        run({"python3", std::string(DOICHIEU_SOURCE_DIR) + "/tools/make-corpus", folder, "--documents",
+             std::to_string(documents)},
+            0);
+    }
     const std::string store = folder / "store";
     fs::path text;
     for (const auto& entry : fs::recursive_directory_iterator(plans)) {
         if (entry.path().extension() == ".txt" && (text.empty() || entry.path() < text)) text = entry.path();
     }
-    const Command audit{"sh", "-c",
-                        "exec " DOICHIEU_BINARY " audit --year 2026 --jobs 2 --exit-zero --store " + store + " " +
-                            plans + " 2> /dev/null"};
+    const auto audit_with = [&](const std::string& options) {
+        return Command{"sh", "-c",
+                       "exec " DOICHIEU_BINARY " audit --year 2026 --jobs 2 --exit-zero --store " + store + " " +
+                           options + " " + plans + " 2> /dev/null"};
+    };
+    const Command audit = audit_with("");
     const Command cat{"sh", "-c", "find " + plans + " -type f -exec cat {} + | wc"};
     int changes = 0;
     std::printf("%-24s %8s %8s   %-8s %12s %11s\n", "audit / cat | wc", "wall", "cpu", "bar", "audit, cpu", "peak");
-    compare({"from an empty store", "<= 2.0", [&] { fs::remove_all(store); }}, audit, cat, rounds);
+    const auto empty = [&] { fs::remove_all(store); };
+    compare({"  without rules", "<= 2.0", empty}, audit_with("--select coverage/no-plan"), cat, rounds);
+    compare({"from an empty store", "<= 2.0", empty}, audit, cat, rounds);
     compare({"one file changed", "<= 1.0",
              [&] { std::ofstream(text, std::ios::app) << "\nThay đổi " << ++changes << ".\n"; }},
             audit, cat, rounds);
