@@ -25,6 +25,17 @@ findings::Problem fits_several(const std::string& words, const std::string& name
              base::format("Several instruments fit: {}; give one of these ids.", names)}};
 }
 
+/// What is of another year serves to judge by; what is wrong with it is not asked.
+void leave_out_other_years(Audit& audit) {
+    const auto is_asked = [&](const DocumentFacts& document) { return is_about(document, audit.scope.year); };
+    std::erase_if(audit.copies, [&](const Copy& copy) { return !is_asked(audit.documents[copy.to.document]); });
+    for (DocumentFacts& document : audit.documents) {
+        if (is_asked(document)) continue;
+        document.errors = document.warnings = document.infos = 0;
+        document.faults.clear();
+    }
+}
+
 }  // namespace
 
 bool Audit::lacks_plan(std::int32_t unit) const {
@@ -71,7 +82,7 @@ std::uint32_t Audit::count(findings::Severity severity) const {
 Audit judge(std::vector<DocumentFacts> documents, Texts& texts, const std::vector<std::string>& paths, Roster roster,
             const registry::Registry& registry, const Question& question, std::vector<findings::Problem>& problems) {
     Directives directives(documents, registry);
-    Audit audit{std::move(documents), {}, {}, std::move(roster), {}, std::move(directives), {}, {}, {}, {}, {}, {}};
+    Audit audit{std::move(documents), {}, {}, std::move(roster), {}, std::move(directives), {}, {}, {}, {}, {}, {}, {}};
     audit.by_unit.resize(audit.roster.units().size());
     for (std::uint32_t d = 0; d < audit.documents.size(); ++d) {
         const DocumentFacts& document = audit.documents[d];
@@ -103,7 +114,10 @@ Audit judge(std::vector<DocumentFacts> documents, Texts& texts, const std::vecto
     }
     audit.coverage = judge_coverage(audit.documents, audit.unit_of, audit.roster, audit.directives, audit.scope);
     audit.carry_outs = judge_carry_out(audit.documents, audit.unit_of, audit.roster, audit.scope, texts);
-    audit.copies = find_copies(audit.documents, texts);
+    Copies copies = find_copies(audit.documents, texts);
+    audit.copies = std::move(copies.list);
+    audit.own_share = std::move(copies.own_share);
+    leave_out_other_years(audit);
     audit.relations = derived_relations(registry);
     audit.findings = find_faults(audit, registry.companions(), question.roster_path, texts);
     if (question.wants) {

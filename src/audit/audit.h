@@ -32,9 +32,10 @@ struct Audit {
     Coverage coverage;
     std::vector<CarryOut> carry_outs;
     std::vector<Copy> copies;
-    std::vector<findings::Finding> findings;  ///< about units and pairs of documents, in report order
-    std::vector<std::uint32_t> outside;       ///< documents that fit no unit
-    std::vector<DerivedRelation> relations;   ///< that the documents themselves tell
+    std::vector<std::optional<double>> own_share;  ///< of each document (audit/copies.h)
+    std::vector<findings::Finding> findings;       ///< about units and pairs of documents, in report order
+    std::vector<std::uint32_t> outside;            ///< documents that fit no unit
+    std::vector<DerivedRelation> relations;        ///< that the documents themselves tell
 
     [[nodiscard]] const std::vector<std::uint32_t>& documents_of(std::int32_t unit) const {
         return by_unit[static_cast<std::size_t>(unit)];

@@ -5,6 +5,7 @@
 #include <unordered_map>
 #include <unordered_set>
 
+#include "similarity/alignment.h"
 #include "similarity/near_join.h"
 
 namespace doichieu::audit {
@@ -12,7 +13,10 @@ namespace {
 
 /// So much of an item's words, weighed by rarity, must stand in one task.
 constexpr double kTakenUp = 0.45;
+/// The same where the task names an instrument that the item names: it is about that one thing.
+constexpr double kTakenUpByName = 0.2;
 constexpr double kCopied = 0.6;           ///< Jaccard of three-word rows
+constexpr double kAligned = 0.7;          ///< or so much of the longer text in the same order
 constexpr std::size_t kMostItems = 200;   ///< of one superior plan
 constexpr std::size_t kMostTasks = 1000;  ///< of one unit
 
@@ -21,13 +25,19 @@ struct Task {
     std::uint32_t paragraph = 0;
     std::unordered_set<similarity::Word> words;
     std::vector<std::uint32_t> shingles;
+    std::vector<std::string_view> named;  ///< instruments, by legal::identity_key
 };
 
 class CarryOutJudge {
   public:
     CarryOutJudge(const std::vector<DocumentFacts>& documents, const std::vector<std::int32_t>& unit_of,
                   const Roster& roster, const Scope& scope, Texts& texts)
-        : documents_(documents), roster_(roster), scope_(scope), texts_(texts), plans_(roster.units().size()) {
+        : documents_(documents),
+          unit_of_(unit_of),
+          roster_(roster),
+          scope_(scope),
+          texts_(texts),
+          plans_(roster.units().size()) {
         for (std::uint32_t d = 0; d < documents.size(); ++d) {
             const DocumentFacts& document = documents[d];
             const bool counts =
@@ -38,9 +48,9 @@ class CarryOutJudge {
     }
 
     std::vector<CarryOut> run() {
-        for (std::size_t unit = 0; unit < plans_.size(); ++unit) {
-            const auto index = static_cast<std::int32_t>(unit);
-            if (plans_[unit].empty() || !roster_.exists_in(index, scope_.year)) continue;
+        for (const std::int32_t index : units_asked(unit_of_, roster_, scope_)) {
+            const auto unit = static_cast<std::size_t>(index);
+            if (plans_[unit].empty()) continue;
             const std::vector<std::uint32_t> superiors = superiors_of(unit);
             if (superiors.empty()) continue;
             if (weight_.empty()) weigh_words();
@@ -89,10 +99,22 @@ class CarryOutJudge {
             for (std::uint32_t p = 0; p < paragraphs.size() && tasks.size() < kMostTasks; ++p) {
                 if (!paragraphs[p].is_task) continue;
                 const auto& words = words_of(plan, p);
-                tasks.push_back({plan, p, {words.begin(), words.end()}, similarity::shingles_of(words)});
+                tasks.push_back(
+                    {plan, p, {words.begin(), words.end()}, similarity::shingles_of(words), named_in(plan, p)});
             }
         }
         return tasks;
+    }
+
+    [[nodiscard]] std::vector<std::string_view> named_in(std::uint32_t document, std::uint32_t paragraph) const {
+        const ParagraphFact& place = documents_[document].paragraphs[paragraph];
+        std::vector<std::string_view> keys;
+        for (const CitationFact& citation : documents_[document].citations) {
+            const bool counts = !citation.own && !citation.key.empty() && citation.cited_by < 0;
+            if (counts && place.line <= citation.line && citation.line <= place.end_line)
+                keys.emplace_back(citation.key);
+        }
+        return keys;
     }
 
     void compare(std::uint32_t superior, std::int32_t unit, const std::vector<Task>& tasks) {
@@ -114,26 +136,39 @@ class CarryOutJudge {
         const auto& text = words_of(superior, index);
         const std::unordered_set<similarity::Word> words(text.begin(), text.end());
         const std::vector<std::uint32_t> shingles = similarity::shingles_of(text);
+        const std::vector<std::string_view> named = named_in(superior, index);
+        bool best_names_it = false;
         double whole = 0;
         for (const similarity::Word word : words) whole += weight(word);
         for (const Task& task : tasks) {
             double common = 0;
             for (const similarity::Word word : words) common += task.words.contains(word) ? weight(word) : 0;
             const double share = whole == 0 ? 0 : common / whole;
-            if (share <= best.share) continue;
+            const bool names_it = std::ranges::find_first_of(named, task.named) != named.end();
+            if (std::pair(names_it && share >= kTakenUpByName, share) <= std::pair(best_names_it, best.share)) continue;
+            best_names_it = names_it && share >= kTakenUpByName;
             best.share = share;
             best.document = task.document;
             best.paragraph = task.paragraph;
             const ParagraphFact& other = documents_[task.document].paragraphs[task.paragraph];
             const bool is_same = other.exact == item.exact || (item.masked != 0 && other.masked == item.masked) ||
-                                 similarity::jaccard(shingles, task.shingles) >= kCopied;
-            best.state = is_same ? ItemState::copied : share >= kTakenUp ? ItemState::taken_up : ItemState::none;
+                                 similarity::jaccard(shingles, task.shingles) >= kCopied ||
+                                 is_aligned(text, words_of(task.document, task.paragraph));
+            best.state = is_same                              ? ItemState::copied
+                         : best_names_it || share >= kTakenUp ? ItemState::taken_up
+                                                              : ItemState::none;
         }
         best.share = std::floor(best.share * 100 + 1e-9) / 100;
         return best;
     }
 
+    static bool is_aligned(const std::vector<similarity::Word>& item, const std::vector<similarity::Word>& task) {
+        const auto longer = static_cast<double>(std::max(item.size(), task.size()));
+        return static_cast<double>(similarity::matched_words(item, task, kAligned)) >= kAligned * longer;
+    }
+
     const std::vector<DocumentFacts>& documents_;
+    const std::vector<std::int32_t>& unit_of_;
     const Roster& roster_;
     const Scope& scope_;
     Texts& texts_;

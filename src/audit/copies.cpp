@@ -16,7 +16,6 @@ namespace doichieu::audit {
 namespace {
 
 constexpr double kLeastJaccard = 0.6;
-constexpr double kLeastAligned = 0.5;
 /// From this part on a plan counts as copied, and a section.
 constexpr double kCopiedDocument = 0.5;
 constexpr double kCopiedSection = 0.8;
@@ -25,7 +24,7 @@ constexpr std::uint32_t kSectionSyllables = 30;
 constexpr std::uint32_t kSectionParagraphs = 2;
 /// Boilerplate stands in so many documents, and in so large a part of all.
 constexpr std::size_t kCommonDocuments = 8;
-constexpr std::size_t kCommonOneIn = 5;
+constexpr std::size_t kCommonOneIn = 10;
 /// Of the documents that share a paragraph the oldest and those right before are asked.
 constexpr std::size_t kOldest = 16;
 constexpr std::size_t kBefore = 8;
@@ -68,15 +67,16 @@ class CopyFinder {
   public:
     CopyFinder(const std::vector<DocumentFacts>& documents, Texts& texts) : documents_(documents), texts_(texts) {}
 
-    std::vector<Copy> run() {
+    Copies run() {
         votes_.resize(documents_.size());
+        own_share_.resize(documents_.size());
         order_documents();
         gather_clusters();
         for (const std::uint32_t document : by_age_) copies_of(document);
         std::ranges::sort(copies_, {}, [](const Copy& copy) {
             return std::tuple(copy.to.document, copy.to.first, copy.kind, copy.from.document);
         });
-        return std::move(copies_);
+        return {std::move(copies_), std::move(own_share_)};
     }
 
   private:
@@ -221,7 +221,7 @@ class CopyFinder {
     /// How many words of two paragraphs match; 0 when it is less than half of the longer one.
     [[nodiscard]] std::uint32_t aligned(const Spot& earlier, const Spot& later) const {
         return texts_.comparisons().of(at(earlier), at(later), [&]() -> std::uint32_t {
-            return static_cast<std::uint32_t>(similarity::matched_words(words(earlier), words(later), kLeastAligned));
+            return static_cast<std::uint32_t>(similarity::matched_words(words(earlier), words(later), kLeastCopied));
         });
     }
 
@@ -321,6 +321,7 @@ class CopyFinder {
         const auto& paragraphs = documents_[document].paragraphs;
         const auto count = static_cast<std::uint32_t>(paragraphs.size());
         told_.assign(count, std::nullopt);
+        taken_.assign(count, 0);
         std::size_t words = 0;
         for (const ParagraphFact& paragraph : paragraphs) words += paragraph.words;
         if (words >= kFewestWords) {
@@ -333,14 +334,22 @@ class CopyFinder {
         }
         for (const SectionFact& section : documents_[document].sections) copy_of_section(document, section);
         for (std::uint32_t p = 0; p < count; ++p) copy_of_paragraph(document, p);
+        const double taken = std::accumulate(taken_.begin(), taken_.end(), 0.0);
+        if (words != 0) own_share_[document] = std::max(0.0, 1 - taken / static_cast<double>(words));
     }
 
     void copy_of_section(std::uint32_t document, const SectionFact& section) {
         const auto& paragraphs = documents_[document].paragraphs;
         if (section.end < section.first + kSectionParagraphs || section.end > paragraphs.size()) return;
+        // Who writes what everybody writes copies nobody.
         std::uint32_t syllables = 0;
-        for (std::uint32_t p = section.first; p < section.end; ++p) syllables += paragraphs[p].syllables;
-        if (syllables < kSectionSyllables) return;
+        std::uint32_t own = 0;
+        for (std::uint32_t p = section.first; p < section.end; ++p) {
+            if (is_common(holding_[cluster_of(document, p)])) continue;
+            syllables += paragraphs[p].syllables;
+            ++own;
+        }
+        if (syllables < kSectionSyllables || own < kSectionParagraphs) return;
         const auto source = source_of(document, section.first, section.end);
         if (!source || is_told(section.first, section.end, *source)) return;
         const Shared found = shared(document, section.first, section.end, *source);
@@ -349,6 +358,11 @@ class CopyFinder {
         if (found.share < kCopiedSection || found.paragraphs < kSectionParagraphs) return;
         if (found.last - found.first >= room) return;
         add(CopyKind::section, document, section.first, section.end, *source, found, section.title);
+    }
+
+    /// Boilerplate, when it stands in so many documents.
+    [[nodiscard]] bool is_common(std::uint32_t holding) const {
+        return holding >= kCommonDocuments && holding * kCommonOneIn >= documents_.size();
     }
 
     [[nodiscard]] bool is_told(std::uint32_t first, std::uint32_t end, std::uint32_t source) const {
@@ -384,21 +398,30 @@ class CopyFinder {
         return {document, paragraphs[first].line, paragraphs[end - 1].end_line, first, end};
     }
 
+    static bool is_older(const DocumentFacts& one, const DocumentFacts& other) {
+        if (one.date.exists() && other.date.exists()) return one.date < other.date;
+        return one.year != 0 && other.year != 0 && one.year < other.year;
+    }
+
     void add(CopyKind kind, std::uint32_t document, std::uint32_t first, std::uint32_t end, std::uint32_t source,
              const Shared& found, std::string title) {
         Copy copy;
         copy.kind = kind;
         copy.likeness = found.likeness;
         copy.share = std::floor(found.share * 100 + 1e-9) / 100;  // 0.996 is not all
+        copy.is_dated = is_older(documents_[source], documents_[document]);
         copy.to = stretch(document, first, end);
         copy.from = stretch(source, found.first, found.last + 1);
         copy.title = std::move(title);
         if (kind == CopyKind::paragraph) {
             copy.documents = holding_[cluster_of(document, first)];
-            copy.is_common = copy.documents >= kCommonDocuments && copy.documents * kCommonOneIn >= documents_.size();
+            copy.is_common = is_common(copy.documents);
         }
         for (std::uint32_t p = first; p < end; ++p) {
-            if (found.matches[p - first]) told_[p] = source;
+            const auto& match = found.matches[p - first];
+            if (!match) continue;
+            told_[p] = source;
+            taken_[p] = std::max(taken_[p], match->words);
         }
         copies_.push_back(std::move(copy));
     }
@@ -415,7 +438,9 @@ class CopyFinder {
     std::vector<std::uint32_t> holding_;              ///< documents of each cluster
     std::vector<std::size_t> votes_;                  ///< of each document, 0 but within source_of()
     std::vector<std::optional<std::uint32_t>> told_;  ///< source that was named for a paragraph of this document
+    std::vector<double> taken_;                       ///< words of each paragraph of this document
     std::vector<Copy> copies_;
+    std::vector<std::optional<double>> own_share_;
 };
 
 }  // namespace
@@ -444,7 +469,7 @@ const char* to_string(Likeness likeness) {
     return "";
 }
 
-std::vector<Copy> find_copies(const std::vector<DocumentFacts>& documents, Texts& texts) {
+Copies find_copies(const std::vector<DocumentFacts>& documents, Texts& texts) {
     return CopyFinder(documents, texts).run();
 }
 

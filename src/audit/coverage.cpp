@@ -2,8 +2,11 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <set>
 #include <tuple>
+
+#include "legal/notation.h"
 
 namespace doichieu::audit {
 namespace {
@@ -27,6 +30,7 @@ class Judgement {
     Judgement(const std::vector<DocumentFacts>& documents, const std::vector<std::int32_t>& unit_of,
               const Roster& roster, const Directives& directives, const Scope& scope)
         : documents_(documents),
+          roster_(roster),
           directives_(directives),
           scope_(scope),
           plans_(roster.units().size()),
@@ -40,14 +44,13 @@ class Judgement {
             const bool counts = documents[d].is_read && is_plan(documents[d]) && is_about(documents[d], scope.year);
             if (counts) plans_[unit].push_back(d);
         }
-        for (std::size_t unit = 0; unit < roster.units().size(); ++unit) {
-            if (roster.exists_in(static_cast<std::int32_t>(unit), scope.year))
-                out_.units.push_back(static_cast<std::int32_t>(unit));
-        }
+        out_.units = units_asked(unit_of, roster, scope);
     }
 
     Coverage run() {
         choose_directives();
+        leave_out_the_ended();
+        find_issuers();
         for (const std::int32_t unit : out_.units) {
             const std::vector<Mention> cited = mentions(static_cast<std::size_t>(unit));
             for (const std::int32_t directive : out_.directives)
@@ -99,6 +102,37 @@ class Judgement {
         });
     }
 
+    /// A unit that had ended before every directive was issued could carry out none of them.
+    void leave_out_the_ended() {
+        if (out_.directives.empty()) return;
+        legal::Date first{9999, 12, 31};
+        for (const std::int32_t index : out_.directives) {
+            const legal::Date& date = directives_.all()[static_cast<std::size_t>(index)].date;
+            if (!date.complete()) return;
+            first = std::min(first, date);
+        }
+        std::erase_if(out_.units, [&](std::int32_t unit) {
+            const legal::Date& last = roster_.units()[static_cast<std::size_t>(unit)].to;
+            return last.complete() && last < first;
+        });
+    }
+
+    /// Documents that are a directive themselves: their unit need not cite it.
+    void find_issuers() {
+        for (std::size_t unit = 0; unit < plans_.size(); ++unit) {
+            for (const std::uint32_t d : plans_[unit]) {
+                const auto notation = legal::parse_notation(documents_[d].notation);
+                if (!notation || !documents_[d].date.complete()) continue;
+                const std::string key = legal::identity_key(*notation);
+                for (const std::int32_t index : out_.directives) {
+                    const Directive& one = directives_.all()[static_cast<std::size_t>(index)];
+                    if (one.key == key && (!one.date.stated() || one.date == documents_[d].date))
+                        issued_.emplace(std::pair(unit, index), d);
+                }
+            }
+        }
+    }
+
     struct Mention {
         std::int32_t directive = Directives::kNone;
         Evidence evidence;
@@ -136,6 +170,8 @@ class Judgement {
     [[nodiscard]] Cell cell(std::size_t unit, const std::vector<Mention>& cited, std::int32_t directive) const {
         if (has_files_[unit] && !has_readable_[unit]) return {CellState::not_readable, {}};
         if (plans_[unit].empty()) return {CellState::no_plan, {}};
+        if (const auto own = issued_.find(std::pair(unit, directive)); own != issued_.end())
+            return {CellState::carried_out, {{own->second, own_line(own->second), true}}};
         std::vector<Evidence> found =
             chosen(cited, [&](std::int32_t one) { return directives_.stands_for(one, directive); });
         if (found.empty()) {
@@ -153,6 +189,12 @@ class Judgement {
         return shown(state, std::move(found));
     }
 
+    [[nodiscard]] std::uint32_t own_line(std::uint32_t document) const {
+        const auto& citations = documents_[document].citations;
+        const auto own = std::ranges::find(citations, true, &CitationFact::own);
+        return own == citations.end() ? 1 : own->line;
+    }
+
     [[nodiscard]] static Cell shown(CellState state, std::vector<Evidence> evidence) {
         if (evidence.size() > Coverage::kMostEvidence) evidence.resize(Coverage::kMostEvidence);
         std::ranges::sort(evidence, {}, [](const Evidence& one) { return std::pair(one.document, one.line); });
@@ -163,11 +205,13 @@ class Judgement {
     }
 
     const std::vector<DocumentFacts>& documents_;
+    const Roster& roster_;
     const Directives& directives_;
     const Scope& scope_;
     std::vector<std::vector<std::uint32_t>> plans_;  ///< of each unit
     std::vector<bool> has_files_;
     std::vector<bool> has_readable_;
+    std::map<std::pair<std::size_t, std::int32_t>, std::uint32_t> issued_;  ///< unit and directive: the document
     Coverage out_;
 };
 
@@ -201,6 +245,21 @@ bool is_about(const DocumentFacts& document, int year) {
     if (year == 0) return true;
     if (document.year != 0) return document.year <= year && year <= std::max(document.year, document.last_year);
     return !document.date.stated() || document.date.year == year;
+}
+
+std::vector<std::int32_t> units_asked(const std::vector<std::int32_t>& unit_of, const Roster& roster,
+                                      const Scope& scope) {
+    std::vector<std::int32_t> units;
+    for (std::int32_t unit = 0; unit < std::ssize(roster.units()); ++unit) {
+        if (roster.exists_in(unit, scope.year)) units.push_back(unit);
+    }
+    if (scope.superior < 0) return units;
+    const std::int32_t issuer = unit_of[static_cast<std::size_t>(scope.superior)];
+    if (issuer == Roster::kNone) return units;
+    const auto is_below = [&](std::int32_t unit) { return roster.is_below(unit, issuer); };
+    const bool tells_who = std::ranges::any_of(units, is_below);
+    std::erase_if(units, [&](std::int32_t unit) { return tells_who ? !is_below(unit) : unit == issuer; });
+    return units;
 }
 
 Coverage judge_coverage(const std::vector<DocumentFacts>& documents, const std::vector<std::int32_t>& unit_of,

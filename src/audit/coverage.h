@@ -53,6 +53,11 @@ struct Scope {
 /// The document says that it is about the year, or does not say for which.
 [[nodiscard]] bool is_about(const DocumentFacts& document, int year);
 
+/// The units that are asked: those that were there in the year and, where a superior plan is given, that stand below the
+/// unit that issued it; all but that one where the roster does not tell who stands below it.
+[[nodiscard]] std::vector<std::int32_t> units_asked(const std::vector<std::int32_t>& unit_of, const Roster& roster,
+                                                    const Scope& scope);
+
 /// `unit_of`: of each document, Roster::kNone for none. Documents that were not read count as files of their unit.
 [[nodiscard]] Coverage judge_coverage(const std::vector<DocumentFacts>& documents,
                                       const std::vector<std::int32_t>& unit_of, const Roster& roster,

@@ -76,9 +76,20 @@ std::int32_t Directives::add_known(const registry::Instrument& instrument) {
         directive.level = level_of(instrument, registry_);
         directive.date = instrument.issued;
         directive.known = true;
+        known_by_key_[instrument.key].push_back(entry->second);
         all_.push_back(std::move(directive));
     }
     return entry->second;
+}
+
+/// Whether the mention fits an instrument of its number, as far as it tells.
+bool Directives::is_meant(std::int32_t known, const CitationFact& mention) const {
+    const registry::Instrument* const one = registry_.by_id(all_[static_cast<std::size_t>(known)].id);
+    if (one == nullptr || (!mention.type.empty() && one->type != mention.type)) return false;
+    if (mention.date.stated() && (one->issued < mention.date.first_day() || mention.date.last_day() < one->issued))
+        return false;
+    const std::string& place = registry::place_id(mention.issuer);
+    return place.empty() || registry::place_id(one->issuer).empty() || registry::place_id(one->issuer) == place;
 }
 
 void Directives::add_unknown(const std::vector<const CitationFact*>& mentions) {
@@ -94,6 +105,7 @@ void Directives::add_unknown(const std::vector<const CitationFact*>& mentions) {
             directive.key = mention.key;
             directive.level = mention.level;
             directive.date = mention.date;
+            directive.is_undecided = !mention.date.complete();
             all_.push_back(std::move(directive));
         } else {
             Directive& directive = all_[static_cast<std::size_t>(entry->second)];
@@ -124,6 +136,13 @@ void Directives::add_unknown(const std::vector<const CitationFact*>& mentions) {
             if (!same_day || !same_place) continue;
             ++fitting;
             only = index;
+        }
+        if (const auto known = known_by_key_.find(mention->key); known != known_by_key_.end()) {
+            for (const std::int32_t index : known->second) {
+                if (!is_meant(index, *mention)) continue;
+                ++fitting;
+                only = index;
+            }
         }
         const std::int32_t index = fitting == 1 ? only : found(*mention, place);
         by_id_[mention->id] = index;
@@ -166,6 +185,9 @@ std::vector<std::int32_t> Directives::look_up(std::string_view words) {
     for (std::size_t i = 0; i < all_.size() && !key.empty(); ++i) {
         if (all_[i].key == key) found.push_back(static_cast<std::int32_t>(i));
     }
+    // What nobody cites in full is meant only where nothing else is.
+    const auto is_undecided = [this](std::int32_t index) { return all_[static_cast<std::size_t>(index)].is_undecided; };
+    if (!std::ranges::all_of(found, is_undecided)) std::erase_if(found, is_undecided);
     if (!found.empty()) return found;
     for (const registry::Instrument* instrument : registry::look_up(registry_, words))
         insert_once(found, add_known(*instrument));
@@ -175,7 +197,10 @@ std::vector<std::int32_t> Directives::look_up(std::string_view words) {
 
 bool Directives::stands_for(std::int32_t cited, std::int32_t wanted) const {
     if (cited == wanted) return true;
-    const auto& newer = all_[static_cast<std::size_t>(wanted)].newer;
+    const Directive& one = all_[static_cast<std::size_t>(cited)];
+    const Directive& other = all_[static_cast<std::size_t>(wanted)];
+    if (one.is_undecided != other.is_undecided && !one.key.empty() && one.key == other.key) return true;
+    const auto& newer = other.newer;
     return std::ranges::find(newer, cited) != newer.end();
 }
 

@@ -23,7 +23,10 @@ using structure::Role;
 
 /// Parts of a plan that set no tasks.
 const std::vector<std::string>& sections_without_tasks() {
-    static const std::vector<std::string> kTitles = {"mục đích", "yêu cầu", "mục tiêu", "quan điểm", "kinh phí"};
+    static const std::vector<std::string> kTitles = {
+        "mục đích",        "yêu cầu",         "mục tiêu",        "quan điểm",     "kinh phí",
+        "đặc điểm",        "tình hình chung", "thực trạng",      "bối cảnh",      "căn cứ pháp",
+        "căn cứ xây dựng", "căn cứ lập",      "căn cứ ban hành", "cơ sở pháp lý", "sự cần thiết"};
     return kTitles;
 }
 

@@ -104,33 +104,35 @@ class FaultFinder {
     void missing(const Unit& one, const std::vector<std::uint32_t>& documents, std::size_t row, std::size_t column,
                  CellState state) {
         const Directive& wanted = directive(audit_.coverage.directives[column]);
-        // The plan that a reader would open: the newest that counts.
-        std::uint32_t plan = 0;
-        legal::Date newest;
-        bool any = false;
-        for (const std::uint32_t d : documents) {
-            const DocumentFacts& document = audit_.documents[d];
-            if (!document.is_read || !is_plan(document) || !is_about(document, audit_.scope.year)) continue;
-            if (any && document.date <= newest) continue;
-            plan = d;
-            newest = document.date;
-            any = true;
-        }
+        std::uint32_t plan = plan_to_open(documents);
         std::uint32_t line = 1;
+        const bool replaced = state == CellState::cites_replaced;
         if (const auto& evidence = audit_.coverage.at(row, column).evidence; !evidence.empty()) {
             plan = evidence.front().document;
             line = evidence.front().line;
         }
-        const bool replaced = state == CellState::cites_replaced;
-        const std::string vi =
-            replaced
-                ? format("kế hoạch của “{}” còn dẫn văn bản đã được {} thay thế", one.name, wanted.label)
-                : format("kế hoạch của “{}” không dẫn {}, cũng không dẫn văn bản thay thế", one.name, wanted.label);
-        const std::string en = replaced
-                                   ? format("the plan of “{}” still cites what {} has replaced", one.name, wanted.label)
-                                   : format("no plan of “{}” cites {} or what replaced it", one.name, wanted.label);
-        const Severity severity = audit_.coverage.is_demanded ? Severity::warning : Severity::info;
-        Finding& finding = add("coverage/missing-directive", severity, {vi, en}, one.id + "\n" + wanted.id);
+        const DocumentFacts& document = audit_.documents[plan];
+        const bool is_older = document.date.exists() && wanted.date.exists() && document.date < wanted.date;
+        const TextPair message =
+            replaced && is_older
+                ? TextPair{format("kế hoạch của “{}” dẫn văn bản mà sau đó đã được {} thay thế", one.name,
+                                  wanted.label),
+                           format("the plan of “{}” cites what {} has replaced since", one.name, wanted.label)}
+            : replaced
+                ? TextPair{format("kế hoạch của “{}” còn dẫn văn bản đã được {} thay thế", one.name, wanted.label),
+                           format("the plan of “{}” still cites what {} has replaced", one.name, wanted.label)}
+            : is_older ? TextPair{format("kế hoạch của “{}” ban hành trước {}, chưa có kế hoạch nào dẫn văn bản này",
+                                         one.name, wanted.label),
+                                  format("the plan of “{}” is older than {}, and no later one cites it", one.name,
+                                         wanted.label)}
+                       : TextPair{format("kế hoạch của “{}” không dẫn {}, cũng không dẫn văn bản thay thế", one.name,
+                                         wanted.label),
+                                  format("no plan of “{}” cites {} or what replaced it", one.name, wanted.label)};
+        // Work to be done is no fault of a plan that came first, and what a rule tells of one is no second fault.
+        const bool is_told = replaced && is_told_of(document, line);
+        const Severity severity =
+            audit_.coverage.is_demanded && !is_older && !is_told ? Severity::warning : Severity::info;
+        Finding& finding = add("coverage/missing-directive", severity, message, one.id + "\n" + wanted.id);
         if (audit_.scope.superior >= 0) {
             const std::string& path = audit_.documents[static_cast<std::size_t>(audit_.scope.superior)].path;
             finding.basis = {"Kế hoạch cấp trên: " + path, "The superior's plan: " + path};
@@ -139,9 +141,41 @@ class FaultFinder {
         } else {
             finding.basis = {"Ít nhất một phần ba số đơn vị dẫn văn bản này", "At least a third of the units cite it"};
         }
-        finding.suggestion = {format("dẫn {} và nêu việc phải làm để thực hiện", wanted.label),
-                              format("cite {} and say what is to be done for it", wanted.label)};
-        stand(finding.place, audit_.documents[plan].path, line, line);
+        finding.suggestion =
+            is_older ? TextPair{format("xem có phải bổ sung, điều chỉnh kế hoạch để thực hiện {}", wanted.label),
+                                format("see whether the plan must be amended for {}", wanted.label)}
+                     : TextPair{format("dẫn {} và nêu việc phải làm để thực hiện", wanted.label),
+                                format("cite {} and say what is to be done for it", wanted.label)};
+        stand(finding.place, document.path, line, line);
+    }
+
+    /// Of the plans that count: one that cites a directive in question, the newest of these.
+    [[nodiscard]] std::uint32_t plan_to_open(const std::vector<std::uint32_t>& documents) const {
+        const auto cites_one = [&](const DocumentFacts& document) {
+            return std::ranges::any_of(document.citations, [&](const CitationFact& citation) {
+                return std::ranges::find(audit_.coverage.directives, audit_.directives.of(citation)) !=
+                       audit_.coverage.directives.end();
+            });
+        };
+        std::uint32_t plan = 0;
+        std::optional<std::pair<bool, legal::Date>> best;
+        for (const std::uint32_t d : documents) {
+            const DocumentFacts& document = audit_.documents[d];
+            if (!document.is_read || !is_plan(document) || !is_about(document, audit_.scope.year)) continue;
+            const std::pair rank(cites_one(document), document.date);
+            if (best && rank <= *best) continue;
+            best = rank;
+            plan = d;
+        }
+        return plan;
+    }
+
+    /// A rule has told already that what is cited here was replaced.
+    [[nodiscard]] static bool is_told_of(const DocumentFacts& document, std::uint32_t line) {
+        return std::ranges::find(document.faults, "validity/replaced", &FaultCount::rule) != document.faults.end() &&
+               std::ranges::any_of(document.citations, [&](const CitationFact& citation) {
+                   return citation.line == line && !citation.successor.empty();
+               });
     }
 
     void copied(const Copy& copy) {
@@ -157,7 +191,17 @@ class FaultFinder {
                                  : TextPair{"gần như nguyên văn", "nearly word for word"};
         TextPair message;
         const bool whole = copy.kind == CopyKind::document;
-        if (whole) {
+        if (!copy.is_dated) {
+            message =
+                whole ? TextPair{format("{}% nội dung giống {} ({}); ngày của hai bản không cho biết bản nào có trước",
+                                        percent(copy.share), source.vi, how.vi),
+                                 format("{}% of the text is that of {} ({}); their dates do not tell which came first",
+                                        percent(copy.share), source.en, how.en)}
+                      : TextPair{format("mục “{}” giống {} ({}); ngày của hai bản không cho biết bản nào có trước",
+                                        copy.title, source.vi, how.vi),
+                                 format("section “{}” is that of {} ({}); their dates do not tell which came first",
+                                        copy.title, source.en, how.en)};
+        } else if (whole) {
             message = {format("{}% nội dung trùng với {} ({})", percent(copy.share), source.vi, how.vi),
                        format("{}% of the text stands in {} ({})", percent(copy.share), source.en, how.en)};
         } else {
@@ -169,12 +213,14 @@ class FaultFinder {
         const Severity severity = whole && !is_own ? Severity::warning : Severity::info;
         Finding& finding = add(whole ? "duplicate/document" : "duplicate/copied-section", severity, std::move(message),
                                to.path + "\n" + from.path + "\n" + copy.title);
-        finding.certainty = copy.likeness == Likeness::near ? Certainty::likely : Certainty::certain;
+        finding.certainty = copy.likeness == Likeness::near || !copy.is_dated ? Certainty::likely : Certainty::certain;
         finding.basis = practice();
         finding.suggestion = {"nêu chỉ tiêu, việc làm, người chủ trì và thời hạn của chính đơn vị",
                               "state the unit's own targets, tasks, who leads and by when"};
         stand(finding.place, to.path, copy.to.line, copy.to.end_line);
-        relate(finding, {"bản có trước", "the earlier one"}, from.path, copy.from.line, copy.from.end_line);
+        relate(finding,
+               copy.is_dated ? TextPair{"bản có trước", "the earlier one"} : TextPair{"bản kia", "the other one"},
+               from.path, copy.from.line, copy.from.end_line);
     }
 
     [[nodiscard]] TextPair source_of(std::int32_t from, std::int32_t to, const DocumentFacts& document) const {

@@ -24,7 +24,7 @@ std::string folder_name(std::string folder) {
 
 /// "../a", "/a", "C:/a", "~/a": not below the audited folder.
 bool leads_elsewhere(std::string_view folder) {
-    const bool has_root = folder.starts_with('/') || folder.starts_with('~') || folder.substr(1).starts_with(':');
+    const bool has_root = folder.starts_with('/') || folder.starts_with('~') || folder.find(':') == 1;
     return !folder.empty() && (has_root || (std::string("/").append(folder) + "/").find("/../") != std::string::npos);
 }
 
@@ -250,6 +250,13 @@ bool Roster::exists_in(std::int32_t unit, int year) const {
     if (year == 0) return true;
     const Unit& one = units_[static_cast<std::size_t>(unit)];
     return (!one.from.stated() || one.from.year <= year) && (!one.to.stated() || one.to.year >= year);
+}
+
+bool Roster::is_below(std::int32_t unit, std::int32_t above) const {
+    for (std::int32_t at = unit; at != kNone; at = units_[static_cast<std::size_t>(at)].parent) {
+        if (at != unit && at == above) return true;
+    }
+    return false;
 }
 
 }  // namespace doichieu::audit

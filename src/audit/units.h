@@ -50,6 +50,8 @@ class Roster {
     [[nodiscard]] std::int32_t unit_of_folder(std::string_view path) const;
     /// Whether the unit was there on some day of the year; always for year 0.
     [[nodiscard]] bool exists_in(std::int32_t unit, int year) const;
+    /// Whether `above` stands somewhere above the unit.
+    [[nodiscard]] bool is_below(std::int32_t unit, std::int32_t above) const;
     [[nodiscard]] std::int32_t find(std::string_view id) const;
 
   private:

@@ -157,6 +157,12 @@ ComparableText ProseReader::read_anew(std::uint32_t index) const {
         else
             out.masked.push_back(value);
     }
+    // Of what hardly says more than the titles that it cites, the rest would make any two alike.
+    if (2 * out.words.size() < every.size()) {
+        out.words = out.masked = every;
+        out.spans.clear();
+        for (const base::Span span : spans) out.spans.push_back({begin + span.begin, begin + span.end});
+    }
     out.exact = similarity::fingerprint(every);
     out.masked_print = similarity::fingerprint(out.masked);
     return out;

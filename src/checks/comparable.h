@@ -16,7 +16,8 @@
 namespace doichieu::checks {
 
 /// A paragraph as it is compared with others: folded words without the list mark. A citation with its fields and
-/// subject counts as one word, so that the long titles of instruments do not make paragraphs alike.
+/// subject counts as one word, so that the long titles of instruments do not make paragraphs alike; where citations take
+/// up more than half of a paragraph, every word counts.
 struct ComparableText {
     std::vector<similarity::Word> words;
     std::vector<similarity::Word> masked;  ///< numbers, dates, citations and names of places and bodies masked

@@ -430,8 +430,13 @@ class AuditHtml {
                  << w("văn bản", "documents") << "</span> ";
         if (!one.title.empty()) out_ << html(one.title) << " · ";
         out_ << "<span class=\"path\">" << html(path(one.to.document)) << "</span> ← <span class=\"path\">"
-             << html(path(one.from.document)) << "</span> <span class=\"soft\">(" << html(words_of(view_, one.likeness))
-             << ")</span></summary><div>\n";
+             << html(path(one.from.document)) << "</span> <span class=\"soft\">("
+             << html(words_of(view_, one.likeness));
+        if (!one.is_dated) out_ << w("; chưa rõ bản nào có trước", "; which came first is not known");
+        const std::optional<double>& own = audit_.own_share[one.to.document];
+        if (one.kind == audit::CopyKind::document && own)
+            out_ << format("; {} {}%", w("phần của riêng bản này", "of its own"), static_cast<int>(*own * 100 + 0.5));
+        out_ << ")</span></summary><div>\n";
         pairs(one);
         out_ << "</div></details>\n";
     }
@@ -441,19 +446,21 @@ class AuditHtml {
         return run_.texts->of(stretch.document, audit_.documents[stretch.document])[paragraph];
     }
 
-    /// Paragraphs side by side: the same, or the first that shares most words.
+    /// Paragraphs side by side: the same, or the first that shares most words, at least as many as a copy does.
     void pairs(const audit::Copy& one) {
         const auto& later = audit_.documents[one.to.document].paragraphs;
         const auto& earlier = audit_.documents[one.from.document].paragraphs;
         std::size_t told = 0;
         for (std::uint32_t p = one.to.first; p < one.to.end && told < kMostPairs; ++p) {
             std::uint32_t best = one.from.end;
-            double most = 0.3;
+            double most = 0;
             for (std::uint32_t q = one.from.first; q < one.from.end; ++q) {
-                const double share = later[p].exact == earlier[q].exact
-                                         ? 1.0
-                                         : similarity::align(words_in(one.from, q), words_in(one.to, p), most).share;
-                if (share > most) most = share, best = q;
+                const bool is_same = later[p].exact == earlier[q].exact ||
+                                     (later[p].masked != 0 && later[p].masked == earlier[q].masked);
+                const double least = std::max(most, audit::kLeastCopied);
+                const double share =
+                    is_same ? 1.0 : similarity::align(words_in(one.from, q), words_in(one.to, p), least).share;
+                if (share > most && share >= audit::kLeastCopied) most = share, best = q;
                 if (share == 1.0) break;
             }
             if (best == one.from.end) continue;
@@ -475,11 +482,11 @@ class AuditHtml {
             if (gap.b_end > gap.b_begin) in_b.emplace_back(gap.b_begin, gap.b_end);
         }
         out_ << "<div class=\"pair\"><div><small>"
-             << html(format("{} · {} {}", w("bản có trước", "earlier"), w("dòng", "line"),
-                            audit_.documents[one.from.document].paragraphs[from].line))
+             << html(format("{} · {} {}", one.is_dated ? w("bản có trước", "earlier") : w("bản kia", "the other"),
+                            w("dòng", "line"), audit_.documents[one.from.document].paragraphs[from].line))
              << "</small>" << marked(a, in_a) << "</div><div><small>"
-             << html(format("{} · {} {}", w("bản sau", "later"), w("dòng", "line"),
-                            audit_.documents[one.to.document].paragraphs[to].line))
+             << html(format("{} · {} {}", one.is_dated ? w("bản sau", "later") : w("bản này", "this one"),
+                            w("dòng", "line"), audit_.documents[one.to.document].paragraphs[to].line))
              << "</small>" << marked(b, in_b) << "</div></div>\n";
     }
 

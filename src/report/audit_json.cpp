@@ -159,6 +159,7 @@ class AuditJson {
             json_.field("likeness", to_string(copy.likeness)).key("share").number(copy.share, 2);
             write_stretch("from", copy.from);
             write_stretch("to", copy.to);
+            json_.field("dated", copy.is_dated);
             if (copy.kind == audit::CopyKind::section) json_.field("title", copy.title);
             if (copy.kind == audit::CopyKind::paragraph) {
                 json_.field("documents", copy.documents).field("boilerplate", copy.is_common);
@@ -188,6 +189,7 @@ class AuditJson {
             json_.field_or_null("type", document.type).field_or_null("notation", document.notation);
             json_.field("date", document.date).field_or_null("issuer", document.issuer);
             json_.field("citations", document.citations.size()).field("tasks", document.tasks);
+            if (const auto& share = audit_.own_share[d]) json_.key("ownShare").number(*share, 2);
             json_.field("error", document.errors).field("warning", document.warnings).field("info", document.infos);
             json_.end_object();
         }

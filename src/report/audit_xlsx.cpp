@@ -38,7 +38,9 @@ class AuditXlsx {
   public:
     AuditXlsx(const AuditRun& run, const View& view) : run_(run), audit_(*run.audit), view_(view) {}
 
-    std::string write() { return formats::write_xlsx({matrix(), findings(), copies(), gaps(), problems()}, styles()); }
+    std::string write() {
+        return formats::write_xlsx({matrix(), findings(), copies(), gaps(), problems(), evidence()}, styles());
+    }
 
   private:
     [[nodiscard]] std::string w(std::string_view vi, std::string_view en) const {
@@ -86,7 +88,47 @@ class AuditXlsx {
             cells.push_back(number(audit_.row_counts(row)[static_cast<std::size_t>(CellState::carried_out)]));
             sheet.rows.push_back(std::move(cells));
         }
+        Row totals = {std::string(), w("Số đơn vị có việc thực hiện", "Units that carry it out"), std::string()};
+        for (std::size_t column = 0; column < coverage.directives.size(); ++column)
+            totals.push_back(number(audit_.column_counts(column)[static_cast<std::size_t>(CellState::carried_out)]));
+        totals.push_back(number(audit_.all_counts()[static_cast<std::size_t>(CellState::carried_out)]));
+        sheet.rows.push_back(std::move(totals));
         return sheet;
+    }
+
+    /// Where each cell of the matrix has it from.
+    XlsxSheet evidence() {
+        const audit::Coverage& coverage = audit_.coverage;
+        XlsxSheet sheet{w("Dẫn chứng", "Evidence"), {34, 30, 18, 44, 7}, 1, 0, true, {}};
+        sheet.rows.push_back(head({w("Đơn vị", "Unit"), w("Văn bản chỉ đạo", "Directive"), w("Tình hình", "State"),
+                                   w("Tệp", "File"), w("Dòng", "Line")}));
+        for (std::size_t row = 0; row < coverage.units.size(); ++row) {
+            for (std::size_t column = 0; column < coverage.directives.size(); ++column) {
+                const audit::Cell& cell = coverage.at(row, column);
+                const auto look = kFirstState + static_cast<std::uint32_t>(cell.state);
+                for (const audit::Evidence& one : cell.evidence)
+                    sheet.rows.push_back({{unit(coverage.units[row]).name, kWrapped},
+                                          {directive(coverage.directives[column]).label, kWrapped},
+                                          {std::string(words_of(view_, cell.state)), look},
+                                          {audit_.documents[one.document].path, kWrapped},
+                                          number(one.line)});
+            }
+        }
+        return sheet;
+    }
+
+    /// Of a finding about units: by the document, the folder or the name that it speaks of.
+    [[nodiscard]] std::string unit_of(const findings::Finding& finding) const {
+        const auto document = std::ranges::find(audit_.documents, finding.place.path, &audit::DocumentFacts::path);
+        if (document != audit_.documents.end())
+            return unit_name(static_cast<std::uint32_t>(document - audit_.documents.begin()));
+        for (const audit::Unit& one : audit_.roster.units()) {
+            const bool is_meant = one.folder.empty()
+                                      ? finding.message.vi.find("“" + one.name + "”") != std::string::npos
+                                      : one.folder == finding.place.path;
+            if (is_meant) return one.name;
+        }
+        return {};
     }
 
     void add(XlsxSheet& sheet, const findings::Finding& finding, const std::string& unit_of_it) {
@@ -108,7 +150,7 @@ class AuditXlsx {
         sheet.rows.push_back(
             head({w("Mức", "Level"), w("Quy tắc", "Rule"), w("Đơn vị", "Unit"), w("Tệp", "File"), w("Dòng", "Line"),
                   w("Nội dung", "What"), w("Cách sửa", "Suggestion"), w("Căn cứ", "Basis")}));
-        for (const findings::Finding& finding : audit_.findings) add(sheet, finding, {});
+        for (const findings::Finding& finding : audit_.findings) add(sheet, finding, unit_of(finding));
         for (std::uint32_t d = 0; d < audit_.documents.size(); ++d) {
             const audit::DocumentFacts& document = audit_.documents[d];
             if (document.errors + document.warnings + document.infos == 0) continue;
@@ -118,10 +160,11 @@ class AuditXlsx {
     }
 
     XlsxSheet copies() {
-        XlsxSheet sheet{w("Sao chép", "Copies"), {10, 16, 7, 32, 9, 32, 9, 26, 11}, 1, 0, true, {}};
-        sheet.rows.push_back(head({w("Phạm vi", "Kind"), w("Mức giống", "Likeness"), w("Tỷ lệ", "Share"),
-                                   w("Bản sau", "Later"), w("Dòng", "Lines"), w("Bản có trước", "Earlier"),
-                                   w("Dòng", "Lines"), w("Mục", "Section"), w("Câu mẫu", "Boilerplate")}));
+        XlsxSheet sheet{w("Sao chép", "Copies"), {10, 16, 7, 32, 9, 32, 9, 26, 11, 12, 9}, 1, 0, true, {}};
+        sheet.rows.push_back(
+            head({w("Phạm vi", "Kind"), w("Mức giống", "Likeness"), w("Tỷ lệ", "Share"), w("Bản sau", "Later"),
+                  w("Dòng", "Lines"), w("Bản có trước", "Earlier"), w("Dòng", "Lines"), w("Mục", "Section"),
+                  w("Câu mẫu", "Boilerplate"), w("Rõ trước sau", "Dated"), w("Phần riêng", "Its own")}));
         for (const audit::Copy& copy : audit_.copies) {
             sheet.rows.push_back(
                 {std::string(words_of(view_, copy.kind)),
@@ -132,7 +175,9 @@ class AuditXlsx {
                  {audit_.documents[copy.from.document].path, kWrapped},
                  format("{}–{}", copy.from.line, copy.from.end_line),
                  {copy.title, kWrapped},
-                 copy.is_common ? format("{} {}", copy.documents, w("văn bản", "documents")) : std::string()});
+                 copy.is_common ? format("{} {}", copy.documents, w("văn bản", "documents")) : std::string(),
+                 copy.is_dated ? w("rõ", "yes") : w("chưa rõ", "no"),
+                 XlsxCell::of(audit_.own_share[copy.to.document].value_or(0), kPercent)});
         }
         return sheet;
     }

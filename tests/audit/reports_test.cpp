@@ -86,7 +86,7 @@ TEST_F(AuditReports, ThePageFetchesNothing) {
 }
 
 TEST_F(AuditReports, TheWorkbookHasFrozenHeadsAndFilters) {
-    for (const char* sheet : {"sheet1", "sheet2", "sheet3", "sheet4", "sheet5"}) {
+    for (const char* sheet : {"sheet1", "sheet2", "sheet3", "sheet4", "sheet5", "sheet6"}) {
         const std::string xml = part_of(tree_.path() / "a.xlsx", std::string("xl/worksheets/") + sheet + ".xml");
         EXPECT_THAT(xml, ::testing::HasSubstr("state=\"frozen\"")) << sheet;
         EXPECT_THAT(xml, ::testing::HasSubstr("<autoFilter ")) << sheet;
