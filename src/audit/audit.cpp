@@ -97,6 +97,7 @@ Audit judge(std::vector<DocumentFacts> documents, Texts& texts, const std::vecto
     }
     audit.scope.year = question.year;
     audit.scope.due = question.due;
+    audit.scope.names_directives = !question.directives.empty();
     audit.scope.superior = question.superior;
     for (const std::string& words : question.directives) {
         const std::vector<std::int32_t> found = audit.directives.look_up(words);

@@ -62,7 +62,7 @@ class Judgement {
   private:
     void choose_directives() {
         out_.is_demanded = true;
-        if (!scope_.directives.empty()) {
+        if (scope_.names_directives) {
             out_.directives = scope_.directives;
         } else if (scope_.superior >= 0) {
             for (const CitationFact& citation : documents_[static_cast<std::size_t>(scope_.superior)].citations) {

@@ -44,7 +44,8 @@ struct Coverage {
 struct Scope {
     int year = 0;                          ///< plans for this year alone, and units that were there then; 0: all
     legal::Date due;                       ///< plans after this day are late
-    std::vector<std::int32_t> directives;  ///< named ones
+    bool names_directives = false;         ///< whether any were named, known or not
+    std::vector<std::int32_t> directives;  ///< of these the ones that somebody knows
     std::int32_t superior = -1;            ///< document of the superior plan
 };
 

@@ -310,6 +310,22 @@ ExitCode registry_retire(const Options& options, Console& console) {
     const registry::Instrument* successor = one_instrument(own, options.by);
     if (retired == nullptr || successor == nullptr) return ExitCode::unusable;
 
+    for (const registry::InstrumentRelation& known : own.registry().relations_to(*retired)) {
+        if (known.relation != legal::Relation::replaces || !known.whole || known.from == nullptr) continue;
+        if (known.from == successor) {
+            console.say(base::TextPair{
+                base::format("Đã có sẵn: {} thay thế {}. Không ghi thêm gì.", successor->id, retired->id),
+                base::format("Known already: {} replaces {}. Nothing was written.", successor->id, retired->id)});
+            return ExitCode::done;
+        }
+        if (options.force) continue;
+        console.say(base::TextPair{
+            base::format("Chưa ghi gì: {} đã được {} thay thế. Thêm --force để vẫn ghi.", retired->id, known.from->id),
+            base::format("Nothing was written: {} was replaced by {} already. Add --force to write it all the same.",
+                         retired->id, known.from->id)});
+        return ExitCode::blocked;
+    }
+
     const auto cell = [&](std::string_view column) -> std::string {
         const auto found = std::ranges::find(options.cells, column, &std::pair<std::string, std::string>::first);
         return found == options.cells.end() ? std::string() : found->second;

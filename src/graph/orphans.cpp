@@ -40,6 +40,18 @@ class Search {
         }
     }
 
+    /// Whether a document that was given comes from a body below the issuer of this one, as far as the two say so.
+    [[nodiscard]] bool has_subordinates(const Node& node) const {
+        const std::string& place = registry::place_id(node.issuer);
+        return std::ranges::any_of(documents_, [&](std::uint32_t index) {
+            const Node& other = graph_.nodes()[index];
+            if (rank(other.level) <= rank(node.level)) return false;
+            if (node.level == Level::central) return true;
+            if (node.level == Level::province) return provinces_.size() == 1;
+            return !place.empty() && place == registry::place_id(other.superior);
+        });
+    }
+
     Orphans run() {
         Orphans orphans;
         for (const std::uint32_t document : documents_) {
@@ -69,8 +81,9 @@ class Search {
         std::vector<std::uint32_t> found;
         for (std::uint32_t i = 0; i < graph_.nodes().size(); ++i) {
             const Node& node = graph_.nodes()[i];
-            const bool is_superior_document =
-                node.kind == NodeKind::document && rank(node.level) > 0 && rank(node.level) < rank(lowest());
+            const bool is_superior_document = node.kind == NodeKind::document && rank(node.level) > 0 &&
+                                              rank(node.level) < rank(lowest()) && !node.is_nameless() &&
+                                              has_subordinates(node);
             const bool counts = node.kind == NodeKind::instrument ? is_cited(i) : is_superior_document;
             if (counts && !carried[i] && !is_replaced(i)) found.push_back(i);
         }

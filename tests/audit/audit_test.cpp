@@ -101,6 +101,125 @@ TEST(Audit, ADirectiveThatNobodyKnowsIsSaid) {
     const auto outcome = one_of_each().run({"--directive", "999-CT/TW"});
     EXPECT_EQ(outcome.code, 2);
     EXPECT_THAT(outcome.err, ::testing::HasSubstr("999-CT/TW: Không có văn bản nào như vậy"));
+    const Json audit = one_of_each().json({"--directive", "999-CT/TW"});
+    EXPECT_EQ(audit["directives"], Json::array()) << "no others are judged instead";
+}
+
+constexpr const char* kBare = "Căn cứ Chỉ thị số 18-CT/TW về phát huy vai trò giám sát của Mặt trận;\n";
+
+TEST(Audit, AMentionWithoutADayCountsForWhatOthersCiteInFull) {
+    Tree tree = one_of_each();
+    tree.plan("b/ke-hoach.txt", "ĐẢNG ỦY XÃ B", "2026-02-12", kBare, kIdle);
+    for (const char* asked : {"18-CT/TW", "18-CT/TW@2022-10-26"}) {
+        const Json audit = tree.json({"--directive", asked});
+        EXPECT_EQ(audit["directives"], Json({"18-CT/TW@2022-10-26"}));
+        EXPECT_EQ(state_of(audit, "b", "18-CT/TW"), "cited");
+    }
+}
+
+TEST(Audit, NobodyIsBlamedForAMentionThatMayBeTheDirective) {
+    Tree tree;
+    tree.units("a,Đảng ủy xã A,commune,,a,,,\nb,Đảng ủy xã B,commune,,b,,,\n");
+    tree.plan("a/ke-hoach.txt", "ĐẢNG ỦY XÃ A", "2026-02-12", kBare, kIdle);
+    tree.plan("b/ke-hoach.txt", "ĐẢNG ỦY XÃ B", "2026-02-12", kGuide, kIdle);
+    const Json audit = tree.json({"--directive", "18-CT/TW@2022-10-26"});
+    EXPECT_EQ(state_of(audit, "a", "18-CT/TW"), "cited");
+    EXPECT_EQ(state_of(audit, "b", "18-CT/TW"), "missing");
+}
+
+TEST(Audit, OnlyUnitsBelowTheSuperiorAreAsked) {
+    Tree tree;
+    tree.units(
+        "tinh,Tỉnh ủy Lam Giang,province,,tinh,,,\nkhac,Huyện ủy Mai Lĩnh,district,,khac,,,\n"
+        "huyen,Huyện ủy Tân Sơn,district,tinh,huyen,,,\na,Đảng ủy xã A,commune,huyen,a,,,\n");
+    for (const auto& [folder, issuer] : {std::pair{"tinh", "TỈNH ỦY LAM GIANG"},
+                                         {"khac", "HUYỆN ỦY MAI LĨNH"},
+                                         {"huyen", "HUYỆN ỦY TÂN SƠN"},
+                                         {"a", "ĐẢNG ỦY XÃ A"}})
+        tree.plan(std::string(folder) + "/ke-hoach.txt", issuer, "2026-02-12", kListen, kActs);
+    const auto asked = [&](const std::string& parent) {
+        std::set<std::string> units;
+        const Json audit = tree.json({"--parent", "plans/" + parent + "/ke-hoach.txt"});
+        for (const Json& cell : audit["matrix"]) units.insert(cell["unit"].get<std::string>());
+        return units;
+    };
+    EXPECT_EQ(asked("tinh"), (std::set<std::string>{"a", "huyen"}));
+    EXPECT_EQ(asked("huyen"), std::set<std::string>{"a"});
+    EXPECT_EQ(asked("khac"), (std::set<std::string>{"a", "huyen", "tinh"})) << "the roster tells of nobody below it";
+}
+
+TEST(Audit, APlanThatCameBeforeTheDirectiveIsNotBlamed) {
+    Tree tree;
+    tree.units(
+        "a,Đảng ủy xã A,commune,,a,,,\nb,Đảng ủy xã B,commune,,b,,,\ncu,Đảng ủy xã Cũ,commune,,cu,,2025-05-30,a\n");
+    tree.plan("a/ke-hoach.txt", "ĐẢNG ỦY XÃ A", "2025-02-12", kOldGuide, kIdle);
+    tree.plan("b/ke-hoach.txt", "ĐẢNG ỦY XÃ B", "2025-02-12", kListen, kIdle);
+    tree.plan("cu/ke-hoach.txt", "ĐẢNG ỦY XÃ CŨ", "2025-02-12", kListen, kIdle);
+    const Json audit = tree.json({"--directive", "06-HD/TW"});  // of 09/6/2025
+    EXPECT_EQ(state_of(audit, "a", "06-HD/TW"), "cites_replaced");
+    EXPECT_EQ(state_of(audit, "b", "06-HD/TW"), "missing");
+    EXPECT_EQ(state_of(audit, "cu", "06-HD/TW"), "no such cell") << "it had ended";
+    std::size_t told = 0;
+    for (const Json& finding : audit["findings"]) {
+        const bool is_of_unit = finding["message"].get<std::string>().starts_with("kế hoạch của “");
+        if (finding["rule"] != "coverage/missing-directive" || !is_of_unit) continue;
+        ++told;
+        EXPECT_EQ(finding["level"], "info") << finding;
+    }
+    EXPECT_EQ(told, 2U);
+}
+
+TEST(Audit, WhatIsOfAnotherYearIsNoFaultOfThisOne) {
+    Tree tree;
+    const std::string task =
+        "1. Ủy ban Mặt trận xã giám sát việc xây bốn công trình dân sinh do dân góp tiền, góp công ở các thôn, báo cáo "
+        "Thường trực Đảng ủy trước ngày 30/9 hằng năm.\n";
+    tree.plan("a/2025.txt", "ĐẢNG ỦY XÃ A", "2025-02-12", kListen, task);
+    tree.plan("a/2026.txt", "ĐẢNG ỦY XÃ A", "2026-02-12", kListen, task);
+    const auto later = [&](const char* year) {
+        std::set<std::string> files;
+        const Json audit = tree.json({"--year", year});
+        for (const Json& copy : audit["copies"]) files.insert(copy["to"]["path"].get<std::string>());
+        return files;
+    };
+    EXPECT_EQ(later("2026"), std::set<std::string>{"plans/a/2026.txt"});
+    EXPECT_EQ(later("2025"), std::set<std::string>{});
+}
+
+TEST(Audit, EqualDatesDoNotTellWhoCopied) {
+    Tree tree;
+    std::string tasks;
+    for (const char* village : {"Đông", "Đoài", "Nam", "Bắc", "Thượng"})
+        tasks +=
+            std::string("1. Chi bộ thôn ") + village +
+            " cùng tổ hòa giải gặp từng hộ có đơn về đất ruộng, lập biên bản hai bên cùng ký, xong trước mùa cấy vụ "
+            "xuân và báo lại cho Thường trực Đảng ủy biết.\n";
+    tree.plan("a/ke-hoach.txt", "ĐẢNG ỦY XÃ A", "2026-02-12", kListen, tasks);
+    tree.plan("b/ke-hoach.txt", "ĐẢNG ỦY XÃ B", "2026-02-12", kListen, tasks);
+    const auto finding = [&] {
+        const Json audit = tree.json();
+        for (const Json& one : audit["findings"]) {
+            if (one["rule"] == "duplicate/document") return one;
+        }
+        return Json();
+    };
+    EXPECT_EQ(tree.json()["copies"][0]["dated"], false);
+    EXPECT_EQ(finding()["certainty"], "likely");
+    EXPECT_THAT(finding()["message"], ::testing::HasSubstr("không cho biết bản nào có trước"));
+    tree.plan("b/ke-hoach.txt", "ĐẢNG ỦY XÃ B", "2026-03-12", kListen, tasks);
+    EXPECT_EQ(tree.json()["copies"][0]["dated"], true);
+    EXPECT_EQ(finding()["certainty"], "certain");
+    EXPECT_THAT(finding()["message"], ::testing::HasSubstr("trùng với kế hoạch"));
+    EXPECT_EQ(tree.json()["documents"][1]["ownShare"], 0);
+}
+
+TEST(Audit, AUnitNeedsNoFolder) {
+    Tree tree;
+    tree.units("a,Đảng ủy xã A,commune,,,,,\n");
+    tree.plan("ke-hoach.txt", "ĐẢNG ỦY XÃ A", "2026-02-12", kListen, kActs);
+    const auto outcome = tree.run({"--directive", "18-CT/TW", "--format", "json"});
+    EXPECT_EQ(outcome.err, "");
+    EXPECT_EQ(state_of(Json::parse(outcome.out), "a", "18-CT/TW"), "carried_out");
 }
 
 TEST(Audit, OldUnitsCountForTheirSuccessorsAfterTheirEnd) {
