@@ -183,7 +183,7 @@ class Extraction {
         const document::Document& document = analysis_.document;
         ParagraphFact fact;
         fact.exact = text.exact;
-        fact.masked = text.masked.size() < kFewestMasked ? 0 : text.masked_print;
+        fact.masked = text.masked.size() < kFewestMasked || text.mostly_cites ? 0 : text.masked_print;
         fact.print = similarity::fingerprint(text.words);
         fact.line = document.blocks()[paragraph.first_block].line;
         fact.end_line = document.blocks()[paragraph.last_block].line;

@@ -5,13 +5,14 @@
 #include <utility>
 
 #include "io/sqlite.h"
+#include "similarity/words.h"
 
 namespace doichieu::audit {
 namespace {
 
 /// Counts up with every change of the tables, of what encode() writes and of how texts are compared: older stores are
 /// emptied.
-constexpr int kFormat = 9;
+constexpr int kFormat = 10;
 constexpr std::size_t kBatch = 128;  ///< documents a transaction
 constexpr std::size_t kKeptOutcomes = 400;
 constexpr std::size_t kMostComparisonRows = 64;
@@ -30,6 +31,32 @@ constexpr const char* kTables =
     "CREATE TABLE IF NOT EXISTS grouping(id INTEGER PRIMARY KEY, content BLOB);"
     "CREATE TABLE IF NOT EXISTS comparison(id INTEGER PRIMARY KEY, content BLOB);"
     "CREATE TABLE IF NOT EXISTS outcome(id INTEGER PRIMARY KEY, question TEXT, day TEXT, content BLOB)";
+
+/// What encode() makes, with a mark of its bytes behind them: damage on a disk must not become a judgement.
+std::string sealed(std::string bytes) {
+    const std::uint64_t mark = similarity::fingerprint(std::string_view(bytes));
+    for (unsigned shift = 0; shift < 64; shift += 8) bytes.push_back(static_cast<char>(mark >> shift & 0xFFU));
+    return bytes;
+}
+
+/// The bytes that were sealed, if they are the same still.
+std::optional<std::string_view> unsealed(std::string_view bytes) {
+    constexpr std::size_t kMark = sizeof(std::uint64_t);
+    if (bytes.size() < kMark) return std::nullopt;
+    const std::string_view content = bytes.substr(0, bytes.size() - kMark);
+    std::uint64_t mark = 0;
+    for (unsigned i = 0; i < kMark; ++i)
+        mark |= std::uint64_t{static_cast<unsigned char>(bytes[content.size() + i])} << (8 * i);
+    if (mark != similarity::fingerprint(content)) return std::nullopt;
+    return content;
+}
+
+/// decode() of what is sealed.
+template <typename... Into>
+bool open_seal(std::string_view bytes, Into&... into) {
+    const auto content = unsealed(bytes);
+    return content && decode(*content, into...);
+}
 
 base::Error bad_store(const std::string& path, const base::TextPair& reason) {
     return {"bad-store",
@@ -140,7 +167,8 @@ struct Store::Impl {
     template <typename Decode>
     static bool get(io::Query& query, const std::string& path, Decode decode) {
         query.bind(1, path);
-        const bool is_there = query.step() && decode(query.text(0));
+        const auto content = query.step() ? unsealed(query.text(0)) : std::nullopt;
+        const bool is_there = content && decode(*content);
         query.reset();
         return is_there;
     }
@@ -190,7 +218,7 @@ std::unordered_map<std::string, Store::Known> Store::known() {
         known.sha256 = query->text(5);
         known.made_by = query->text(6);
         known.told = static_cast<std::uint64_t>(query->integer(7));
-        if (!decode(query->text(8), known.statement) || !decode(query->text(9), known.asked)) continue;
+        if (!open_seal(query->text(8), known.statement) || !open_seal(query->text(9), known.asked)) continue;
         all.emplace(query->text(0), std::move(known));
     }
     return all;
@@ -200,16 +228,16 @@ base::Status Store::put(const std::string& path, const Known& known, const Extra
     if (auto wrong = impl_->begin()) return wrong;
     io::Query& document = *impl_->put_document;
     document.bind(1, path).bind(6, known.sha256).bind(7, known.made_by);
-    document.bind_bytes(8, encode(known.statement)).bind_bytes(9, encode(known.asked));
+    document.bind_bytes(8, sealed(encode(known.statement))).bind_bytes(9, sealed(encode(known.asked)));
     document.bind(10, static_cast<std::int64_t>(known.told));
     Impl::bind_stamp(document, known.stamp);
     if (auto wrong = impl_->change(document)) return wrong;
     impl_->get_id->bind(1, path);
     const std::int64_t id = impl_->get_id->step() ? impl_->get_id->integer(0) : 0;
     if (auto wrong = impl_->change(*impl_->get_id)) return wrong;
-    if (auto wrong = impl_->put(*impl_->put_fact, id, encode(extracted.facts))) return wrong;
-    if (auto wrong = impl_->put(*impl_->put_wording, id, encode(extracted.wording))) return wrong;
-    if (auto wrong = impl_->put(*impl_->put_detail, id, encode(extracted.details))) return wrong;
+    if (auto wrong = impl_->put(*impl_->put_fact, id, sealed(encode(extracted.facts)))) return wrong;
+    if (auto wrong = impl_->put(*impl_->put_wording, id, sealed(encode(extracted.wording)))) return wrong;
+    if (auto wrong = impl_->put(*impl_->put_detail, id, sealed(encode(extracted.details)))) return wrong;
     return impl_->end(kBatch);
 }
 
@@ -247,7 +275,9 @@ void Store::roll_back() {
 
 void Store::for_each_facts(const std::function<void(std::string_view, std::string_view)>& visit) {
     auto query = impl_->database.prepare("SELECT path,content FROM fact CROSS JOIN document USING(id)");
-    while (query && query->step()) visit(query->text(0), query->text(1));
+    while (query && query->step()) {
+        if (const auto content = unsealed(query->text(1))) visit(query->text(0), *content);
+    }
 }
 
 void Store::hold() {
@@ -262,7 +292,7 @@ bool Store::facts(const std::string& path, DocumentFacts& facts) {
 std::vector<std::uint64_t> Store::grouping() {
     std::vector<std::uint64_t> texts;
     auto query = impl_->database.prepare("SELECT content FROM grouping");
-    if (!query || !query->step() || !decode(query->text(0), texts)) return {};
+    if (!query || !query->step() || !open_seal(query->text(0), texts)) return {};
     return texts;
 }
 
@@ -270,7 +300,7 @@ base::Status Store::put_grouping(const std::vector<std::uint64_t>& texts) {
     if (auto wrong = impl_->begin()) return wrong;
     auto insert = impl_->database.prepare("INSERT OR REPLACE INTO grouping VALUES(1,?)");
     if (!insert) return bad_store(impl_->path, impl_->database.reason());
-    insert->bind_bytes(1, encode(texts));
+    insert->bind_bytes(1, sealed(encode(texts)));
     if (auto wrong = impl_->change(*insert)) return wrong;
     return commit();
 }
@@ -289,7 +319,7 @@ Comparisons Store::comparisons() {
     if (!query) return all;
     std::vector<std::uint64_t> numbers;
     while (query->step()) {
-        if (decode(query->text(0), numbers)) all.add(numbers);
+        if (open_seal(query->text(0), numbers)) all.add(numbers);
     }
     return all;
 }
@@ -310,7 +340,7 @@ base::Status Store::put_comparisons(const Comparisons& comparisons) {
     if (!numbers.empty()) {
         auto insert = impl_->database.prepare("INSERT INTO comparison(content) VALUES(?)");
         if (!insert) return bad_store(impl_->path, impl_->database.reason());
-        insert->bind_bytes(1, encode(numbers));
+        insert->bind_bytes(1, sealed(encode(numbers)));
         if (auto wrong = impl_->change(*insert)) return wrong;
     }
     return commit();
@@ -318,11 +348,12 @@ base::Status Store::put_comparisons(const Comparisons& comparisons) {
 
 base::Status Store::put_outcome(const std::string& question, const std::string& day, const std::string& outcome) {
     if (auto wrong = commit()) return wrong;
+    if (std::exchange(impl_->is_held, false)) static_cast<void>(impl_->database.execute("COMMIT"));
     const auto last = this->outcome(question, {});
     if (last && last->content == outcome) return {};  // nothing happened since
     auto insert = impl_->database.prepare("INSERT INTO outcome(question,day,content) VALUES(?,?,?)");
     if (!insert) return bad_store(impl_->path, impl_->database.reason());
-    insert->bind(1, question).bind(2, day).bind_bytes(3, outcome);
+    insert->bind(1, question).bind(2, day).bind_bytes(3, sealed(outcome));
     if (auto wrong = impl_->change(*insert)) return wrong;
     return impl_->run("DELETE FROM outcome WHERE id <= (SELECT max(id) FROM outcome) - " +
                       std::to_string(kKeptOutcomes));
@@ -334,7 +365,9 @@ std::optional<Store::Outcome> Store::outcome(const std::string& question, const 
     if (!query) return {};
     query->bind(1, question).bind(2, day);
     if (!query->step()) return {};
-    return Outcome{std::string(query->text(0)), std::string(query->text(1))};
+    const auto content = unsealed(query->text(1));
+    if (!content) return {};
+    return Outcome{std::string(query->text(0)), std::string(*content)};
 }
 
 }  // namespace doichieu::audit

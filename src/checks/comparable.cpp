@@ -81,6 +81,10 @@ Comparer::Comparer(const Inquiry& inquiry)
         const std::shared_ptr<const ComparableText> text = read(p);
         prints_[p] = {text->exact, text->masked_print, static_cast<std::uint32_t>(text->syllables),
                       static_cast<std::uint32_t>(text->words.size()), static_cast<std::uint32_t>(text->masked.size())};
+        if (text->mostly_cites) {  // two tasks for one instrument are no repetition, unless word for word
+            prints_[p].masked_words = 0;
+            continue;
+        }
         if (text->words.size() >= kFewestCompared && seen.insert(text->exact).second) finder.add(p, text->words);
     }
     candidates_ = std::move(finder).run();
@@ -159,6 +163,7 @@ ComparableText ProseReader::read_anew(std::uint32_t index) const {
     }
     // Of what hardly says more than the titles that it cites, the rest would make any two alike.
     if (2 * out.words.size() < every.size()) {
+        out.mostly_cites = true;
         out.words = out.masked = every;
         out.spans.clear();
         for (const base::Span span : spans) out.spans.push_back({begin + span.begin, begin + span.end});

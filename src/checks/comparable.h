@@ -25,6 +25,7 @@ struct ComparableText {
     std::uint64_t exact = 0;               ///< fingerprint of every word, those of citations too
     std::uint64_t masked_print = 0;
     std::size_t syllables = 0;  ///< with those of citations
+    bool mostly_cites = false;  ///< citations take up more than half of it
 };
 
 /// What is kept of every paragraph.

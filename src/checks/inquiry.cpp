@@ -152,6 +152,25 @@ bool Inquiry::is_of_unknown_day() const {
            !context.outline.components().place_and_date;
 }
 
+bool Inquiry::breaks_off() const {
+    constexpr std::size_t kShortest = 40;  // code points of what is no title
+    const structure::Components& parts = context.outline.components();
+    const auto& paragraphs = outline().paragraphs();
+    if (parts.signature || parts.recipients || paragraphs.empty()) return false;
+    const Role role = paragraphs.back().role;
+    if (role != Role::body && role != Role::can_cu && role != Role::heading) return false;
+    const std::string_view last = structure::visible(outline().text(paragraphs.back()));
+    const bool ends = structure::ends_sentence(last) || last.ends_with('|') || last.ends_with('/') ||
+                      last.ends_with(';') || last.ends_with(':') || structure::is_capitals(last);
+    return !ends && structure::is_longer_than(last, kShortest);
+}
+
+const base::TextPair& Inquiry::broken_off() {
+    static const base::TextPair kReason{"văn bản dừng giữa câu, có vẻ chưa trọn",
+                                        "the text stops in the middle of a sentence: it seems not to be whole"};
+    return kReason;
+}
+
 Values Inquiry::values(std::size_t index) const {
     const Citation& item = citations()[index];
     // A bare number tells nobody what is meant: "Chỉ thị 42".

@@ -80,6 +80,10 @@ class Inquiry {
     /// Judged at today's date for want of any other, and with no blank for a number or a day that would tell that it is being
     /// written: it may as well be the body of an old document.
     [[nodiscard]] bool is_of_unknown_day() const;
+    /// The text ends in the middle of a sentence, with nobody's signature and no recipients: what is missing behind it may
+    /// stand in the rest.
+    [[nodiscard]] bool breaks_off() const;
+    static const base::TextPair& broken_off();  ///< why something is not evaluated then
     /// Where findings about the whole document stand: the first non-empty line.
     [[nodiscard]] base::Span first_line() const;
     /// {raw} {type} {notation} {canonical} {issuer} {date} {term} of a citation; of one without a number {notation} is its

@@ -149,6 +149,7 @@ Spans authority(const Inquiry& inquiry) {
 /// none, nor is a row that holds recipients and signature side by side, nor "(Gửi kèm theo …)" behind "./.".
 Spans ending(const Inquiry& inquiry) {
     Spans out;
+    if (inquiry.breaks_off()) return out;
     bool has_ended = false;
     for (const Paragraph& paragraph : inquiry.outline().paragraphs()) {
         if (paragraph.role == Role::annex || paragraph.role == Role::signature) break;

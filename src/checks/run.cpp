@@ -143,7 +143,7 @@ Finding make_finding(const Rule& rule, Fault& fault, const Inquiry& inquiry) {
     finding.severity = std::min(rule.level, fault.at_most);
     Basis basis = basis_for(rule, inquiry, fault.regime);
     if (finding.certainty == Certainty::needs_review || basis.confidence == legal::Confidence::memory)
-        finding.severity = std::min(finding.severity, Severity::warning);
+        finding.severity = std::min(finding.severity, is_of_the_day ? Severity::info : Severity::warning);
     finding.message = rule.message.fill(fault.values);
     finding.suggestion = rule.suggestion.fill(fault.values);
     finding.basis = std::move(basis.text);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <deque>
+#include <filesystem>
 #include <limits>
 #include <utility>
 
@@ -34,10 +35,13 @@ findings::Problem needs_a_folder(const Options& options) {
 }
 
 /// What tells runs apart that are not to be compared.
-std::string question_of(const Options& options, const audit::Question& question) {
+std::string question_of(const Options& options, const audit::Question& question, const std::string& folder) {
     std::string words =
         options.units + "\n" + options.parent + "\n" + std::to_string(options.year) + "\n" + options.due.iso() + "\n";
     for (const std::string& directive : options.directives) words += directive + "\n";
+    for (const std::string& enabled : options.enable) words += "+" + enabled + "\n";
+    if (options.statements.dates.as_of) words += options.statements.dates.as_of->iso() + "\n";
+    words += std::filesystem::weakly_canonical(folder).generic_string() + "\n";
     for (const checks::Rule& rule : audit::rules_together()) {
         if (!question.wants(rule.id)) words += "-" + rule.id + "\n";
     }
@@ -131,7 +135,7 @@ ExitCode audit(const Options& options, Console& console) {
                                                   std::move(*roster), session.registry(), question, problems));
     for (findings::Problem& problem : problems) session.problems().add(std::move(problem));
 
-    const std::string asked = question_of(options, question);
+    const std::string asked = question_of(options, question, folder);
     std::optional<audit::Changes> changes;
     if (!options.since.empty()) {
         const auto earlier = collection.store().outcome(asked, options.since == "last" ? "" : options.since);

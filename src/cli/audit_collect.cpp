@@ -25,6 +25,8 @@ constexpr int kFactsVersion = 5;
 constexpr int kReadings = 3;  ///< of a file that changes while it is read
 /// A file that changed right before it was read may change again within the same tick of the file system's clock.
 constexpr std::int64_t kFreshNanoseconds = 50'000'000;
+/// The same of a file system whose clock ticks in seconds, or in pairs of them.
+constexpr std::int64_t kCoarseNanoseconds = 2'500'000'000;
 constexpr std::uint64_t kLargestRule = std::uint64_t{1} << 20;
 
 /// Endings of documents that this version may not read: their units have sent something.
@@ -47,7 +49,7 @@ std::string digest_of_rules(const Settings& settings) {
             if (const auto bytes = io::read_file(file, kLargestRule)) all += bytes->view();
         }
     }
-    for (const auto* list : {&settings.select, &settings.ignore}) {
+    for (const auto* list : {&settings.select, &settings.ignore, &settings.enable}) {
         for (const std::string& pattern : *list) all += pattern + "\n";
         all += "\n";
     }
@@ -70,6 +72,23 @@ audit::Extracted unread(std::string path, std::vector<findings::Problem> problem
     extracted.facts.path = std::move(path);
     extracted.facts.problems = std::move(problems);
     return extracted;
+}
+
+bool is_coarse(const io::FileStamp& stamp) {
+    constexpr std::int64_t kSecond = 1'000'000'000;
+    return stamp.changed % kSecond == 0 && stamp.modified % kSecond == 0;
+}
+
+/// What another run may do better: the machine was short of something, or the program that reads was not there.
+bool may_pass(const findings::Problem& problem) {
+    return problem.code.starts_with("reader-") ||
+           (problem.code.starts_with("no-") && problem.code.ends_with("-reader"));
+}
+
+findings::Problem no_longer_a_file(const std::string& path) {
+    return {path,
+            "unreadable",
+            {"Không đọc được: đây không còn là tệp thường.", "Cannot read: this is no regular file any more."}};
 }
 
 findings::Problem keeps_changing(const std::string& path) {
@@ -167,6 +186,8 @@ void Collection::run() {
     for (const audit::DocumentFacts& facts : facts_)
         problems.insert(problems.end(), facts.problems.begin(), facts.problems.end());
     session_.problems().add_all(std::move(problems));
+    name_closed_folders();
+    store_.hold();  // what is judged is of one moment, whatever another run writes
 }
 
 /// What the store holds of a file, made as it would be made now.
@@ -211,18 +232,19 @@ Collection::Sight Collection::look(const Session::File& file) {
     sight.next = Sight::Next::done;
     for (int attempt = 0; attempt < kReadings; ++attempt) {
         io::FileStamp stamp = io::stamp_of(input.path);
-        const bool is_fresh = now() - stamp.changed < kFreshNanoseconds;
+        if (io::kind_of(input.path) == io::EntryKind::other) {  // a pipe that took its place would keep us waiting
+            sight.problems = {no_longer_a_file(input.shown)};
+            return sight;
+        }
+        const bool is_fresh = now() - stamp.changed < (is_coarse(stamp) ? kCoarseNanoseconds : kFreshNanoseconds);
         auto bytes = file.read();
         if (!bytes) {
             sight.problems = {file.problem_of(bytes.error())};
             return sight;
         }
-        // A copy: a mapped file that somebody cuts short would end the process.
-        io::Bytes copy = io::Bytes::own(std::string(bytes->view()));
-        *bytes = io::Bytes();
         if (io::stamp_of(input.path) != stamp) continue;
         if (is_fresh) stamp = {};
-        const std::string sha256 = io::sha256_hex(copy.view());
+        const std::string sha256 = io::sha256_hex(bytes->view());
         if (known != nullptr && known->sha256 == sha256) {
             sight.is_new_stamp = known->stamp != stamp;
             sight.known = std::move(*known);
@@ -231,7 +253,7 @@ Collection::Sight Collection::look(const Session::File& file) {
             return sight;
         }
         sight.known = {stamp, sha256, origin};
-        sight.outcome = file.analyse(std::move(copy));
+        sight.outcome = file.analyse(std::move(*bytes));
         const analysis::Analysis* analysis = sight.outcome.analysis.get();
         if (analysis != nullptr && analysis->secrecy != structure::Secrecy::none && !session_.allows_secrets()) {
             sight.problems = std::move(sight.outcome.problems);
@@ -305,16 +327,15 @@ Collection::Reading Collection::judge(const Session::File& file) {
     if (!outcome.analysis && outcome.problems.empty()) {
         auto bytes = file.read();
         if (!bytes) return {{}, unread(input.shown, {file.problem_of(bytes.error())}), false};
-        io::Bytes copy = io::Bytes::own(std::string(bytes->view()));
-        *bytes = io::Bytes();
-        if (io::sha256_hex(copy.view()) != reading.known.sha256)
+        if (io::sha256_hex(bytes->view()) != reading.known.sha256)
             return {{}, unread(input.shown, {keeps_changing(input.shown)}), false};
-        outcome = file.analyse(std::move(copy));
+        outcome = file.analyse(std::move(*bytes));
     }
     file.judge(outcome);
     if (outcome.analysis) reading.known.asked = audit::asked_by(*outcome.analysis, file.registry());
     reading.known.told = overlays_.at(&session_.project(file.index())).said_to(reading.known.asked);
     const std::string& origin = origins_.at(&session_.project(file.index()));
+    reading.may_be_kept = std::ranges::none_of(outcome.problems, may_pass);
     const bool by_today = outcome.analysis && outcome.analysis->date.basis == resolve::DateBasis::today;
     reading.known.made_by = by_today ? origin + today_ : origin;
     reading.extracted = outcome.analysis
@@ -416,6 +437,17 @@ void Collection::name_unread_documents() {
              "unsupported-format",
              {base::format("Dạng tệp {} chưa đọc được; hãy gửi bản .docx của văn bản.", ending),
               base::format("Files of kind {} are not read yet; send the document's .docx.", ending)}});
+    }
+}
+
+/// A unit whose folder nobody may open has not issued nothing.
+void Collection::name_closed_folders() {
+    for (const findings::Problem& problem : session_.closed_folders()) {
+        audit::DocumentFacts& facts = facts_.emplace_back();
+        facts.path = problem.path;
+        facts.problems.push_back(problem);
+        keys_.push_back(key_of(problem.path) + "/*");
+        shown_.push_back(audit::shown_path(keys_.back()));
     }
 }
 

@@ -64,6 +64,7 @@ class Collection {
     void keep(const base::Status& status);
     void forget_the_gone();
     void name_unread_documents();
+    void name_closed_folders();
     [[nodiscard]] std::string key_of(const std::string& path) const;
 
     const Options& options_;

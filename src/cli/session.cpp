@@ -220,7 +220,10 @@ void Session::add_inputs(const std::string& path) {
     } else {
         inputs = audit::inputs_of(path, project->settings.selection);
     }
-    for (findings::Problem& problem : inputs.problems) problems_.add(std::move(problem));
+    for (findings::Problem& problem : inputs.problems) {
+        if (problem.code == "unreadable" && problem.path != audit::shown_path(path)) closed_folders_.push_back(problem);
+        problems_.add(std::move(problem));
+    }
     may_repeat_ = may_repeat_ || inputs.has_links || !tasks_.empty();
     for (audit::Input& input : inputs.items) tasks_.push_back({std::move(input), project});
     for (std::string& other : inputs.others) others_.push_back(std::move(other));

@@ -181,6 +181,8 @@ class Session {
     [[nodiscard]] const Project& project(std::size_t item) const { return *tasks_[item].project; }
     /// Files of the folders that were walked which no reader takes.
     [[nodiscard]] const std::vector<std::string>& others() const { return others_; }
+    /// Folders below a given one that could not be opened.
+    [[nodiscard]] const std::vector<findings::Problem>& closed_folders() const { return closed_folders_; }
 
     [[nodiscard]] Problems& problems() { return problems_; }
     /// Whether this file is among the inputs, however it is named.
@@ -268,6 +270,7 @@ class Session {
     std::vector<Task> tasks_;
     bool may_repeat_ = false;  ///< one file may be among them twice
     std::vector<std::string> others_;
+    std::vector<findings::Problem> closed_folders_;
     std::vector<Outcome> read_;  ///< by task, as far as the first pass kept them
 };
 

@@ -21,8 +21,6 @@ namespace fs = std::filesystem;
 using base::Error;
 using base::TextPair;
 
-constexpr std::uint64_t kMapAbove = std::uint64_t{64} << 10;
-
 /// Closes on every way out.
 class Descriptor {
   public:
@@ -114,14 +112,12 @@ int write_all(int descriptor, std::string_view content) {
     return 0;
 }
 
-/// A read-only map, or nothing when the file cannot be mapped or has shrunk meanwhile (touching pages behind the end
-/// of a file kills the process).
+/// A read-only map of a file that nobody else can cut short (touching pages behind the end of a file kills the process),
+/// or nothing when it cannot be mapped.
 std::shared_ptr<const void> map_file(int descriptor, std::size_t size) {
     void* const address = ::mmap(nullptr, size, PROT_READ, MAP_PRIVATE | MAP_POPULATE, descriptor, 0);
     if (address == MAP_FAILED) return nullptr;
     std::shared_ptr<const void> map(address, [size](void* p) { ::munmap(p, size); });
-    struct stat now {};
-    if (::fstat(descriptor, &now) != 0 || static_cast<std::uint64_t>(now.st_size) < size) return nullptr;
     return map;
 }
 
@@ -199,14 +195,6 @@ InputFile::~InputFile() {
 base::Result<Bytes> InputFile::read_all(std::uint64_t limit) const {
     const std::uint64_t size = size_.value_or(0);
     if (size > limit) return too_large(path_, size_text(size), limit);
-    if (size > kMapAbove) {
-        if (auto map = map_file(descriptor_, size)) {
-            Bytes bytes;
-            bytes.view_ = {static_cast<const char*>(map.get()), size};
-            bytes.keep_ = std::move(map);
-            return bytes;
-        }
-    }
     if (size != 0) {
         auto content = std::make_unique_for_overwrite<char[]>(size + 1);
         const auto got = read_at(0, {content.get(), size + 1});

@@ -15,8 +15,8 @@
 
 namespace doichieu::io {
 
-/// Bytes of an input: a read-only map of a file, or memory that this object owns. Move only; the view stays valid
-/// across moves.
+/// Bytes of an input, in memory that this object owns: a map of a file that somebody cuts short would end the process.
+/// Move only; the view stays valid across moves.
 class Bytes {
   public:
     Bytes() = default;
@@ -30,7 +30,6 @@ class Bytes {
     Bytes& operator=(Bytes&&) noexcept = default;
 
   private:
-    friend class InputFile;
     std::shared_ptr<const void> keep_;
     std::string_view view_;
 };
@@ -49,8 +48,7 @@ class InputFile {
 
     /// Nothing for what is no regular file (pipe, device).
     [[nodiscard]] std::optional<std::uint64_t> size() const { return size_; }
-    /// All of it: mapped above 64 KiB, and read as a stream where it is no regular file. Code: too-large (with both sizes
-    /// in the message), unreadable.
+    /// All of it, as a stream where it is no regular file. Code: too-large (with both sizes in the message), unreadable.
     [[nodiscard]] base::Result<Bytes> read_all(std::uint64_t limit) const;
     /// What stands from `begin` on, as much as there is room for; less at the end alone. For what is gone through once,
     /// which costs less than a map: each page's first touch is dear. Code: unreadable.

@@ -28,7 +28,7 @@ struct IdleStatements {
 
 namespace {
 
-constexpr int kBusyMilliseconds = 5000;
+constexpr int kBusyMilliseconds = 60'000;
 
 base::Error bad_database(const std::string& path, const std::string& reason) {
     const std::string name = path.empty() ? "" : " “" + path + "”";

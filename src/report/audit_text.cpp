@@ -386,10 +386,12 @@ class AuditText {
             shown, {}, [&](const audit::Copy* copy) { return std::tuple(copy->kind, is_own(copy), -copy->share); });
         list(shown, [&](const audit::Copy* copy) {
             const bool whole = copy->kind == audit::CopyKind::document;
-            std::string line = format("{:>3}%  {}", static_cast<int>(copy->share * 100 + 0.5), path(copy->to.document));
+            std::string line =
+                format("{:>3}%  {}", static_cast<int>(copy->share * 100 + 0.5), printable(path(copy->to.document)));
             if (!whole) line += format(":{}-{} ({})", copy->to.line, copy->to.end_line, printable(copy->title));
-            line += format("\n        ← {}", path(copy->from.document));
+            line += format("\n        ← {}", printable(path(copy->from.document)));
             if (!whole) line += format(":{}-{}", copy->from.line, copy->from.end_line);
+            if (!copy->is_dated) line += w(" · chưa rõ bản nào có trước", " · which came first is not known");
             return line + format(" ({}{})", is_own(copy) ? w("của chính đơn vị; ", "the unit's own; ") : "",
                                  words_of(view_, copy->likeness));
         });

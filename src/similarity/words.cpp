@@ -17,6 +17,10 @@ std::vector<Word> words_of(std::string_view folded) {
     return words;
 }
 
+std::uint64_t fingerprint(std::string_view bytes) {
+    return XXH3_64bits(bytes.data(), bytes.size());
+}
+
 std::uint64_t fingerprint(const std::vector<Word>& words) {
     return XXH3_64bits(words.data(), words.size() * sizeof(Word));
 }

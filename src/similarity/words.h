@@ -15,5 +15,6 @@ using Word = std::uint32_t;
 
 /// 64 bits that stand for a row of words.
 [[nodiscard]] std::uint64_t fingerprint(const std::vector<Word>& words);
+[[nodiscard]] std::uint64_t fingerprint(std::string_view bytes);
 
 }  // namespace doichieu::similarity

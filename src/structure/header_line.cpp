@@ -278,7 +278,9 @@ HeaderLine classify_header_line(std::string_view cell) {
          {"dự thảo", "(dự thảo)", "mật", "tối mật", "tuyệt mật", "hỏa tốc", "khẩn", "thượng khẩn"}) {
         if (folded == mark || (folded.starts_with(mark) && folded.size() < mark.size() + 12)) return HeaderLine::mark;
     }
-    return is_capitals(cell) && begins_body_name(folded) ? HeaderLine::body_name : HeaderLine::other;
+    // "BAN HÀNH QUY CHẾ …" is what a decision does, and no Ban.
+    const bool promulgates = folded.starts_with("ban hành ") && !folded.starts_with("ban hành chính");
+    return is_capitals(cell) && !promulgates && begins_body_name(folded) ? HeaderLine::body_name : HeaderLine::other;
 }
 
 }  // namespace doichieu::structure

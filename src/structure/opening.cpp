@@ -19,6 +19,7 @@ namespace {
 constexpr std::size_t kMostBlocks = 120;
 constexpr std::size_t kMostUnknown = 8;
 constexpr std::size_t kLongestSubjectLine = 300;  // code points of a line of the subject
+constexpr std::size_t kLongestCapitals = 900;     // the same of one in capitals, which is no text
 
 /// A type word at the start of a line, and what follows it.
 struct TypeWord {
@@ -144,11 +145,29 @@ class OpeningReader {
         if (is_longer_than(line, kLongestSubjectLine) && !columns) return false;
         bool readable = true;
         for (const std::string_view cell : cells(line_)) {
-            if (readable) readable = read_head_cell(cell);
-            // The other column of a line that holds a known one stays with it.
-            if (!readable && result_.end_block > block_) piece(cell, Role::other, false);
+            const std::size_t right = right_column(cell);
+            for (const std::string_view part : {text::trim(cell.substr(0, right)), cell.substr(right)}) {
+                if (part.empty()) continue;
+                if (readable) readable = read_head_cell(part);
+                // The other column of a line that holds a known one stays with it.
+                if (!readable && result_.end_block > block_) piece(part, Role::other, false);
+            }
         }
         return readable;
+    }
+
+    /// Where the right column begins in a line that two became: "ỦY BAN NHÂN DÂN CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM". The
+    /// line's end without one.
+    static std::size_t right_column(std::string_view cell) {
+        if (is_longer_than(cell, kLongestColumnLine)) return cell.size();
+        for (const std::string_view head : {" CỘNG H", " Cộng h", " ĐẢNG CỘNG", " Độc lập", " ĐỘC LẬP"}) {
+            const std::size_t at = cell.find(head);
+            if (at == cell.npos) continue;
+            const HeaderLine kind = classify_header_line(cell.substr(at + 1));
+            if (kind == HeaderLine::national_name || kind == HeaderLine::motto || kind == HeaderLine::party_title)
+                return at + 1;
+        }
+        return cell.size();
     }
 
     bool read_head_cell(std::string_view cell) {
@@ -298,12 +317,16 @@ class OpeningReader {
     }
 
     void add_body(std::string_view cell) {
-        if (result_.number && !result_.bodies.empty()) return;
         const std::string folded = text::fold(cell);
         // The right column of the Youth Union's papers bears its name where others bear the nation's.
         if (!result_.bodies.empty() &&
-            (folded == "đoàn tncs hồ chí minh" || folded == "đoàn thanh niên cộng sản hồ chí minh"))
+            (folded == "đoàn tncs hồ chí minh" || folded == "đoàn thanh niên cộng sản hồ chí minh")) {
+            // "BAN CHẤP HÀNH TRUNG ƯƠNG" beside it is the Union's, not the Party's.
+            std::string& first = result_.bodies.front().value;
+            if (text::fold(first).find("đoàn") == std::string::npos) first += " Đoàn TNCS Hồ Chí Minh";
             return;
+        }
+        if (result_.number && !result_.bodies.empty()) return;
         // A name of one word wraps: "ĐẢNG ỦY" / "CÔNG TY …".
         if (!result_.bodies.empty() && bare_body_) return append_body(cell);
         bare_body_ = folded == "đảng ủy" || folded == "chi bộ" || folded == "đảng bộ" || folded == "văn phòng" ||
@@ -381,7 +404,8 @@ class OpeningReader {
             line.starts_with("Căn cứ") || (is_can_cu_line(line) && (ends_sentence(line) || line.ends_with(',') ||
                                                                     (result_.subject && is_longer_than(line, 200))));
         const bool ends = basis || opens_section(line) || is_addressee_label(line) || ends_in_as_follows(line) ||
-                          line.starts_with('(') || is_longer_than(line, kLongestSubjectLine);
+                          line.starts_with('(') ||
+                          is_longer_than(line, is_capitals(line) ? kLongestCapitals : kLongestSubjectLine);
         const bool fits = result_.subject ? continues_subject(line) : begins_subject(line);
         if (ends || !fits) {
             phase_ = Phase::after;

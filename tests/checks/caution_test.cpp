@@ -26,7 +26,7 @@ TEST(Caution, ATextOfAnUnknownDayIsNotHeldToToday) {
     const std::string body =
         "Căn cứ Luật Tổ chức Hội đồng nhân dân và Ủy ban nhân dân ngày 26 tháng 11 năm 2003;\n\nGiao Sở Nội vụ lập "
         "sổ.\n";
-    EXPECT_EQ(grade("validity/replaced", body), "warning needs_review");
+    EXPECT_EQ(grade("validity/replaced", body), "info needs_review");
     EXPECT_EQ(grade("validity/replaced",
                     "ỦY BAN NHÂN DÂN\nTỈNH AN BÌNH\nSố:      /QĐ-UBND\n\nQUYẾT ĐỊNH\nvề lập sổ\n\n" + body),
               "error certain");
@@ -37,7 +37,7 @@ TEST(Caution, ATextOfAnUnknownDayIsNotHeldToToday) {
                     "ỦY BAN NHÂN DÂN\nTỈNH AN BÌNH\nSố: 12/2008/QĐ-UBND\n\nQUYẾT ĐỊNH\nvề lập sổ\n\n" + body),
               "");
     EXPECT_EQ(grade("validity/abolished-body", "Đề nghị Bộ Tài nguyên và Môi trường chủ trì, báo cáo kết quả.\n"),
-              "warning needs_review");
+              "info needs_review");
 }
 
 TEST(Caution, ALocalPaperIsCitedByTheNumberThatItBears) {

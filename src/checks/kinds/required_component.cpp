@@ -22,6 +22,12 @@ class RequiredComponent final : public Kind {
                                    "the text looks like an extract without its header: its form cannot be judged"});
             return;
         }
+        if (inquiry.breaks_off()) {
+            const auto stands_at_end = [](const Part* part) {
+                return part->word == "recipients" || part->word == "signature";
+            };
+            if (std::erase_if(missing, stands_at_end) != 0) verdict.not_evaluated(Inquiry::broken_off());
+        }
         for (const Part* component : missing) {
             Fault fault;
             fault.span = inquiry.first_line();

@@ -43,7 +43,10 @@ class RequiredSection final : public Kind {
             verdict.not_evaluated({"văn bản không chia thành các phần", "the document has no sections"});
             return;
         }
+        const bool may_follow = inquiry.breaks_off();
+        if (may_follow) verdict.not_evaluated(Inquiry::broken_off());
         for (const Wanted& wanted : sections_) {
+            if (may_follow) break;
             const bool found =
                 std::ranges::any_of(headings, [&](const std::string& heading) { return wanted.is_named_by(heading); });
             if (!found && !stands_under_another_name(inquiry, wanted)) report(inquiry, wanted.name, verdict);
@@ -100,6 +103,12 @@ class RequiredSection final : public Kind {
         if (std::ranges::any_of(paragraphs,
                                 [](const structure::Paragraph& paragraph) { return paragraph.role == Role::can_cu; }))
             return true;
+        // "I. CĂN CỨ XÂY DỰNG KẾ HOẠCH"
+        const auto tells_of_bases = [&](const Section& section) {
+            const std::string title = text::fold(title_of(inquiry, section));
+            return title.starts_with("căn cứ") || title.starts_with("các căn cứ") || title.starts_with("cơ sở pháp lý");
+        };
+        if (std::ranges::any_of(inquiry.outline().sections(), tells_of_bases)) return true;
         return std::ranges::any_of(inquiry.citations(), [&](const citation::Citation& item) {
             const structure::Paragraph* paragraph = inquiry.paragraph_of(item);
             return paragraph != nullptr && paragraph->section < 0 && paragraph->role == Role::body &&

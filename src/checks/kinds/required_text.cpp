@@ -17,6 +17,10 @@ class RequiredText final : public Kind {
         for (const structure::Paragraph& paragraph : inquiry.outline().paragraphs()) {
             if (query_.looks_at(paragraph) && query_.find(inquiry, paragraph)) return;
         }
+        if (inquiry.breaks_off()) {
+            verdict.not_evaluated(Inquiry::broken_off());
+            return;
+        }
         Fault fault;
         fault.span = inquiry.first_line();
         fault.values = {{"text", same(query_.shown())}};
