@@ -1,6 +1,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 #include <signal.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -221,6 +222,47 @@ TEST(AuditFaults, ADamagedStoreIsSaid) {
     EXPECT_EQ(outcome.code, 2);
     EXPECT_THAT(outcome.err, ::testing::HasSubstr("audit.sqlite"));
     EXPECT_EQ(Json::parse(outcome.out)["documents"].size(), 3U);
+}
+
+/// A letter of the store's file is another one.
+void damage(const std::string& path, std::string_view words) {
+    std::string bytes = testing::read_text(path);
+    for (std::size_t at = bytes.find(words); at != std::string::npos; at = bytes.find(words, at + 1)) bytes[at] = 'X';
+    std::ofstream(path, std::ios::binary) << bytes;
+}
+
+TEST(AuditFaults, WhatIsDamagedInTheStoreIsReadAgain) {
+    const Tree tree = many(6);
+    const std::string expected = tree.run({"--format", "json"}).out;
+    const std::string store = tree.path() / "plans/.doichieu/audit.sqlite";
+    ASSERT_NE(testing::read_text(store).find("18-CT/TW"), std::string::npos);
+    for (const char* words : {"18-CT/TW", "12-KH/", "xem xét công trình"}) {
+        damage(store, words);
+        const auto next = tree.run({"--format", "json"});
+        EXPECT_EQ(next.out, expected) << words;
+        EXPECT_EQ(next.err, "") << words;
+    }
+}
+
+TEST(AuditFaults, RulesThatAreEnabledCountForWhatIsKept) {
+    const Tree tree = many(1);
+    tree.plan("xa-1/ke-hoach.txt", "ĐẢNG ỦY XÃ SỐ 1", "2026-02-12", kBasis, "1. Các thôn làm công tác văn hoá.\n");
+    const std::vector<std::string> json = {"--format", "json"};
+    const std::vector<std::string> enabled = {"--format", "json", "--enable", "spelling/tone-old"};
+    const std::string without = tree.run(json).out;
+    const std::string with = tree.run(enabled).out;
+    EXPECT_NE(with, without);
+    EXPECT_EQ(tree.run(json).out, without);
+    forget_everything(tree);
+    EXPECT_EQ(tree.run(enabled).out, with);
+}
+
+TEST(AuditFaults, APipeInAFilesPlaceDoesNotHoldTheRun) {
+    const Tree tree = many(3);
+    const std::filesystem::path pipe = tree.path() / "plans/xa-1/ke-hoach-1.txt";
+    std::filesystem::remove(pipe);
+    ASSERT_EQ(::mkfifo(pipe.c_str(), 0600), 0);
+    EXPECT_EQ(tree.run({"--format", "json"}).code, 0) << "a walk takes files alone";
 }
 
 TEST(AuditFaults, AFullDiskLosesNothing) {

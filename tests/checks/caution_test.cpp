@@ -153,5 +153,50 @@ TEST(OwnDate, OneOfNoCalendarIsToldAndDecidesNothing) {
     }
 }
 
+TEST(Caution, WhatMayFollowWhereATextBreaksOffIsNotMissing) {
+    const std::string begun = headed(
+        "Căn cứ Chỉ thị số 50-CT/TW, ngày 23/7/2025 của Ban Bí thư.\n\nI- MỤC ĐÍCH\n\n1. Nâng cao nhận thức của cán "
+        "bộ.\n\nII- NHIỆM VỤ\n\n1. Các chi bộ trong toàn đảng bộ tổ chức học tập, quán triệt và cụ thể hóa");
+    const std::string whole = begun + " trong quý IV.\n";
+    static const RuleSet rules = embedded_rules();
+    for (const char* rule : {"form/missing-component", "structure/missing-section"}) {
+        EXPECT_THAT(told(rule, whole), ::testing::Not(::testing::IsEmpty())) << rule;
+        EXPECT_THAT(told(rule, begun), ::testing::IsEmpty()) << rule;
+        const Report report = check(rules, begun);
+        EXPECT_TRUE(std::ranges::any_of(report.outcomes, [&](const findings::RuleOutcome& outcome) {
+            return outcome.rule == rule && outcome.state == findings::RuleState::not_evaluated &&
+                   outcome.reason.vi.find("dừng giữa câu") != std::string::npos;
+        })) << rule;
+    }
+}
+
+TEST(Caution, BasesMayBeASection) {
+    const auto bases = [](const std::string& title) {
+        std::size_t missing = 0;
+        static const RuleSet rules = embedded_rules();
+        for (const findings::Finding& finding :
+             check(rules,
+                   headed("I- " + title +
+                          "\n\n1. Kế hoạch số 12-KH/TU, ngày 12/01/2025 của Tỉnh ủy.\n\nII- NHIỆM VỤ\n\n1. Các chi bộ "
+                          "học tập trong quý IV.\n\nIII- TỔ CHỨC THỰC HIỆN\n\n1. Văn phòng theo dõi.\n"))
+                 .findings) {
+            missing +=
+                finding.rule == "structure/missing-section" && finding.message.vi.find("căn cứ") != std::string::npos;
+        }
+        return missing;
+    };
+    EXPECT_EQ(bases("CĂN CỨ XÂY DỰNG KẾ HOẠCH"), 0U);
+    EXPECT_EQ(bases("TÌNH HÌNH"), 1U);
+}
+
+TEST(OneFault, TwoTasksForOneInstrumentAreNoRepetition) {
+    const std::string cited =
+        " Quy định số 37-QĐ/TW, ngày 25/10/2021 của Ban Chấp hành Trung ương về những điều đảng viên không được làm";
+    EXPECT_THAT(told("duplicate/paragraph",
+                     headed("I- NHIỆM VỤ\n\n1. Các chi bộ học tập" + cited +
+                            " trong tháng 6.\n\n2. Văn phòng in sao, cấp phát" + cited + " cho đảng viên.\n")),
+                ::testing::IsEmpty());
+}
+
 }  // namespace
 }  // namespace doichieu::checks

@@ -318,6 +318,41 @@ TEST(Identity, LetterOfTheParty) {
     expect_identity(Outlined(make_document(head + rest)), expected);
 }
 
+/// The header of a decision of a province, down to what `title` holds.
+std::string decision(const std::string& title) {
+    return "ỦY BAN NHÂN DÂN\nTỈNH LAM GIANG\n\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh "
+           "phúc\n\nSố: 12/QĐ-UBND\n\nLam Giang, ngày 12 tháng 3 năm 2021\n\nQUYẾT ĐỊNH\n\n" +
+           title + "\n\nCăn cứ Luật Tổ chức chính quyền địa phương ngày 19 tháng 6 năm 2015;\n";
+}
+
+TEST(Identity, ATitleMayPromulgateAndBeLong) {
+    const auto subject = [](const std::string& title) {
+        const Outlined outlined(make_document(decision(title)));
+        return value(outlined.outline.identity().subject);
+    };
+    EXPECT_EQ(subject("BAN HÀNH QUY CHẾ LÀM VIỆC CỦA SỞ NỘI VỤ"), "BAN HÀNH QUY CHẾ LÀM VIỆC CỦA SỞ NỘI VỤ");
+    std::string longer = "PHÊ DUYỆT ĐỀ ÁN";
+    while (longer.size() < 700) longer += " PHÁT TRIỂN SẢN XUẤT";
+    EXPECT_EQ(subject(longer), longer);
+}
+
+TEST(Identity, ColumnsThatBecameOneLine) {
+    const Outlined outlined(make_document(
+        "ỦY BAN NHÂN DÂN CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nXÃ TÂN LẬP Độc lập - Tự do - Hạnh phúc\n\nSố: 31/KH-UBND "
+        "\n\nTân Lập, ngày 15 tháng 9 năm 2026\n\nKẾ HOẠCH\nTuyên truyền phòng cháy\n\nI. NỘI DUNG\n\n1. Nói.\n"));
+    EXPECT_TRUE(outlined.outline.components().motto);
+    EXPECT_EQ(value(outlined.outline.identity().issuer), "Ủy ban nhân dân xã Tân Lập");
+}
+
+TEST(Identity, ThePaperOfTheYouthUnionIsNotTheParty) {
+    const Outlined outlined(make_document(
+        "BAN CHẤP HÀNH TRUNG ƯƠNG\n***\nSố: 225-KH/TWĐTN-CTTN\nĐOÀN TNCS HỒ CHÍ MINH\nHà Nội, ngày 16 tháng 5 năm "
+        "2024\nKẾ HOẠCH\nTổ chức hè cho thiếu nhi\n" +
+        std::string(kBody)));
+    EXPECT_EQ(value(outlined.outline.identity().issuer), "Ban Chấp hành Trung ương Đoàn TNCS Hồ Chí Minh");
+    EXPECT_NE(outlined.outline.identity().regime, Regime::party);
+}
+
 /// The nation's title on top of a committee's paper is a slip, and does not make it a paper of the State.
 TEST(Identity, ACommitteeUnderTheNationsTitle) {
     const Outlined outlined(
