@@ -5,6 +5,7 @@
 #include <string>
 #include <unordered_map>
 
+#include "legal/body_key.h"
 #include "text/fold.h"
 
 namespace doichieu::resolve {
@@ -105,6 +106,15 @@ class Antecedents {
         }
     }
 
+    /// "Nghị quyết 15 của Quốc hội" is not the "Nghị quyết số 15-NQ/TW của Ban Chấp hành Trung ương" before it.
+    static bool is_of_another_body(const Citation& one, const Citation& other) {
+        if (one.issuer.empty() || other.issuer.empty()) return false;
+        const std::string a = text::fold(one.issuer);
+        const std::string b = text::fold(other.issuer);
+        if (a.find(b) != std::string::npos || b.find(a) != std::string::npos) return false;
+        return !legal::may_be_same_body(legal::body_key_of_folded(a), legal::body_key_of_folded(b));
+    }
+
     void take_up_number(Citation& citation) const {
         auto found = by_number_.find(number_key(citation.type, citation));
         // "QĐ 37" is a Quyết định unless a Quy định bears the number.
@@ -116,7 +126,7 @@ class Antecedents {
         const bool other_date =
             citation.date.complete() && antecedent.date.complete() && citation.date != antecedent.date;
         const bool other_year = citation.parsed.year != 0 && year != 0 && citation.parsed.year != year;
-        if (other_date || other_year) return;
+        if (other_date || other_year || is_of_another_body(citation, antecedent)) return;
         citation.antecedent = found->second;
         if (may_be_regulation) citation.type = antecedent.type;
         citation.canonical = antecedent.canonical;

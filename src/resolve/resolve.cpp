@@ -11,6 +11,7 @@
 #include "registry/seat.h"
 #include "resolve/antecedents.h"
 #include "resolve/repaired_readings.h"
+#include "structure/body_name.h"
 #include "text/fold.h"
 #include "text/folded_words.h"
 
@@ -284,6 +285,8 @@ class Resolver {
         }
         const Candidates bearers = candidates;
         std::erase_if(candidates, [&](const Instrument* candidate) { return !can_mean(citation, *candidate); });
+        if (citation.form == Form::short_form)
+            std::erase_if(candidates, [&](const Instrument* c) { return is_of_another_side(citation, c->issuer); });
         if (candidates.empty()) {
             resolution.reason = {"chỉ có văn bản cùng ký hiệu của cơ quan khác: " + names_of(bearers),
                                  "only instruments of other bodies bear it: " + names_of(bearers)};
@@ -304,6 +307,20 @@ class Resolver {
         constexpr std::array<std::string_view, 3> kOfFew{"Nghị quyết", "Chỉ thị", "Kết luận"};
         return std::ranges::find(kOfFew, citation.type) != kOfFew.end() || citation.date.stated() ||
                !citation.issuer.empty() || !citation.term.empty() || citation.parsed.year != 0;
+    }
+
+    /// "Ban Thường vụ Tỉnh ủy đã ban hành Chỉ thị số 17", "Nghị quyết 15 của Quốc hội": none of the Centre's or the Party's,
+    /// though that be the only one that is known.
+    static bool is_of_another_side(const Citation& citation, std::string_view known) {
+        if (citation.issuer.empty()) return false;
+        const std::string stated = text::fold(citation.issuer);
+        const std::string issuer = text::fold(known);
+        const legal::Level level = structure::level_of_body(stated);
+        const bool is_local = level != legal::Level::unknown && level != legal::Level::central;
+        if (is_local) return structure::level_of_body(issuer) == legal::Level::central;
+        const bool is_of_state = stated.find("quốc hội") != std::string::npos || stated.starts_with("chính phủ") ||
+                                 stated.starts_with("thủ tướng");
+        return is_of_state && structure::is_party_body(issuer);
     }
 
     /// "Kế hoạch này" in a plan without a number.
@@ -443,20 +460,29 @@ class Resolver {
         constexpr double kSame = 0.7;
         constexpr double kOther = 0.4;
         const std::set<std::string> subject = words_of(document_.slice(citation.subject));
+        constexpr std::size_t kFewestWords = 5;  // that tell one of two titles that are alike
         const Instrument* best = nullptr;
+        const Instrument* whole = nullptr;  // its title holds every word
+        std::size_t wholes = 0;
+        bool is_told = true;
         for (const Instrument* candidate : candidates) {
             const std::set<std::string> title = words_of(candidate->title);
             const std::size_t shorter = std::min(subject.size(), title.size());
             if (shorter == 0) return nullptr;
             const auto shared = static_cast<double>(
                 std::ranges::count_if(subject, [&](const std::string& word) { return title.contains(word); }));
+            if (shared == static_cast<double>(subject.size())) {
+                whole = candidate;
+                ++wholes;
+            }
             const double likeness = shared / static_cast<double>(shorter);
-            if (likeness < kSame && likeness > kOther) return nullptr;
-            if (likeness < kSame) continue;
-            if (best != nullptr) return nullptr;
+            if (likeness < kSame && likeness <= kOther) continue;
+            is_told = is_told && likeness >= kSame && best == nullptr;
             best = candidate;
         }
-        return best;
+        if (is_told) return best;
+        // "… tiến tới Đại hội XIII": each congress has a directive, and one word tells which.
+        return wholes == 1 && subject.size() >= kFewestWords ? whole : nullptr;
     }
 
     void choose_version(Candidates& candidates) const {
@@ -536,6 +562,8 @@ JudgementDate judgement_date(const structure::Outline& outline, const citation::
     // What a date line says with a day that is blank or in no calendar. With a blank in this year it is being written now.
     constexpr int kEarliest = 1930;
     const int stated_year = identity.year_of_date;
+    // "nhiệm kỳ 2024 - 2029" tells no year when the date line does.
+    if (first_year < last_year && first_year <= stated_year && stated_year <= last_year) first_year = last_year = 0;
     const bool is_of_year = first_year == 0 && stated_year >= kEarliest && stated_year <= today.year + 1 &&
                             (identity.date.stated() || stated_year != today.year);
     if (is_of_year) first_year = last_year = stated_year;

@@ -382,6 +382,25 @@ TEST_F(ResolveTest, ABlankNumberBlocksAGuessToo) {
     });
 }
 
+TEST_F(ResolveTest, ABareNumberOfALocalBodyIsNoneOfTheCentre) {
+    expect_rows({
+        {"Ban Thường vụ Tỉnh ủy Lam Giang đã ban hành Chỉ thị số 33 về việc học.", "not_in_registry"},
+        {"Thủ tướng Chính phủ đã ban hành Chỉ thị số 33 về việc học.", "33/CT-TTg@2021-11-26"},
+        {"Theo Nghị quyết số 25-NQ/TW của Ban Chấp hành Trung ương và Nghị quyết 25 của Quốc hội.",
+         "25-NQ/TW@2013-06-03 not_in_registry"},
+        {"Theo Nghị quyết số 25-NQ/TW của Ban Chấp hành Trung ương và Nghị quyết 25 của Trung ương.",
+         "25-NQ/TW@2013-06-03 25-NQ/TW@2013-06-03"},
+    });
+}
+
+TEST_F(ResolveTest, ALawMadeAnewIsToldByTheDateBehindItsMark) {
+    expect_rows({
+        {"Theo Luật Đất đai (sửa đổi) ngày 18/01/2024.", "31/2024/QH15@2024-01-18", "2024-03-01"},
+        {"Theo Luật Đất đai (sửa đổi) năm 2024.", "31/2024/QH15@2024-01-18", "2024-03-01"},
+        {"Theo Luật Đất đai ngày 29/11/2013.", "45/2013/QH13@2013-11-29", "2024-03-01"},
+    });
+}
+
 TEST_F(ResolveTest, TheSubjectDecidesWhereItIsFarFromTheOthers) {
     expect_rows({
         {"Theo Nghị quyết số 18-NQ/TW về đất đai.", "18-NQ/TW@2022-06-16"},
@@ -462,6 +481,9 @@ TEST_F(JudgementDateTest, ADateLineTellsItsYearThoughNoDayCanBeRead) {
         EXPECT_EQ(judged(head + "công tác dân vận năm 2022\n-----\n\nCăn cứ Chỉ thị số 05-CT/TW, ngày 15/5/2016.\n"),
                   "plan_year 2016-05-15 2022-12-31")
             << "the year that it plans for comes first";
+        EXPECT_EQ(judged(head + "công tác dân vận giai đoạn 2020 - 2025\n-----\n\nCăn cứ Chỉ thị số 05-CT/TW.\n"),
+                  "plan_year 2021-01-01 2021-12-31")
+            << "one of several years";
     }
     EXPECT_EQ(
         judged("ĐẢNG ỦY XÃ B\n*\nSố 12-KH/ĐU\nB, ngày    tháng    năm 2026\n\nKẾ HOẠCH\nthăm hỏi\n-----\n\nCăn cứ "

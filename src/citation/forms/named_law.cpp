@@ -94,6 +94,17 @@ bool is_half_of_a_word(const Words& words, std::size_t begin) {
     });
 }
 
+/// "Luật Đất đai (sửa đổi) ngày 18/01/2024": the mark of a law made anew. 0 when none stands there.
+std::size_t amended_mark_end(const Words& words, std::size_t end) {
+    const std::size_t open = words.skip_space(end);
+    if (!stands_at(words.text(), open, "(")) return 0;
+    for (const std::string_view mark : {"sửa đổi, bổ sung", "sửa đổi"}) {
+        const std::size_t close = words.match_forward(open + 1, mark);
+        if (close != 0 && stands_at(words.text(), close, ")")) return close + 1;
+    }
+    return 0;
+}
+
 /// Adds a law that is cited by its name, which `raw` ends with, and reads what is said behind it.
 std::size_t add_named(Reading& reading, Citation&& citation) {
     const Words& words = reading.words;
@@ -110,6 +121,9 @@ std::size_t add_named(Reading& reading, Citation&& citation) {
             after_name = year_end;
         }
     }
+    if (const std::size_t mark = amended_mark_end(words, after_name);
+        mark != 0 && read_date(words, words.skip_comma(mark), true))
+        after_name = mark;
     std::size_t fields_end = read_fields(reading, citation, after_name);
     if (citation.date.stated() && citation.date.month == 0) {
         // A year tells the version of the law; it is no date of issue.

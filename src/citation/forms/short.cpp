@@ -319,6 +319,7 @@ std::size_t read_short(Reading& reading, std::size_t digits_at) {
         citation.parsed.form = legal::Notation::Form::typeless;
         const std::size_t fields_end = read_fields(reading, citation, end);
         citation.extent.end = static_cast<Offset>(fields_end);
+        if (reading.found.size() == first) read_leading_fields(reading, citation);
         reading.found.push_back(std::move(citation));
         last_end = fields_end;
 
