@@ -1,5 +1,6 @@
 #include "cli/reports.h"
 
+#include <filesystem>
 #include <utility>
 
 #include "base/format.h"
@@ -17,6 +18,13 @@ base::Status over_a_draft() {
                        {}};
 }
 
+base::Status over_an_input() {
+    return base::Error{
+        "unwritable",
+        {"Không ghi được: lệnh này đang dùng chính tệp ấy.", "Cannot write: this very file is in use by the command."},
+        {}};
+}
+
 base::Status write(const Target& target) {
     const HeldSignals held;  // an interruption waits until the file is whole
     return target.file->write();
@@ -30,6 +38,13 @@ Reports::Reports(const Options& options, std::string_view standard_format, Conso
     if (options.outputs.empty() || (all_name_one && !options.format.empty())) open(standard, {});
     for (const OutputFile& output : options.outputs)
         open(output.format.empty() ? standard : output.format, output.path);
+    given_ = options.registry;
+    for (const std::string* file : {&options.units, &options.parent, &options.config}) {
+        if (!file->empty()) given_.push_back(*file);
+    }
+    constexpr const char* kStore = "/audit.sqlite";
+    if (!options.store.empty()) given_.push_back(options.store + kStore);
+    for (const std::string& word : options.words) given_.push_back(word + "/.doichieu" + kStore);
     for (Target& target : targets_) {
         if (target.path.empty()) {
             target.out = std::make_unique<report::Out>([&console](std::string_view bytes) { console.write(bytes); });
@@ -45,6 +60,13 @@ void Reports::open(std::string format, std::string path) {
     Target& target = targets_.emplace_back();
     target.format = std::move(format);
     target.path = std::move(path);
+}
+
+bool Reports::is_given(const std::string& path) const {
+    return std::ranges::any_of(given_, [&](const std::string& one) {
+        std::error_code failed;
+        return std::filesystem::equivalent(path, one, failed) && !failed;
+    });
 }
 
 report::View Reports::view(const Target& target) const {
@@ -67,7 +89,7 @@ bool Reports::finish(const Session* session) {
         target.out->flush();
         if (target.path.empty()) continue;
         const bool is_draft = session != nullptr && session->reads(target.path);
-        const base::Status wrong = is_draft ? over_a_draft() : write(target);
+        const base::Status wrong = is_draft ? over_a_draft() : is_given(target.path) ? over_an_input() : write(target);
         if (!wrong) continue;
         console_.say(findings::Problem{target.path, wrong->code, wrong->message});
         all_written = false;

@@ -54,16 +54,18 @@ class Reports {
         return found;
     }
 
-    /// Hands on what is left and writes the files, but never over a draft that the session has read. False when one
-    /// could not be written; that has been said.
+    /// Hands on what is left and writes the files, but never over a draft that the session has read, nor over another file
+    /// that the run was given. False when one could not be written; that has been said.
     [[nodiscard]] bool finish(const Session* session = nullptr);
 
   private:
     void open(std::string format, std::string path);
+    [[nodiscard]] bool is_given(const std::string& path) const;
     void say_unusable(const std::string& format, bool is_named, const std::vector<std::string_view>& known) const;
 
     Console& console_;
     std::vector<Target> targets_;
+    std::vector<std::string> given_;  ///< files beside the drafts: tables, the roster, the configuration, the store
 };
 
 }  // namespace doichieu::cli

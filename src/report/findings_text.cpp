@@ -261,6 +261,12 @@ class FindingsText {
                            ? " (văn bản có trước " + begins.vietnamese() + ", ngày bắt đầu của bộ quy tắc thể thức)"
                            : " (it is older than the rules on form, which begin on " + begins.iso() + ")";
         }
+        const legal::Date& day = document.as_of.interval.to;
+        if (document.as_of.basis == resolve::DateBasis::today && !document.date.stated() && day.stated()) {
+            verdict += view_.language == base::Language::vi
+                           ? "; văn bản không ghi ngày nên hiệu lực được xét theo hôm nay, " + day.vietnamese()
+                           : "; it bears no date, so that validity is judged as of today, " + day.iso();
+        }
         if (open > 0) {
             verdict += view_.language == base::Language::vi
                            ? format("; {} quy tắc chưa đánh giá được", open)

@@ -257,6 +257,19 @@ TEST(AuditFaults, RulesThatAreEnabledCountForWhatIsKept) {
     EXPECT_EQ(tree.run(enabled).out, with);
 }
 
+TEST(AuditFaults, AReportIsNeverWrittenOverWhatTheRunUses) {
+    const Tree tree = many(3);
+    tree.units("a,Đảng ủy xã Số 0,commune,,xa-0,,,\n");
+    const std::string roster = testing::read_text(tree.path() / "units.csv");
+    for (const char* file : {"units.csv", "plans/.doichieu/audit.sqlite"}) {
+        const auto outcome = tree.run({"--output", std::string("json=") + file});
+        EXPECT_EQ(outcome.code, 2) << file;
+        EXPECT_THAT(outcome.err, ::testing::HasSubstr("đang dùng chính tệp ấy")) << file;
+    }
+    EXPECT_EQ(testing::read_text(tree.path() / "units.csv"), roster);
+    EXPECT_EQ(tree.run().err, "");
+}
+
 TEST(AuditFaults, APipeInAFilesPlaceDoesNotHoldTheRun) {
     const Tree tree = many(3);
     const std::filesystem::path pipe = tree.path() / "plans/xa-1/ke-hoach-1.txt";

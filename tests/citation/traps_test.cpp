@@ -42,6 +42,8 @@ const Trap kTraps[] = {
     {"quantity", "Kết luận 3 nội dung: tiến độ, chất lượng, kinh phí."},
     {"quantity", "Hồ sơ được giải quyết theo quy định 15 ngày."},
     {"quantity", "Đề án 3 vùng sản xuất được thông qua."},
+    {"heading", "Chương trình 1: Nâng cao chất lượng giáo dục"},
+    {"heading", "2. Đề án 2: xây dựng nông thôn mới."},
     {"generic", "Các nghị quyết của Trung ương và của tỉnh."},
     {"generic", "Theo quy định của pháp luật và Điều lệ."},
     {"generic", "Luật sư, luật gia tham gia trợ giúp; Luật pháp được tôn trọng."},

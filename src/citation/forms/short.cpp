@@ -206,6 +206,14 @@ bool is_glued_list(const Words& words, std::string_view type, std::size_t begin,
            number_end(words, next) - next > 1 && !words.letter_at(number_end(words, next));
 }
 
+/// At the begin of a paragraph, behind a mark of a list at most.
+bool opens_line(const Words& words, std::size_t at) {
+    constexpr std::size_t kLongestMark = 6;  // bytes: "12.3. "
+    return at <= kLongestMark && std::ranges::none_of(words.text().substr(0, at), [](char c) {
+               return static_cast<unsigned char>(c) >= 0x80 || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+           });
+}
+
 /// "Điều 7 Quy định 102 đối với …": an article is of an instrument, whatever goes on behind its number.
 bool is_behind_article(const Words& words, const TypeWord& type) {
     std::size_t at = words.back_space(type.span.begin);
@@ -273,6 +281,11 @@ std::size_t read_short(Reading& reading, std::size_t digits_at) {
             !is_glued_list(words, type.type, at, end))
             break;
         const std::size_t next = words.skip_space(end);
+        // "Chương trình 1: Nâng cao chất lượng": a heading counts what is in hand.
+        static const WordSet kParts{"Chương trình", "Đề án", "Dự án", "Kế hoạch", "Phương án"};
+        if (!so && digits < 3 && p[at] != '0' && kParts.contains(type.type) && p.substr(next, 1) == ":" &&
+            opens_line(words, type.span.begin))
+            break;
         if (words.dash_at(next) != 0) {
             const std::size_t after = words.skip_space(next + words.dash_at(next));
             if (words.digit_at(after) || (next == end && words.letter_at(after))) break;
