@@ -123,7 +123,8 @@ class CarryOutJudge {
         result.unit = unit;
         const auto& items = documents_[superior].paragraphs;
         for (std::uint32_t item = 0; item < items.size() && result.items.size() < kMostItems; ++item) {
-            if (items[item].is_task) result.items.push_back(counterpart(superior, item, tasks));
+            if (items[item].is_task && !items[item].is_none_of_those_below)
+                result.items.push_back(counterpart(superior, item, tasks));
         }
         if (!result.items.empty()) out_.push_back(std::move(result));
     }

@@ -8,8 +8,11 @@
 #include "legal/notation.h"
 #include "legal/vocabulary.h"
 #include "resolve/repetition.h"
+#include "structure/body_name.h"
 #include "structure/line.h"
+#include "structure/marker.h"
 #include "structure/task.h"
+#include "text/fold.h"
 #include "text/utf8.h"
 
 namespace doichieu::audit {
@@ -46,6 +49,28 @@ std::string cut(std::string_view text, std::size_t most) {
     return std::string(text.substr(0, end)) + "…";
 }
 
+/// The first words of a paragraph behind its mark, folded.
+std::string head_of(std::string_view text, std::size_t bytes) {
+    if (const auto marker = structure::parse_marker(text)) text.remove_prefix(marker->length);
+    return text::fold(cut(text.substr(0, std::min(text.size(), 4 * bytes)), bytes));
+}
+
+/// "Năm qua, việc thực hiện Chỉ thị …": what was done, and no work to be done.
+bool tells_of_the_past(std::string_view head) {
+    constexpr std::array<std::string_view, 9> kPast{
+        "năm qua",      "thời gian qua",      "những năm qua", "trong những năm qua", "trong thời gian qua",
+        "nhiệm kỳ qua", "trong nhiệm kỳ qua", "theo đánh giá", "qua đánh giá"};
+    return std::ranges::any_of(kPast, [&](std::string_view words) { return head.starts_with(words); });
+}
+
+/// Outside the parts of a text a task is what hands out work.
+bool hands_out_work(std::string_view folded) {
+    constexpr std::array<std::string_view, 7> kCues{
+        "chủ trì", "chịu trách nhiệm", "phụ trách", "hoàn thành trước", "hoàn thành trong", "xong trước", "xong trong"};
+    return folded.starts_with("giao ") || folded.starts_with("phân công ") ||
+           std::ranges::any_of(kCues, [&](std::string_view cue) { return folded.find(cue) != folded.npos; });
+}
+
 class Extraction {
   public:
     explicit Extraction(analysis::Analysis& analysis)
@@ -58,7 +83,7 @@ class Extraction {
     Extracted run() {
         structure::Tasks tasks(outline_, sections_without_tasks());
         for (std::size_t p = 0; p < is_task_.size(); ++p) {
-            is_task_[p] = tasks.is_one(outline_.paragraphs()[p]);
+            is_task_[p] = is_task(tasks, outline_.paragraphs()[p]);
             out_.facts.tasks += is_task_[p] ? 1U : 0U;
         }
         tasks_before_.assign(is_task_.size() + 1, 0);
@@ -73,6 +98,29 @@ class Extraction {
     }
 
   private:
+    [[nodiscard]] bool is_task(structure::Tasks& tasks, const Paragraph& paragraph) const {
+        constexpr std::size_t kHead = 40;
+        constexpr std::size_t kLooked = 600;
+        const std::string_view text = outline_.text(paragraph);
+        const bool stands_alone =
+            paragraph.section < 0 && paragraph.role == Role::body && structure::ends_sentence(text);
+        const bool is_one = stands_alone ? hands_out_work(head_of(text, kLooked)) : tasks.is_one(paragraph);
+        return is_one && !tells_of_the_past(head_of(text, kHead));
+    }
+
+    /// "Văn phòng Tỉnh ủy theo dõi …" in a plan of the province, "… căn cứ Kế hoạch này xây dựng kế hoạch của địa phương".
+    [[nodiscard]] bool is_none_of_those_below(std::string_view text) const {
+        constexpr std::size_t kBody = 48;  // bytes that hold the name of an organ
+        constexpr std::size_t kLooked = 600;
+        const std::string whole = head_of(text, kLooked);
+        if (whole.find("căn cứ kế hoạch này") != whole.npos && whole.find("xây dựng kế hoạch") != whole.npos)
+            return true;
+        const std::string head = head_of(text, kBody);
+        const legal::Level own = outline_.identity().level;
+        return own != legal::Level::unknown && structure::begins_body_name(head) &&
+               structure::level_of_body(head) == own;
+    }
+
     void read_identity() {
         const structure::Identity& identity = outline_.identity();
         DocumentFacts& facts = out_.facts;
@@ -127,6 +175,7 @@ class Extraction {
             fact.term = item.term;
             fact.date = item.date;
             fact.level = legal::Vocabulary::instance().issuer(item.parsed.issuer).level;
+            take_common_number(resolution, fact);
             if (resolution.validity != nullptr && resolution.validity->successor != nullptr)
                 fact.successor = resolution.validity->successor->id;
         }
@@ -140,6 +189,19 @@ class Extraction {
         fact.status = resolution.status;
         fact.has_task = has_task(item);
         out_.facts.citations.push_back(std::move(fact));
+    }
+
+    /// "Chỉ thị 18 của Ban Bí thư": which one is not said, its number is.
+    static void take_common_number(const resolve::Resolution& resolution, CitationFact& fact) {
+        if (!fact.key.empty() || resolution.instrument != nullptr || resolution.candidates.empty()) return;
+        const registry::Instrument& first = *resolution.candidates.front();
+        const bool is_common = !first.key.empty() && std::ranges::all_of(resolution.candidates, [&](const auto* one) {
+            return one->key == first.key && one->type == first.type;
+        });
+        if (!is_common) return;
+        fact.key = first.key;
+        fact.notation = first.notation;
+        fact.id = first.notation + "@?";
     }
 
     /// "Chỉ thị số 18-CT/TW" beside one full citation of that number means that one.
@@ -191,6 +253,7 @@ class Extraction {
         fact.syllables = static_cast<std::uint32_t>(text.syllables);
         fact.words = static_cast<std::uint32_t>(text.words.size());
         fact.is_task = is_task_[index];
+        fact.is_none_of_those_below = fact.is_task && is_none_of_those_below(outline_.text(paragraph));
         fact.sketch = similarity::sketch_of(similarity::shingles_of(text.words));
         out_.facts.paragraphs.push_back(fact);
         out_.wording.push_back(text.words);

@@ -61,6 +61,8 @@ struct ParagraphFact {
     std::uint32_t syllables = 0;
     std::uint32_t words = 0;  ///< how many; which ones stands in Wording
     bool is_task = false;
+    bool is_none_of_those_below = false;  ///< a task of an organ of the issuer's own level: "Văn phòng Tỉnh ủy …",
+                                          ///< or to issue a plan, which the matrix tells of
     similarity::Sketch sketch;
 };
 

@@ -122,7 +122,7 @@ void describe(Archive& archive, SectionFact& section) {
 template <typename Archive>
 void describe(Archive& archive, ParagraphFact& paragraph) {
     fields(archive, paragraph.line, paragraph.end_line, paragraph.section, paragraph.syllables, paragraph.words,
-           paragraph.is_task);
+           paragraph.is_task, paragraph.is_none_of_those_below);
     archive.raw(paragraph.exact);
     archive.raw(paragraph.masked);
     archive.raw(paragraph.print);

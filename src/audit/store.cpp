@@ -12,7 +12,7 @@ namespace {
 
 /// Counts up with every change of the tables, of what encode() writes and of how texts are compared: older stores are
 /// emptied.
-constexpr int kFormat = 10;
+constexpr int kFormat = 11;
 constexpr std::size_t kBatch = 128;  ///< documents a transaction
 constexpr std::size_t kKeptOutcomes = 400;
 constexpr std::size_t kMostComparisonRows = 64;

@@ -21,7 +21,7 @@ namespace {
 namespace fs = std::filesystem;
 
 /// Counts up when extract_facts() finds other facts in the same document.
-constexpr int kFactsVersion = 5;
+constexpr int kFactsVersion = 6;
 constexpr int kReadings = 3;  ///< of a file that changes while it is read
 /// A file that changed right before it was read may change again within the same tick of the file system's clock.
 constexpr std::int64_t kFreshNanoseconds = 50'000'000;

@@ -127,6 +127,31 @@ TEST(Audit, NobodyIsBlamedForAMentionThatMayBeTheDirective) {
     EXPECT_EQ(state_of(audit, "b", "18-CT/TW"), "missing");
 }
 
+TEST(Audit, ABareNumberOfABodyMayBeTheDirectiveToo) {
+    Tree tree;
+    tree.units("a,Đảng ủy xã A,commune,,a,,,\n");
+    tree.plan("a/ke-hoach.txt", "ĐẢNG ỦY XÃ A", "2026-02-12", "Căn cứ Chỉ thị 18 của Ban Bí thư;\n", kIdle);
+    EXPECT_EQ(state_of(tree.json({"--directive", "18-CT/TW@2022-10-26"}), "a", "18-CT/TW"), "cited");
+}
+
+TEST(Audit, WhatWasDoneIsNoTaskAndWhatIsHandedOutIsOne) {
+    Tree tree;
+    const auto state = [&](const std::string& tasks) {
+        tree.plan("a/ke-hoach.txt", "ĐẢNG ỦY XÃ A", "2026-02-12", "", tasks);
+        return state_of(tree.json({"--directive", "18-CT/TW"}), "a", "18-CT/TW");
+    };
+    const std::string cited = " Chỉ thị số 18-CT/TW, ngày 26/10/2022 của Ban Bí thư về giám sát của Mặt trận";
+    EXPECT_EQ(state("1. Năm qua, việc thực hiện" + cited + " đã đạt nhiều kết quả đáng ghi nhận ở các thôn.\n"),
+              "cited");
+    EXPECT_EQ(state("1. Các thôn tổ chức thực hiện" + cited + " trong cả năm bằng việc làm cụ thể.\n"), "carried_out");
+    tree.write(
+        "plans/a/ke-hoach.txt",
+        "ĐẢNG BỘ TỈNH LAM GIANG\nĐẢNG ỦY XÃ A\n*\nSố 12-KH/ĐU\n\nTân Lập, ngày 12 tháng 02 năm 2026\n\nKẾ HOẠCH\ncông "
+        "tác dân vận năm 2026\n\nGiao Mặt trận Tổ quốc xã chủ trì thực hiện" +
+            cited + ", hoàn thành trước ngày 30/9/2026.\n");
+    EXPECT_EQ(state_of(tree.json({"--directive", "18-CT/TW"}), "a", "18-CT/TW"), "carried_out");
+}
+
 TEST(Audit, OnlyUnitsBelowTheSuperiorAreAsked) {
     Tree tree;
     tree.units(

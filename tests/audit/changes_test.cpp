@@ -49,6 +49,21 @@ TEST(AuditCarryOut, TellsWhatIsTakenUpCopiedOrNotFound) {
     EXPECT_EQ(carried[0]["items"][2]["state"], "none");
 }
 
+TEST(AuditChanges, NoUnitAnswersForAnOrganOfItsSuperior) {
+    Tree tree;
+    tree.units("tinh,Tỉnh ủy Lam Giang,province,,tinh,,,\na,Đảng ủy xã A,commune,tinh,a,,,\n");
+    tree.plan("a/ke-hoach.txt", "ĐẢNG ỦY XÃ A", "2026-02-12", "",
+              "1. Mở lớp dạy nghề cho ba mươi lao động nữ ở các thôn vùng cao, khai giảng trước ngày 30/6/2026.\n");
+    tree.plan("tinh/ke-hoach.txt", "TỈNH ỦY LAM GIANG", "2026-01-12", "",
+              "1. Các đảng ủy xã mở lớp dạy nghề cho lao động nữ ở những thôn vùng cao, khai giảng trong quý II.\n"
+              "2. Văn phòng Tỉnh ủy theo dõi, tổng hợp kết quả, báo cáo Ban Thường vụ Tỉnh ủy trong tháng 12.\n"
+              "3. Các đảng ủy xã căn cứ Kế hoạch này xây dựng kế hoạch của địa phương, ban hành trước ngày 28/02.\n");
+    const Json audit = tree.json({"--parent", "plans/tinh/ke-hoach.txt"});
+    ASSERT_EQ(audit["carriedOut"].size(), 1U);
+    ASSERT_EQ(audit["carriedOut"][0]["items"].size(), 1U);
+    EXPECT_EQ(audit["carriedOut"][0]["items"][0]["state"], "taken_up");
+}
+
 TEST(AuditChanges, RunsThatSelectOtherRulesAreNotCompared) {
     Tree tree;
     tree.units("a,Đảng ủy xã A,commune,,a,,,\nb,Đảng ủy xã B,commune,,b,,,\n");
