@@ -106,6 +106,7 @@ void Directives::add_unknown(const std::vector<const CitationFact*>& mentions) {
             directive.level = mention.level;
             directive.date = mention.date;
             directive.is_undecided = !mention.date.complete();
+            directive.has_known_number = !mention.key.empty() && !registry_.by_key(mention.key).empty();
             all_.push_back(std::move(directive));
         } else {
             Directive& directive = all_[static_cast<std::size_t>(entry->second)];

@@ -21,6 +21,7 @@ struct Directive {
     legal::Date date;
     bool known = false;               ///< to the registry
     bool is_undecided = false;        ///< cited without a day: any instrument of this number may be meant
+    bool has_known_number = false;    ///< the registry knows instruments of this number
     std::vector<std::int32_t> older;  ///< what it replaced as a whole, directly or through others
     std::vector<std::int32_t> newer;  ///< what replaced it
 };

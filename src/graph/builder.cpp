@@ -146,6 +146,7 @@ void Graph::Builder::add_node(Node node) {
     if (kept.level == legal::Level::unknown) kept.level = node.level;
     if (!kept.date.stated()) kept.date = node.date;
     if (!node.stub) return;
+    kept.is_undecided = kept.stub && (kept.is_undecided || node.is_undecided);
     // Of several stubs the words that come first, so that the order of documents does not matter.
     const auto take_first = [](std::string& ours, const std::string& theirs) {
         if (ours.empty() || (!theirs.empty() && theirs < ours)) ours = theirs;

@@ -206,6 +206,7 @@ Facts facts_of(const structure::Outline& outline, const Citations& citations,
         const registry::Instrument* instrument = resolutions[naming].instrument;
         facts.cited.push_back(instrument != nullptr ? node_of(*instrument, registry)
                                                     : stub_of(citations.items[naming], *to, outline));
+        facts.cited.back().is_undecided = resolutions[naming].state == resolve::State::ambiguous;
         const auto from =
             citation.cited_by < 0 ? facts.document.id : node_id(static_cast<std::size_t>(citation.cited_by));
         if (!from) continue;

@@ -30,8 +30,9 @@ struct Node {
     std::string own_id;    ///< of a document: the instrument that it states to be
     legal::Level level = legal::Level::unknown;
     legal::Date date;
-    int last_year = 0;  ///< of a plan: the last year that it is for; 0 when not stated
-    bool stub = false;  ///< cited, but not in the registry
+    int last_year = 0;          ///< of a plan: the last year that it is for; 0 when not stated
+    bool stub = false;          ///< cited, but not in the registry
+    bool is_undecided = false;  ///< a stub by a number that several bear in the registry: which one is not told
 
     /// A document that states neither its type nor its number, subject or issuer, as a README does; its file's path is
     /// its label.

@@ -200,7 +200,7 @@ class AuditXlsx {
         }
         for (std::size_t i = 0; i < citing.size(); ++i) {
             const audit::Directive& one = audit_.directives.all()[i];
-            if (one.known || citing[i] == 0) continue;
+            if (one.known || citing[i] == 0 || (one.is_undecided && one.has_known_number)) continue;
             sheet.rows.push_back({one.id, one.label, std::string(words_of(view_, one.level)),
                                   one.date.stated() ? one.date.iso() : std::string(), number(citing[i])});
         }

@@ -114,6 +114,7 @@ class Page {
     void write_summary(const Drawing& drawing) {
         std::map<int, std::pair<legal::Level, std::size_t>> levels;
         std::size_t stubs = 0;
+        std::size_t undecided = 0;
         std::size_t cited = 0;
         for (const graph::Reached& one : answer_.part.nodes) {
             const graph::Node& node = this->node(one.node);
@@ -122,7 +123,8 @@ class Page {
             level = node.level;
             ++count;
             ++cited;
-            stubs += node.stub ? 1 : 0;
+            stubs += node.stub && !node.is_undecided ? 1 : 0;
+            undecided += node.is_undecided ? 1 : 0;
         }
         out_ << "<p>" << view_.words("Số văn bản được dẫn: ", "Instruments that are cited: ") << cited;
         const char* separator = " (";
@@ -135,6 +137,12 @@ class Page {
             out_ << ' '
                  << view_.words("Không có trong danh mục (khung đứt nét): ", "Not in the registry (dashed frame): ")
                  << stubs << '.';
+        }
+        if (undecided > 0) {
+            out_ << ' '
+                 << view_.words("Chưa rõ là văn bản nào trong những văn bản cùng số: ",
+                                "Not told which of those of one number is meant: ")
+                 << undecided << '.';
         }
         if (drawing.left_out > 0) {
             out_ << ' ' << view_.words("Không vẽ hết trong hình, xem ở bảng: ", "Not drawn, but in the table: ")
@@ -176,8 +184,7 @@ class Page {
             }
             out_ << "<tr><td>" << xml(to.label);
             if (to.stub) {
-                out_ << " <span class=\"tag\">" << view_.words("không có trong danh mục", "not in the registry")
-                     << "</span>";
+                out_ << " <span class=\"tag\">" << words_of_stub(view_, to) << "</span>";
             }
             if (!to.title.empty()) out_ << "<div class=\"quote\">" << xml(to.title) << "</div>";
             out_ << "</td><td class=\"date\">" << (to.date.stated() ? words_of(view_, to.date) : "") << "</td><td>";

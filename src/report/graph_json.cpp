@@ -54,7 +54,8 @@ class Writer {
         const graph::Node& node = this->node(one.node);
         json_.new_line().begin_object().field("id", node.id).field("kind", graph::to_string(node.kind));
         json_.field("label", node.label).field("level", to_string(node.level)).field("date", node.date);
-        if (node.kind == graph::NodeKind::instrument) json_.field("stub", node.stub);
+        if (node.kind == graph::NodeKind::instrument)
+            json_.field("stub", node.stub).field("undecided", node.is_undecided);
         if (node.kind != graph::NodeKind::body) {
             json_.field_or_null("title", node.title).field_or_null("issuer", node.issuer);
         }

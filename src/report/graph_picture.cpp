@@ -250,7 +250,7 @@ class Surroundings {
         if (!node.title.empty()) hint += "\n" + node.title;
         if (!node.issuer.empty()) hint += "\n" + node.issuer;
         if (const auto path = path_of(node); !path.empty()) hint += "\n" + std::string(path);
-        if (node.stub) hint += view_.words("\nKhông có trong danh mục", "\nNot in the registry");
+        if (node.stub) hint.append("\n").append(words_of_stub(view_, node));
         std::string relation_class;
         const std::string relation = relation_of(card, relation_class);
         const std::string third = !relation.empty()      ? relation

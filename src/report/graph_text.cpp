@@ -64,7 +64,7 @@ class Text {
         std::string text;
         if (!edge.statement.asserted) text += view_.words("  [theo danh mục]", "  [by the registry]");
         if (!edge.statement.whole) text += view_.words("  [một phần]", "  [in part]");
-        if (is_stub(other)) text += view_.words("  [không có trong danh mục]", "  [not in the registry]");
+        if (is_stub(other)) text.append("  [").append(words_of_stub(view_, node(other))).append("]");
         return text;
     }
 

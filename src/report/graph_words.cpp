@@ -65,4 +65,10 @@ std::string_view path_of(const graph::Node& node) {
     return std::string_view(node.id).substr(std::string_view("doc:").size());
 }
 
+std::string_view words_of_stub(const View& view, const graph::Node& node) {
+    return node.is_undecided
+               ? view.words("chưa rõ là bản nào trong các văn bản cùng số", "which of one number is not told")
+               : view.words("không có trong danh mục", "not in the registry");
+}
+
 }  // namespace doichieu::report

@@ -11,6 +11,8 @@
 namespace doichieu::report {
 
 [[nodiscard]] std::string_view words_of(const View&, const graph::Statement&);
+/// Why a stub is one.
+[[nodiscard]] std::string_view words_of_stub(const View&, const graph::Node&);
 /// The same seen from the target: "được căn cứ bởi".
 [[nodiscard]] std::string_view words_from_target(const View&, const graph::Statement&);
 /// A date as the language writes it; "không rõ ngày" without one.
