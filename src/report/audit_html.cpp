@@ -6,7 +6,9 @@
 
 #include "base/format.h"
 #include "report/audit.h"
+#include "report/audit_graph.h"
 #include "report/audit_html_page.h"
+#include "report/graph_picture.h"
 #include "report/html.h"
 #include "similarity/alignment.h"
 #include "similarity/words.h"
@@ -100,6 +102,7 @@ class AuditHtml {
         carry_outs();
         copies();
         stale();
+        relations();
         left_out();
         out_ << "<footer>"
              << html(format("doichieu {} · {} {} · SHA-256 {}", run_.version, w("danh mục đến", "registry as of"),
@@ -165,7 +168,8 @@ class AuditHtml {
         out_ << "</div>\n<nav><a href=\"#chi-dao\">" << w("Văn bản chỉ đạo", "Directives")
              << "</a><a href=\"#ma-tran\">" << w("Ma trận", "Matrix") << "</a><a href=\"#don-vi\">"
              << w("Đơn vị", "Units") << "</a><a href=\"#sao-chep\">" << w("Sao chép", "Copies")
-             << "</a><a href=\"#vien-dan\">" << w("Viện dẫn cũ, sai", "Stale references") << "</a></nav>\n";
+             << "</a><a href=\"#vien-dan\">" << w("Viện dẫn cũ, sai", "Stale references") << "</a><a href=\"#quan-he\">"
+             << w("Quan hệ", "Relations") << "</a></nav>\n";
     }
 
     void bar(const audit::StateCounts& counts, std::size_t all) {
@@ -528,6 +532,37 @@ class AuditHtml {
         out_ << "</tbody></table>";
         if (all > shown.size())
             out_ << "<p class=\"soft\">" << format("… {} {}", all - shown.size(), w("mục nữa.", "more.")) << "</p>";
+        out_ << "</section>\n";
+    }
+
+    /// The style of a drawing for one section of the page alone.
+    static std::string scoped(std::string_view style, std::string_view scope) {
+        std::string out;
+        for (std::size_t at = 0; at < style.size();) {
+            const std::size_t end = std::min(style.find('}', at), style.size() - 1) + 1;
+            out.append(scope).append(style.substr(at, end - at));
+            at = end;
+        }
+        return out;
+    }
+
+    /// A row for each document, grouped by body, a column for each instrument: who rests on what.
+    void relations() {
+        const graph::Graph graph = graph_of(audit_);
+        const GraphAnswer answer{graph, GraphQuestion::everything, graph::everything(graph)};
+        if (documents_of(answer).empty()) return;
+        const Drawing drawing = draw_matrix(answer, view_);
+        begin_section(
+            "quan-he", w("Văn bản nào dựa vào văn bản nào", "Which document rests on which"),
+            std::string(w("Những văn bản đang xét và những văn bản được nhiều nơi dẫn; rê chuột vào ô để xem chỗ dẫn.",
+                          "Those in question and those that several cite; point at a mark to see where.")));
+        out_ << "<style>" << scoped(drawing_style(), "#quan-he ") << "</style>" << legend(answer, view_)
+             << format("<div class=\"scroll\"><svg width=\"{0}\" height=\"{1}\" viewBox=\"0 0 {0} {1}\">",
+                       drawing.width, drawing.height)
+             << drawing.elements << "</svg></div>";
+        if (drawing.left_out > 0)
+            out_ << "<p class=\"soft\">"
+                 << format("… {} {}", drawing.left_out, w("văn bản không vẽ hết.", "more are not drawn.")) << "</p>";
         out_ << "</section>\n";
     }
 

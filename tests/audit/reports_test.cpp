@@ -79,6 +79,16 @@ TEST_F(AuditReports, NothingFromADocumentBecomesAFormulaOrMarkup) {
     EXPECT_EQ(file("a.html").find("xã <b>"), std::string::npos);
 }
 
+TEST_F(AuditReports, ThePageDrawsWhoRestsOnWhat) {
+    const std::string html = file("a.html");
+    const std::size_t section = html.find("id=\"quan-he\"");
+    ASSERT_NE(section, std::string::npos);
+    const std::string drawn = html.substr(section);
+    EXPECT_THAT(drawn, ::testing::AllOf(::testing::HasSubstr("<svg "), ::testing::HasSubstr("18-CT/TW"),
+                                        ::testing::HasSubstr("class=\"mark rests\"")));
+    EXPECT_EQ(drawn.find("<style>svg"), std::string::npos) << "its style is for this section alone";
+}
+
 TEST_F(AuditReports, ThePageFetchesNothing) {
     const std::string html = file("a.html");
     EXPECT_EQ(html.find("http"), std::string::npos);
