@@ -54,8 +54,8 @@ struct Graph::Builder::Impl {
         return found->second;
     }
 
-    /// Instruments that one document states to be, with its entry. Documents that state the same are told apart by
-    /// nothing, and none is taken.
+    /// Instruments that one document states to be, with its entry. Of documents that fit none is taken, unless each states
+    /// to be this very one, as two files of one text do: then the first by its path.
     [[nodiscard]] std::map<std::uint32_t, std::uint32_t> instruments_that_are_documents() const {
         std::multimap<std::string_view, std::uint32_t> documents;
         for (std::uint32_t i = 0; i < entries.size(); ++i) {
@@ -69,14 +69,16 @@ struct Graph::Builder::Impl {
             if (node.kind != NodeKind::instrument || key.empty()) continue;
             std::uint32_t only = 0;
             std::size_t fits = 0;
+            bool all_state_it = true;
             const auto [begin, end] = documents.equal_range(key);
             for (auto entry = begin; entry != end; ++entry) {
                 const std::string& own_id = entries[entry->second].node.own_id;
                 if (names_body(node.id) && names_body(own_id) && own_id != node.id) continue;
-                only = entry->second;
+                all_state_it = all_state_it && own_id == node.id;
+                if (fits == 0 || entries[entry->second].node.id < entries[only].node.id) only = entry->second;
                 ++fits;
             }
-            if (fits == 1) found.emplace(i, only);
+            if (fits == 1 || (fits > 1 && all_state_it && names_body(node.id))) found.emplace(i, only);
         }
         return found;
     }

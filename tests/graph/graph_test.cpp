@@ -398,5 +398,18 @@ TEST(Builder, TwoDocumentsOfOneNumberAreNotGuessedBetween) {
     EXPECT_GE(std::move(builder).freeze().find("5-KH/ĐU@2023-02-13"), 0);
 }
 
+TEST(Builder, TwoFilesOfOneTextAreNoThird) {
+    Graph::Builder builder;
+    builder.add_node(document("b.txt", "5-KH/ĐU@2023-02-13@xa-a"));
+    builder.add_node(document("a.docx", "5-KH/ĐU@2023-02-13@xa-a"));
+    builder.add_node(node("5-KH/ĐU@2023-02-13@xa-a"));
+    builder.add_node(document("c.txt", ""));
+    builder.add_edge(
+        fact("doc:c.txt", Relation::implements, "5-KH/ĐU@2023-02-13@xa-a", {evidence("c.txt", 3, "Thực hiện")}));
+    const Graph graph = std::move(builder).freeze();
+    EXPECT_EQ(graph.nodes().size(), 3U);
+    EXPECT_THAT(edges_of(graph), ElementsAre("doc:c.txt -implements> doc:a.docx"));
+}
+
 }  // namespace
 }  // namespace doichieu::graph
