@@ -198,5 +198,21 @@ TEST(OneFault, TwoTasksForOneInstrumentAreNoRepetition) {
                 ::testing::IsEmpty());
 }
 
+TEST(Caution, WhatABasisCarriesOutIsNamedAmongTheBases) {
+    const auto fires = [](const std::string& basis) {
+        return told("content/directive-without-basis",
+                    "ỦY BAN NHÂN DÂN\nTỈNH AN BÌNH\nSố: 12/KH-UBND\n\nAn Bình, ngày 12 tháng 01 năm 2026\n\nKẾ "
+                    "HOẠCH\nThực "
+                    "hiện Nghị quyết Đại hội đại biểu Đảng bộ tỉnh lần thứ XX\n\n" +
+                        basis + "\n\nI. NỘI DUNG\n\n1. Sở Nội vụ hướng dẫn trong quý I.\n")
+            .size();
+    };
+    EXPECT_EQ(
+        fires("Căn cứ Chương trình hành động số 02-CTr/TU ngày 29/10/2025 của Tỉnh ủy thực hiện Nghị quyết Đại hội "
+              "đại biểu Đảng bộ tỉnh lần thứ XX;"),
+        0U);
+    EXPECT_EQ(fires("Căn cứ Luật Tổ chức chính quyền địa phương ngày 16/6/2025;"), 1U);
+}
+
 }  // namespace
 }  // namespace doichieu::checks

@@ -43,7 +43,7 @@ class BasisUse final : public Kind {
         if (unused_)
             find_unused(inquiry, is_basis, verdict);
         else
-            find_unnamed(inquiry, is_basis, verdict);
+            find_unnamed(inquiry, verdict);
     }
 
   private:
@@ -126,12 +126,13 @@ class BasisUse final : public Kind {
         }
     }
 
-    template <typename IsBasis>
-    void find_unnamed(const Inquiry& inquiry, const IsBasis& is_basis, Verdict& verdict) const {
+    void find_unnamed(const Inquiry& inquiry, Verdict& verdict) const {
         const auto& citations = inquiry.citations();
         std::map<std::uint32_t, std::set<legal::Date>> bases;
         for (std::size_t i = 0; i < citations.size(); ++i) {
-            if (is_basis(i) || (inquiry.mention(i).counts && is_opening(inquiry, citations[i])))
+            // Also what a basis carries out in its turn: "Căn cứ Chương trình số 02-CTr/TU … thực hiện Nghị quyết …".
+            if (inquiry.mention(i).counts &&
+                (inquiry.role_of(citations[i]) == Role::can_cu || is_opening(inquiry, citations[i])))
                 bases[inquiry.mention(i).instrument].insert(date_of(inquiry, i));
         }
         const auto is_among_bases = [&](std::uint32_t instrument, const legal::Date& date) {
