@@ -52,7 +52,7 @@ std::string cut(std::string_view text, std::size_t most) {
 /// The first words of a paragraph behind its mark, folded.
 std::string head_of(std::string_view text, std::size_t bytes) {
     if (const auto marker = structure::parse_marker(text)) text.remove_prefix(marker->length);
-    return text::fold(cut(text.substr(0, std::min(text.size(), 4 * bytes)), bytes));
+    return text::fold(cut(text, bytes));
 }
 
 /// "Năm qua, việc thực hiện Chỉ thị …": what was done, and no work to be done.
@@ -64,11 +64,11 @@ bool tells_of_the_past(std::string_view head) {
 }
 
 /// Outside the parts of a text a task is what hands out work.
-bool hands_out_work(std::string_view folded) {
+bool hands_out_work(std::string_view text) {
     constexpr std::array<std::string_view, 7> kCues{
         "chủ trì", "chịu trách nhiệm", "phụ trách", "hoàn thành trước", "hoàn thành trong", "xong trước", "xong trong"};
-    return folded.starts_with("giao ") || folded.starts_with("phân công ") ||
-           std::ranges::any_of(kCues, [&](std::string_view cue) { return folded.find(cue) != folded.npos; });
+    return text.starts_with("Giao ") || text.starts_with("Phân công ") ||
+           std::ranges::any_of(kCues, [&](std::string_view cue) { return text.find(cue) != text.npos; });
 }
 
 class Extraction {
@@ -100,11 +100,11 @@ class Extraction {
   private:
     [[nodiscard]] bool is_task(structure::Tasks& tasks, const Paragraph& paragraph) const {
         constexpr std::size_t kHead = 40;
-        constexpr std::size_t kLooked = 600;
+        constexpr std::size_t kLooked = 1200;
         const std::string_view text = outline_.text(paragraph);
         const bool stands_alone =
             paragraph.section < 0 && paragraph.role == Role::body && structure::ends_sentence(text);
-        const bool is_one = stands_alone ? hands_out_work(head_of(text, kLooked)) : tasks.is_one(paragraph);
+        const bool is_one = stands_alone ? hands_out_work(text.substr(0, kLooked)) : tasks.is_one(paragraph);
         return is_one && !tells_of_the_past(head_of(text, kHead));
     }
 
@@ -112,9 +112,11 @@ class Extraction {
     [[nodiscard]] bool is_none_of_those_below(std::string_view text) const {
         constexpr std::size_t kBody = 48;  // bytes that hold the name of an organ
         constexpr std::size_t kLooked = 600;
-        const std::string whole = head_of(text, kLooked);
-        if (whole.find("căn cứ kế hoạch này") != whole.npos && whole.find("xây dựng kế hoạch") != whole.npos)
-            return true;
+        if (text.find("ế hoạch này") != text.npos) {  // in hardly any
+            const std::string whole = head_of(text, kLooked);
+            if (whole.find("căn cứ kế hoạch này") != whole.npos && whole.find("xây dựng kế hoạch") != whole.npos)
+                return true;
+        }
         const std::string head = head_of(text, kBody);
         const legal::Level own = outline_.identity().level;
         return own != legal::Level::unknown && structure::begins_body_name(head) &&
