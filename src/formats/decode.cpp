@@ -105,12 +105,13 @@ findings::Problem invalid(const std::string& path, std::size_t count, std::strin
                           std::uint32_t lines_before) {
     findings::Problem problem{path, "invalid-utf8", {}, lines_before, 0};
     document::LineWalker lines(text);
+    std::size_t begin = 0;  // of its line
     while (const auto line = lines.next()) {
         if (line->begin > first) break;
         ++problem.line;
-        problem.column =
-            static_cast<std::uint32_t>(1 + text::count_code_points(text.substr(line->begin, first - line->begin)));
+        begin = line->begin;
     }
+    problem.column = static_cast<std::uint32_t>(1 + text::count_code_points(text.substr(begin, first - begin)));
     const std::string number = std::to_string(count);
     const std::string line = std::to_string(problem.line);
     problem.message = {number + " chỗ không đúng mã UTF-8, chỗ đầu tiên ở dòng " + line +

@@ -3,6 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <chrono>
 #include <string>
 #include <string_view>
 #include <tuple>
@@ -189,6 +190,20 @@ TEST(Plain, ReadsAroundInvalidBytes) {
     EXPECT_EQ(result->problems[0].message.vi,
               "2 chỗ không đúng mã UTF-8, chỗ đầu tiên ở dòng 2; các chỗ ấy được thay bằng ký tự � và phần còn lại vẫn "
               "được kiểm tra.");
+}
+
+/// A long file that was cut in a letter: its column is counted in its own line, and not in every line before it.
+TEST(Plain, ADamagedLastByteCostsNoMoreThanOne) {
+    constexpr std::uint32_t kLines = 100'000;
+    std::string text;
+    for (std::uint32_t line = 0; line < kLines; ++line) text += "dòng văn bản bình thường\n";
+    const auto begin = std::chrono::steady_clock::now();
+    const auto result = read(text + "hết \xE1\xBB", "a.txt");
+    EXPECT_LT(std::chrono::steady_clock::now() - begin, std::chrono::seconds(10));
+    ASSERT_TRUE(result.ok());
+    ASSERT_EQ(result->problems.size(), 1U);
+    EXPECT_EQ(result->problems[0].line, kLines + 1);
+    EXPECT_EQ(result->problems[0].column, 5U);
 }
 
 struct MarkdownCase {
