@@ -109,10 +109,10 @@ class CarryOutJudge {
     [[nodiscard]] std::vector<std::string_view> named_in(std::uint32_t document, std::uint32_t paragraph) const {
         const ParagraphFact& place = documents_[document].paragraphs[paragraph];
         std::vector<std::string_view> keys;
-        for (const CitationFact& citation : documents_[document].citations) {
-            const bool counts = !citation.own && !citation.key.empty() && citation.cited_by < 0;
-            if (counts && place.line <= citation.line && citation.line <= place.end_line)
-                keys.emplace_back(citation.key);
+        const auto& citations = documents_[document].citations;  // in the order of the text
+        for (auto citation = std::ranges::lower_bound(citations, place.line, {}, &CitationFact::line);
+             citation != citations.end() && citation->line <= place.end_line; ++citation) {
+            if (!citation->own && !citation->key.empty() && citation->cited_by < 0) keys.emplace_back(citation->key);
         }
         return keys;
     }

@@ -73,11 +73,11 @@ graph::Graph graph_of(const audit::Audit& audit) {
     for (const std::int32_t index : shown)
         builder.add_node(node_of(audit.directives.all()[static_cast<std::size_t>(index)]));
     for (const audit::DocumentFacts& document : audit.documents) {
+        const graph::Node node = node_of(document);
         bool is_added = false;
         for (const audit::CitationFact& citation : document.citations) {
             const std::int32_t to = is_direct(citation) ? audit.directives.of(citation) : audit::Directives::kNone;
             if (!shown.contains(to)) continue;
-            const graph::Node node = node_of(document);
             if (!std::exchange(is_added, true)) builder.add_node(node);
             graph::Statement statement;
             statement.relation = citation.relation;

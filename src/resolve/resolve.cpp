@@ -476,7 +476,7 @@ class Resolver {
                 ++wholes;
             }
             const double likeness = shared / static_cast<double>(shorter);
-            if (likeness < kSame && likeness <= kOther) continue;
+            if (likeness <= kOther) continue;
             is_told = is_told && likeness >= kSame && best == nullptr;
             best = candidate;
         }

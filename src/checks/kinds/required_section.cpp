@@ -43,13 +43,14 @@ class RequiredSection final : public Kind {
             verdict.not_evaluated({"văn bản không chia thành các phần", "the document has no sections"});
             return;
         }
-        const bool may_follow = inquiry.breaks_off();
-        if (may_follow) verdict.not_evaluated(Inquiry::broken_off());
-        for (const Wanted& wanted : sections_) {
-            if (may_follow) break;
-            const bool found =
-                std::ranges::any_of(headings, [&](const std::string& heading) { return wanted.is_named_by(heading); });
-            if (!found && !stands_under_another_name(inquiry, wanted)) report(inquiry, wanted.name, verdict);
+        if (inquiry.breaks_off()) {  // they may follow
+            verdict.not_evaluated(Inquiry::broken_off());
+        } else {
+            for (const Wanted& wanted : sections_) {
+                const bool found = std::ranges::any_of(
+                    headings, [&](const std::string& heading) { return wanted.is_named_by(heading); });
+                if (!found && !stands_under_another_name(inquiry, wanted)) report(inquiry, wanted.name, verdict);
+            }
         }
         if (bases_ && !has_basis(inquiry)) report(inquiry, {"căn cứ ban hành", "the basis (căn cứ)"}, verdict);
     }
